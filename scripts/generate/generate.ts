@@ -1,0 +1,48 @@
+// The spec becomes generated/openapi.yaml, generated/schema.ts, generated/operations.ts and
+// the list of operations in README.md. All is made in memory first,
+// so a broken spec leaves the last good files alone.
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { parse } from "yaml";
+import { Complaint } from "../complaint.ts";
+import { lintAndBundle } from "./bundle.ts";
+import { operationFacts } from "./operations.ts";
+import { pathIndex } from "./path-index.ts";
+import { readme } from "./readme.ts";
+
+/** Derives everything from openapi/. With `check` nothing is written, and a stale file is a complaint. */
+export async function generate({ check = false } = {}): Promise<void> {
+  await publish(new Map([["openapi/openapi.yaml", await pathIndex()]]), check);
+  // openapi-typescript brings the TypeScript compiler, which takes as long to load as redocly takes to lint.
+  const [bundle, { types }] = await Promise.all([lintAndBundle(), import("./types.ts")]);
+  const spec = parse(bundle);
+  await publish(
+    new Map([
+      ["generated/openapi.yaml", bundle],
+      ["generated/schema.ts", await types(spec)],
+      ["generated/operations.ts", operationFacts(spec)],
+      ["README.md", await readme(spec)],
+    ]),
+    check,
+  );
+}
+
+/** Writes what has changed, all of it or nothing; to check is to complain about it instead. */
+async function publish(files: Map<string, string>, check: boolean): Promise<void> {
+  const stale: string[] = [];
+  for (const [file, text] of files) {
+    const current = await readFile(file, "utf8").catch(() => undefined);
+    if (current !== text) stale.push(file);
+  }
+  if (stale.length > 0 && check) {
+    throw new Complaint(`Stale: ${stale.join(", ")}. Run \`npm run generate\` and commit the result.`);
+  }
+  for (const file of stale) {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(`${file}.new`, files.get(file) ?? "");
+  }
+  for (const file of stale) {
+    await rename(`${file}.new`, file);
+    console.log(`wrote ${file}`);
+  }
+}

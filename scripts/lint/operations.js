@@ -1,0 +1,154 @@
+// Rules about one operation at a time. Each is a redocly visitor: a call per operation, with what the operation says
+// after its $refs are followed.
+const verbs = "list|get|create|update|delete|upload|generate|add|train|upscale";
+const operationId = new RegExp(`^(${verbs})([A-Z][a-z0-9]+)+$`);
+
+const checks = {
+  "operation-id": ({ operation, report }) => {
+    if (!operationId.test(operation.operationId ?? "")) {
+      report(`operationId must be a verb (${verbs}) and a name in camelCase.`, "operationId");
+    }
+  },
+
+  "example-per-status": ({ requestBody, responses, report }) => {
+    for (const [type, media] of Object.entries(requestBody?.content ?? {})) {
+      if (!hasExamples(media)) report(`The ${type} request body needs a named example.`, "requestBody");
+    }
+    for (const [status, response] of responses) {
+      const media = response.content?.["application/json"];
+      if (!media) report(`Status ${status} needs a JSON body.`, "responses");
+      else if (!hasExamples(media)) report(`Status ${status} needs a named example.`, "responses");
+    }
+  },
+
+  "declared-statuses": ({ path, parameters, requestBody, responses, report }) => {
+    const required = ["200", "400", "401", "403", "429", "500"];
+    if (path.includes("{")) required.push("404");
+    if (parameters.some((parameter) => parameter.name === "Idempotency-Key")) required.push("409");
+    const declared = responses.map(([status]) => status);
+    for (const status of required) {
+      if (!declared.includes(status)) report(`Status ${status} must be declared.`, "responses");
+    }
+    if (declared.includes("402") && !requestBody) report("Only a creation costs money (402).", "responses");
+    const limited = responses.find(([status]) => status === "429")?.[1];
+    if (limited && !limited.headers?.["Retry-After"]) report("Status 429 must carry Retry-After.", "responses");
+  },
+
+  "shared-errors": ({ operation, report }) => {
+    for (const [status, response] of Object.entries(operation.responses ?? {})) {
+      if (status !== "200" && !/components\/responses\/\w+(\.yaml)?$/.test(response.$ref ?? "")) {
+        report(`Status ${status} must refer to a shared response in components/responses.`, "responses");
+      }
+    }
+  },
+
+  "v3-list": ({ path, operation, parameters, responses, report }) => {
+    if (!path.startsWith("/v3/")) return;
+    const success = responses.find(([status]) => status === "200")?.[1];
+    const schema = success?.content?.["application/json"]?.schema;
+    const isList = schema?.properties?.data?.type === "array";
+    if (isList !== Boolean(operation.operationId?.startsWith("list"))) {
+      report("A v3 operation is named list… if, and only if, its data is an array.", "operationId");
+    }
+    if (!isList) return;
+    const limit = parameters.find((parameter) => parameter.name === "limit")?.schema;
+    if (limit?.minimum !== 1 || !limit.maximum || limit.default !== 20) {
+      report("A v3 list needs the parameter limit, from 1 to a maximum, 20 by default.", "parameters");
+    }
+    if (!parameters.some((parameter) => parameter.name === "token")) {
+      report("A v3 list needs the parameter token.", "parameters");
+    }
+    for (const key of ["data", "has_more"]) {
+      if (!schema.required?.includes(key)) report(`A v3 list must require ${key}.`, "responses");
+    }
+    if (!schema.properties.next_token) report("A v3 list must describe next_token.", "responses");
+  },
+
+  // v3 refuses unknown keys; where a fact is missing, the schema says that it lets them through, and why.
+  "closed-requests": ({ path, requestBody, report }) => {
+    if (!path.startsWith("/v3/")) return;
+    for (const schema of objectSchemas(requestBody?.content)) {
+      if (schema.additionalProperties === undefined) {
+        report(`"${schema.title}" must say additionalProperties: false.`, "requestBody");
+      } else if (schema.additionalProperties !== false && !schema["x-confidence"]) {
+        report(`"${schema.title}" is open and must say why, in x-confidence.`, "requestBody");
+      }
+    }
+  },
+
+  "v2-deprecated": ({ path, operation, responses, report }) => {
+    if (!path.startsWith("/v2/")) {
+      if (operation.deprecated) report("Only v2 operations are deprecated.", "deprecated");
+      return;
+    }
+    if (operation.deprecated !== true) report("A v2 operation must be deprecated.", "operationId");
+    if (!/^\d{4}-\d\d-\d\d$/.test(operation["x-sunset"] ?? "")) {
+      report("A v2 operation must carry x-sunset, a date.", "operationId");
+    } else if (!operation.description?.includes(operation["x-sunset"])) {
+      report("The description of a v2 operation must name its end.", "description");
+    }
+    if (!operation["x-replaced-by"] === !operation["x-no-replacement"]) {
+      report("A v2 operation must carry either x-replaced-by or x-no-replacement.", "operationId");
+    }
+    if (JSON.stringify(operation.security) !== '[{"ApiKeyAuth":[]}]') {
+      report("A v2 operation takes an API key and nothing else.", "operationId");
+    }
+    for (const [status, response] of responses) {
+      if (!response.headers?.Deprecation || !response.headers.Sunset) {
+        report(`Status ${status} of a v2 operation must describe Deprecation and Sunset.`, "responses");
+      }
+    }
+  },
+};
+
+/** Every schema of an object within a node. */
+function objectSchemas(node) {
+  if (node === null || typeof node !== "object") return [];
+  const within = Object.values(node).flatMap(objectSchemas);
+  return node.properties && !Array.isArray(node) ? [node, ...within] : within;
+}
+
+const hasExamples = (media) => Object.keys(media.examples ?? {}).length > 0;
+
+/** Makes a redocly rule of a check: it sees every operation with its path and with all its references followed. */
+function rule(check) {
+  return () => {
+    let path;
+    return {
+      PathItem: {
+        enter(_item, context) {
+          path = context.key;
+        },
+        Operation(operation, context) {
+          const here = context.location;
+          const { parameters = [], requestBody, responses = {} } = dereference(operation, context);
+          check({
+            path,
+            operation,
+            parameters,
+            requestBody,
+            responses: Object.entries(responses),
+            report: (message, key) =>
+              context.report({ message, location: key in operation ? here.child(key) : here.key() }),
+          });
+        },
+      },
+    };
+  };
+}
+
+/** A copy of `node` with every `$ref` replaced by what it refers to; a schema within itself ends as `{}`. */
+function dereference(node, context, file = context.location.source.absoluteRef, within = []) {
+  if (node === null || typeof node !== "object") return node;
+  if (Array.isArray(node)) return node.map((item) => dereference(item, context, file, within));
+  if (typeof node.$ref === "string") {
+    const target = context.resolve(node, file);
+    if (!target.location || within.includes(target.node)) return {};
+    return dereference(target.node, context, target.location.source.absoluteRef, [...within, target.node]);
+  }
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [key, dereference(value, context, file, within)]),
+  );
+}
+
+export const rules = Object.fromEntries(Object.entries(checks).map(([name, check]) => [name, rule(check)]));

@@ -1,0 +1,8 @@
+// The promises that this project makes about its spec, as redocly rules. redocly loads plugins itself, without a
+// TypeScript loader, hence JavaScript.
+import * as components from "./components.js";
+import * as operations from "./operations.js";
+
+export default function heygen() {
+  return { id: "heygen", rules: { oas3: { ...components.rules, ...operations.rules } } };
+}

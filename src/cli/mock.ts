@@ -1,0 +1,111 @@
+// The mock: Prism, used as a library, so that a request it chokes on ends in an answer and not in the end of the mock.
+import type { IHttpConfig, IHttpRequest, PrismHttpInstance } from "@stoplight/prism-http";
+import type { Handler } from "./serve.ts";
+
+type Outcome = Awaited<ReturnType<ReturnType<PrismHttpInstance["request"]>>>;
+type Diagnostic = { message: string; path?: string[] };
+
+/** A handler that answers each documented request with an example of the spec. `file` is the bundled spec. */
+export async function createMock(file: string): Promise<Handler> {
+  const { createInstance, getHttpOperationsFromSpec, ProblemJsonError } = await loadPrism();
+  const operations = await getHttpOperationsFromSpec(file).catch((error: Error) => {
+    throw new Error(`can't read ${file}: ${error.message.split("\n")[0]}`);
+  });
+  const prism = createInstance(configOf(""), { logger: silent });
+
+  return async (request) => {
+    if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: cors(request) });
+    let outcome: Outcome;
+    try {
+      const input = await toInput(request);
+      outcome = await prism.request(input, operations, configOf(request.headers.get("Prefer") ?? ""))();
+    } catch (error) {
+      // What ends a Prism of its own: bad percent-encoding, malformed JSON, an Accept that is no media type.
+      outcome = {
+        _tag: "Left",
+        left: Object.assign(error as Error, { status: 400, detail: "Prism can't read this request." }),
+      };
+    }
+    if (outcome._tag === "Left") {
+      const problem = ProblemJsonError.toProblemJson(outcome.left);
+      return json(problem.status, problem, { ...cors(request), "Content-Type": "application/problem+json" });
+    }
+    const { output, validations } = outcome.right;
+    const violations = [...validations.input, ...validations.output] as Diagnostic[];
+    return json(output.statusCode, output.body, {
+      ...output.headers,
+      ...cors(request),
+      ...violationsHeader(violations),
+    });
+  };
+}
+
+async function loadPrism(): Promise<typeof import("@stoplight/prism-http")> {
+  try {
+    return await import("@stoplight/prism-http");
+  } catch {
+    throw new Error("the mock needs Prism: npm install --save-dev @stoplight/prism-http@5.12.0 (or use the sandbox)");
+  }
+}
+
+/** Prism's settings for one request. `Prefer: code=404, example=Name, dynamic=true` chooses the answer. */
+function configOf(prefer: string): IHttpConfig {
+  const preferred = Object.fromEntries([...prefer.matchAll(/(\w+)=([^,;\s]+)/g)].map(([, key, value]) => [key, value]));
+  return {
+    isProxy: false,
+    mock: {
+      dynamic: preferred.dynamic === "true",
+      ...(preferred.code && { code: Number(preferred.code) }),
+      ...(preferred.example && { exampleKey: preferred.example }),
+    },
+    checkSecurity: true,
+    validateRequest: true,
+    validateResponse: true,
+    errors: false,
+    upstreamProxy: undefined,
+  };
+}
+
+async function toInput(request: Request): Promise<IHttpRequest> {
+  const { pathname, searchParams } = new URL(request.url);
+  const query: Record<string, string | string[]> = {};
+  for (const key of searchParams.keys()) {
+    const values = searchParams.getAll(key);
+    query[key] = values.length === 1 ? (values[0] as string) : values;
+  }
+  const text = await request.text();
+  const isJson = /^application\/(.+\+)?json\b/i.test(request.headers.get("Content-Type") ?? "");
+  return {
+    method: request.method.toLowerCase() as IHttpRequest["method"],
+    url: { path: pathname, query },
+    headers: Object.fromEntries(request.headers),
+    body: text && isJson ? JSON.parse(text) : text || undefined,
+  };
+}
+
+function json(status: number, body: unknown, headers: Record<string, string>): Response {
+  return new Response(typeof body === "string" ? body : JSON.stringify(body), { status, headers });
+}
+
+function cors(request: Request): Record<string, string> {
+  return {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "GET, POST, PATCH, DELETE",
+    "Access-Control-Allow-Headers": request.headers.get("Access-Control-Request-Headers") ?? "*",
+    "Access-Control-Expose-Headers": "Retry-After, Deprecation, Sunset, X-Request-Id, sl-violations",
+  };
+}
+
+/** What was wrong with the request, as JSON in ASCII: headers can't carry more. */
+function violationsHeader(violations: Diagnostic[]): Record<string, string> {
+  if (violations.length === 0) return {};
+  const brief = violations.slice(0, 20).map(({ message, path }) => ({ message, path }));
+  const ascii = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return { "sl-violations": JSON.stringify(brief).replace(/[^\x20-\x7e]/g, ascii) };
+}
+
+const quiet = () => {};
+const silent = {
+  ...Object.fromEntries(["fatal", "error", "warn", "info", "debug", "trace", "success"].map((level) => [level, quiet])),
+  child: () => silent,
+} as never;

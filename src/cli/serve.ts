@@ -1,0 +1,79 @@
+// Serves a fetch handler over node:http.
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
+
+export type Handler = (request: Request) => Response | Promise<Response>;
+
+export interface ServeOptions {
+  host: string;
+  port: number;
+  /** Gets one line per request: method, path, status, milliseconds. */
+  log?: (line: string) => void;
+}
+
+export interface Server {
+  /** Where it listens, such as `http://127.0.0.1:4010`. */
+  url: string;
+  /** Stops listening, lets running requests finish for so long (default 800 ms), and drops the rest. */
+  close(graceMs?: number): Promise<void>;
+}
+
+/** Starts to listen. Rejects with Node's error, such as EADDRINUSE. */
+export async function serve(handler: Handler, { host, port, log = () => {} }: ServeOptions): Promise<Server> {
+  const server = createServer((incoming, outgoing) => {
+    const started = performance.now();
+    outgoing.once("close", () => {
+      const ms = Math.round(performance.now() - started);
+      log(`${incoming.method} ${incoming.url} ${outgoing.headersSent ? outgoing.statusCode : "aborted"} ${ms} ms`);
+    });
+    answer(handler, incoming, outgoing).catch(() => outgoing.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+  const { port: actual } = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${actual}`,
+    async close(graceMs = 800) {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+      await closed;
+      clearTimeout(timer);
+    },
+  };
+}
+
+async function answer(handler: Handler, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const request = toRequest(incoming);
+  const response = request ? await handler(request) : new Response("Bad request\n", { status: 400 });
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  if (incoming.method === "HEAD" || !response.body) {
+    outgoing.end();
+    return;
+  }
+  for await (const chunk of response.body) outgoing.write(chunk);
+  outgoing.end();
+}
+
+/** Undefined for what no Request can be: an address or a method that makes no sense. */
+function toRequest(incoming: IncomingMessage): Request | undefined {
+  const headers = new Headers();
+  for (let i = 0; i < incoming.rawHeaders.length; i += 2) {
+    headers.append(incoming.rawHeaders[i] ?? "", incoming.rawHeaders[i + 1] ?? "");
+  }
+  const method = incoming.method ?? "GET";
+  const body = method === "GET" || method === "HEAD" ? null : (Readable.toWeb(incoming) as ReadableStream<Uint8Array>);
+  try {
+    return new Request(new URL(incoming.url ?? "/", `http://${headers.get("Host") ?? "localhost"}`), {
+      method,
+      headers,
+      body,
+      ...(body && { duplex: "half" }),
+    });
+  } catch {
+    return undefined;
+  }
+}

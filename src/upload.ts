@@ -1,0 +1,40 @@
+import type { AssetResponse } from "../generated/schema.ts";
+import type { HeyGenClient } from "./client/create.ts";
+import { unwrap } from "./unwrap.ts";
+
+/** The largest upload; from HeyGen's reference, which speaks of 32 MB. */
+const maxBytes = 32 * 1024 * 1024;
+
+/** Bytes, and what a file would say of itself. */
+export interface NamedBytes {
+  data: Uint8Array<ArrayBuffer> | ArrayBuffer;
+  name: string;
+  /** Media type, such as `image/png`. */
+  type: string;
+}
+
+export interface UploadOptions {
+  /** Makes a repetition by you safe. Default: a new one, which covers the client's own retries. */
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+}
+
+/**
+ * Uploads a picture, video, sound or document, to be named by its `asset_id` elsewhere.
+ *
+ * @throws RangeError for more than 32 MB, before anything is sent; {HeyGenError} when the API refuses
+ */
+export async function uploadAsset(
+  client: HeyGenClient,
+  file: File | Blob | NamedBytes,
+  { idempotencyKey, signal }: UploadOptions = {},
+): Promise<AssetResponse["data"]> {
+  const blob = file instanceof Blob ? file : new Blob([file.data], { type: file.type });
+  const name = "name" in file ? file.name : "file";
+  if (blob.size > maxBytes) throw new RangeError(`${name} has ${blob.size} bytes; an upload may have ${maxBytes}`);
+  const form = new FormData();
+  form.set("file", blob, name);
+  const header = idempotencyKey === undefined ? {} : { "Idempotency-Key": idempotencyKey };
+  const init = { params: { header }, body: { file: name }, bodySerializer: () => form, signal: signal ?? null };
+  return unwrap(client.POST("/v3/assets", init));
+}

@@ -1,0 +1,88 @@
+// The command line, run as a user runs it.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+
+function start(args: string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, ["--import", "tsx", "src/cli.ts", ...args], {
+    env: { ...process.env, ...env },
+  });
+  const run = { child, output: "", ended: once(child, "close") };
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (run.output += chunk));
+  return run;
+}
+
+async function ended(run: ReturnType<typeof start>) {
+  const [code] = await run.ended;
+  return { code, output: run.output };
+}
+
+/** Waits until the server says where it listens. */
+async function address(run: ReturnType<typeof start>): Promise<string> {
+  for (;;) {
+    const url = /on (http:\S+?),? /.exec(run.output)?.[1];
+    if (url) return url;
+    await once(run.child.stdout, "data");
+  }
+}
+
+describe("heygen-avatars mock", () => {
+  it("prints one line per request and ends at once on SIGTERM", async () => {
+    const run = start(["mock"], { PORT: "0" });
+    const url = await address(run);
+    await fetch(`${url}/v3/voices?limit=3`, { headers: { "X-Api-Key": "any" } }).then((response) => response.text());
+    run.child.kill("SIGTERM");
+    const { code, output } = await ended(run);
+    expect(code).toBe(0);
+    expect(output.trim().split("\n")[1]).toMatch(/^GET \/v3\/voices\?limit=3 200 \d+ ms$/);
+    expect(output.trim().split("\n")).toHaveLength(2);
+  });
+
+  it("says in one line that the port is in use", async () => {
+    const blocker = createServer().listen(0, "127.0.0.1");
+    await once(blocker, "listening");
+    const { port } = blocker.address() as AddressInfo;
+    const { code, output } = await ended(start(["mock"], { PORT: String(port) }));
+    blocker.close();
+    expect(code).toBe(1);
+    expect(output).toBe(`heygen-avatars: address already in use 127.0.0.1:${port}; set PORT to another\n`);
+  });
+
+  it.each([
+    ["is not there", undefined],
+    ["is no YAML", "openapi: ["],
+    ["is no OpenAPI document", "hello: world"],
+  ])("says in one line that a spec %s", async (_, text) => {
+    const folder = mkdtempSync(join(tmpdir(), "heygen-mock-"));
+    const file = join(folder, "spec.yaml");
+    if (text) writeFileSync(file, text);
+    const { code, output } = await ended(start(["mock", file]));
+    rmSync(folder, { recursive: true });
+    expect(code).toBe(1);
+    expect(output).toMatch(/^heygen-avatars: can't read .*spec\.yaml: .+\n$/);
+  });
+
+  it("says in one line that PORT is no port", async () => {
+    const { code, output } = await ended(start(["mock"], { PORT: "http" }));
+    expect([code, output]).toEqual([1, 'heygen-avatars: PORT must be a port number, not "http"\n']);
+  });
+});
+
+describe("heygen-avatars", () => {
+  it("explains itself with --help", async () => {
+    const { code, output } = await ended(start(["--help"]));
+    expect(code).toBe(0);
+    expect(output).toContain("Usage: heygen-avatars");
+  });
+
+  it.each([[["mok"]], [["mock", "--prot"]]])("refuses %j in one line", async (args) => {
+    const { code, output } = await ended(start(args));
+    expect(code).toBe(1);
+    expect(output).toMatch(/^heygen-avatars: .+\n$/);
+  });
+});

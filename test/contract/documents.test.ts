@@ -1,0 +1,40 @@
+// What HeyGen's guides print: every answer fits the spec, and every call works against the mock.
+import { execFile, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createMock } from "../../src/cli/mock.ts";
+import { type Server, serve } from "../../src/cli/serve.ts";
+import { faults, operation, specFile } from "../spec.ts";
+
+const folder = new URL("./documents/", import.meta.url);
+const answers: { operationId: string; body: unknown }[] = JSON.parse(
+  readFileSync(new URL("answers.json", folder), "utf8"),
+);
+const calls = readFileSync(new URL("calls.sh", folder), "utf8").match(/^curl (?:.|\n(?!\n|#))+/gm) ?? [];
+const shell = promisify(execFile);
+const hasCurl = spawnSync("curl", ["--version"]).status === 0;
+if (!hasCurl) console.log("curl is not installed: the calls of the guides are not tried");
+
+let server: Server;
+
+beforeAll(async () => {
+  server = await serve(await createMock(specFile), { host: "127.0.0.1", port: 0 });
+});
+afterAll(() => server.close());
+
+describe("the guides", () => {
+  it.each(answers)("print an answer of $operationId that is an example of the spec", ({ operationId, body }) => {
+    const success = operation(operationId).responses.find(({ status }) => status === 200);
+    expect(faults(success?.schema, body)).toEqual([]);
+    expect(success?.examples.map(({ value }) => value)).toContainEqual(body);
+  });
+
+  it("print 16 different calls", () => expect(calls).toHaveLength(16));
+
+  it.runIf(hasCurl).each(calls)("print a call that works: %s", async (call) => {
+    const command = call.replace("https://api.heygen.com", server.url).replace("curl", "curl -s -w '\n%{http_code}'");
+    const { stdout } = await shell("sh", ["-c", command], { env: { ...process.env, HEYGEN_API_KEY: "any" } });
+    expect(stdout.split("\n").at(-1), stdout).toBe("200");
+  });
+});

@@ -1,0 +1,121 @@
+// npm run generate and npm run dev, on a copy of the project's spec.
+import { spawn, spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "heygen-generate-"));
+  for (const part of ["openapi", "generated", "scripts", "src", "redocly.yaml", "package.json", "README.md"]) {
+    cpSync(part, join(folder, part), { recursive: true });
+  }
+  symlinkSync(join(process.cwd(), "node_modules"), join(folder, "node_modules"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const read = (file: string) => readFileSync(join(folder, file), "utf8");
+const generated = () => ["openapi.yaml", "schema.ts", "operations.ts"].map((file) => read(`generated/${file}`));
+
+function edit(file: string, search: string | RegExp, replacement: string): void {
+  const text = read(file);
+  expect(text).toMatch(search);
+  writeFileSync(join(folder, file), text.replace(search, replacement));
+}
+
+function generate(...args: string[]) {
+  const run = spawnSync(process.execPath, ["--import", "tsx", "scripts/generate.ts", ...args], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  return { code: run.status, output: run.stdout + run.stderr };
+}
+
+describe("npm run generate", () => {
+  it("finds nothing stale in a fresh checkout", () => {
+    expect(generate("--check")).toEqual({ code: 0, output: "" });
+  });
+
+  it("names the stale file under --check, and writes nothing", () => {
+    edit("generated/operations.ts", "listAvatarLooks", "listAvatarLook");
+    const before = generated();
+    const { code, output } = generate("--check");
+    expect(code).toBe(1);
+    expect(output).toBe("Stale: generated/operations.ts. Run `npm run generate` and commit the result.\n");
+    expect(generated()).toEqual(before);
+  });
+
+  it.each([
+    ["a YAML error", "openapi/paths/v3_voices.yaml", "parameters:", "parameters: [", "v3_voices.yaml:10"],
+    ["an unresolved $ref", "openapi/paths/v3_voices.yaml", "/Token.yaml", "/Nothing.yaml", "v3_voices.yaml:15"],
+    ["a duplicate operationId", "openapi/paths/v3_voices.yaml", "listVoices", "listAvatarLooks", "v3_voices.yaml:4"],
+    [
+      "an example that breaks its schema",
+      "openapi/components/examples/Voices.yaml",
+      "type: public",
+      "type: secret",
+      "Voices.yaml:8",
+    ],
+    ["a path file without its path", "openapi/paths/v3_voices.yaml", "x-path:", "x-root:", "v3_voices.yaml:1"],
+    ["a path file with a wrong name", "openapi/paths/v3_voices.yaml", "/v3/voices", "/v3/voice", "v3_voices.yaml:1"],
+  ])("stops at %s with file and line, and leaves the last good files alone", (_, file, search, replacement, place) => {
+    edit(file, search, replacement);
+    const before = generated();
+    const { code, output } = generate();
+    expect(code).toBe(1);
+    expect(output).toContain(place);
+    expect(output).not.toContain("    at ");
+    expect(generated()).toEqual(before);
+  });
+
+  it("needs one path file for a new operation, and nothing else", () => {
+    const text = read("openapi/paths/v3_voices.yaml")
+      .replace("x-path: /v3/voices", "x-path: /v3/sounds")
+      .replace("listVoices", "listSounds");
+    writeFileSync(join(folder, "openapi/paths/v3_sounds.yaml"), text);
+    expect(generate().code).toBe(0);
+    const [bundle, schema, operations] = generated();
+    expect(bundle).toContain("/v3/sounds:");
+    expect(schema).toContain('get: operations["listSounds"]');
+    expect(operations).toContain('"GET /v3/sounds": { id: "listSounds" }');
+    expect(generate("--check")).toEqual({ code: 0, output: "" });
+  });
+});
+
+describe("npm run dev", () => {
+  it("serves a changed spec, and goes on serving the last good one when it breaks", async () => {
+    const dev = spawn(process.execPath, ["--import", "tsx", "scripts/dev.ts"], {
+      cwd: folder,
+      env: { ...process.env, PORT: "0" },
+    });
+    let output = "";
+    const said = (text: string | RegExp) =>
+      new Promise<string>((resolve) => {
+        const look = () => {
+          const match = output.match(text);
+          if (match) resolve(match[1] ?? match[0]);
+        };
+        dev.stdout.on("data", look);
+        dev.stderr.on("data", look);
+        look();
+      });
+    for (const stream of [dev.stdout, dev.stderr]) stream.on("data", (chunk) => (output += chunk));
+    try {
+      const url = await said(/on (http:\S+),/);
+      const name = async () => {
+        const response = await fetch(`${url}/v3/voices`, { headers: { "X-Api-Key": "any" } });
+        return (await response.json()).data[0].name;
+      };
+      edit("openapi/components/examples/Voices.yaml", "name: Monica", "name: Bruno");
+      await said("mock restarted");
+      expect(await name()).toBe("Bruno");
+      edit("openapi/components/examples/Voices.yaml", "type: public", "type: secret");
+      await said("no-invalid-media-type-examples");
+      expect(await name()).toBe("Bruno");
+    } finally {
+      dev.kill();
+    }
+  });
+});

@@ -1,0 +1,151 @@
+// Each rule of the lint gate, proven by a spec that breaks it: one change to a copy of openapi/, one rule that objects.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { redocly } from "../../scripts/generate/bundle.ts";
+
+type Mutation = [what: string, file: string, search: string | RegExp, replacement: string, rule: string];
+
+const looks = "paths/v3_avatars_looks.yaml";
+const look = "paths/v3_avatars_looks_{look_id}.yaml";
+const avatars = "paths/v3_avatars.yaml";
+const videos = "paths/v3_videos.yaml";
+const upload = "paths/v3_assets.yaml";
+const v2 = "paths/v2_avatars.yaml";
+const v2Photo = "paths/v2_photo_avatar_{id}.yaml";
+const schema = (name: string) => `components/schemas/${name}.yaml`;
+const response = (name: string) => `components/responses/${name}.yaml`;
+
+/** A line that starts so, with all that is indented below it. */
+const block = (start: string) => new RegExp(`^( *)${start}.*\\n(?:\\1 .*\\n)*`, "m");
+
+const mutations: Mutation[] = [
+  ["an operationId in snake case", looks, "listAvatarLooks", "list_avatar_looks", "heygen/operation-id"],
+  ["an operationId without a verb", look, "getAvatarLook", "avatarLook", "heygen/operation-id"],
+  ["no operationId", look, block("operationId: getAvatarLook"), "", "heygen/operation-id"],
+  ["the same operationId twice", look, "updateAvatarLook", "getAvatarLook", "operation-operationId-unique"],
+  ["no summary", look, block("summary: Get an avatar look"), "", "operation-summary"],
+  ["a success without examples", videos, block("examples:\n +CreatedVideo"), "", "heygen/example-per-status"],
+  ["an error without examples", response("Conflict"), block("    examples:"), "", "heygen/example-per-status"],
+  ["an error without a body", response("InternalError"), block("content:"), "", "heygen/example-per-status"],
+  ["an error that is no JSON", response("Forbidden"), "application/json", "text/plain", "heygen/example-per-status"],
+  ["a request without examples", look, block("examples:\n +NewLookName"), "", "heygen/example-per-status"],
+  ["a form without examples", upload, block("examples:\n +Upload:"), "", "heygen/example-per-status"],
+  ["no 401", looks, block('"401":'), "", "heygen/declared-statuses"],
+  ["no 429", looks, block('"429":'), "", "heygen/declared-statuses"],
+  ["no 500 in v2", v2, block('"500":'), "", "heygen/declared-statuses"],
+  ["no 404 where there is an id", look, block('"404":'), "", "heygen/declared-statuses"],
+  ["no 409 where there is an idempotency key", avatars, block('"409":'), "", "heygen/declared-statuses"],
+  ["no Retry-After", response("TooManyRequests"), block("Retry-After:"), "", "heygen/declared-statuses"],
+  ["402 where nothing is created", looks, '"403":', '"402":', "heygen/declared-statuses"],
+  ["an error of its own", looks, block('"500":'), '    "500":\n      description: No.\n', "heygen/shared-errors"],
+  ["a list without limit", looks, block("- \\$ref: .*/Limit.yaml"), "", "heygen/v3-list"],
+  ["a list without token", looks, block("- \\$ref: .*/Token.yaml"), "", "heygen/v3-list"],
+  ["a limit without a default", "components/parameters/Limit.yaml", block("  default: 20"), "", "heygen/v3-list"],
+  ["a limit from 0", "components/parameters/Limit.yaml", "minimum: 1", "minimum: 0", "heygen/v3-list"],
+  ["a limit without an end", "components/parameters/Limit.yaml", block("  maximum: 50"), "", "heygen/v3-list"],
+  ["has_more optional", schema("AvatarLookPage"), "[data, has_more]", "[data]", "heygen/v3-list"],
+  ["no next_token", schema("AvatarLookPage"), block("next_token:"), "", "heygen/v3-list"],
+  ["a list that is not named so", looks, "listAvatarLooks", "getAvatarLooks", "heygen/v3-list"],
+  ["a v2 operation that is not deprecated", v2, block("deprecated: true"), "", "heygen/v2-deprecated"],
+  ["a deprecated v3 operation", look, "tags: [Avatars]", "deprecated: true\n  tags: [Avatars]", "heygen/v2-deprecated"],
+  ["no sunset", v2, block("x-sunset: "), "", "heygen/v2-deprecated"],
+  ["a sunset that is no date", v2, '"2026-10-31"', "autumn", "heygen/v2-deprecated"],
+  ["a description silent about the end", v2, /was announced to end\s+on 2026-10-31/, "ended", "heygen/v2-deprecated"],
+  ["no replacement", v2, block("x-replaced-by: "), "", "heygen/v2-deprecated"],
+  ["a replacement and none", v2, "x-replaced-by", "x-no-replacement: none\n  x-replaced-by", "heygen/v2-deprecated"],
+  ["a v2 operation open to tokens", v2Photo, block("security:"), "", "heygen/v2-deprecated"],
+  ["a v2 answer without Sunset", v2, block("Sunset:"), "", "heygen/v2-deprecated"],
+  ["a v2 error without Deprecation", response("V2NotFound"), block("Deprecation:"), "", "heygen/v2-deprecated"],
+  [
+    "nullable",
+    schema("Voice"),
+    "name:\n    type: string",
+    "name:\n    type: string\n    nullable: true",
+    "heygen/no-nullable",
+  ],
+  ["a discriminator without mapping", schema("AssetInput"), block("mapping:"), "", "heygen/discriminator-mapping"],
+  ["a mapping that lacks a member", schema("AssetInput"), block("base64:"), "", "heygen/discriminator-mapping"],
+  ["a mapping to another value", schema("AssetInput"), "    url:", "    link:", "heygen/discriminator-mapping"],
+  ["a union member without const", schema("AssetUrl"), "const: url", "minLength: 1", "heygen/discriminator-mapping"],
+  ["an optional discriminator", schema("AssetUrl"), "[type, url]", "[url]", "heygen/discriminator-mapping"],
+  ["an open v3 request", schema("AssetUrl"), block("additionalProperties: false"), "", "heygen/closed-requests"],
+  [
+    "a v3 request open for no reason",
+    schema("AssetUrl"),
+    "Properties: false",
+    "Properties: true",
+    "heygen/closed-requests",
+  ],
+  [
+    "an invented error code",
+    "components/examples/Forbidden.yaml",
+    "code: forbidden",
+    "code: verboten",
+    "heygen/real-error-codes",
+  ],
+  [
+    "two components of one name",
+    looks,
+    "../components/parameters/Token.yaml",
+    "../components/parameters/v3/Token.yaml",
+    "heygen/unique-component-names",
+  ],
+  ["an ungraded confidence", schema("ConsentStatus"), '"C: ', '"Maybe: ', "heygen/confidence-grade"],
+  [
+    "an example that breaks its schema",
+    "components/examples/Voices.yaml",
+    "type: public",
+    "type: secret",
+    "no-invalid-media-type-examples",
+  ],
+  ["a reference into the void", looks, "Limit.yaml", "Limits.yaml", "no-unresolved-refs"],
+];
+
+const mutated = new Set([looks, look, avatars, videos, upload, v2, v2Photo, "paths/v3_voices.yaml"]);
+
+/** The rules that objected, by mutation. */
+const caught: Record<string, string[]> = {};
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "heygen-mutations-"));
+  const roots = mutations.map(([, file, search, replacement], index) => {
+    const copy = join(folder, `${index}`);
+    cpSync("openapi", copy, { recursive: true });
+    // The mutated paths are enough; the others would only cost time.
+    const root = readFileSync("openapi/openapi.yaml", "utf8");
+    writeFileSync(
+      join(copy, "openapi.yaml"),
+      root.replace(/ {2}\/v\d.*\n {4}\$ref: (.*)\n/g, (entry, path) => (mutated.has(path) ? entry : "")),
+    );
+    const before = readFileSync(join(copy, file), "utf8");
+    const after = before.replace(search, replacement);
+    if (after === before) throw new Error(`mutation ${index} changes nothing in ${file}`);
+    writeFileSync(join(copy, file), after);
+    // For the mutation that needs a second component of the same name.
+    cpSync(join(copy, "components/parameters/Token.yaml"), join(copy, "components/parameters/v3/Token.yaml"));
+    return join(copy, "openapi.yaml");
+  });
+  const { output } = await redocly("lint", "--config=redocly.yaml", "--format=json", ...roots);
+  // One JSON document per spec, in their order.
+  for (const [index, report] of output.split('"totals"').slice(1).entries()) {
+    caught[mutations[index]?.[0] ?? ""] = [...report.matchAll(/"ruleId": "([^"]+)"/g)].map(([, rule]) => rule ?? "");
+  }
+  console.log(`lint gate: ${mutations.length} mutations of the spec`);
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("the lint gate", () => {
+  it.each(mutations)("objects to %s", (what, _file, _search, _replacement, rule) => {
+    expect(caught[what]).toContain(rule);
+  });
+
+  it("has no rule of its own that no mutation proves", () => {
+    const own = readFileSync("redocly.yaml", "utf8").match(/heygen\/[\w-]+(?=: error)/g);
+    expect([...new Set(own)].sort()).toEqual(
+      [...new Set(mutations.map(([, , , , rule]) => rule).filter((rule) => rule.startsWith("heygen/")))].sort(),
+    );
+  });
+});

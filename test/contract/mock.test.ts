@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createMock } from "../../src/cli/mock.ts";
+import { type Server, serve } from "../../src/cli/serve.ts";
+import { concrete, faults, type Operation, operations, specFile } from "../spec.ts";
+
+const key = { "X-Api-Key": "any" };
+let server: Server;
+
+beforeAll(async () => {
+  server = await serve(await createMock(specFile), { host: "127.0.0.1", port: 0 });
+});
+afterAll(() => server.close());
+
+/** Sends the first request example, or no body, unless told otherwise. */
+function call({ method, path, request }: Operation, init: RequestInit = {}, value = request?.examples[0]?.value) {
+  const headers = { ...key, ...(init.headers as object) } as Record<string, string>;
+  const isForm = request?.type === "multipart/form-data";
+  if (request && !isForm) headers["Content-Type"] = request.type;
+  const form = new FormData();
+  form.set("file", new Blob(["bytes"]), "headshot.png");
+  const body = request ? (isForm ? form : JSON.stringify(value)) : null;
+  return fetch(server.url + concrete(path), { method, body, ...init, headers });
+}
+
+describe("the mock", () => {
+  for (const operation of operations) {
+    const { id, request, responses } = operation;
+
+    for (const { status, headers, examples } of responses) {
+      for (const { name, value } of examples) {
+        it(`answers ${id} with ${status} ${name}`, async () => {
+          const response = await call(operation, { headers: { Prefer: `code=${status}, example=${name}` } });
+          expect(response.status).toBe(status);
+          expect(await response.json()).toEqual(value);
+          for (const header of Object.keys(headers)) expect(response.headers.has(header), header).toBe(true);
+        });
+      }
+    }
+
+    for (const { name, value } of request?.examples ?? []) {
+      it(`accepts ${id} with ${name}`, async () => {
+        const response = await call(operation, {}, value);
+        expect(response.status, await response.text()).toBe(200);
+      });
+    }
+
+    it(`refuses ${id} without credentials in the documented form`, async () => {
+      const response = await fetch(server.url + concrete(operation.path), { method: operation.method });
+      expect(response.status).toBe(401);
+      const unauthorized = responses.find(({ status }) => status === 401);
+      expect(faults(unauthorized?.schema, await response.json())).toEqual([]);
+    });
+
+    if (request || operation.parameters.some(({ in: place }) => place === "query")) {
+      it(`refuses ${id} with a bad request in the documented form`, async () => {
+        const path = concrete(operation.path);
+        const response = request
+          ? await fetch(server.url + path, {
+              method: operation.method,
+              headers: { ...key, "Content-Type": "application/json" },
+              body: "[]",
+            })
+          : await fetch(`${server.url}${path}?limit=many&include_public=perhaps`, { headers: key });
+        const documented = responses.find(({ status }) => status === response.status);
+        expect([400, 415, 422]).toContain(response.status);
+        if (documented) expect(faults(documented.schema, await response.json())).toEqual([]);
+        else expect(request?.type).toBe("multipart/form-data");
+      });
+    }
+  }
+
+  it("lets a page of any origin read its answers", async () => {
+    const preflight = await fetch(`${server.url}/v3/avatars`, {
+      method: "OPTIONS",
+      headers: { "Access-Control-Request-Headers": "x-api-key" },
+    });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get("Access-Control-Allow-Headers")).toBe("x-api-key");
+    const answer = await fetch(`${server.url}/v3/avatars`, { headers: key });
+    expect(answer.headers.get("Access-Control-Allow-Origin")).toBe("*");
+  });
+
+  it.each([
+    ["bad percent-encoding", "/v3/avatars/%zz", { headers: key }],
+    ["an Accept that is no media type", "/v3/avatars/some", { headers: { ...key, Accept: "garbage" } }],
+    [
+      "malformed JSON",
+      "/v3/avatars",
+      { method: "POST", headers: { ...key, "Content-Type": "application/json" }, body: "{" },
+    ],
+    [
+      "property names beyond Latin-1",
+      "/v3/avatars",
+      { method: "POST", headers: { ...key, "Content-Type": "application/json" }, body: '{"type":"photo","имя":1}' },
+    ],
+  ])("survives %s", async (_, path, init) => {
+    expect((await fetch(server.url + path, init)).status).toBe(400);
+    expect((await fetch(`${server.url}/v3/voices`, { headers: key })).status).toBe(200);
+  });
+
+  it("tells what was wrong with a request in the header sl-violations", async () => {
+    const response = await fetch(`${server.url}/v3/avatars?limit=500`, { headers: key });
+    expect(response.headers.get("sl-violations")).toContain("limit must be <= 50");
+  });
+});

@@ -1,0 +1,93 @@
+// What the types promise, and what they refuse. tsc checks this file; running it proves nothing more.
+import { describe, expectTypeOf, it } from "vitest";
+import { type AvatarLook, createClient, paginate, unwrap } from "../../src/index.ts";
+
+const heygen = createClient({ apiKey: "any", fetch: async () => Response.json({ data: {} }) });
+
+/** Code that must compile, or must not, and never runs. */
+const typed = (_code: () => unknown) => {};
+
+describe("a call", () => {
+  it("knows its answer", () =>
+    typed(async () => {
+      const { data } = await heygen.GET("/v3/avatars/looks/{look_id}", {
+        params: { path: { look_id: "look_def456" } },
+      });
+      expectTypeOf(data).toEqualTypeOf<{ data: AvatarLook } | undefined>();
+    }));
+
+  it("refuses a path that does not exist", () =>
+    typed(() => {
+      // @ts-expect-error there is no such path
+      heygen.GET("/v3/avatar_groups");
+    }));
+
+  it("refuses a method that the path does not have", () =>
+    typed(() => {
+      // @ts-expect-error groups can't be changed
+      heygen.PATCH("/v3/avatars/{group_id}", { params: { path: { group_id: "group_abc123" } } });
+    }));
+
+  it("refuses a missing path parameter", () =>
+    typed(() => {
+      // @ts-expect-error look_id is missing
+      heygen.GET("/v3/avatars/looks/{look_id}");
+    }));
+
+  it("refuses a parameter of the wrong type", () =>
+    typed(() => {
+      // @ts-expect-error limit is a number
+      heygen.GET("/v3/avatars/looks", { params: { query: { limit: "5" } } });
+    }));
+
+  it("refuses a value that is not in the enum", () =>
+    typed(() => {
+      // @ts-expect-error the type is called digital_twin
+      heygen.GET("/v3/avatars/looks", { params: { query: { avatar_type: "video_avatar" } } });
+    }));
+
+  it("refuses fields of another member of a union", () =>
+    typed(() => {
+      // @ts-expect-error a photo avatar has no prompt
+      heygen.POST("/v3/avatars", { body: { type: "photo", name: "Sarah", prompt: "Navy blazer" } });
+    }));
+
+  it("refuses a union member that does not exist", () =>
+    typed(() => {
+      // @ts-expect-error footage makes a digital_twin
+      heygen.POST("/v3/avatars", { body: { type: "video", name: "Sarah", file: { type: "url", url: "https://a.b" } } });
+    }));
+
+  it("does not ask for what has a default", () =>
+    typed(() => heygen.POST("/v3/video-agents", { body: { prompt: "A product demo" } })));
+});
+
+describe("unwrap", () => {
+  it("gives what is inside the envelope, not null where the API always fills it", () =>
+    typed(async () => {
+      const body = { type: "prompt", name: "Space Commander", prompt: "Silver hair" } as const;
+      const { avatar_item } = await unwrap(heygen.POST("/v3/avatars", { body }));
+      expectTypeOf(avatar_item).toEqualTypeOf<AvatarLook>();
+    }));
+});
+
+describe("paginate", () => {
+  it("knows the items of a list", () =>
+    typed(async () => {
+      for await (const look of paginate(heygen, "/v3/avatars/looks")) expectTypeOf(look).toEqualTypeOf<AvatarLook>();
+    }));
+
+  it("refuses a path that is not a list", () =>
+    typed(() => {
+      // @ts-expect-error one group is no list
+      paginate(heygen, "/v3/avatars/{group_id}");
+      // @ts-expect-error v2 has no pages
+      paginate(heygen, "/v2/avatars");
+    }));
+
+  it("refuses parameters that the list does not have", () =>
+    typed(() => {
+      // @ts-expect-error groups have no avatar_type
+      paginate(heygen, "/v3/avatars", { params: { query: { avatar_type: "photo_avatar" } } });
+    }));
+});

@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    maxWorkers: 2,
+    // Several tests start servers and command line tools on two cores.
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+  },
+});
