@@ -68,7 +68,7 @@ export function paginate<Path extends ListPath>(
   async function follow(page: Page<Path>, seen: Set<unknown>): Promise<Page<Path>> {
     const { next_token: token } = page;
     if (!token || seen.has(token)) {
-      const message = `has_more without a new next_token (${JSON.stringify(token)} after ${seen.size} pages)`;
+      const message = `has_more without a new next_token (got ${JSON.stringify(token)} on page ${seen.size})`;
       throw new HeyGenError(
         { operation: `GET ${path}`, attempts: 1 },
         { status: 200, body: page },

@@ -1,4 +1,4 @@
-// The few facts about operations that the client needs while it runs.
+// The operations of a spec, and the few facts about them that the client needs while it runs.
 // biome-ignore lint/suspicious/noExplicitAny: a document is what it is
 export type Json = any;
 
@@ -15,17 +15,16 @@ export function operationsOf(spec: Json): { method: string; path: string; operat
 
 /** The text of generated/operations.ts. */
 export function operationFacts(spec: Json): string {
-  const entries = operationsOf(spec).map(({ method, path, operation }) => {
-    const facts = { id: operation.operationId, ...options(operation, spec) };
-    const members = Object.entries(facts).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
-    return `  "${method} ${path}": { ${members.join(", ")} },\n`;
+  const found = operationsOf(spec);
+  const ids = found.map(({ method, path, operation }) => `  "${method} ${path}": "${operation.operationId}",\n`);
+  const facts = found.flatMap(({ method, path, operation }) => {
+    const members = Object.entries(options(operation, spec)).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+    return members.length > 0 ? [`  "${method} ${path}": { ${members.join(", ")} },\n`] : [];
   });
   return `// Generated from openapi/ by \`npm run generate\`. Do not edit.
 
 /** What the client needs to know about an operation while it runs. */
 export interface OperationFacts {
-  /** The operationId. */
-  readonly id: string;
   /** Whether it declares the header Idempotency-Key. */
   readonly idempotent?: true;
   /** Whether it refuses OAuth tokens. */
@@ -38,9 +37,13 @@ export interface OperationFacts {
   readonly sunset?: string;
 }
 
-/** Facts by method and path template. */
-export const operations: Readonly<Record<string, OperationFacts>> = {
-${entries.join("")}};
+/** The operationId of each method and path template. */
+export const operationIds = {
+${ids.join("")}} as const;
+
+/** Facts by method and path template, where there are any. */
+export const operationFacts: Readonly<Record<string, OperationFacts>> = {
+${facts.join("")}};
 `;
 }
 

@@ -25,8 +25,13 @@ export class CallRequest extends Request {
     this.#init = init;
   }
 
+  // openapi-fetch asks whether a middleware has returned an instance of this class; any Request will do.
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return Request[Symbol.hasInstance](value);
+  }
+
   /** What the caller passed; of a Request that a middleware put in its place, the signal alone. */
   static initOf(request: Request): RequestInit {
-    return request instanceof CallRequest ? request.#init : { signal: request.signal };
+    return #init in request ? (request as CallRequest).#init : { signal: request.signal };
   }
 }

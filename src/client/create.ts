@@ -2,8 +2,7 @@ import createFetchClient, { type Client, type ClientOptions as FetchClientOption
 import type { paths } from "../../generated/schema.ts";
 import { CallRequest } from "./call.ts";
 import { type Clock, systemClock } from "./clock.ts";
-import type { Secret } from "./credentials.ts";
-import { type DeprecationNotice, guard } from "./guard.ts";
+import { type DeprecationNotice, guard, type Secret } from "./guard.ts";
 import { createTransport, type RetryNotice } from "./transport.ts";
 
 /** An openapi-fetch client for every path of the spec. */
@@ -12,7 +11,7 @@ export type HeyGenClient = Client<paths>;
 export interface ClientOptions {
   /** API key, or a function that is asked once per call. Default: the environment variable HEYGEN_API_KEY. */
   apiKey?: Secret | undefined;
-  /** OAuth 2 access token, instead of a key; v3 only. */
+  /** OAuth 2 access token instead of a key. v3 only. */
   accessToken?: Secret | undefined;
   /** Where the API is. Default: `https://api.heygen.com`. */
   baseUrl?: string | undefined;
@@ -30,79 +29,52 @@ export interface ClientOptions {
   onDeprecated?: ((notice: DeprecationNotice) => void) | undefined;
   /** Allows an API key in a browser, where every visitor can read it. Default: false. */
   dangerouslyAllowBrowser?: boolean | undefined;
-  /** Allows plain http to hosts other than this machine. Default: false. */
+  /** Allows plain http to other machines. Default: false. */
   allowInsecureHttp?: boolean | undefined;
   /** Replaces time and chance, for tests. */
   clock?: Clock | undefined;
 }
 
 const api = "https://api.heygen.com";
+const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1])$/;
 
 /**
  * Makes a client for HeyGen's avatar API: openapi-fetch, typed by the spec, with retries, timeouts, idempotency keys
  * and credentials taken care of.
  *
- * @throws TypeError without a key or token, and for options that would give the key away or make no sense.
+ * @throws TypeError without a key or token, and for options that make no sense or would give the key away.
  */
 export function createClient(options: ClientOptions = {}): HeyGenClient {
-  const {
-    accessToken,
-    headers,
-    onRetry,
-    onDeprecated,
-    clock = systemClock,
-    timeoutMs = 30_000,
-    maxRetries = 2,
-  } = options;
-  const apiKey = options.apiKey ?? (accessToken ? undefined : environmentKey());
-  const baseUrl = (options.baseUrl ?? api).replace(/\/$/, "");
-  if (!apiKey === !accessToken) {
-    throw new TypeError(
-      "createClient needs the option apiKey, the environment variable HEYGEN_API_KEY, or the option accessToken, and not two of them",
-    );
-  }
-  checkNumber("timeoutMs", timeoutMs, 1, 2 ** 31 - 1);
-  checkNumber("maxRetries", maxRetries, 0, 100);
-  checkAddress(baseUrl, options);
-  if (apiKey && baseUrl === api && isBrowser() && !options.dangerouslyAllowBrowser) {
-    throw new TypeError(
-      "in a browser everybody can read the API key: call HeyGen from your server, or set dangerouslyAllowBrowser",
-    );
-  }
-
-  // Looked up at each call, so that whoever replaces the global fetch later is heard.
-  const send = options.fetch ?? ((request: Request) => globalThis.fetch(request));
-  const fetch = createTransport({ fetch: send, timeoutMs, maxRetries, clock, onRetry });
-  const client = createFetchClient<paths>({ baseUrl, fetch, Request: CallRequest, ...(headers && { headers }) });
-  client.use(guard({ credentials: { apiKey, accessToken }, baseUrl, fetch, onDeprecated }));
-  return client;
-}
-
-function environmentKey(): string | undefined {
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
-  return process?.env?.HEYGEN_API_KEY;
-}
+  const { accessToken, headers, onRetry, onDeprecated, timeoutMs = 30_000, maxRetries = 2 } = options;
+  const apiKey = options.apiKey ?? (accessToken ? undefined : process?.env?.HEYGEN_API_KEY);
+  const baseUrl = (options.baseUrl ?? api).replace(/\/$/, "");
+  const { protocol, hostname } = URL.canParse(baseUrl) ? new URL(baseUrl) : ({} as Partial<URL>);
+  const demand = (condition: unknown, message: string) => {
+    if (!condition) throw new TypeError(`createClient: ${message}`);
+  };
+  demand(apiKey || accessToken, "set the option apiKey, the variable HEYGEN_API_KEY or the option accessToken");
+  demand(!apiKey || !accessToken, "apiKey and accessToken exclude each other");
+  demand(timeoutMs > 0 && timeoutMs < 2 ** 31, "timeoutMs must be positive and less than 2 ** 31");
+  demand(maxRetries >= 0, "maxRetries must not be negative");
+  demand(
+    protocol === "https:" || (protocol === "http:" && (loopback.test(hostname ?? "") || options.allowInsecureHttp)),
+    "baseUrl must start with https://, or the key would travel unencrypted",
+  );
+  demand(
+    !apiKey || baseUrl !== api || options.dangerouslyAllowBrowser || !("window" in globalThis && window.document),
+    "visitors can read an apiKey in a browser; call HeyGen from a server, or set dangerouslyAllowBrowser",
+  );
 
-function isBrowser(): boolean {
-  return typeof window !== "undefined" && typeof window.document !== "undefined";
-}
-
-function checkNumber(option: string, value: number, min: number, max: number): void {
-  if (!(value >= min && value <= max)) throw new TypeError(`${option} must be a number from ${min} to ${max}`);
-}
-
-/** The key must not travel in the clear, except within this machine. */
-function checkAddress(baseUrl: string, { allowInsecureHttp }: ClientOptions): void {
-  const { protocol, hostname } = parseUrl(baseUrl);
-  const isLoopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-  if (protocol === "https:" || (protocol === "http:" && (isLoopback || allowInsecureHttp))) return;
-  throw new TypeError(`baseUrl must start with https:// (${protocol}//${hostname} would send the key unencrypted)`);
-}
-
-function parseUrl(baseUrl: string): URL {
-  try {
-    return new URL(baseUrl);
-  } catch {
-    throw new TypeError("baseUrl must be an absolute URL, such as https://api.heygen.com");
-  }
+  const fetch = createTransport({
+    // The global fetch is looked up at each call, so that whoever replaces it later is heard.
+    send: (url, init) => (options.fetch ? options.fetch(new Request(url, init)) : globalThis.fetch(url, init)),
+    timeoutMs,
+    maxRetries,
+    clock: options.clock ?? systemClock,
+    onRetry,
+  });
+  const client = createFetchClient<paths>({ baseUrl, fetch, Request: CallRequest, headers: headers ?? {} });
+  client.use(guard({ apiKey, accessToken, fixed: { baseUrl, fetch }, onDeprecated }));
+  return client;
 }

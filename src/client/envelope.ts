@@ -16,24 +16,25 @@ export function parseJson(text: string): unknown {
 }
 
 /**
- * The error that an answer carries, in any of the API's three envelopes: `{ error: { code, message } }` (v3, v2),
- * `{ error: "text" }` (v2, older) or `{ code: 400112, message }` (v1, where 100 means success).
+ * The error that a body carries, in any of the API's envelopes: `{ error: { code, message } }` (v3, v2),
+ * `{ error: "text" }` (older v2) or `{ code: 400112, message }` (v1, where 100 means success).
  */
 export function errorIn(body: unknown): EnvelopeError | undefined {
   const { error, code, message } = (body ?? {}) as Record<string, unknown>;
-  if (typeof code === "number" && code !== 100) return { code: String(code), message: String(message) };
-  if (error === undefined || error === null) return undefined;
-  if (typeof error !== "object") return { code: "unspecified", message: String(error) };
-  const detail = error as Record<string, unknown>;
+  const v1 = typeof code === "number" && code !== 100 ? { code, message } : undefined;
+  const found = error ?? v1;
+  if (found === undefined) return undefined;
+  const detail = (typeof found === "object" ? found : { message: found }) as Record<string, unknown>;
   return {
-    code: typeof detail.code === "string" ? detail.code : "unspecified",
-    message: typeof detail.message === "string" ? detail.message : start(JSON.stringify(error)),
-    param: typeof detail.param === "string" ? detail.param : undefined,
-    docUrl: typeof detail.doc_url === "string" ? detail.doc_url : undefined,
+    code: text(detail.code) ?? "unspecified",
+    message: text(detail.message) ?? start(JSON.stringify(found)),
+    param: text(detail.param),
+    docUrl: text(detail.doc_url),
   };
 }
 
 /** The start of a text, for a message. */
-export function start(text: string): string {
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text || "(nothing)";
-}
+export const start = (text: string): string => text.slice(0, 200) || "nothing";
+
+const text = (value: unknown): string | undefined =>
+  typeof value === "string" || typeof value === "number" ? `${value}` : undefined;

@@ -1,4 +1,7 @@
-// One attempt: a request goes out, a whole answer comes back, all within the timeout.
+// One attempt: a request goes out and a whole answer comes back, or the time is over.
+
+/** Sends what `fetch` would send. */
+export type Send = (url: string, init: RequestInit) => Promise<Response>;
 
 /** An answer whose body has been read. */
 export interface Answer {
@@ -6,56 +9,53 @@ export interface Answer {
   readonly text: string;
 }
 
-export interface ExchangeOptions {
-  readonly fetch: (request: Request) => Promise<Response>;
-  /** For the whole attempt, body included, in milliseconds. */
-  readonly timeoutMs: number;
-}
-
 /** The reason of an attempt that our own timeout has ended. */
 export const timedOut: unique symbol = Symbol("timed out");
 
-/** Sends one request. Rejects with `timedOut`, with the caller's reason, or with what `fetch` rejects with. */
-export async function exchange(url: string, init: RequestInit, options: ExchangeOptions): Promise<Answer> {
+/** Sends one request. Rejects with `timedOut`, with the reason of `init.signal`, or as `send` does. */
+export function exchange(send: Send, url: string, init: RequestInit, timeoutMs: number): Promise<Answer> {
+  const caller = init.signal;
   const controller = new AbortController();
-  const { signal } = controller;
-  const abort = () => controller.abort(init.signal?.reason);
-  const timer = setTimeout(() => controller.abort(timedOut), options.timeoutMs);
-  if (init.signal?.aborted) abort();
-  init.signal?.addEventListener("abort", abort);
-  try {
-    signal.throwIfAborted();
-    const aborted = new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
-    const sent = options.fetch(new Request(url, { ...init, signal, redirect: "manual" }));
-    const response = await Promise.race([sent, aborted]).catch((error) => {
-      // A fetch that knows no signals may still answer; nobody will read that.
-      if (signal.aborted) sent.then(({ body }) => body?.cancel()).catch(() => {});
-      throw error;
-    });
-    return { response, text: await read(response, signal) };
-  } finally {
-    clearTimeout(timer);
-    init.signal?.removeEventListener("abort", abort);
-  }
+  let response: Response | undefined;
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+
+  return new Promise<Answer>((resolve, reject) => {
+    // Ends the attempt even if `send` does not listen to the signal. The status of a refusal counts without its body.
+    const stop = (reason: unknown) => {
+      if (response?.ok === false && reason === timedOut) resolve({ response, text: "" });
+      else reject(reason);
+      controller.abort(reason);
+      reader?.cancel().catch(() => {});
+    };
+    const abort = () => stop(caller?.reason);
+    const timer = setTimeout(stop, timeoutMs, timedOut);
+    const settle = () => {
+      clearTimeout(timer);
+      caller?.removeEventListener("abort", abort);
+    };
+    const run = async (): Promise<Answer> => {
+      response = await send(url, { ...init, signal: controller.signal });
+      reader = response.body?.getReader();
+      if (controller.signal.aborted) reader?.cancel().catch(() => {});
+      return { response, text: await read(reader, response.ok) };
+    };
+    caller?.addEventListener("abort", abort);
+    const done = caller?.aborted ? Promise.reject(caller.reason) : run();
+    done.then(resolve, reject).finally(settle);
+  });
 }
 
-/** Reads a body to its end, or cancels it when the signal aborts. */
-async function read({ body, ok }: Response, signal: AbortSignal): Promise<string> {
-  const reader = body?.getReader();
-  const cancel = () => void reader?.cancel(signal.reason).catch(() => {});
-  signal.addEventListener("abort", cancel);
+async function read(reader: ReadableStreamDefaultReader<Uint8Array> | undefined, ok: boolean): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
   try {
     for (;;) {
       const chunk = await reader?.read();
-      signal.throwIfAborted();
       if (!chunk || chunk.done) return text + decoder.decode();
       text += decoder.decode(chunk.value, { stream: true });
     }
   } catch (error) {
-    // The status of a refusal counts, even if its body never comes.
-    if (ok || (signal.aborted && signal.reason !== timedOut)) throw error;
+    if (ok) throw error;
     return text;
   }
 }

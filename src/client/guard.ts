@@ -1,8 +1,10 @@
 // What a call must satisfy before it is sent, and what its answer is searched for. The facts come from the spec.
 import type { Middleware } from "openapi-fetch";
-import { operations as facts, type OperationFacts } from "../../generated/operations.ts";
+import { type OperationFacts, operationFacts } from "../../generated/operations.ts";
 import { findings, operations } from "./call.ts";
-import { addCredentials, type Credentials } from "./credentials.ts";
+
+/** A secret, or a function that fetches it, asked once per call. */
+export type Secret = string | (() => string | Promise<string>);
 
 /** A deprecated operation has answered. */
 export interface DeprecationNotice {
@@ -10,71 +12,65 @@ export interface DeprecationNotice {
   readonly operation: string;
   /** The operationId of the successor, where there is one. */
   readonly replacedBy?: string | undefined;
-  /** When the operation was announced to end: a date from the spec, or what the header Sunset says. */
+  /** When it was announced to end: a date from the spec, else the header Sunset. */
   readonly sunset?: string | undefined;
   /** The API's own words, from the `warning` of a v2 answer. */
   readonly warning?: unknown;
 }
 
 export interface GuardOptions {
-  readonly credentials: Credentials;
-  readonly baseUrl: string;
-  readonly fetch: unknown;
+  readonly apiKey?: Secret | undefined;
+  readonly accessToken?: Secret | undefined;
+  /** What no call may change: the key goes to one origin, through one transport. */
+  readonly fixed: { readonly baseUrl: string; readonly fetch: unknown };
   readonly onDeprecated?: ((notice: DeprecationNotice) => void) | undefined;
 }
 
-export function guard({ credentials, baseUrl, fetch, onDeprecated }: GuardOptions): Middleware {
+const factsOf = (operation: string): Partial<OperationFacts> => operationFacts[operation] ?? {};
+
+export function guard({ apiKey, accessToken, fixed, onDeprecated }: GuardOptions): Middleware {
   const told = new Set<string>();
 
   return {
     async onRequest({ request, schemaPath, params, options }) {
       const operation = `${request.method} ${schemaPath}`;
-      const { idempotent, keyOnly }: Partial<OperationFacts> = facts[operation] ?? {};
-      // openapi-fetch sets options that a Request does not know as properties of it.
-      const [unknown] = Object.keys(request);
-      if (unknown) throw new TypeError(`${operation}: unknown option "${unknown}"`);
-      if (options.baseUrl !== baseUrl || options.fetch !== fetch) {
-        throw new TypeError(`${operation}: baseUrl and fetch can't be changed per call; give them to createClient`);
-      }
-      checkPath(operation, params.path);
-      if (credentials.accessToken && keyOnly) {
-        throw new TypeError(`${operation} takes an API key and no access token: give createClient an apiKey`);
-      }
-      await addCredentials(request.headers, credentials);
-      if (idempotent && !request.headers.has("Idempotency-Key")) {
-        request.headers.set("Idempotency-Key", crypto.randomUUID());
-      }
+      const refuse = (problem: string) => new TypeError(`${operation}: ${problem}`);
       operations.set(request, operation);
+      // openapi-fetch makes options that a Request does not know properties of it.
+      const [unknown] = Object.keys(request);
+      if (unknown) throw refuse(`there is no option "${unknown}"`);
+      if (options.baseUrl !== fixed.baseUrl || options.fetch !== fixed.fetch) {
+        throw refuse("baseUrl and fetch are options of createClient, not of a call");
+      }
+      // An empty value or a dot segment would lead to another path than the one that is typed.
+      for (const [, name = ""] of schemaPath.matchAll(/{(\w+)}/g)) {
+        const value = params.path?.[name];
+        if (!Number.isFinite(value) && (typeof value !== "string" || /^\.{0,2}$/.test(value))) {
+          throw refuse(`path parameter ${name} must be a number or a text other than "", "." and ".."`);
+        }
+      }
+      const { headers } = request;
+      const { idempotent, keyOnly } = factsOf(operation);
+      if (accessToken && keyOnly) throw refuse("takes an apiKey, no accessToken");
+      if (apiKey) headers.set("X-Api-Key", await reveal(apiKey));
+      if (accessToken) headers.set("Authorization", `Bearer ${await reveal(accessToken)}`);
+      if (idempotent && !headers.has("Idempotency-Key")) headers.set("Idempotency-Key", crypto.randomUUID());
     },
 
     onResponse({ request, response, schemaPath }) {
       const operation = `${request.method} ${schemaPath}`;
-      const { deprecated, replacedBy, sunset } = facts[operation] ?? ({} as Partial<OperationFacts>);
+      const { deprecated, replacedBy, sunset = response.headers.get("Sunset") ?? undefined } = factsOf(operation);
       const { warning } = (findings.get(response)?.body ?? {}) as { warning?: unknown };
-      const announced = response.headers.get("Sunset") ?? undefined;
-      if (!deprecated && !warning && !announced && !response.headers.has("Deprecation")) return;
-      if (told.has(operation)) return;
+      if (!(deprecated || warning || sunset || response.headers.has("Deprecation")) || told.has(operation)) return;
       told.add(operation);
-      onDeprecated?.({ operation, replacedBy, sunset: sunset ?? announced, warning });
+      onDeprecated?.({ operation, replacedBy, sunset, warning });
     },
   };
 }
 
-/** A path parameter that is empty or a dot segment would lead to another path than the one that is typed. */
-function checkPath(operation: string, values: Record<string, unknown> = {}): void {
-  for (const [, name = ""] of operation.matchAll(/\{(\w+)\}/g)) {
-    const value = values[name];
-    const fine =
-      typeof value === "number" ? Number.isFinite(value) : typeof value === "string" && !/^\.{0,2}$/.test(value);
-    if (!fine) throw new TypeError(`${operation}: path parameter ${name} can't be ${show(value)}`);
-  }
+async function reveal(secret: Secret): Promise<string> {
+  const value = typeof secret === "function" ? await secret() : secret;
+  // Headers would refuse it too, but repeat it in the error.
+  if (!/^[!-~]+$/.test(value)) throw new TypeError("apiKey and accessToken must be printable ASCII without spaces");
+  return value;
 }
-
-const show = (value: unknown): string =>
-  typeof value === "string"
-    ? `"${value}"`
-    : typeof value === "number"
-      ? `${value}`
-      : value === undefined
-        ? "missing"
-        : `of type ${typeof value}`;

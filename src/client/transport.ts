@@ -2,7 +2,7 @@
 import { CallRequest, operations } from "./call.ts";
 import type { Clock } from "./clock.ts";
 import type { HeyGenConnectionError, HeyGenError } from "./errors.ts";
-import { type ExchangeOptions, exchange } from "./exchange.ts";
+import { exchange, type Send } from "./exchange.ts";
 import { judge, judgeSilence } from "./judge.ts";
 import { isRepeatable, retryDelay } from "./retry.ts";
 import { redactor } from "./secrets.ts";
@@ -19,16 +19,19 @@ export interface RetryNotice {
   readonly reason: HeyGenError | HeyGenConnectionError;
 }
 
-export interface TransportOptions extends ExchangeOptions {
+export interface TransportOptions {
+  readonly send: Send;
+  /** For one attempt, body included, in milliseconds. */
+  readonly timeoutMs: number;
   /** How often a failed call is repeated, at most. */
   readonly maxRetries: number;
   readonly clock: Clock;
   readonly onRetry?: ((notice: RetryNotice) => void) | undefined;
 }
 
-/** Wraps `options.fetch`. A refusal in JSON is returned as a response; everything else that goes wrong is thrown. */
+/** Wraps `options.send`. A refusal in JSON is returned as a response; everything else that goes wrong is thrown. */
 export function createTransport(options: TransportOptions): (request: Request) => Promise<Response> {
-  const { clock, maxRetries, onRetry } = options;
+  const { send, timeoutMs, maxRetries, clock, onRetry } = options;
 
   return async (request) => {
     const { method, headers, url } = request;
@@ -48,12 +51,13 @@ export function createTransport(options: TransportOptions): (request: Request) =
     const unsure = !isRepeatable(method, keyed);
 
     const call = { operation, idempotencyKey };
+    const attemptInit: RequestInit = { ...init, method, headers, body, redirect: "manual" };
 
     for (let attempt = 1; ; attempt++) {
       const circumstances = { call: { ...call, attempts: attempt }, url, unsure, redact };
-      const { response, error } = await exchange(url, { ...init, method, headers, body }, options).then(
+      const { response, error } = await exchange(send, url, attemptInit, timeoutMs).then(
         (answer) => judge(answer, circumstances, clock.now()),
-        (cause) => judgeSilence(cause, circumstances, options.timeoutMs),
+        (cause) => judgeSilence(cause, circumstances, timeoutMs),
       );
       if (error) init.signal?.throwIfAborted();
       const delayMs =

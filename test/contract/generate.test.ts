@@ -79,7 +79,7 @@ describe("npm run generate", () => {
     const [bundle, schema, operations] = generated();
     expect(bundle).toContain("/v3/sounds:");
     expect(schema).toContain('get: operations["listSounds"]');
-    expect(operations).toContain('"GET /v3/sounds": { id: "listSounds" }');
+    expect(operations).toContain('"GET /v3/sounds": "listSounds"');
     expect(generate("--check")).toEqual({ code: 0, output: "" });
   });
 });

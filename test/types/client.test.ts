@@ -1,6 +1,18 @@
 // What the types promise, and what they refuse. tsc checks this file; running it proves nothing more.
 import { describe, expectTypeOf, it } from "vitest";
-import { type AvatarLook, createClient, paginate, unwrap } from "../../src/index.ts";
+import {
+  type AvatarLook,
+  createClient,
+  type HeyGenErrorCode,
+  isHeyGenError,
+  paginate,
+  unwrap,
+  uploadAsset,
+  waitForGeneration,
+  waitForGroup,
+  waitForLook,
+  waitForVideo,
+} from "../../src/index.ts";
 
 const heygen = createClient({ apiKey: "any", fetch: async () => Response.json({ data: {} }) });
 
@@ -90,4 +102,48 @@ describe("paginate", () => {
       // @ts-expect-error groups have no avatar_type
       paginate(heygen, "/v3/avatars", { params: { query: { avatar_type: "photo_avatar" } } });
     }));
+});
+
+describe("waiting", () => {
+  it("narrows the status", () =>
+    typed(async () => {
+      expectTypeOf((await waitForLook(heygen, "look_abc123")).status).toEqualTypeOf<"completed">();
+      expectTypeOf((await waitForGroup(heygen, "group_xyz789")).status).toEqualTypeOf<"completed">();
+      expectTypeOf((await waitForVideo(heygen, "video_abc123")).status).toEqualTypeOf<"completed">();
+      expectTypeOf((await waitForGeneration(heygen, "21f9b324")).status).toEqualTypeOf<"success" | "completed">();
+    }));
+
+  it("hands the state to onStatus", () =>
+    typed(() =>
+      waitForLook(heygen, "look_abc123", { onStatus: (_, look) => expectTypeOf(look).toEqualTypeOf<AvatarLook>() }),
+    ));
+});
+
+describe("uploadAsset", () => {
+  it("refuses bytes without a name and a type", () =>
+    typed(() => {
+      // @ts-expect-error name and type are missing
+      uploadAsset(heygen, { data: new Uint8Array() });
+    }));
+});
+
+describe("unwrap, for v2", () => {
+  it("keeps null where the operation documents it", () =>
+    typed(async () => {
+      const started = await unwrap(heygen.POST("/v2/photo_avatar/train", { body: { group_id: "group_xyz789" } }));
+      expectTypeOf<null>().toExtend<typeof started>();
+    }));
+});
+
+describe("isHeyGenError", () => {
+  it("narrows the code", () =>
+    typed(() => {
+      const error = null as unknown;
+      if (isHeyGenError(error, "avatar_not_found")) expectTypeOf(error.code).toEqualTypeOf<"avatar_not_found">();
+    }));
+
+  it("knows the API's codes and is open to new ones", () => {
+    expectTypeOf<"rate_limit_exceeded">().toExtend<HeyGenErrorCode>();
+    expectTypeOf<"code_of_tomorrow">().toExtend<HeyGenErrorCode>();
+  });
 });

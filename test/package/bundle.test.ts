@@ -1,0 +1,53 @@
+// What a consumer gets: how much it weighs, and what it depends on.
+import { readdirSync, readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { describe, expect, it } from "vitest";
+
+/** Minified and compressed, as a browser would load it. */
+async function weigh(code: string): Promise<number> {
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: process.cwd() },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    write: false,
+  });
+  return gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length;
+}
+
+const sources = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+const clientSources = sources.filter((file) => !/^(cli|sandbox|msw)\b/.test(file));
+const read = (file: string) => readFileSync(`src/${file}`, "utf8");
+
+/** Lines that are neither empty nor comment. */
+const codeLines = (text: string) => text.split("\n").filter((line) => !/^\s*($|\/\/|\/?\*)/.test(line)).length;
+
+describe("the client", () => {
+  it("stays within its weight, helpers and openapi-fetch included", async () => {
+    const all = await weigh('export { createClient, paginate, unwrap, waitForLook } from "./src/index.ts"');
+    const openapiFetch = await weigh('export { default } from "openapi-fetch"');
+    console.log(`bundle: ${all} bytes, of which openapi-fetch ${openapiFetch}`);
+    expect(all).toBeLessThan(7_400);
+  });
+
+  it("has fewer than 700 lines of code, and no file over 150 lines", () => {
+    const lines = clientSources.map((file) => codeLines(read(file)));
+    console.log(`client: ${lines.reduce((sum, count) => sum + count)} lines of code in ${lines.length} files`);
+    expect(lines.reduce((sum, count) => sum + count)).toBeLessThan(700);
+    for (const file of clientSources) expect(read(file).split("\n").length, file).toBeLessThanOrEqual(150);
+  });
+
+  it("brings openapi-fetch and nothing else", () => {
+    const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+    expect(Object.keys(dependencies)).toEqual(["openapi-fetch"]);
+  });
+
+  it("runs outside Node: only the command line imports node: modules", () => {
+    for (const file of sources.filter((name) => !name.startsWith("cli"))) {
+      expect(read(file), file).not.toMatch(/from "node:/);
+    }
+  });
+});

@@ -1,0 +1,53 @@
+// Every TypeScript snippet of the README is type-checked, and runs.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import ts from "typescript";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { createMock } from "../../src/cli/mock.ts";
+import { type Server, serve } from "../../src/cli/serve.ts";
+import { specFile } from "../spec.ts";
+
+const folder = resolve("coverage/readme");
+const snippets = [...readFileSync("README.md", "utf8").matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code ?? "");
+/** Snippets after the first go on with its client. */
+const [first = ""] = snippets;
+const client = /^const heygen = .*$/m.exec(first)?.[0]?.replace("createClient", "clientOf");
+const files = snippets.map((_, index) => join(folder, `snippet-${index + 1}.ts`));
+let server: Server;
+
+beforeAll(async () => {
+  server = await serve(await createMock(specFile), { host: "127.0.0.1", port: 0 });
+  mkdirSync(folder, { recursive: true });
+  for (const [index, code] of snippets.entries()) {
+    const prelude = code.includes("const heygen")
+      ? ""
+      : `import { createClient as clientOf } from "heygen-avatars";\n${client}\n`;
+    const text = `${prelude}${code}\nexport {};\n`
+      .replaceAll('"heygen-avatars"', '"../../src/index.ts"')
+      .replaceAll("http://127.0.0.1:4010", server.url);
+    writeFileSync(files[index] ?? "", text);
+  }
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe("the README", () => {
+  it("has snippets that compile", () => {
+    const { config } = ts.readConfigFile("tsconfig.json", ts.sys.readFile);
+    const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, process.cwd());
+    const program = ts.createProgram(files, { ...options, noUnusedLocals: false });
+    const problems = ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => [file?.fileName, messageText]);
+    expect(problems).toEqual([]);
+  });
+
+  it.each(files.map((file, index) => [index + 1, file]))("has a snippet %i that runs", async (_, file) => {
+    const log = vi.spyOn(console, "log").mockImplementation(() => {});
+    try {
+      await import(/* @vite-ignore */ `${file}`);
+    } finally {
+      log.mockRestore();
+    }
+  });
+});

@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { HeyGenError, isHeyGenError, unwrap } from "../../src/index.ts";
+import { clientWith, rejection } from "../http.ts";
+
+const failWith = (body: BodyInit | null, init: ResponseInit = {}) =>
+  rejection<HeyGenError>(
+    unwrap(clientWith(async () => new Response(body, { status: 400, ...init })).GET("/v3/avatars")),
+  );
+
+describe("a HeyGenError", () => {
+  it("carries what the API said, in a message that stands alone", async () => {
+    const body = {
+      error: {
+        code: "avatar_not_found",
+        message: "No such look.",
+        param: "avatar_id",
+        doc_url: "https://example.com/codes",
+      },
+    };
+    const error = await failWith(JSON.stringify(body), {
+      status: 404,
+      headers: { "X-Request-Id": "req_123", "Retry-After": "5" },
+    });
+    expect(error).toMatchObject({
+      name: "HeyGenError",
+      message: "GET /v3/avatars: 404 avatar_not_found: No such look. (request id req_123, 1 attempt)",
+      operation: "GET /v3/avatars",
+      status: 404,
+      code: "avatar_not_found",
+      param: "avatar_id",
+      docUrl: "https://example.com/codes",
+      requestId: "req_123",
+      retryAfter: 5,
+      attempts: 1,
+      body,
+    });
+  });
+
+  it.each([
+    ["v3", { error: { code: "not_found", message: "No." } }, "not_found", "No."],
+    ["v2", { data: null, error: { code: "not_found", message: "No." } }, "not_found", "No."],
+    ["v2, as a text", { data: null, error: "No." }, "unspecified", "No."],
+    ["v1", { code: 40001, message: "No." }, "40001", "No."],
+    ["v3 without a message", { error: { code: "not_found" } }, "not_found", '{"code":"not_found"}'],
+    ["v3 without a code", { error: { message: "No." } }, "unspecified", "No."],
+    ["an error that is a list", { error: ["No."] }, "unspecified", '["No."]'],
+    ["a list", ["No."], "unexpected_response", "expected JSON"],
+    ["an object of another kind", { detail: "No." }, "unexpected_response", '{"detail":"No."}'],
+    ["a number", 7, "unexpected_response", "7"],
+    ["a text", "No.", "unexpected_response", '"No."'],
+    ["true", true, "unexpected_response", "true"],
+  ])("understands %s", async (_, body, code, message) => {
+    const error = await failWith(JSON.stringify(body));
+    expect([error.status, error.code]).toEqual([400, code]);
+    expect(error.message).toContain(message);
+    expect(error.body).toEqual(body);
+  });
+
+  it("can be made of any body whatsoever", async () => {
+    const status = fc.integer({ min: 400, max: 599 });
+    const anything = fc.oneof(
+      fc.json(),
+      fc.string(),
+      fc.object().map((value) => JSON.stringify({ error: value })),
+    );
+    await fc.assert(
+      fc.asyncProperty(anything, status, async (body, code) => {
+        const error = await failWith(body, { status: code });
+        expect(error).toBeInstanceOf(HeyGenError);
+        expect(error.status).toBe(code);
+      }),
+    );
+  });
+
+  it("is made even when a middleware has replaced the response", async () => {
+    const client = clientWith(async () =>
+      Response.json({ error: { code: "forbidden", message: "No." } }, { status: 403 }),
+    );
+    client.use({ onResponse: ({ response }) => new Response(response.body, { status: response.status }) });
+    const error = await rejection<HeyGenError>(unwrap(client.GET("/v3/avatars")));
+    expect([error.status, error.code]).toEqual([403, "forbidden"]);
+  });
+});
+
+describe("isHeyGenError", () => {
+  const error = new HeyGenError(
+    { operation: "GET /", attempts: 1 },
+    { status: 404, body: null },
+    { code: "not_found", message: "" },
+  );
+
+  it("recognises the error, and its code", () => {
+    expect(isHeyGenError(error)).toBe(true);
+    expect(isHeyGenError(error, "not_found")).toBe(true);
+    expect(isHeyGenError(error, "forbidden")).toBe(false);
+  });
+
+  it.each([new Error("other"), null, undefined, "not_found", { code: "not_found" }])("refuses %s", (other) => {
+    expect(isHeyGenError(other)).toBe(false);
+  });
+});

@@ -1,0 +1,256 @@
+// What a call must satisfy before it is sent, and what its answer is searched for.
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { createClient, type DeprecationNotice, type HeyGenClient, unwrap } from "../../src/index.ts";
+import { apiKey, clientWith, rejection } from "../http.ts";
+import { operations } from "../spec.ts";
+
+const ok = async () => Response.json({ data: [], has_more: false });
+const prompt = { type: "prompt", name: "Space Commander", prompt: "Silver hair" } as const;
+
+/** A client that keeps what it would send. */
+function recording(options = {}) {
+  const sent: Request[] = [];
+  const client = clientWith(async (request) => {
+    sent.push(request);
+    return ok();
+  }, options);
+  return { client, sent };
+}
+
+afterEach(() => vi.unstubAllEnvs());
+
+describe("createClient", () => {
+  it("says which option and which variable are missing when there is no key", () => {
+    vi.stubEnv("HEYGEN_API_KEY", "");
+    expect(() => createClient()).toThrow(
+      "createClient: set the option apiKey, the variable HEYGEN_API_KEY or the option accessToken",
+    );
+  });
+
+  it("reads the key from HEYGEN_API_KEY", async () => {
+    vi.stubEnv("HEYGEN_API_KEY", apiKey);
+    const { client, sent } = recording({ apiKey: undefined });
+    await client.GET("/v3/voices");
+    expect(sent[0]?.headers.get("X-Api-Key")).toBe(apiKey);
+  });
+
+  it.each([
+    [{ accessToken: "token" }, "apiKey and accessToken exclude each other"],
+    [{ timeoutMs: 0 }, "timeoutMs must be positive"],
+    [{ timeoutMs: Number.POSITIVE_INFINITY }, "timeoutMs must be positive"],
+    [{ timeoutMs: Number.NaN }, "timeoutMs must be positive"],
+    [{ maxRetries: -1 }, "maxRetries must not be negative"],
+    [{ baseUrl: "api.heygen.com" }, "baseUrl must start with https://"],
+    [{ baseUrl: "http://api.heygen.com" }, "baseUrl must start with https://"],
+    [{ baseUrl: "http://localhost.example.com" }, "baseUrl must start with https://"],
+    [{ baseUrl: "ftp://127.0.0.1" }, "baseUrl must start with https://"],
+  ])("refuses %j", (options, message) => {
+    expect(() => createClient({ apiKey, ...options })).toThrow(message);
+  });
+
+  it.each([
+    "http://localhost:4010",
+    "http://127.0.0.1:4010",
+    "http://127.8.9.1",
+    "http://[::1]:4010",
+    "http://sandbox.localhost",
+  ])("lets the key travel in the clear within this machine: %s", (baseUrl) => {
+    expect(() => createClient({ apiKey, baseUrl })).not.toThrow();
+  });
+
+  it("lets the key travel in the clear elsewhere when told so", () => {
+    expect(() => createClient({ apiKey, baseUrl: "http://staging.internal", allowInsecureHttp: true })).not.toThrow();
+  });
+});
+
+describe("a key in a browser", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("is refused for the real host", () => {
+    vi.stubGlobal("window", { document: {} });
+    expect(() => createClient({ apiKey })).toThrow("dangerouslyAllowBrowser");
+  });
+
+  it.each([
+    ["when allowed", { dangerouslyAllowBrowser: true }],
+    ["for the sandbox", { baseUrl: "http://127.0.0.1:4010" }],
+  ])("is accepted %s", (_, options) => {
+    vi.stubGlobal("window", { document: {} });
+    expect(() => createClient({ apiKey, ...options })).not.toThrow();
+  });
+
+  it("is accepted in a Worker, which is no browser", () => {
+    vi.stubGlobal("self", globalThis);
+    expect(() => createClient({ apiKey })).not.toThrow();
+  });
+
+  it("does not matter for an access token", () => {
+    vi.stubGlobal("window", { document: {} });
+    expect(() => createClient({ accessToken: "token" })).not.toThrow();
+  });
+});
+
+describe("credentials", () => {
+  it("travel as X-Api-Key, or as a bearer token", async () => {
+    const { client, sent } = recording();
+    await client.GET("/v3/voices");
+    const withToken = recording({ apiKey: undefined, accessToken: "token_0123456789" });
+    await withToken.client.GET("/v3/voices");
+    expect(sent[0]?.headers.get("X-Api-Key")).toBe(apiKey);
+    expect(withToken.sent[0]?.headers.get("Authorization")).toBe("Bearer token_0123456789");
+    expect(withToken.sent[0]?.headers.has("X-Api-Key")).toBe(false);
+  });
+
+  it("are asked for once per call, not once per attempt", async () => {
+    let asked = 0;
+    let sent = 0;
+    const client = clientWith(
+      async () =>
+        ++sent % 3 ? Response.json({ error: { code: "internal_error", message: "" } }, { status: 500 }) : ok(),
+      { apiKey: async () => `key-number-${++asked}` },
+    );
+    await client.GET("/v3/voices");
+    await client.GET("/v3/voices");
+    expect([asked, sent]).toEqual([2, 6]);
+  });
+
+  it.each(["with space", "line\nbreak", "schlüssel", ""])(
+    "are refused when they can't be a header: %j",
+    async (bad) => {
+      const { client, sent } = recording({ apiKey: () => bad });
+      const error = await rejection<Error>(client.GET("/v3/voices"));
+      expect(error.message).toBe("apiKey and accessToken must be printable ASCII without spaces");
+      expect(sent).toEqual([]);
+    },
+  );
+
+  for (const { method, path } of operations.filter(({ deprecated }) => deprecated)) {
+    it(`that are a token are refused for ${method} ${path}`, async () => {
+      const { client, sent } = recording({ apiKey: undefined, accessToken: "token" });
+      const params = { path: { group_id: "a", avatar_id: "a", generation_id: "a", id: "a" } };
+      const error = await rejection<Error>(
+        client.request(method.toLowerCase() as "get", path as "/v2/avatars", { params } as never),
+      );
+      expect(error.message).toBe(`${method} ${path}: takes an apiKey, no accessToken`);
+      expect(sent).toEqual([]);
+    });
+  }
+});
+
+describe("an idempotency key", () => {
+  for (const { id, method, path, parameters } of operations) {
+    const declared = parameters.some(({ name }) => name === "Idempotency-Key");
+    it(`is ${declared ? "made" : "not made"} for ${id}`, async () => {
+      const { client, sent } = recording();
+      const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, "some"]);
+      const init = { params: { path: Object.fromEntries(names) } };
+      await client.request(method.toLowerCase() as "get", path as "/v3/voices", init as never);
+      expect(sent[0]?.headers.has("Idempotency-Key")).toBe(declared);
+    });
+  }
+
+  it("is another one for each call", async () => {
+    const { client, sent } = recording();
+    await client.POST("/v3/avatars", { body: prompt });
+    await client.POST("/v3/avatars", { body: prompt });
+    expect(new Set(sent.map(({ headers }) => headers.get("Idempotency-Key"))).size).toBe(2);
+  });
+
+  it("is the caller's own where there is one", async () => {
+    const { client, sent } = recording();
+    await client.POST("/v3/avatars", { body: prompt, params: { header: { "Idempotency-Key": "mine" } } });
+    expect(sent[0]?.headers.get("Idempotency-Key")).toBe("mine");
+  });
+});
+
+describe("a call", () => {
+  it.each<unknown>(["", ".", "..", undefined, null, Number.NaN, {}, ["a"], true])(
+    "with the path parameter %j is refused before anything is sent",
+    async (value) => {
+      const { client, sent } = recording();
+      const init = { params: { path: { look_id: value as string } } };
+      const error = await rejection<Error>(client.DELETE("/v3/avatars/looks/{look_id}", init));
+      expect(error.message).toMatch(/^DELETE \/v3\/avatars\/looks\/\{look_id\}: path parameter look_id must be/);
+      expect(sent).toEqual([]);
+    },
+  );
+
+  it("escapes what a path parameter may contain", async () => {
+    const { client, sent } = recording();
+    await client.GET("/v3/avatars/looks/{look_id}", { params: { path: { look_id: "../a b?c" } } });
+    expect(new URL(sent[0]?.url ?? "").pathname).toBe("/v3/avatars/looks/..%2Fa%20b%3Fc");
+  });
+
+  it("with an option that does not exist is refused", async () => {
+    const { client, sent } = recording();
+    const error = await rejection<Error>(client.GET("/v3/voices", { parms: { query: { limit: 5 } } }));
+    expect([error.message, sent]).toEqual(['GET /v3/voices: there is no option "parms"', []]);
+  });
+
+  it.each([{ baseUrl: "https://example.com" }, { fetch: ok }])("can't take the key elsewhere: %j", async (init) => {
+    const { client, sent } = recording();
+    const error = await rejection<Error>(client.GET("/v3/voices", init));
+    expect([error.message, sent]).toEqual([
+      "GET /v3/voices: baseUrl and fetch are options of createClient, not of a call",
+      [],
+    ]);
+  });
+
+  it("passes through the middleware of openapi-fetch, which may replace the request", async () => {
+    const { client, sent } = recording();
+    client.use({
+      onRequest: ({ request }) =>
+        new Request(request, { headers: { ...Object.fromEntries(request.headers), "X-Trace": "1" } }),
+    });
+    await client.POST("/v3/avatars", { body: prompt });
+    expect(sent[0]?.headers.get("X-Trace")).toBe("1");
+    expect(await sent[0]?.json()).toEqual(prompt);
+  });
+});
+
+describe("a deprecated operation", () => {
+  function watched(answer: () => Response): { client: HeyGenClient; notices: DeprecationNotice[] } {
+    const notices: DeprecationNotice[] = [];
+    const client = clientWith(async () => answer(), { onDeprecated: (notice) => notices.push(notice) });
+    return { client, notices };
+  }
+
+  it("is reported once, with its successor, its end and the API's warning", async () => {
+    const warning = { message: "Deprecated.", docs_url: "https://example.com", sunset_date: "2026-10-31" };
+    const { client, notices } = watched(() =>
+      Response.json({ error: null, data: { avatars: [], talking_photos: [] }, warning }),
+    );
+    await client.GET("/v2/avatars");
+    await client.GET("/v2/avatars");
+    await client.GET("/v2/avatar_group.list");
+    expect(notices).toEqual([
+      { operation: "GET /v2/avatars", replacedBy: "listAvatarLooks", sunset: "2026-10-31", warning },
+      { operation: "GET /v2/avatar_group.list", replacedBy: "listAvatarGroups", sunset: "2026-10-31", warning },
+    ]);
+  });
+
+  it.each([
+    ["Deprecation", "true", undefined],
+    ["Sunset", "Sat, 31 Oct 2026 00:00:00 GMT", "Sat, 31 Oct 2026 00:00:00 GMT"],
+  ])("is recognised by the header %s, even in v3", async (header, value, sunset) => {
+    const { client, notices } = watched(() =>
+      Response.json({ data: [], has_more: false }, { headers: { [header]: value } }),
+    );
+    await client.GET("/v3/voices");
+    expect(notices).toEqual([{ operation: "GET /v3/voices", replacedBy: undefined, sunset, warning: undefined }]);
+  });
+
+  it("is reported also when the API refuses", async () => {
+    const { client, notices } = watched(() =>
+      Response.json({ data: null, error: { code: "not_found", message: "" } }, { status: 404 }),
+    );
+    await rejection(unwrap(client.GET("/v2/photo_avatar/{id}", { params: { path: { id: "look_abc123" } } })));
+    expect(notices[0]?.replacedBy).toBe("getAvatarLook");
+  });
+
+  it("is not what a v3 operation is", async () => {
+    const { client, notices } = watched(() => Response.json({ data: [], has_more: false }));
+    await client.GET("/v3/voices");
+    expect(notices).toEqual([]);
+  });
+});

@@ -1,0 +1,145 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { systemClock } from "../../src/client/clock.ts";
+import { type Failure, parseRetryAfter, retryDelay, shouldRetry } from "../../src/client/retry.ts";
+
+const key = { idempotencyKey: "key" };
+
+describe("the decision to retry", () => {
+  it.each<[string, Failure, boolean]>([
+    ["GET", { status: 429, code: "rate_limit_exceeded" }, true],
+    ["POST", { status: 429, code: "rate_limit_exceeded" }, true],
+    ["PATCH", { status: 429 }, true],
+    ["GET", { status: 429, code: "quota_exceeded" }, false],
+    ["POST", { status: 429, code: "quota_exceeded", ...key }, false],
+    ["POST", { status: 409, code: "request_in_progress", ...key }, true],
+    ["POST", { status: 409, code: "request_in_progress" }, false],
+    ["POST", { status: 409, code: "conflict", ...key }, false],
+    ...["GET", "HEAD", "PUT", "DELETE", "OPTIONS"].flatMap((method): [string, Failure, boolean][] => [
+      [method, { status: 408 }, true],
+      [method, { status: 500 }, true],
+      [method, { status: 502 }, true],
+      [method, { status: 503 }, true],
+      [method, { status: 504 }, true],
+      [method, {}, true],
+    ]),
+    ["POST", { status: 500 }, false],
+    ["PATCH", { status: 503 }, false],
+    ["POST", {}, false],
+    ["POST", { status: 500, ...key }, true],
+    ["POST", { status: 408, ...key }, true],
+    ["POST", { ...key }, true],
+    ["GET", { status: 400 }, false],
+    ["GET", { status: 401 }, false],
+    ["GET", { status: 402 }, false],
+    ["GET", { status: 403 }, false],
+    ["GET", { status: 404 }, false],
+    ["GET", { status: 501 }, false],
+    ["GET", { status: 505 }, false],
+    ["GET", { status: 200 }, false],
+    ["GET", { status: 302 }, false],
+  ])("is, for %s after %j: %s", (method, failure, expected) => {
+    expect(shouldRetry(failure, method)).toBe(expected);
+  });
+
+  it("never repeats, without a key, a POST or PATCH that may have taken effect", () => {
+    const status = fc.option(
+      fc.integer({ min: 200, max: 599 }).filter((value) => value !== 429),
+      { nil: undefined },
+    );
+    fc.assert(
+      fc.property(status, fc.string(), fc.constantFrom("POST", "PATCH"), (status, code, method) => {
+        expect(shouldRetry({ ...(status && { status }), code }, method)).toBe(false);
+      }),
+    );
+  });
+});
+
+describe("the wait before a retry", () => {
+  it("is anything up to a limit that starts at one second, doubles, and ends at thirty", () => {
+    const limits = [1, 2, 3, 4, 5, 6, 20].map((attempt) =>
+      retryDelay({ status: 500 }, attempt, "GET", { ...systemClock, random: () => 1 }),
+    );
+    expect(limits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+    expect(retryDelay({ status: 500 }, 3, "GET", { ...systemClock, random: () => 0 })).toBe(0);
+  });
+
+  it("is what Retry-After asks for", () => {
+    expect(retryDelay({ status: 429, retryAfter: 7 }, 1, "POST", systemClock)).toBe(7_000);
+    expect(retryDelay({ status: 503, retryAfter: 0 }, 1, "GET", systemClock)).toBe(0);
+    expect(retryDelay({ status: 429, retryAfter: 30 }, 1, "GET", systemClock)).toBe(30_000);
+  });
+
+  it("is none, and there is no retry, when Retry-After asks for more than thirty seconds", () => {
+    expect(retryDelay({ status: 429, retryAfter: 31 }, 1, "GET", systemClock)).toBeUndefined();
+  });
+
+  it("lies between nothing and thirty seconds, whatever happens", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (attempt, random) => {
+        const delay = retryDelay({ status: 500 }, attempt, "GET", { ...systemClock, random: () => random });
+        expect(delay).toBeGreaterThanOrEqual(0);
+        expect(delay).toBeLessThanOrEqual(30_000);
+      }),
+    );
+  });
+});
+
+describe("Retry-After", () => {
+  const now = Date.parse("1994-11-06T08:49:00Z");
+
+  it.each<[string | null, number | undefined]>([
+    ["0", 0],
+    ["120", 120],
+    ["007", 7],
+    ["Sun, 06 Nov 1994 08:49:37 GMT", 37],
+    ["Sunday, 06-Nov-94 08:49:37 GMT", 37],
+    ["Sun Nov  6 08:49:37 1994", 37],
+    ["Sun, 06 Nov 1994 08:48:00 GMT", 0],
+    [null, undefined],
+    ["", undefined],
+    ["0x10", undefined],
+    ["1.5e3", undefined],
+    ["1e3", undefined],
+    ["1.5", undefined],
+    ["-1", undefined],
+    ["+1", undefined],
+    ["Infinity", undefined],
+    ["soon", undefined],
+    ["1994", 1994],
+    ["1994-11-06T08:49:37Z", undefined],
+    ["Sun, 06 Nov 1994 08:49:37", undefined],
+    ["Sun, 06 Nov 1994 08:49:37 PST", undefined],
+    ["Sun, 99 Foo 1994 08:49:37 GMT", undefined],
+    ["120, 60", undefined],
+  ])("%j asks for %s seconds", (value, seconds) => {
+    expect(parseRetryAfter(value, now)).toBe(seconds);
+  });
+
+  it("is the same moment in all three forms of a date", () => {
+    const days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+    const max = new Date("2049-12-31T00:00:00Z");
+    fc.assert(
+      fc.property(fc.date({ min: new Date("2000-01-01T00:00:00Z"), max, noInvalidDate: true }), (date) => {
+        const moment = Math.floor(date.getTime() / 1000) * 1000;
+        const [, day, month, year, time] = /, (\d\d) (\w+) (\d+) (\S+)/.exec(new Date(moment).toUTCString()) ?? [];
+        const name = days[new Date(moment).getUTCDay()] ?? "";
+        const forms = [
+          new Date(moment).toUTCString(),
+          `${name}, ${day}-${month}-${year?.slice(2)} ${time} GMT`,
+          `${name.slice(0, 3)} ${month} ${String(Number(day)).padStart(2)} ${time} ${year}`,
+        ];
+        for (const form of forms) expect(parseRetryAfter(form, moment - 5_000), form).toBe(5);
+      }),
+    );
+  });
+
+  it("is never negative and never not a number", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.integer().map(String), fc.date().map(String)), (value) => {
+        const seconds = parseRetryAfter(value, Date.now());
+        if (seconds !== undefined) expect(seconds).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+});
