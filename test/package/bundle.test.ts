@@ -1,22 +1,7 @@
 // What a consumer gets: how much it weighs, and what it depends on.
 import { readdirSync, readFileSync } from "node:fs";
-import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
-
-/** Minified and compressed, as a browser would load it. */
-async function weigh(code: string): Promise<number> {
-  const { outputFiles } = await build({
-    stdin: { contents: code, resolveDir: process.cwd() },
-    bundle: true,
-    minify: true,
-    format: "esm",
-    platform: "browser",
-    target: "es2022",
-    write: false,
-  });
-  return gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length;
-}
+import { ours, weigh } from "../bench/size.ts";
 
 const sources = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
 const clientSources = sources.filter((file) => !/^(cli|sandbox|msw)\b/.test(file));
@@ -27,7 +12,7 @@ const codeLines = (text: string) => text.split("\n").filter((line) => !/^\s*($|\
 
 describe("the client", () => {
   it("stays within its weight, helpers and openapi-fetch included", async () => {
-    const all = await weigh('export { createClient, paginate, unwrap, waitForLook } from "./src/index.ts"');
+    const all = await weigh(ours);
     const openapiFetch = await weigh('export { default } from "openapi-fetch"');
     console.log(`bundle: ${all} bytes, of which openapi-fetch ${openapiFetch}`);
     expect(all).toBeLessThan(7_400);
