@@ -1,40 +1,85 @@
 #!/usr/bin/env node
 // heygen-avatars: the servers that need no key.
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { createMock } from "./cli/mock.ts";
-import { serve } from "./cli/serve.ts";
+import { number, openSandbox, sandboxFlags } from "./cli/sandbox.ts";
+import { type Handler, serve } from "./cli/serve.ts";
 
-const help = `Usage: heygen-avatars mock [FILE]
+const help = `Usage: heygen-avatars sandbox [flags]
+       heygen-avatars mock [FILE] [--port N] [--host NAME]
 
-  mock    answers every documented request from the examples of the spec (Prism)
+  sandbox   a HeyGen that remembers: pages end, training finishes, consent can be given
+  mock      answers every documented request from the examples of the spec (Prism);
+            FILE is a bundled OpenAPI document, this package's own without it
 
-FILE is a bundled OpenAPI document; without it, the one of this package.
-HOST and PORT in the environment say where to listen (127.0.0.1 and 4010).
+  --port N          where to listen (4010, or PORT in the environment)
+  --host NAME       where to listen (127.0.0.1, or HOST in the environment)
+
+  of the sandbox:
+  --api-key KEY     the only key to accept (any)
+  --latency MS      how long to hold answers back: 200, or 100-300
+  --fault-rate R    the share of calls that meet a fault, from 0 to 1
+  --rate-limit N    calls per minute; one more gets 429
+  --groups N        more avatar groups, besides the cast
+  --looks N         more looks, spread over them
+  --training S      how long training takes, in seconds (4)
+  --seed N          makes everything random repeatable (1)
+  --state FILE      keeps the state across restarts
+  --help            this text
+
 Unofficial: neither made nor endorsed by HeyGen.
 `;
 
-const bundledSpec = createRequire(import.meta.url).resolve("heygen-avatars/openapi.yaml");
+const require = createRequire(import.meta.url);
+const root = dirname(require.resolve("heygen-avatars/package.json"));
+const docs = () => readFile(join(root, "dist/docs.html"), "utf8").catch(() => undefined);
 
 async function main(): Promise<void> {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { help: { type: "boolean" } } });
-  const [command, file = bundledSpec] = positionals;
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { ...sandboxFlags, help: { type: "boolean", short: "h" } },
+  });
+  const [command, file] = positionals;
   if (values.help || !command) return console.log(help);
-  if (command !== "mock") throw new Error(`there is no command "${command}"; see heygen-avatars --help`);
-  const { HOST: host = "127.0.0.1", PORT = "4010" } = process.env;
-  const port = Number(PORT);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT must be a port number, not "${PORT}"`);
+  const { host = process.env.HOST ?? "127.0.0.1", port = process.env.PORT ?? "4010" } = values;
+  // The page of the sandbox asks for its state all the time; that would drown what the application asks.
+  const log = (line: string) => / \/sandbox\//.test(line) || console.log(line);
+  const address = { host, port: number("port", port, 0, 65_535), log };
 
-  const server = await serve(await createMock(file), { host, port, log: console.log });
-  console.log(`HeyGen mock on ${server.url}, any X-Api-Key will do`);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => server.close().then(() => process.exit(0)));
+  if (command === "sandbox") {
+    const sandbox = await openSandbox(values, docs);
+    const url = await run(sandbox.fetch, address, sandbox.save);
+    console.log(`HeyGen sandbox on ${url} (open it in a browser), any X-Api-Key will do`);
+  } else if (command === "mock") {
+    const url = await run(await createMock(file ?? require.resolve("heygen-avatars/openapi.yaml")), address);
+    console.log(`HeyGen mock on ${url}, any X-Api-Key will do`);
+  } else {
+    throw new Error(`there is no command "${command}"; see heygen-avatars --help`);
   }
+}
+
+/** Serves until it is told to stop; resolves to the address. */
+async function run(handler: Handler, address: Parameters<typeof serve>[1], finish = async () => {}): Promise<string> {
+  const server = await serve(handler, address);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(
+      signal,
+      () =>
+        void server
+          .close()
+          .then(finish)
+          .then(() => process.exit(0)),
+    );
+  }
+  return server.url;
 }
 
 main().catch((error: NodeJS.ErrnoException) => {
   const { code, message } = error;
-  const reason = code === "EADDRINUSE" ? `${message.replace(/^.*EADDRINUSE: /, "")}; set PORT to another` : message;
+  const reason = code === "EADDRINUSE" ? `${message.replace(/^.*EADDRINUSE: /, "")}; choose another --port` : message;
   console.error(`heygen-avatars: ${reason.split("\n")[0]}`);
   process.exit(1);
 });

@@ -13,14 +13,21 @@ import { readme } from "./readme.ts";
 /** Derives everything from openapi/. With `check` nothing is written, and a stale file is a complaint. */
 export async function generate({ check = false } = {}): Promise<void> {
   await publish(new Map([["openapi/openapi.yaml", await pathIndex()]]), check);
-  // openapi-typescript brings the TypeScript compiler, which takes as long to load as redocly takes to lint.
-  const [bundle, { types }] = await Promise.all([lintAndBundle(), import("./types.ts")]);
+  // openapi-typescript brings the TypeScript compiler, and ajv and esbuild take their time too: they
+  // load while redocly works.
+  const [bundle, { types }, { contract, validators }] = await Promise.all([
+    lintAndBundle(),
+    import("./types.ts"),
+    import("./validators.ts"),
+  ]);
   const spec = parse(bundle);
   await publish(
     new Map([
       ["generated/openapi.yaml", bundle],
       ["generated/schema.ts", await types(spec)],
       ["generated/operations.ts", operationFacts(spec)],
+      ["generated/contract.ts", contract(spec)],
+      ["generated/validators.ts", await validators(spec)],
       ["README.md", await readme(spec)],
     ]),
     check,

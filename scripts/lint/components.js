@@ -23,6 +23,8 @@ export const rules = {
       const { propertyName, mapping = {} } = discriminator;
       const targets = Object.entries(mapping);
       if (targets.length === 0) return problem("A discriminator needs a mapping.");
+      // ajv, told to heed discriminators, lets everything else pass that is no object.
+      if (schema.type !== "object") problem("A union with a discriminator must say type: object.");
       for (const { $ref } of oneOf) {
         if (!targets.some(([, target]) => target === $ref)) problem(`The mapping must lead to ${$ref}.`);
       }

@@ -50,7 +50,7 @@ describe("heygen-avatars mock", () => {
     const { code, output } = await ended(start(["mock"], { PORT: String(port) }));
     blocker.close();
     expect(code).toBe(1);
-    expect(output).toBe(`heygen-avatars: address already in use 127.0.0.1:${port}; set PORT to another\n`);
+    expect(output).toBe(`heygen-avatars: address already in use 127.0.0.1:${port}; choose another --port\n`);
   });
 
   it.each([
@@ -67,9 +67,9 @@ describe("heygen-avatars mock", () => {
     expect(output).toMatch(/^heygen-avatars: can't read .*spec\.yaml: .+\n$/);
   });
 
-  it("says in one line that PORT is no port", async () => {
+  it("says in one line that the port is none", async () => {
     const { code, output } = await ended(start(["mock"], { PORT: "http" }));
-    expect([code, output]).toEqual([1, 'heygen-avatars: PORT must be a port number, not "http"\n']);
+    expect([code, output]).toEqual([1, 'heygen-avatars: --port must be a number from 0 to 65535, not "http"\n']);
   });
 });
 

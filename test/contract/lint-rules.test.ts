@@ -66,6 +66,7 @@ const mutations: Mutation[] = [
     "heygen/no-nullable",
   ],
   ["a discriminator without mapping", schema("AssetInput"), block("mapping:"), "", "heygen/discriminator-mapping"],
+  ["a union open to what is no object", schema("AssetInput"), "type: object\n", "", "heygen/discriminator-mapping"],
   ["a mapping that lacks a member", schema("AssetInput"), block("base64:"), "", "heygen/discriminator-mapping"],
   ["a mapping to another value", schema("AssetInput"), "    url:", "    link:", "heygen/discriminator-mapping"],
   ["a union member without const", schema("AssetUrl"), "const: url", "minLength: 1", "heygen/discriminator-mapping"],

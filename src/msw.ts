@@ -1,0 +1,13 @@
+// "heygen-avatars/msw": the sandbox behind Mock Service Worker.
+import { type HttpHandler, http } from "msw";
+import type { Sandbox } from "./sandbox/index.ts";
+
+/**
+ * Handlers for Mock Service Worker 2 that let a sandbox answer.
+ *
+ * @param baseUrl what the application calls. Default: `https://api.heygen.com`.
+ * @example setupServer(...handlers(createSandbox())).listen()
+ */
+export function handlers(sandbox: Sandbox, baseUrl: string = "https://api.heygen.com"): HttpHandler[] {
+  return [http.all(`${baseUrl}/*`, ({ request }) => sandbox.fetch(request))];
+}

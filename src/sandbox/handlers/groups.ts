@@ -1,0 +1,52 @@
+import { magicOf } from "../magic.ts";
+import { refuseAsset } from "../media.ts";
+import { never } from "../model.ts";
+import { type Handler, ok, refuse } from "../reply.ts";
+import { groupView } from "../views.ts";
+import { pageOf } from "./pages.ts";
+
+export const listAvatarGroups: Handler<"listAvatarGroups"> = ({ query }, context) =>
+  pageOf(context.store.groupList(query.ownership), "groups", query.ownership ?? "", query, (group) =>
+    groupView(group, context),
+  );
+
+const notFound = (id: string) => refuse(404, "avatar_group_not_found", `There is no avatar group ${id}.`, "group_id");
+
+export const getAvatarGroup: Handler<"getAvatarGroup"> = ({ path }, context) => {
+  const group = context.store.groups.get(path.group_id);
+  return group ? ok(groupView(group, context)) : notFound(path.group_id);
+};
+
+export const deleteAvatarGroup: Handler<"deleteAvatarGroup"> = ({ path }, { store }) => {
+  const group = store.groups.get(path.group_id);
+  if (!group) return notFound(path.group_id);
+  if (group.ownership === "public") {
+    return refuse(403, "resource_access_denied", "A public avatar group can't be deleted.", "group_id");
+  }
+  store.deleteGroup(group);
+  return ok({ id: group.id });
+};
+
+export const createAvatarConsent: Handler<"createAvatarConsent"> = ({ path, body }, context) => {
+  const { store, durations, origin } = context;
+  const group = store.groups.get(path.group_id);
+  if (!group) return notFound(path.group_id);
+  if (group.ownership === "public") {
+    return refuse(403, "resource_access_denied", "A public avatar needs no consent.", "group_id");
+  }
+  const { consent_video: recording, consent_text: text, reroute_url: rerouteUrl = null } = body;
+  if (recording && (text || rerouteUrl)) {
+    const message = "consent_video excludes consent_text and reroute_url.";
+    return refuse(400, "invalid_parameter", message, "consent_video");
+  }
+  const wrong = recording ? refuseAsset(recording, "video", "consent_video", context) : undefined;
+  if (wrong) return wrong;
+  if (rerouteUrl && !/^https?:\/\//.test(rerouteUrl)) {
+    return refuse(400, "invalid_parameter", "reroute_url must be a web address.", "reroute_url");
+  }
+  const ticket = recording ? null : store.newId("consent");
+  const stays = magicOf(body).stays;
+  const approvedAt = recording && !stays ? store.now() + durations.training : never;
+  group.consent = { status: "pending", ticket, rerouteUrl, approvedAt };
+  return ok({ avatar_group: groupView(group, context), ...(ticket && { url: `${origin}/sandbox/consent/${ticket}` }) });
+};

@@ -1,0 +1,21 @@
+import type { Handlers } from "../reply.ts";
+import { uploadAsset } from "./assets.ts";
+import { createAvatar } from "./create-avatar.ts";
+import * as groups from "./groups.ts";
+import * as looks from "./looks.ts";
+import * as v2Lists from "./v2-lists.ts";
+import * as v2Photos from "./v2-photos.ts";
+import * as videos from "./videos.ts";
+import { listVoices } from "./voices.ts";
+
+/** One handler per operation of the spec; a missing one does not compile. */
+export const handlers: Handlers = {
+  ...groups,
+  ...looks,
+  ...videos,
+  ...v2Lists,
+  ...v2Photos,
+  createAvatar,
+  listVoices,
+  uploadAsset,
+};

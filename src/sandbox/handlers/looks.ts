@@ -1,0 +1,36 @@
+import { type Handler, ok, refuse } from "../reply.ts";
+import { scope } from "../store.ts";
+import { lookView } from "../views.ts";
+import { pageOf } from "./pages.ts";
+
+export const listAvatarLooks: Handler<"listAvatarLooks"> = ({ query }, context) =>
+  pageOf(context.store.lookList(query), "looks", scope(query), query, (look) => lookView(look, context));
+
+const notFound = (id: string) => refuse(404, "avatar_not_found", `There is no avatar look ${id}.`, "look_id");
+
+export const getAvatarLook: Handler<"getAvatarLook"> = ({ path }, context) => {
+  const look = context.store.looks.get(path.look_id);
+  return look ? ok(lookView(look, context)) : notFound(path.look_id);
+};
+
+export const updateAvatarLook: Handler<"updateAvatarLook"> = ({ path, body }, context) => {
+  const look = context.store.looks.get(path.look_id);
+  if (!look) return notFound(path.look_id);
+  if (look.ownership === "public")
+    return refuse(403, "resource_access_denied", "A public look can't be renamed.", "look_id");
+  if (look.type === "studio_avatar") {
+    return refuse(400, "invalid_parameter", "Only photo avatars and digital twins can be renamed.", "look_id");
+  }
+  look.name = body.name ?? look.name;
+  return ok(lookView(look, context));
+};
+
+export const deleteAvatarLook: Handler<"deleteAvatarLook"> = ({ path }, { store }) => {
+  const look = store.looks.get(path.look_id);
+  if (!look) return notFound(path.look_id);
+  if (look.ownership === "public")
+    return refuse(403, "resource_access_denied", "A public look can't be deleted.", "look_id");
+  if (look.origin === "studio") return refuse(400, "invalid_parameter", "A studio look can't be deleted.", "look_id");
+  store.deleteLook(look);
+  return ok({ id: look.id });
+};

@@ -1,0 +1,109 @@
+import type { CreateVideoRequest } from "../../../generated/schema.ts";
+import { lookStatus } from "../lifecycle.ts";
+import { jobFor } from "../magic.ts";
+import { refuseAsset } from "../media.ts";
+import type { Look, Video } from "../model.ts";
+import { type Context, type Handler, isRefusal, ok, refuse } from "../reply.ts";
+import { videoView } from "../views.ts";
+import { voices } from "./voices.ts";
+
+const invalid = (param: string, message: string) => refuse(400, "invalid_parameter", `${param}: ${message}`, param);
+
+export const createVideo: Handler<"createVideo"> = ({ body }, context) => {
+  const wrong = refuseVideo(body, context);
+  if (wrong) return wrong;
+  const video = newVideo(body, body.title ?? null, context);
+  if ("output_format" in body) video.format = body.output_format ?? "mp4";
+  return ok({ video_id: video.id, status: "waiting", output_format: video.format });
+};
+
+function refuseVideo(body: CreateVideoRequest, context: Context) {
+  if (body.type === "studio") return undefined;
+  if (body.type === "cinematic_avatar") {
+    if (body.auto_duration && body.duration) return invalid("duration", "leave it out with auto_duration.");
+    for (const [index, id] of body.avatar_id.entries()) {
+      const look = readyLook(id, `avatar_id.${index}`, context);
+      if (isRefusal(look)) return look;
+    }
+    return undefined;
+  }
+  if (body.type === "avatar") {
+    const look = readyLook(body.avatar_id, "avatar_id", context);
+    if (isRefusal(look)) return look;
+    if (body.engine && !look.engines.includes(body.engine.type)) {
+      return invalid("engine.type", `look ${look.id} supports ${look.engines.join(", ") || "none"}.`);
+    }
+  } else {
+    const wrong = refuseAsset(body.image, "image", "image", context);
+    if (wrong) return wrong;
+    if (body.script && !body.voice_id) return invalid("voice_id", "needed with script.");
+  }
+  return refuseSound(body, context) ?? refuseLooks(body);
+}
+
+type SpokenVideo = Extract<CreateVideoRequest, { type: "avatar" | "image" }>;
+
+function refuseSound({ script, audio_url, audio_asset_id, voice_id }: SpokenVideo, { store }: Context) {
+  const sources = [script, audio_url, audio_asset_id].filter((source) => source !== null && source !== undefined);
+  if (sources.length !== 1) {
+    return invalid("script", `exactly one of script, audio_url and audio_asset_id is needed, not ${sources.length}.`);
+  }
+  if (audio_asset_id && !store.assets.has(audio_asset_id)) {
+    const message = `audio_asset_id: there is no asset ${audio_asset_id}.`;
+    return refuse(404, "asset_not_found", message, "audio_asset_id");
+  }
+  if (voice_id && !voices.some((voice) => voice.voice_id === voice_id)) {
+    return refuse(404, "voice_not_found", `voice_id: there is no voice ${voice_id}.`, "voice_id");
+  }
+  return undefined;
+}
+
+function refuseLooks({ background, output_format }: SpokenVideo) {
+  if (!background) return undefined;
+  if (output_format === "webm") return invalid("background", "webm forbids it.");
+  if (background.type === "color" && !background.value) return invalid("background.value", "needed for a color.");
+  if (background.type === "image" && !background.url === !background.asset_id) {
+    return invalid("background.url", "an image needs either url or asset_id.");
+  }
+  return undefined;
+}
+
+/** A look that a video can be made of. */
+function readyLook(id: string, param: string, { store }: Context): Look | ReturnType<typeof refuseLook> {
+  const look = store.looks.get(id);
+  if (!look) return refuseLook(404, "avatar_not_found", `${param}: there is no avatar look ${id}.`, param);
+  const status = lookStatus(look, store);
+  if (status === "completed") return look;
+  return refuseLook(400, "invalid_parameter", `${param}: look ${id} can't be used, its status is ${status}.`, param);
+}
+
+const refuseLook = refuse<400 | 404>;
+
+function newVideo(body: unknown, title: string | null, context: Context): Video {
+  const { store, durations } = context;
+  const video: Video = { id: store.newId("video"), title, format: "mp4", job: jobFor(body, durations.video, context) };
+  store.videos.set(video.id, video);
+  return video;
+}
+
+export const getVideo: Handler<"getVideo"> = ({ path }, context) => {
+  const video = context.store.videos.get(path.video_id);
+  if (video) return ok(videoView(video, context));
+  return refuse(404, "video_not_found", `There is no video ${path.video_id}.`, "video_id");
+};
+
+export const createVideoAgentSession: Handler<"createVideoAgentSession"> = ({ body }, context) => {
+  const look = body.avatar_id ? readyLook(body.avatar_id, "avatar_id", context) : undefined;
+  if (look && isRefusal(look)) return look;
+  for (const [index, input] of (body.files ?? []).entries()) {
+    const wrong = refuseAsset(input, undefined, `files.${index}`, context);
+    if (wrong) return wrong;
+  }
+  const video = newVideo(body, null, context);
+  return ok({
+    session_id: context.store.newId("session"),
+    status: "generating",
+    created_at: Math.floor(context.store.now() / 1000),
+    video_id: video.id,
+  });
+};

@@ -1,0 +1,37 @@
+import type { Voice } from "../../../generated/schema.ts";
+import { OrderedList } from "../ordered-list.ts";
+import type { Handler } from "../reply.ts";
+import { pageOf } from "./pages.ts";
+
+const voice = (voice_id: string, name: string, language: string, gender: string, type: Voice["type"] = "public") => ({
+  voice_id,
+  name,
+  language,
+  gender,
+  type,
+  support_pause: true,
+  support_locale: language === "English",
+  preview_audio_url: null,
+});
+
+/** The voices there are; the sandbox makes no others. */
+export const voices: readonly Voice[] = [
+  voice("voice_xyz789", "Monica", "English", "female"),
+  voice("voice_def456", "Daniel", "English", "male"),
+  voice("voice_ghi012", "Lucía", "Spanish", "female"),
+  voice("voice_jkl345", "Jonas", "German", "male"),
+  voice("voice_mno678", "Sarah", "English", "female", "private"),
+];
+
+export const listVoices: Handler<"listVoices"> = ({ query }) => {
+  const { type, language, gender, engine } = query;
+  const list = new OrderedList<Voice & { seq: number }>();
+  for (const [index, item] of voices.entries()) {
+    const same = (wanted: string | undefined, value: string) => !wanted || wanted.toLowerCase() === value.toLowerCase();
+    if (same(type, item.type) && same(language, item.language) && same(gender, item.gender) && !engine) {
+      list.add({ ...item, seq: index + 1 });
+    }
+  }
+  const scope = [type, language, gender, engine].join("/");
+  return pageOf(list, "voices", scope, query, ({ seq: _, ...item }) => item);
+};

@@ -1,0 +1,52 @@
+// States as functions of the clock.
+import type { AvatarStatus } from "../../generated/schema.ts";
+import type { Consent, Group, Job, Look, Video } from "./model.ts";
+import type { Store } from "./store.ts";
+
+export type JobState = "processing" | "failed" | "done";
+
+export function jobState(job: Job, now: number): JobState {
+  if (now < job.readyAt) return "processing";
+  return job.failure ? "failed" : "done";
+}
+
+/** How far the consent of a group is; null where none is needed. */
+export function consentStatus(consent: Consent | null, now: number): Consent["status"] | null {
+  if (!consent) return null;
+  return consent.status === "pending" && now >= consent.approvedAt ? "approved" : consent.status;
+}
+
+/** A digital twin waits for consent once it is trained. */
+export function lookStatus(look: Look, store: Store): AvatarStatus {
+  const now = store.now();
+  const state = jobState(look.job, now);
+  if (state !== "done") return state;
+  const consent = store.groups.get(look.groupId)?.consent ?? null;
+  return look.needsConsent && consentStatus(consent, now) !== "approved" ? "pending_consent" : "completed";
+}
+
+/** A group is as far as its looks: it waits if one waits, is done if one is done, and fails if all have failed. */
+export function groupStatus(group: Group, store: Store): AvatarStatus {
+  // A preset is done, and a group of thousands need not be asked.
+  if (group.ownership === "public") return "completed";
+  const statuses = new Set(store.looksOf(group.id).map((look) => lookStatus(look, store)));
+  for (const status of ["pending_consent", "completed", "processing"] as const) if (statuses.has(status)) return status;
+  return "failed";
+}
+
+/** A video waits for a quarter of its time. */
+export function videoStatus({ job }: Video, now: number): "pending" | "processing" | "completed" | "failed" {
+  const state = jobState(job, now);
+  if (state === "done") return "completed";
+  if (state === "failed") return "failed";
+  return now < job.startedAt + (Math.min(job.readyAt, job.startedAt + 4_000) - job.startedAt) / 4
+    ? "pending"
+    : "processing";
+}
+
+/** The v2 words for a training. */
+export function trainingStatus(training: Job | null, now: number): "empty" | "processing" | "ready" | "failed" {
+  if (!training) return "empty";
+  const state = jobState(training, now);
+  return state === "done" ? "ready" : state;
+}

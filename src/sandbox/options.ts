@@ -1,0 +1,43 @@
+import type { Snapshot } from "./model.ts";
+
+/** How long things take, in milliseconds. */
+export interface Durations {
+  /** Avatars of v3 and v2, and the training of v2. Default: 4 000. */
+  training: number;
+  /** A v2 generation, motion or upscaling. Default: 3 000. */
+  generation: number;
+  /** A video. Default: 5 000. */
+  video: number;
+}
+
+/** What can be made to go wrong. */
+export type Fault = "500" | "502" | "503" | "504" | "429" | "reset" | "truncated" | "stalled";
+
+export interface SandboxOptions {
+  /** The only key that is accepted. Default: any. */
+  apiKey?: string | undefined;
+  /** How long things take, in milliseconds. Default: a few seconds. */
+  durations?: Partial<Durations> | undefined;
+  /** How long an answer is held back, in milliseconds: a number, or a range to draw from. Default: 0. */
+  latencyMs?: number | readonly [min: number, max: number] | undefined;
+  /** The share of calls, from 0 to 1, that meet a fault. Default: 0. */
+  faultRate?: number | undefined;
+  /** The faults to draw from. Default: all. */
+  faults?: readonly Fault[] | undefined;
+  /** Calls per minute; one more gets 429 with Retry-After. Default: no limit. */
+  rateLimit?: number | undefined;
+  /** How many creations the account can pay for; one more gets 402. Default: no limit. */
+  credits?: number | undefined;
+  /** What is there at the start besides the cast: more groups, and looks spread over them. */
+  seed?: { readonly groups?: number; readonly looks?: number } | undefined;
+  /** Seed of everything random: ids, faults, latency. Default: 1. */
+  random?: number | undefined;
+  /** The state to start with, from {@link Sandbox.snapshot}, instead of the cast. */
+  state?: Snapshot | undefined;
+  /** Milliseconds since the epoch. Default: `Date.now`. */
+  now?: (() => number) | undefined;
+  /** The API reference as HTML, for `/docs`. */
+  docs?: (() => Promise<string | undefined>) | undefined;
+}
+
+export const defaultDurations: Durations = { training: 4_000, generation: 3_000, video: 5_000 };

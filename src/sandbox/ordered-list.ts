@@ -1,0 +1,39 @@
+/** Things in the order of their numbers, which only grow: appended in constant time, read from any number on. */
+export class OrderedList<Item extends { readonly seq: number }> {
+  readonly #items: Item[] = [];
+
+  get size(): number {
+    return this.#items.length;
+  }
+
+  /** The item's number must be higher than all before. */
+  add(item: Item): void {
+    this.#items.push(item);
+  }
+
+  delete(item: Item): void {
+    const index = this.#indexAfter(item.seq - 1);
+    if (this.#items[index] === item) this.#items.splice(index, 1);
+  }
+
+  /** Up to `limit` items whose number is higher than `seq`. */
+  after(seq: number, limit: number): Item[] {
+    const index = this.#indexAfter(seq);
+    return this.#items.slice(index, index + limit);
+  }
+
+  all(): readonly Item[] {
+    return this.#items;
+  }
+
+  #indexAfter(seq: number): number {
+    let low = 0;
+    let high = this.#items.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#items[middle] as Item).seq > seq) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}

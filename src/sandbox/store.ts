@@ -1,0 +1,156 @@
+import type { AvatarType } from "../../generated/schema.ts";
+import type { Asset, Generation, Group, Job, Look, Ownership, Snapshot, Video } from "./model.ts";
+import { OrderedList } from "./ordered-list.ts";
+import { hash } from "./random.ts";
+
+export interface StoreOptions {
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  /** Makes ids differ between sandboxes. */
+  seed: number;
+  /** How many creations the account can pay for; unlimited without it. */
+  credits?: number | undefined;
+}
+
+/** Filters of the list of looks; what is left out is not filtered. */
+export interface LookFilter {
+  group_id?: string | undefined;
+  avatar_type?: AvatarType | undefined;
+  ownership?: Ownership | undefined;
+}
+
+/** The state: things by id, and in the order of their making under each filter that a list has. */
+export class Store {
+  readonly groups: Map<string, Group> = new Map();
+  readonly looks: Map<string, Look> = new Map();
+  readonly videos: Map<string, Video> = new Map();
+  readonly generations: Map<string, Generation> = new Map();
+  readonly assets: Map<string, Asset> = new Map();
+  /** What is left to pay with; null is no end of it. */
+  credits: number | null;
+  readonly #groupLists: Map<string, OrderedList<Group>> = new Map();
+  readonly #lookLists: Map<string, OrderedList<Look>> = new Map();
+  readonly #options: StoreOptions;
+  #seq = 0;
+  #offsetMs = 0;
+
+  constructor(options: StoreOptions) {
+    this.#options = options;
+    this.credits = options.credits ?? null;
+  }
+
+  /** Milliseconds since the epoch, moved by {@link advance}. */
+  now(): number {
+    return this.#options.now() + this.#offsetMs;
+  }
+
+  advance(ms: number): void {
+    this.#offsetMs += ms;
+  }
+
+  nextSeq(): number {
+    return ++this.#seq;
+  }
+
+  newId(prefix: string): string {
+    const seq = this.nextSeq();
+    return `${prefix}_${hash(`${this.#options.seed} ${seq}`).toString(16).padStart(8, "0")}${seq.toString(16)}`;
+  }
+
+  job(durationMs: number): Job {
+    return { startedAt: this.now(), readyAt: this.now() + durationMs };
+  }
+
+  addGroup(group: Group): Group {
+    this.groups.set(group.id, group);
+    for (const ownership of [undefined, group.ownership]) this.groupList(ownership).add(group);
+    return group;
+  }
+
+  addLook(look: Look): Look {
+    this.looks.set(look.id, look);
+    for (const list of this.#listsOf(look)) list.add(look);
+    return look;
+  }
+
+  /** Deletes a look, and its group if it was the last one. */
+  deleteLook(look: Look): void {
+    this.looks.delete(look.id);
+    for (const list of this.#listsOf(look)) list.delete(look);
+    const group = this.groups.get(look.groupId);
+    if (group && this.looksOf(group.id).length === 0) this.#forget(group);
+  }
+
+  deleteGroup(group: Group): void {
+    for (const look of [...this.looksOf(group.id)]) this.deleteLook(look);
+    this.#forget(group);
+  }
+
+  looksOf(groupId: string): readonly Look[] {
+    return this.#lookLists.get(scope({ group_id: groupId }))?.all() ?? [];
+  }
+
+  groupList(ownership?: Ownership): OrderedList<Group> {
+    return listAt(this.#groupLists, ownership ?? "");
+  }
+
+  /** A list under filters. One of a group that does not exist is empty. */
+  lookList(filter: LookFilter): OrderedList<Look> {
+    return this.#lookLists.get(scope(filter)) ?? new OrderedList();
+  }
+
+  snapshot(): Snapshot {
+    return structuredClone({
+      version: 1,
+      seq: this.#seq,
+      offsetMs: this.#offsetMs,
+      credits: this.credits,
+      groups: [...this.groups.values()],
+      looks: [...this.looks.values()],
+      videos: [...this.videos.values()],
+      generations: [...this.generations.values()],
+      assets: [...this.assets.values()],
+    });
+  }
+
+  /** Fills an empty store. */
+  restore({ seq, offsetMs, credits, groups, looks, videos, generations, assets }: Snapshot): void {
+    this.#seq = seq;
+    this.#offsetMs = offsetMs;
+    this.credits = credits;
+    for (const group of groups) this.addGroup(group);
+    for (const look of looks) this.addLook(look);
+    for (const video of videos) this.videos.set(video.id, video);
+    for (const generation of generations) this.generations.set(generation.id, generation);
+    for (const asset of assets) this.assets.set(asset.id, asset);
+  }
+
+  #forget(group: Group): void {
+    this.groups.delete(group.id);
+    for (const ownership of [undefined, group.ownership]) this.groupList(ownership).delete(group);
+  }
+
+  /** The lists that a look stands in: one for each combination of filters that lets it through. */
+  #listsOf({ groupId, type, ownership }: Look): OrderedList<Look>[] {
+    return [undefined, groupId].flatMap((group_id) =>
+      [undefined, type].flatMap((avatar_type) =>
+        [undefined, ownership].map((owner) =>
+          listAt(this.#lookLists, scope({ group_id, avatar_type, ownership: owner })),
+        ),
+      ),
+    );
+  }
+}
+
+/** Filters as a text. */
+export const scope = (filter: LookFilter): string =>
+  [filter.avatar_type, filter.ownership, filter.group_id].map((value) => value ?? "").join("/");
+
+function listAt<Item extends { readonly seq: number }>(
+  lists: Map<string, OrderedList<Item>>,
+  key: string,
+): OrderedList<Item> {
+  const list = lists.get(key) ?? new OrderedList<Item>();
+  lists.set(key, list);
+  return list;
+}

@@ -1,0 +1,121 @@
+// What the API shows of the state: one state, seen through v3 and through v2.
+import type { AvatarGroup, AvatarLook, PhotoAvatar, V2Avatar, Video as VideoView } from "../../generated/schema.ts";
+import { consentStatus, groupStatus, jobState, lookStatus, trainingStatus, videoStatus } from "./lifecycle.ts";
+import type { Asset, Group, Look, Video } from "./model.ts";
+import type { Context } from "./reply.ts";
+
+const seconds = (ms: number): number => Math.floor(ms / 1000);
+
+export const imageUrl = (id: string, { origin }: Context): string => `${origin}/sandbox/portraits/${id}.svg`;
+const clipUrl = (id: string, { origin }: Context): string => `${origin}/sandbox/clips/${id}.mp4`;
+
+export function groupView(group: Group, context: Context): AvatarGroup {
+  const { store } = context;
+  const looks = store.looksOf(group.id);
+  const status = groupStatus(group, store);
+  const [first] = looks;
+  return {
+    id: group.id,
+    name: group.name,
+    gender: group.gender,
+    preview_image_url: first ? imageUrl(first.id, context) : null,
+    preview_video_url: first ? clipUrl(first.id, context) : null,
+    looks_count: looks.length,
+    default_voice_id: group.voiceId,
+    consent_status: consentStatus(group.consent, store.now()),
+    status,
+    ...(status === "failed" && { error: first?.job.failure ?? null }),
+    created_at: seconds(group.createdAt),
+  };
+}
+
+export function lookView(look: Look, context: Context): AvatarLook {
+  const status = lookStatus(look, context.store);
+  return {
+    id: look.id,
+    name: look.name,
+    avatar_type: look.type,
+    group_id: look.groupId,
+    gender: look.gender,
+    preview_image_url: imageUrl(look.id, context),
+    preview_video_url: status === "completed" ? clipUrl(look.id, context) : null,
+    default_voice_id: look.voiceId,
+    tags: look.tags,
+    supported_api_engines: look.engines,
+    image_width: 480,
+    image_height: 600,
+    preferred_orientation: "portrait",
+    status,
+    ...(status === "failed" && { error: look.job.failure ?? null }),
+  };
+}
+
+export function videoView(video: Video, context: Context): VideoView {
+  const status = videoStatus(video, context.store.now());
+  const { startedAt, readyAt, failure } = video.job;
+  return {
+    id: video.id,
+    status,
+    title: video.title,
+    created_at: seconds(startedAt),
+    video_url: status === "completed" ? clipUrl(video.id, context) : null,
+    thumbnail_url: status === "completed" ? imageUrl(video.id, context) : null,
+    ...(status === "completed" && { duration: 0.4, completed_at: seconds(readyAt) }),
+    ...(status === "failed" && { failure_code: failure?.code ?? null, failure_message: failure?.message ?? null }),
+  };
+}
+
+/** A look as v2 shows it in a photo group. */
+export function photoView(look: Look, context: Context): PhotoAvatar {
+  const state = jobState(look.job, context.store.now());
+  return {
+    id: look.id,
+    group_id: look.groupId,
+    name: look.name,
+    status: state === "done" ? "completed" : state === "failed" ? "failed" : "pending",
+    image_url: state === "done" ? imageUrl(look.id, context) : "",
+    created_at: look.job.startedAt / 1000,
+    is_motion: look.isMotion,
+    motion_preview_url: look.isMotion && state === "done" ? clipUrl(look.id, context) : null,
+    business_type: look.origin === "prompt" ? "generated" : "uploaded",
+    upscale_availability: { available: state === "done" && !look.upscaled, reason: null },
+    upscaled: look.upscaled,
+    background_sound_effect: look.soundEffect,
+    default_voice_id: look.voiceId,
+    ...(state === "failed" && { moderation_msg: look.job.failure?.message ?? null }),
+  };
+}
+
+/** A look as v2 shows it elsewhere. */
+export function v2AvatarView(look: Look, context: Context): V2Avatar {
+  return {
+    avatar_id: look.id,
+    avatar_name: look.name,
+    gender: look.gender,
+    preview_image_url: imageUrl(look.id, context),
+    preview_video_url: clipUrl(look.id, context),
+    premium: false,
+    type: null,
+    tags: look.tags,
+    default_voice_id: look.voiceId,
+  };
+}
+
+export function v2GroupView(group: Group, context: Context) {
+  const { store } = context;
+  const looks = store.looksOf(group.id);
+  const [first] = looks;
+  const isPhoto = first?.type === "photo_avatar";
+  return {
+    id: group.id,
+    name: group.name,
+    created_at: group.createdAt / 1000,
+    num_looks: looks.length,
+    preview_image: first ? imageUrl(first.id, context) : null,
+    group_type: group.ownership === "public" ? (isPhoto ? "PUBLIC_PHOTO" : "PUBLIC") : isPhoto ? "PHOTO" : "PRIVATE",
+    train_status: trainingStatus(group.training, store.now()),
+    default_voice_id: group.voiceId,
+  };
+}
+
+export const assetUrl = ({ id }: Asset, { origin }: Context): string => `${origin}/sandbox/assets/${id}`;

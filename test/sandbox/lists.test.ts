@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { paginate } from "../../src/index.ts";
+import { photo, setUp } from "./setup.ts";
+
+async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const all = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
+describe("a list of the sandbox", () => {
+  it.each([1, 2, 5, 50])("gives each look once, %i a page", async (limit) => {
+    const { heygen, sandbox } = setUp();
+    const ids = (await collect(paginate(heygen, "/v3/avatars/looks", { params: { query: { limit } } }))).map(
+      ({ id }) => id,
+    );
+    expect(ids).toEqual(sandbox.snapshot().looks.map(({ id }) => id));
+  });
+
+  it.each([
+    { group_id: "group_xyz789" },
+    { avatar_type: "photo_avatar" },
+    { ownership: "private" },
+    { avatar_type: "digital_twin", ownership: "public" },
+    { group_id: "group_xyz789", avatar_type: "photo_avatar" },
+    { group_id: "group_xyz789", avatar_type: "photo_avatar", ownership: "private" },
+    { group_id: "group_xyz789", ownership: "public" },
+    { group_id: "nobody" },
+  ] as const)("filters by %j", async (query: { group_id?: string; avatar_type?: string; ownership?: string }) => {
+    const { heygen, sandbox } = setUp();
+    const { groups, looks } = sandbox.snapshot();
+    const expected = looks
+      .filter((look) => !query.group_id || look.groupId === query.group_id)
+      .filter((look) => !query.avatar_type || look.type === query.avatar_type)
+      .filter(
+        (look) => !query.ownership || groups.find(({ id }) => id === look.groupId)?.ownership === query.ownership,
+      );
+    const params = { query: { ...query, limit: 1 } } as never;
+    const found = await collect(paginate(heygen, "/v3/avatars/looks", { params }));
+    expect(found.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
+  });
+
+  it("pages through groups and voices too", async () => {
+    const { heygen, sandbox } = setUp();
+    const params = { query: { limit: 2 } };
+    expect(await collect(paginate(heygen, "/v3/avatars", { params }))).toHaveLength(sandbox.snapshot().groups.length);
+    expect((await collect(paginate(heygen, "/v3/voices", { params }))).length).toBeGreaterThan(2);
+  });
+
+  it("stays stable while looks are added and deleted between pages", async () => {
+    const { heygen, send } = setUp();
+    const before = await collect(paginate(heygen, "/v3/avatars/looks"));
+    const seen: string[] = [];
+    for await (const page of paginate(heygen, "/v3/avatars/looks", { params: { query: { limit: 3 } } }).pages()) {
+      seen.push(...page.data.map(({ id }) => id));
+      if (seen.length === 3) await send("POST", "/v3/avatars", { body: photo });
+      if (seen.length === 3) await send("DELETE", "/v3/avatars/looks/look_spa001");
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(before.map(({ id }) => id).filter((id) => !seen.includes(id))).toEqual(["look_spa001"]);
+  });
+
+  it.each([
+    ["damaged", (token: string) => token.slice(0, -2)],
+    ["foreign", (token: string) => btoa(token)],
+    ["no", () => "not a token"],
+    ["an empty", () => ""],
+  ])("refuses %s token", async (_, change) => {
+    const { send } = setUp();
+    const { body } = await send("GET", "/v3/avatars/looks?limit=1");
+    const { status, body: refusal } = await send(
+      "GET",
+      `/v3/avatars/looks?token=${encodeURIComponent(change(body.next_token))}`,
+    );
+    expect([status, refusal.error.param]).toEqual([400, "token"]);
+  });
+
+  it("refuses a token of another list, or of other filters", async () => {
+    const { send } = setUp();
+    const { body } = await send("GET", "/v3/avatars/looks?limit=1");
+    expect((await send("GET", `/v3/avatars?token=${body.next_token}`)).status).toBe(400);
+    expect((await send("GET", `/v3/avatars/looks?ownership=public&token=${body.next_token}`)).status).toBe(400);
+  });
+
+  it("holds as many as asked for, of every type and both ownerships", async () => {
+    const { sandbox, send } = setUp({ seed: { groups: 20, looks: 300 } });
+    expect(sandbox.snapshot().looks.length).toBe(312);
+    const { body } = await send("GET", "/v3/avatars/looks?avatar_type=studio_avatar&ownership=public&limit=50");
+    expect(body.data).toHaveLength(50);
+  });
+});
