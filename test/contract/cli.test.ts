@@ -1,7 +1,7 @@
 // The command line, run as a user runs it.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -70,6 +70,81 @@ describe("heygen-avatars mock", () => {
   it("says in one line that the port is none", async () => {
     const { code, output } = await ended(start(["mock"], { PORT: "http" }));
     expect([code, output]).toEqual([1, 'heygen-avatars: --port must be a number from 0 to 65535, not "http"\n']);
+  });
+});
+
+describe("heygen-avatars sandbox", () => {
+  const headers = { "X-Api-Key": "any", "Content-Type": "application/json" };
+
+  it("serves what its flags ask for", async () => {
+    const run = start([
+      "sandbox",
+      "--port",
+      "0",
+      "--api-key",
+      "secret",
+      "--groups",
+      "2",
+      "--looks",
+      "100",
+      "--training",
+      "0",
+    ]);
+    const url = await address(run);
+    expect((await fetch(`${url}/v3/avatars`, { headers })).status).toBe(401);
+    const own = { ...headers, "X-Api-Key": "secret" };
+    const file = { type: "url", url: "https://example.com/a.png" };
+    const body = JSON.stringify({ type: "photo", name: "Anna", file });
+    const created = await (await fetch(`${url}/v3/avatars`, { method: "POST", headers: own, body })).json();
+    expect(created.data.avatar_item.status).toBe("completed");
+    const { data } = await (await fetch(`${url}/v2/avatars`, { headers: own })).json();
+    expect(data.avatars.length + data.talking_photos.length).toBe(113);
+    run.child.kill("SIGINT");
+    expect((await ended(run)).code).toBe(0);
+  });
+
+  it("answers what runs and ends within a second on SIGINT", async () => {
+    const run = start(["sandbox", "--port", "0", "--latency", "300"]);
+    const url = await address(run);
+    const call = fetch(`${url}/v3/avatars`, { headers });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const told = performance.now();
+    run.child.kill("SIGINT");
+    expect((await call).status).toBe(200);
+    await ended(run);
+    expect(performance.now() - told).toBeLessThan(1_000);
+  });
+
+  it("keeps its state in a file, and never overwrites a damaged one", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "heygen-sandbox-"));
+    const file = join(folder, "state.json");
+    const first = start(["sandbox", "--port", "0", "--state", file]);
+    const path = "/v3/avatars/looks/look_abc123";
+    const rename = { method: "PATCH", headers, body: JSON.stringify({ name: "Kept" }) };
+    await fetch((await address(first)) + path, rename);
+    first.child.kill("SIGTERM");
+    await ended(first);
+    const second = start(["sandbox", "--port", "0", "--state", file]);
+    expect((await (await fetch((await address(second)) + path, { headers })).json()).data.name).toBe("Kept");
+    second.child.kill("SIGTERM");
+    await ended(second);
+    writeFileSync(file, '{"version":1,"looks":[');
+    const third = await ended(start(["sandbox", "--port", "0", "--state", file]));
+    expect([third.code, third.output]).toEqual([
+      1,
+      `heygen-avatars: the state in ${file} is damaged or of another version: move it away to start anew\n`,
+    ]);
+    expect(readFileSync(file, "utf8")).toBe('{"version":1,"looks":[');
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each([
+    ["--fault-rate", "2", '--fault-rate must be a number from 0 to 1, not "2"'],
+    ["--latency", "slow", '--latency must be a number from 0 to 60000, not "slow"'],
+    ["--port", "http", '--port must be a number from 0 to 65535, not "http"'],
+  ])("refuses %s %s in one line", async (flag, value, message) => {
+    const { code, output } = await ended(start(["sandbox", flag, value]));
+    expect([code, output]).toEqual([1, `heygen-avatars: ${message}\n`]);
   });
 });
 

@@ -1,10 +1,12 @@
-// What HeyGen's guides print: every answer fits the spec, and every call works against the mock.
+// What HeyGen's guides print: every answer fits the spec, and every call works against the mock and
+// against the sandbox.
 import { execFile, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMock } from "../../src/cli/mock.ts";
 import { type Server, serve } from "../../src/cli/serve.ts";
+import { createSandbox } from "../../src/sandbox/index.ts";
 import { faults, operation, specFile } from "../spec.ts";
 
 const folder = new URL("./documents/", import.meta.url);
@@ -16,12 +18,17 @@ const shell = promisify(execFile);
 const hasCurl = spawnSync("curl", ["--version"]).status === 0;
 if (!hasCurl) console.log("curl is not installed: the calls of the guides are not tried");
 
-let server: Server;
+const servers = new Map<string, Server>();
 
 beforeAll(async () => {
-  server = await serve(await createMock(specFile), { host: "127.0.0.1", port: 0 });
+  const handlers = { mock: await createMock(specFile), sandbox: createSandbox().fetch };
+  for (const [name, handler] of Object.entries(handlers)) {
+    servers.set(name, await serve(handler, { host: "127.0.0.1", port: 0 }));
+  }
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  for (const server of servers.values()) await server.close();
+});
 
 describe("the guides", () => {
   it.each(answers)("print an answer of $operationId that is an example of the spec", ({ operationId, body }) => {
@@ -32,8 +39,11 @@ describe("the guides", () => {
 
   it("print 16 different calls", () => expect(calls).toHaveLength(16));
 
-  it.runIf(hasCurl).each(calls)("print a call that works: %s", async (call) => {
-    const command = call.replace("https://api.heygen.com", server.url).replace("curl", "curl -s -w '\n%{http_code}'");
+  const tries = ["mock", "sandbox"].flatMap((name) => calls.map((call) => [name, call] as const));
+  it.runIf(hasCurl).each(tries)("print a call that works against the %s: %s", async (name, call) => {
+    const command = call
+      .replace("https://api.heygen.com", servers.get(name)?.url ?? "")
+      .replace("curl", "curl -s -w '\n%{http_code}'");
     const { stdout } = await shell("sh", ["-c", command], { env: { ...process.env, HEYGEN_API_KEY: "any" } });
     expect(stdout.split("\n").at(-1), stdout).toBe("200");
   });

@@ -1,0 +1,180 @@
+// Whatever a client sends, the answer is an error in the API's own shape that names the field.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createSandbox } from "../../src/sandbox/index.ts";
+import { concrete, operations } from "../spec.ts";
+import { photo, setUp } from "./setup.ts";
+
+const json = { "X-Api-Key": "any", "Content-Type": "application/json" };
+
+describe("a request that is wrong", () => {
+  it.each<[string, unknown, string | undefined, RegExp]>([
+    ["malformed JSON", "{", undefined, /no JSON/],
+    ["JSON in broken UTF-8", '"\ud800', undefined, /no JSON/],
+    ["a body that is no object", "[]", undefined, /the body must be object/],
+    ["no type", { name: "Anna" }, "type", /type is missing/],
+    ["a type that does not exist", { ...photo, type: "video" }, "type", /type can't be video/],
+    ["a missing field", { ...photo, file: undefined }, "file", /file is missing/],
+    ["an unknown key", { ...photo, colour: "red" }, "colour", /colour is not a field/],
+    ["a wrong type deep down", { ...photo, file: { type: "url", url: 7 } }, "file.url", /file\.url must be string/],
+    ["a missing field deep down", { ...photo, file: { type: "url" } }, "file.url", /file\.url is missing/],
+    [
+      "an unknown key deep down",
+      { ...photo, file: { type: "url", url: "https://a.b", size: 1 } },
+      "file.size",
+      /not a field/,
+    ],
+    ["a wrong union member deep down", { ...photo, file: { type: "ftp" } }, "file.type", /can't be ftp/],
+  ])("(%s) is refused with the field", async (_, body, param, message) => {
+    const { status, body: answer } = await setUp().send("POST", "/v3/avatars", { body });
+    expect([status, answer.error.code, answer.error.param]).toEqual([400, "invalid_parameter", param]);
+    expect(answer.error.message).toMatch(message);
+  });
+
+  it("(of the wrong content type) is refused with the right one", async () => {
+    const { status, body } = await setUp().send("POST", "/v3/avatars", {
+      body: "a=b",
+      headers: { "Content-Type": "text/plain" },
+    });
+    expect([status, body.error.message]).toEqual([
+      400,
+      "Invalid request: Content-Type must be application/json, not text/plain.",
+    ]);
+  });
+
+  it.each([
+    ["/v3/avatars/looks?limit=0", "limit"],
+    ["/v3/avatars/looks?limit=51", "limit"],
+    ["/v3/avatars/looks?limit=five", "limit"],
+    ["/v3/avatars/looks?limit=", "limit"],
+    ["/v3/avatars/looks?limit=1&limit=2", "limit"],
+    ["/v3/avatars/looks?avatar_type=video_avatar", "avatar_type"],
+    ["/v3/avatars?ownership=mine", "ownership"],
+    ["/v2/avatar_group.list?include_public=perhaps", undefined],
+    ["/v3/avatars/looks?group_id=%zz", undefined],
+    ["/v3/avatars/%zz", undefined],
+  ])("(%s) is refused", async (path, param) => {
+    const { status, body } = await setUp().send("GET", path);
+    expect([status, body.error.code, body.error.param]).toEqual([400, "invalid_parameter", param]);
+  });
+
+  it("(to an unknown path) gets 404", async () => {
+    const { status, body } = await setUp().send("GET", "/v3/avatar_groups");
+    expect([status, body.error.code]).toEqual([404, "not_found"]);
+  });
+
+  it("(with a method that the path lacks) gets 405 with those that it has", async () => {
+    const { status, headers } = await setUp().send("PUT", "/v3/avatars/looks/look_abc123");
+    expect([status, headers.get("Allow")]).toEqual([405, "GET, DELETE, PATCH"]);
+  });
+
+  it.each(operations.map(({ id, method, path }) => [id, method, path]))(
+    "(%s without a key) gets 401",
+    async (_, method, path) => {
+      const { status } = await setUp().send(method, concrete(path), { headers: { "X-Api-Key": "" } });
+      expect(status).toBe(401);
+    },
+  );
+
+  it("(with another key than the one that counts) gets 401", async () => {
+    const { send } = setUp({ apiKey: "the-key" });
+    expect((await send("GET", "/v3/avatars")).status).toBe(401);
+    expect((await send("GET", "/v3/avatars", { headers: { "X-Api-Key": "the-key" } })).status).toBe(200);
+  });
+
+  it("(with the key sandbox-forbidden) gets 403", async () => {
+    const { status, body } = await setUp().send("GET", "/v3/avatars", {
+      headers: { "X-Api-Key": "sandbox-forbidden" },
+    });
+    expect([status, body.error.code]).toEqual([403, "forbidden"]);
+  });
+
+  it.each(["with", "without"])("(of more than 32 MB, %s a declared length) gets 413", async (declared) => {
+    const { fetch } = createSandbox();
+    const chunk = new Uint8Array(1024 * 1024);
+    let sent = 0;
+    const body = new ReadableStream({
+      pull: (controller) => (++sent > 40 ? controller.close() : controller.enqueue(chunk)),
+    });
+    const headers = { ...json, ...(declared === "with" && { "Content-Length": "41943040" }) };
+    const init = { method: "POST", headers, body, duplex: "half" };
+    const response = await fetch(new Request("http://sandbox.localhost/v3/avatars", init));
+    expect([response.status, (await response.json()).error.code]).toEqual([413, "payload_too_large"]);
+    expect(sent).toBeLessThan(36);
+  });
+});
+
+describe("ten thousand requests of all kinds", () => {
+  it("get no 500 and no crash, and errors always have the API's shape", async () => {
+    const { fetch } = createSandbox();
+    const segment = fc.oneof(
+      fc.constantFrom(
+        "v2",
+        "v3",
+        "avatars",
+        "looks",
+        "videos",
+        "photo_avatar",
+        "train",
+        "look_abc123",
+        "..",
+        "%zz",
+        "%00",
+      ),
+      fc.string({ maxLength: 6 }),
+    );
+    const documented = fc.constantFrom(
+      ...operations.map(({ path }) => concrete(path, { look_id: "look_abc123", group_id: "group_xyz789" })),
+    );
+    const path = fc.oneof(
+      documented,
+      fc.array(segment, { maxLength: 5 }).map((parts) => `/${parts.join("/")}`),
+    );
+    const query = fc.oneof(
+      fc.constant(""),
+      fc
+        .constantFrom("?limit=", "?token=", "?group_id=")
+        .chain((name) => fc.string({ maxLength: 8 }).map((value) => name + value)),
+    );
+    const examples = operations.flatMap(({ request }) => request?.examples.map(({ value }) => value) ?? []);
+    const mutated = fc
+      .tuple(fc.constantFrom(...examples), fc.string({ maxLength: 8 }), fc.jsonValue())
+      .map(([example, key, value]) => {
+        const keys = Object.keys(example);
+        return JSON.stringify({ ...example, [keys[key.length % keys.length] ?? key]: value });
+      });
+    const body = fc.oneof(mutated, fc.json(), fc.string());
+    const request = fc.record({
+      method: fc.constantFrom("GET", "POST", "PATCH", "DELETE", "PUT", "OPTIONS", "HEAD"),
+      path,
+      query,
+      body,
+      type: fc.constantFrom(
+        "application/json",
+        "multipart/form-data",
+        "text/plain",
+        "multipart/form-data; boundary=x",
+        "",
+      ),
+      key: fc.constantFrom("any", ""),
+    });
+    let count = 0;
+    await fc.assert(
+      fc.asyncProperty(request, async ({ method, path, query, body, type, key }) => {
+        if (!URL.canParse(`http://sandbox.localhost${path}${query}`)) return;
+        count++;
+        const hasBody = method !== "GET" && method !== "HEAD";
+        const headers = { "X-Api-Key": key, "Content-Type": type };
+        const init = { method, headers, ...(hasBody && { body }) };
+        const response = await fetch(new Request(`http://sandbox.localhost${path}${query}`, init));
+        const text = await response.text();
+        expect(response.status, text).toBeLessThan(500);
+        if (response.status < 400 || !/json/.test(response.headers.get("Content-Type") ?? "")) return;
+        const { error } = JSON.parse(text);
+        expect([typeof error.code, typeof error.message]).toEqual(["string", "string"]);
+      }),
+      { numRuns: 10_000, seed: Number(process.env.FUZZ_SEED ?? 1) },
+    );
+    console.log(`sandbox: ${count} random requests, no 500`);
+  });
+});

@@ -1,0 +1,86 @@
+// What the sandbox serves besides the API.
+import { describe, expect, it } from "vitest";
+import { createSandbox } from "../../src/sandbox/index.ts";
+
+const get = (path: string, init?: RequestInit, sandbox = createSandbox()) =>
+  sandbox.fetch(new Request(`http://sandbox.localhost${path}`, init));
+
+describe("a portrait", () => {
+  it("is an SVG of its own for each look, and always the same", async () => {
+    const draw = async (id: string) => (await get(`/sandbox/portraits/${id}.svg`)).text();
+    const [one, again, other] = [await draw("look_def456"), await draw("look_def456"), await draw("look_def457")];
+    expect(one).toBe(again);
+    expect(one).not.toBe(other);
+    expect(one).toMatch(/^<svg [\s\S]+<\/svg>$/);
+  });
+
+  it("is what preview_image_url leads to", async () => {
+    const sandbox = createSandbox();
+    const look = await get("/v3/avatars/looks/look_def456", { headers: { "X-Api-Key": "any" } }, sandbox);
+    const { preview_image_url } = (await look.json()).data;
+    const image = await sandbox.fetch(new Request(preview_image_url));
+    expect([image.status, image.headers.get("Content-Type")]).toEqual([200, "image/svg+xml"]);
+  });
+
+  it("escapes what a look is called", async () => {
+    const sandbox = createSandbox();
+    const body = JSON.stringify({ name: "<script>alert(1)</script>" });
+    const headers = { "X-Api-Key": "any", "Content-Type": "application/json" };
+    await get("/v3/avatars/looks/look_abc123", { method: "PATCH", headers, body }, sandbox);
+    expect(await (await get("/sandbox/portraits/look_abc123.svg", {}, sandbox)).text()).not.toContain("<script>");
+  });
+});
+
+describe("a clip", () => {
+  it("is a video that can be had in parts", async () => {
+    const whole = await get("/sandbox/clips/look_def456.mp4");
+    const size = (await whole.clone().arrayBuffer()).byteLength;
+    expect(whole.headers.get("Accept-Ranges")).toBe("bytes");
+    const part = await get("/sandbox/clips/look_def456.mp4", { headers: { Range: "bytes=4-7" } });
+    expect([part.status, part.headers.get("Content-Range"), await part.text()]).toEqual([
+      206,
+      `bytes 4-7/${size}`,
+      "ftyp",
+    ]);
+    const end = await get("/sandbox/clips/look_def456.mp4", { headers: { Range: "bytes=-2" } });
+    expect(end.headers.get("Content-Range")).toBe(`bytes ${size - 2}-${size - 1}/${size}`);
+    const beyond = await get("/sandbox/clips/look_def456.mp4", { headers: { Range: `bytes=${size}-` } });
+    expect(beyond.status).toBe(416);
+  });
+});
+
+describe("the consent page", () => {
+  it("takes one decision", async () => {
+    const sandbox = createSandbox();
+    const decide = (decision: string) =>
+      get("/sandbox/consent/consent_abc123", { method: "POST", body: new URLSearchParams({ decision }) }, sandbox);
+    expect((await decide("perhaps")).status).toBe(400);
+    expect(await (await decide("approve")).text()).toContain("Thank you");
+    expect(await (await decide("decline")).text()).toContain("Already decided: approved");
+  });
+
+  it("does not exist for another ticket", async () => {
+    expect((await get("/sandbox/consent/other")).status).toBe(404);
+  });
+});
+
+describe("/docs", () => {
+  it("shows the reference, or says how to build it", async () => {
+    expect(await (await get("/docs")).text()).toContain("npm run docs");
+    const built = createSandbox({ docs: async () => "<h1>Reference</h1>" });
+    expect(await (await get("/docs", {}, built)).text()).toBe("<h1>Reference</h1>");
+  });
+});
+
+describe("any origin", () => {
+  it("may send keys and idempotency keys, and read Retry-After", async () => {
+    const headers = { Origin: "http://localhost:5173", "Access-Control-Request-Headers": "x-api-key,idempotency-key" };
+    const preflight = await get("/v3/avatars", { method: "OPTIONS", headers });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get("Access-Control-Allow-Headers")).toBe("x-api-key,idempotency-key");
+    expect(preflight.headers.get("Access-Control-Allow-Methods")).toContain("PATCH");
+    const answer = await get("/v3/avatars", { headers: { Origin: "http://localhost:5173" } });
+    expect(answer.headers.get("Access-Control-Allow-Origin")).toBe("*");
+    expect(answer.headers.get("Access-Control-Expose-Headers")).toContain("Retry-After");
+  });
+});
