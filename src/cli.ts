@@ -51,7 +51,7 @@ async function main(): Promise<void> {
 
   if (command === "sandbox") {
     const sandbox = await openSandbox(values, docs);
-    const url = await run(sandbox.fetch, address, sandbox.save);
+    const url = await run(sandbox.handler, address, sandbox.save);
     console.log(`HeyGen sandbox on ${url} (open it in a browser), any X-Api-Key will do`);
   } else if (command === "mock") {
     const url = await run(await createMock(file ?? require.resolve("heygen-avatars/openapi.yaml")), address);

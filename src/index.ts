@@ -2,28 +2,10 @@
 export type * from "../generated/schema.ts";
 export type { Clock } from "./client/clock.ts";
 export { type ClientOptions, createClient, type HeyGenClient } from "./client/create.ts";
-export {
-  type AnswerFacts,
-  type CallFacts,
-  HeyGenConnectionError,
-  HeyGenError,
-  type HeyGenErrorCode,
-  HeyGenTimeoutError,
-  isHeyGenError,
-} from "./client/errors.ts";
+export * from "./client/errors.ts";
 export type { DeprecationNotice, Secret } from "./client/guard.ts";
 export type { RetryNotice } from "./client/transport.ts";
 export { type Item, type ListPath, type Page, type PaginateOptions, type Pagination, paginate } from "./paginate.ts";
 export { type CallResult, type Unwrapped, unwrap } from "./unwrap.ts";
 export { type NamedBytes, type UploadOptions, uploadAsset } from "./upload.ts";
-export {
-  type BadEnd,
-  type Generation,
-  HeyGenWaitError,
-  type WaitOptions,
-  waitForGeneration,
-  waitForGroup,
-  waitForLook,
-  waitForVideo,
-  waitUntil,
-} from "./wait.ts";
+export * from "./wait.ts";

@@ -92,7 +92,11 @@ const judgeTraining = ({ status, error }: AvatarLook | AvatarGroup, groupId?: st
  * @param id such as the `avatar_item.id` of a creation
  * @throws {HeyGenWaitError} when training failed, when consent is needed, and when the deadline passes
  */
-export function waitForLook(client: HeyGenClient, id: string, options: WaitOptions<AvatarLook> = {}) {
+export function waitForLook(
+  client: HeyGenClient,
+  id: string,
+  options: WaitOptions<AvatarLook> = {},
+): Promise<Completed<AvatarLook>> {
   const init = { params: { path: { look_id: id } }, signal: options.signal ?? null };
   const read = () => unwrap(client.GET("/v3/avatars/looks/{look_id}", init));
   return waitUntil<AvatarLook, Completed<AvatarLook>>(id, read, (look) => judgeTraining(look, look.group_id), options);
@@ -103,7 +107,11 @@ export function waitForLook(client: HeyGenClient, id: string, options: WaitOptio
  *
  * @throws {HeyGenWaitError} when training failed, when consent is needed, and when the deadline passes
  */
-export function waitForGroup(client: HeyGenClient, id: string, options: WaitOptions<AvatarGroup> = {}) {
+export function waitForGroup(
+  client: HeyGenClient,
+  id: string,
+  options: WaitOptions<AvatarGroup> = {},
+): Promise<Completed<AvatarGroup>> {
   const init = { params: { path: { group_id: id } }, signal: options.signal ?? null };
   const read = () => unwrap(client.GET("/v3/avatars/{group_id}", init));
   return waitUntil<AvatarGroup, Completed<AvatarGroup>>(id, read, (group) => judgeTraining(group, id), options);
@@ -114,7 +122,11 @@ export function waitForGroup(client: HeyGenClient, id: string, options: WaitOpti
  *
  * @throws {HeyGenWaitError} when it failed, and when the deadline passes
  */
-export function waitForVideo(client: HeyGenClient, id: string, options: WaitOptions<Video> = {}) {
+export function waitForVideo(
+  client: HeyGenClient,
+  id: string,
+  options: WaitOptions<Video> = {},
+): Promise<Completed<Video>> {
   const init = { params: { path: { video_id: id } }, signal: options.signal ?? null };
   const read = () => unwrap(client.GET("/v3/videos/{video_id}", init));
   const judge = ({ status, failure_code: code = null, failure_message: message = null }: Video) =>
@@ -124,13 +136,18 @@ export function waitForVideo(client: HeyGenClient, id: string, options: WaitOpti
 
 /** The state of a v2 generation. */
 export type Generation = V2GenerationResponse["data"];
+type Generated = Generation & { status: "success" | "completed" };
 
 /**
  * Waits until a v2 generation has its pictures.
  *
  * @throws {HeyGenWaitError} when it failed, and when the deadline passes
  */
-export function waitForGeneration(client: HeyGenClient, id: string, options: WaitOptions<Generation> = {}) {
+export function waitForGeneration(
+  client: HeyGenClient,
+  id: string,
+  options: WaitOptions<Generation> = {},
+): Promise<Generated> {
   const init = { params: { path: { generation_id: id } }, signal: options.signal ?? null };
   const read = () => unwrap(client.GET("/v2/photo_avatar/generation/{generation_id}", init));
   const judge = ({ status, msg: message = null }: Generation) =>
@@ -139,5 +156,5 @@ export function waitForGeneration(client: HeyGenClient, id: string, options: Wai
       : status === "failed"
         ? ({ reason: status, error: { code: null, message } } as const)
         : undefined;
-  return waitUntil<Generation, Generation & { status: "success" | "completed" }>(id, read, judge, options);
+  return waitUntil<Generation, Generated>(id, read, judge, options);
 }

@@ -1,28 +1,32 @@
 // heygen-avatars sandbox: its flags, and the file that keeps its state.
 import { readFile, rename, writeFile } from "node:fs/promises";
-import type { ParseArgsConfig } from "node:util";
 import { createSandbox, type Sandbox, type SandboxOptions, type Snapshot } from "../sandbox/index.ts";
 import type { Handler } from "./serve.ts";
 
-export const sandboxFlags = {
-  port: { type: "string" },
-  host: { type: "string" },
-  "api-key": { type: "string" },
-  latency: { type: "string" },
-  "fault-rate": { type: "string" },
-  "rate-limit": { type: "string" },
-  groups: { type: "string" },
-  looks: { type: "string" },
-  training: { type: "string" },
-  seed: { type: "string" },
-  state: { type: "string" },
-} as const satisfies ParseArgsConfig["options"];
+const names = [
+  "port",
+  "host",
+  "api-key",
+  "latency",
+  "fault-rate",
+  "rate-limit",
+  "groups",
+  "looks",
+  "training",
+  "seed",
+  "state",
+] as const;
 
-export type SandboxFlags = { readonly [Flag in keyof typeof sandboxFlags]?: string | undefined };
+export type SandboxFlags = { readonly [Name in (typeof names)[number]]?: string | undefined };
+
+/** The flags, for parseArgs. */
+export const sandboxFlags: Record<(typeof names)[number], { type: "string" }> = Object.fromEntries(
+  names.map((name) => [name, { type: "string" }]),
+) as never;
 
 /** A running sandbox with its state in a file. */
 export interface KeptSandbox {
-  fetch: Handler;
+  handler: Handler;
   /** Writes what is not written yet. */
   save(): Promise<void>;
 }
@@ -32,7 +36,7 @@ export async function openSandbox(flags: SandboxFlags, docs: () => Promise<strin
   const { state: file } = flags;
   const state = file === undefined ? undefined : await readState(file);
   const sandbox = createSandbox({ ...optionsOf(flags), state, docs });
-  return file === undefined ? { fetch: sandbox.fetch, save: async () => {} } : keep(sandbox, file);
+  return file === undefined ? { handler: sandbox.answer, save: async () => {} } : keep(sandbox, file);
 }
 
 function optionsOf(flags: SandboxFlags): SandboxOptions {
@@ -89,8 +93,8 @@ function keep(sandbox: Sandbox, file: string): KeptSandbox {
   };
   return {
     save,
-    async fetch(request) {
-      const response = await sandbox.fetch(request);
+    async handler(request) {
+      const response = await sandbox.answer(request);
       if (request.method !== "GET") timer ??= setTimeout(() => void save(), 200);
       return response;
     },

@@ -2,8 +2,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
+import type { Answer } from "../sandbox/index.ts";
 
-export type Handler = (request: Request) => Response | Promise<Response>;
+export type Handler = (request: Request) => Promise<Response | Answer>;
 
 export interface ServeOptions {
   host: string;
@@ -49,12 +50,16 @@ export async function serve(handler: Handler, { host, port, log = () => {} }: Se
 async function answer(handler: Handler, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const request = toRequest(incoming);
   const response = request ? await handler(request) : new Response("Bad request\n", { status: 400 });
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-  if (incoming.method === "HEAD" || !response.body) {
-    outgoing.end();
-    return;
+  const { status, headers, body } = response;
+  outgoing.writeHead(status, headers instanceof Headers ? Object.fromEntries(headers) : headers);
+  if (incoming.method === "HEAD") return void outgoing.end();
+  if (body instanceof Uint8Array) return void outgoing.end(body);
+  const reader = body?.getReader();
+  for (;;) {
+    const chunk = await reader?.read();
+    if (!chunk || chunk.done) break;
+    outgoing.write(chunk.value);
   }
-  for await (const chunk of response.body) outgoing.write(chunk);
   outgoing.end();
 }
 

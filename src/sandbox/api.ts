@@ -1,5 +1,6 @@
 // What a call goes through: route, trouble, credentials, wishes, idempotency, check, handler.
 import { contract, examples, type OperationContract } from "../../generated/contract.ts";
+import { type Answer, jsonAnswer } from "./answer.ts";
 import { check, isProblem } from "./check.ts";
 import { handlers } from "./handlers/index.ts";
 import { createMemory, type Memory } from "./idempotency.ts";
@@ -13,7 +14,7 @@ import { broken, isBreaking, type Trouble, troubleOf } from "./trouble.ts";
 /** Handlers are typed by operation; here any of them is called, with what the spec has checked. */
 type AnyHandler = (input: unknown, context: Context) => Promise<{ status: number; body: unknown }>;
 type Code = Parameters<typeof refuse>[1];
-type Fail = (status: number, code: Code, message: string, param?: string, headers?: HeadersInit) => Response;
+type Fail = (status: number, code: Code, message: string, param?: string, headers?: Record<string, string>) => Answer;
 
 /** A key that is known, and may do nothing. */
 const forbiddenKey = "sandbox-forbidden";
@@ -31,12 +32,7 @@ export class Api {
   }
 
   /** @param entry is told what was sent and what was wrong with it */
-  async answer(
-    request: Request,
-    url: URL,
-    context: Context,
-    entry: Pick<Entry, "body" | "message">,
-  ): Promise<Response> {
+  async answer(request: Request, url: URL, context: Context, entry: Pick<Entry, "body" | "message">): Promise<Answer> {
     const isV2 = url.pathname.startsWith("/v2/");
     const fail: Fail = (status, code, message, param, headers) => {
       entry.message = message;
@@ -57,12 +53,12 @@ export class Api {
     const latency = this.#trouble.latency() + 1000 * Number(/wait=(\d+(?:\.\d+)?)/.exec(wishes(request))?.[1] ?? 0);
     if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency));
     const fault = this.#trouble.fault();
-    const response = await this.#call(request, url, found, context, entry, fault, fail);
+    const answer = await this.#call(request, url, found, context, entry, fault, fail);
     if (found.operation.deprecated) {
-      response.headers.set("Deprecation", "true");
-      response.headers.set("Sunset", new Date(`${found.operation.sunset}T00:00:00Z`).toUTCString());
+      answer.headers.Deprecation = "true";
+      answer.headers.Sunset = new Date(`${found.operation.sunset}T00:00:00Z`).toUTCString();
     }
-    return isBreaking(fault) ? broken(response, fault) : response;
+    return isBreaking(fault) ? broken(answer, fault) : answer;
   }
 
   async #call(
@@ -73,7 +69,7 @@ export class Api {
     entry: Pick<Entry, "body" | "message">,
     fault: string | undefined,
     fail: Fail,
-  ): Promise<Response> {
+  ): Promise<Answer> {
     const { id, operation } = found;
     const wait = this.#trouble.limit(this.#store.now()) ?? (fault === "429" ? 1 : undefined);
     if (wait !== undefined) {
@@ -121,9 +117,14 @@ export class Api {
 
 const wishes = (request: Request): string => request.headers.get("Prefer") ?? "";
 
-function respond({ status, body }: { status: number; body: unknown }, headers?: HeadersInit): Response {
-  return Response.json(body, { status, ...(headers && { headers }) });
-}
+/** What lets a page of any origin read an answer. */
+export const cors = {
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Expose-Headers": "Retry-After, Deprecation, Sunset, Allow",
+};
+
+const respond = ({ status, body }: { status: number; body: unknown }, headers?: Record<string, string>): Answer =>
+  jsonAnswer(status, body, { ...cors, ...headers });
 
 /** The segments of a path, decoded; undefined where they can't be. */
 function decode(pathname: string): string[] | undefined {
@@ -135,7 +136,7 @@ function decode(pathname: string): string[] | undefined {
 }
 
 /** The answer that `Prefer: code=…, example=…` asks for, as Prism gives it. */
-function preferred(prefer: string, operation: OperationContract): Response | undefined {
+function preferred(prefer: string, operation: OperationContract): Answer | undefined {
   const [, status] = /code=(\d+)/.exec(prefer) ?? [];
   const [, example] = /example=(\w+)/.exec(prefer) ?? [];
   if (!status && !example) return undefined;
@@ -146,7 +147,7 @@ function preferred(prefer: string, operation: OperationContract): Response | und
   );
 }
 
-function exampleOf({ responses }: OperationContract, status: string, name?: string): Response | undefined {
+function exampleOf({ responses }: OperationContract, status: string, name?: string): Answer | undefined {
   const names = responses[status] ?? {};
   const component = name ? names[name] : Object.values(names)[0];
   if (!component) return undefined;

@@ -28,8 +28,8 @@ const card = (look, consents) => {
 const row = (request) => make("li", {},
   make("span", { className: "s" + String(request.status)[0], textContent: request.status }),
   make("code", { textContent: request.method + " " + request.path }),
-  make("button", { textContent: "curl", title: "Copy as curl", onclick: ({ target }) => clip(curl(request), target) }),
-  make("button", { textContent: "client", title: "Copy as a call of the client", onclick: ({ target }) => clip(call(request), target) }),
+  make("button", { textContent: "curl", ariaLabel: "Copy as curl", onclick: ({ target }) => clip(curl(request), target) }),
+  make("button", { textContent: "client", ariaLabel: "Copy as a call of the client", onclick: ({ target }) => clip(call(request), target) }),
   ...(request.message ? [make("small", { textContent: request.message })] : []));
 let last = "";
 async function refresh() {

@@ -1,6 +1,6 @@
 // Media types, found from the bytes as the API does it.
 import type { AssetInput } from "../../generated/schema.ts";
-import { type Context, refuse } from "./reply.ts";
+import { type Context, type Refusal, refuse } from "./reply.ts";
 
 const signatures: [type: string, start: RegExp][] = [
   ["image/png", /^\x89PNG/],
@@ -26,7 +26,12 @@ export function sniff(bytes: Uint8Array): string | undefined {
  * @param kind such as `image`, or nothing for any
  * @param param where in the request it stands, for the refusal
  */
-export function refuseAsset(input: AssetInput, kind: "image" | "video" | undefined, param: string, { store }: Context) {
+export function refuseAsset(
+  input: AssetInput,
+  kind: "image" | "video" | undefined,
+  param: string,
+  { store }: Context,
+): Refusal<400> | Refusal<404> | undefined {
   if (input.type === "url") {
     if (URL.canParse(input.url) && /^https?:/.test(input.url)) return undefined;
     return refuse(400, "invalid_parameter", `${param}.url must be a public https address.`, `${param}.url`);

@@ -57,7 +57,16 @@ export function refuse<Status extends number>(
 }
 
 /** A refusal of v2. */
-export function refuseV2<Status extends number>(status: Status, code: KnownErrorCode, message: string) {
+export interface RefusalV2<Status extends number> {
+  status: Status;
+  body: { data: null; error: { code: KnownErrorCode; message: string } };
+}
+
+export function refuseV2<Status extends number>(
+  status: Status,
+  code: KnownErrorCode,
+  message: string,
+): RefusalV2<Status> {
   return { status, body: { data: null, error: { code, message } } };
 }
 

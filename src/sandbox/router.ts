@@ -20,17 +20,19 @@ for (const [id, { method, path }] of Object.entries(contract) as [OperationId, O
   template.methods.set(method, id);
 }
 
-/** Concrete paths win over templated ones, as OpenAPI has it. */
-const ordered = [...templates.values()].sort((a, b) => variables(a) - variables(b));
+const variables = ({ segments }: Template): number => segments.filter((segment) => segment.startsWith("{")).length;
 
-function variables({ segments }: Template): number {
-  return segments.filter((segment) => segment.startsWith("{")).length;
+/** Templates by their number of segments. Concrete paths come first: they win over templated ones, as OpenAPI has it. */
+const byLength = new Map<number, Template[]>();
+for (const template of [...templates.values()].sort((a, b) => variables(a) - variables(b))) {
+  const { length } = template.segments;
+  byLength.set(length, [...(byLength.get(length) ?? []), template]);
 }
 
 /** The route, or the methods that the path has, or nothing where there is no such path. */
 export function route(method: string, segments: string[]): Route | { allow: string[] } | undefined {
   const allow = new Set<string>();
-  for (const template of ordered) {
+  for (const template of byLength.get(segments.length) ?? []) {
     const path = match(template, segments);
     if (!path) continue;
     const id = template.methods.get(method);
@@ -41,7 +43,6 @@ export function route(method: string, segments: string[]): Route | { allow: stri
 }
 
 function match({ segments }: Template, given: string[]): Record<string, string> | undefined {
-  if (segments.length !== given.length) return undefined;
   const path: Record<string, string> = {};
   for (const [index, segment] of segments.entries()) {
     const value = given[index] ?? "";

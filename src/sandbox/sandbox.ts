@@ -1,16 +1,19 @@
 // A HeyGen that remembers: one fetch handler over one state.
-import { Api } from "./api.ts";
+import { type Answer, toResponse } from "./answer.ts";
+import { Api, cors } from "./api.ts";
 import { Journal } from "./journal.ts";
 import type { Snapshot } from "./model.ts";
 import { defaultDurations, type SandboxOptions } from "./options.ts";
 import type { Context } from "./reply.ts";
 import { seed } from "./seed.ts";
-import { site } from "./site.ts";
+import { isSite, site } from "./site.ts";
 import { Store } from "./store.ts";
 
 export interface Sandbox {
   /** Answers a request as HeyGen would. Rejects only to play a connection that breaks. */
   fetch(request: Request): Promise<Response>;
+  /** The same, for a server that can write an answer without a Response around it, which is faster. */
+  answer(request: Request): Promise<Answer | Response>;
   /** Forgets everything and starts anew. */
   reset(): void;
   /** Lets time pass, in milliseconds. */
@@ -18,11 +21,6 @@ export interface Sandbox {
   /** The whole state as plain data, for the option `state`. */
   snapshot(): Snapshot;
 }
-
-const cors = {
-  "Access-Control-Allow-Origin": "*",
-  "Access-Control-Expose-Headers": "Retry-After, Deprecation, Sunset, Allow",
-};
 
 /**
  * Makes a HeyGen to develop and test against: all operations of the spec, one state, no key and no credits needed.
@@ -43,26 +41,27 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
   reset();
 
+  async function answer(request: Request): Promise<Answer | Response> {
+    const url = new URL(request.url);
+    if (request.method === "OPTIONS") return preflight(request);
+    const durations = { ...defaultDurations, ...options.durations };
+    const context: Context = { store, durations, origin: url.origin };
+    if (isSite(url)) return site(request, url, context, journal, options);
+    const entry = { method: request.method, path: url.pathname + url.search, body: undefined, message: undefined };
+    const at = store.now();
+    const answered = await api.answer(request, url, context, entry);
+    journal.add({ ...entry, at, status: answered.status });
+    return answered;
+  }
+
   return {
     reset,
     advance: (ms) => store.advance(ms),
     snapshot: () => store.snapshot(),
+    answer,
     async fetch(request) {
-      const url = new URL(request.url);
-      if (request.method === "OPTIONS") return preflight(request);
-      const context: Context = {
-        store,
-        durations: { ...defaultDurations, ...options.durations },
-        origin: url.origin,
-      };
-      const page = await site(request, url, context, journal, options);
-      if (page) return page;
-      const entry = { method: request.method, path: url.pathname + url.search, body: undefined, message: undefined };
-      const at = store.now();
-      const response = await api.answer(request, url, context, entry);
-      journal.add({ ...entry, at, status: response.status });
-      for (const [name, value] of Object.entries(cors)) response.headers.set(name, value);
-      return response;
+      const answered = await answer(request);
+      return answered instanceof Response ? answered : toResponse(answered);
     },
   };
 }

@@ -12,14 +12,17 @@ import { groupView, lookView } from "./views.ts";
 /** How many looks the page shows. */
 const shown = 60;
 
-/** Answers what is not the API; undefined for what is. */
+/** Whether an address belongs to the site, and not to the API. */
+export const isSite = ({ pathname }: URL): boolean => /^\/(docs|sandbox\/.+)?$/.test(pathname);
+
+/** Answers what is not the API. */
 export async function site(
   request: Request,
   url: URL,
   context: Context,
   journal: Journal,
   { docs }: SandboxOptions,
-): Promise<Response | undefined> {
+): Promise<Response> {
   const { pathname } = url;
   if (pathname === "/") return html(homePage);
   if (pathname === "/docs")
@@ -30,7 +33,7 @@ export async function site(
   if (kind === "clips") return partOf(bytesOf(clip), "video/mp4", request);
   if (kind === "assets") return asset(name, context, request);
   if (kind === "consent") return consent(name, request, context);
-  return undefined;
+  return new Response("There is no such page.\n", { status: 404 });
 }
 
 function state(context: Context, { entries }: Journal) {

@@ -1,4 +1,5 @@
 // Made-up trouble: latency, faults and a rate limit, the same for the same seed.
+import type { Answer } from "./answer.ts";
 import type { Fault, SandboxOptions } from "./options.ts";
 import { randomOf } from "./random.ts";
 
@@ -38,11 +39,10 @@ export function troubleOf({
 }
 
 /** Breaks a whole answer on its way: the operation has taken effect all the same. */
-export async function broken(response: Response, fault: "reset" | "truncated" | "stalled"): Promise<Response> {
+export function broken(answer: Answer, fault: "reset" | "truncated" | "stalled"): Answer {
+  const { body: bytes } = answer;
   if (fault === "reset") throw new TypeError("the sandbox has reset the connection");
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  const headers = new Headers(response.headers);
-  headers.set("Content-Length", String(bytes.length));
+  if (!(bytes instanceof Uint8Array)) return answer;
   const body = new ReadableStream({
     start: (controller) => controller.enqueue(bytes.subarray(0, bytes.length >> 1)),
     // A stalled body never ends; a truncated one breaks off.
@@ -51,7 +51,7 @@ export async function broken(response: Response, fault: "reset" | "truncated" | 
       else return new Promise<void>(() => {});
     },
   });
-  return new Response(body, { status: response.status, headers });
+  return { ...answer, body };
 }
 
 export const isBreaking = (fault: Fault | undefined): fault is "reset" | "truncated" | "stalled" =>

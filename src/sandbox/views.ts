@@ -1,5 +1,12 @@
 // What the API shows of the state: one state, seen through v3 and through v2.
-import type { AvatarGroup, AvatarLook, PhotoAvatar, V2Avatar, Video as VideoView } from "../../generated/schema.ts";
+import type {
+  AvatarGroup,
+  AvatarLook,
+  PhotoAvatar,
+  V2Avatar,
+  V2AvatarGroup,
+  Video as VideoView,
+} from "../../generated/schema.ts";
 import { consentStatus, groupStatus, jobState, lookStatus, trainingStatus, videoStatus } from "./lifecycle.ts";
 import type { Asset, Group, Look, Video } from "./model.ts";
 import type { Context } from "./reply.ts";
@@ -101,7 +108,7 @@ export function v2AvatarView(look: Look, context: Context): V2Avatar {
   };
 }
 
-export function v2GroupView(group: Group, context: Context) {
+export function v2GroupView(group: Group, context: Context): V2AvatarGroup {
   const { store } = context;
   const looks = store.looksOf(group.id);
   const [first] = looks;

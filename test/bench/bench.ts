@@ -3,13 +3,14 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { calls, longList, prefetching, weights } from "./client.ts";
 import type { Table } from "./harness.ts";
+import { inProcess, memory, pages, serving } from "./sandbox.ts";
 
 const file = "test/bench/README.md";
 const markdown = ({ title, head, rows }: Table) =>
   [`### ${title}`, "", ...[head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`), ""].join("\n");
 
 const results: string[] = [];
-for (const measure of [weights, calls, longList, prefetching]) {
+for (const measure of [weights, calls, longList, prefetching, serving, inProcess, pages, memory]) {
   const text = markdown(await measure());
   console.log(text);
   results.push(text);

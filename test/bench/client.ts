@@ -58,7 +58,7 @@ export async function calls(): Promise<Table> {
   });
   server.stop();
   return {
-    title: "Time per call over loopback, a page of 20 looks",
+    title: "Time per call over loopback, a page of 5 looks",
     head: ["", "median", "against bare fetch"],
     rows: results,
   };

@@ -36,7 +36,7 @@ export async function startServer(
   ...args: string[]
 ): Promise<{ url: string; pid: number; stop(): void }> {
   const file = fileURLToPath(new URL("servers.ts", import.meta.url));
-  const child: ChildProcess = fork(file, [name, ...args], { execArgv: ["--import", "tsx"] });
+  const child: ChildProcess = fork(file, [name, ...args], { execArgv: ["--expose-gc", "--import", "tsx"] });
   const [url] = await once(child, "message");
   return { url, pid: child.pid ?? 0, stop: () => void child.kill() };
 }

@@ -1,6 +1,7 @@
 // Servers for the benchmarks, one per process: node servers.ts <name>. Tells its parent where it listens.
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
+import { type Handler, serve } from "../../src/cli/serve.ts";
 
 const look = (index: number) => ({
   id: `look_${index}`,
@@ -28,12 +29,23 @@ function listing(size: number, total: number, delayMs: number): RequestListener 
   };
 }
 
-const fixed = JSON.stringify(page(0, 20, 20));
-const servers: Record<string, () => RequestListener> = {
-  page: () => (_, response) => void response.setHeader("Content-Type", "application/json").end(fixed),
-  list: () => listing(50, 100_000, 0),
-  slow: () => listing(50, 1_000, 20),
+const fixed = JSON.stringify(page(0, 5, 5));
+const bare = (listener: RequestListener) =>
+  new Promise<string>((resolve) => {
+    const server = createServer(listener).listen(0, "127.0.0.1", () => {
+      resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    });
+  });
+const served = async (handler: Handler) => (await serve(handler, { host: "127.0.0.1", port: 0 })).url;
+
+const servers: Record<string, () => Promise<string>> = {
+  page: () => bare((_, response) => void response.setHeader("Content-Type", "application/json").end(fixed)),
+  list: () => bare(listing(50, 100_000, 0)),
+  slow: () => bare(listing(50, 1_000, 20)),
+  memory: async () => (await import("./sandbox.ts")).creations(),
+  // Loaded on demand, so that the time to start is that of the one server.
+  sandbox: async () => served((await import("../../src/sandbox/index.ts")).createSandbox().answer),
+  prism: async () => served(await (await import("../../src/cli/mock.ts")).createMock("generated/openapi.yaml")),
 };
 
-const server = createServer(servers[process.argv[2] ?? ""]?.());
-server.listen(0, "127.0.0.1", () => process.send?.(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
+process.send?.(await servers[process.argv[2] ?? ""]?.());

@@ -3,9 +3,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { createMock } from "../../src/cli/mock.ts";
 import { type Server, serve } from "../../src/cli/serve.ts";
-import { specFile } from "../spec.ts";
+import { createSandbox } from "../../src/sandbox/index.ts";
 
 const folder = resolve("coverage/readme");
 const snippets = [...readFileSync("README.md", "utf8").matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code ?? "");
@@ -16,7 +15,8 @@ const files = snippets.map((_, index) => join(folder, `snippet-${index + 1}.ts`)
 let server: Server;
 
 beforeAll(async () => {
-  server = await serve(await createMock(specFile), { host: "127.0.0.1", port: 0 });
+  const durations = { training: 0, generation: 0, video: 0 };
+  server = await serve(createSandbox({ durations }).fetch, { host: "127.0.0.1", port: 0 });
   mkdirSync(folder, { recursive: true });
   for (const [index, code] of snippets.entries()) {
     const prelude = code.includes("const heygen")
@@ -24,6 +24,7 @@ beforeAll(async () => {
       : `import { createClient as clientOf } from "heygen-avatars";\n${client}\n`;
     const text = `${prelude}${code}\nexport {};\n`
       .replaceAll('"heygen-avatars"', '"../../src/index.ts"')
+      .replaceAll('"heygen-avatars/sandbox"', '"../../src/sandbox/index.ts"')
       .replaceAll("http://127.0.0.1:4010", server.url);
     writeFileSync(files[index] ?? "", text);
   }

@@ -1,7 +1,7 @@
 // Pages of v3 lists.
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 import type { OrderedList } from "../ordered-list.ts";
-import { refuse } from "../reply.ts";
+import { type Refusal, refuse } from "../reply.ts";
 
 export interface PageOf<View> {
   data: View[];
@@ -20,7 +20,7 @@ export function pageOf<Item extends { readonly seq: number }, View>(
   scope: string,
   { token, limit = 20 }: { token?: string; limit?: number },
   view: (item: Item) => View,
-) {
+): { status: 200; body: PageOf<View> } | Refusal<400> {
   const from = token === undefined ? 0 : decodeCursor(name, scope, token);
   if (from === undefined) {
     return refuse(400, "invalid_parameter", "token was not given by this list with these filters.", "token");

@@ -1,0 +1,14 @@
+// Runs in the browser: the scenario behind Mock Service Worker.
+import { setupWorker } from "msw/browser";
+import { createClient } from "../../src/index.ts";
+import { handlers } from "../../src/msw.ts";
+import { createSandbox } from "../../src/sandbox/index.ts";
+import { quick, scenario } from "../sandbox/scenario.ts";
+
+async function tell(): Promise<unknown[]> {
+  const worker = setupWorker(...handlers(createSandbox(quick)));
+  await worker.start({ quiet: true, serviceWorker: { url: "/mockServiceWorker.js" } });
+  return scenario(createClient({ apiKey: "any", dangerouslyAllowBrowser: true }));
+}
+
+Object.assign(globalThis, { tell });
