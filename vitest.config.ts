@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     maxWorkers: 2,
+    // Files of a worker share what they import: Prism alone takes more than a second to load.
+    isolate: false,
     // Several tests start servers and command line tools on two cores.
     testTimeout: 20_000,
     hookTimeout: 20_000,

@@ -102,11 +102,7 @@ export function waitForLook(
   return waitUntil<AvatarLook, Completed<AvatarLook>>(id, read, (look) => judgeTraining(look, look.group_id), options);
 }
 
-/**
- * Waits until a group is finished.
- *
- * @throws {HeyGenWaitError} when training failed, when consent is needed, and when the deadline passes
- */
+/** Waits until a group is finished, like {@link waitForLook}. */
 export function waitForGroup(
   client: HeyGenClient,
   id: string,
@@ -117,11 +113,7 @@ export function waitForGroup(
   return waitUntil<AvatarGroup, Completed<AvatarGroup>>(id, read, (group) => judgeTraining(group, id), options);
 }
 
-/**
- * Waits until a video is finished.
- *
- * @throws {HeyGenWaitError} when it failed, and when the deadline passes
- */
+/** Waits until a video is finished. @throws {HeyGenWaitError} when it failed, and when the deadline passes */
 export function waitForVideo(
   client: HeyGenClient,
   id: string,
@@ -138,11 +130,7 @@ export function waitForVideo(
 export type Generation = V2GenerationResponse["data"];
 type Generated = Generation & { status: "success" | "completed" };
 
-/**
- * Waits until a v2 generation has its pictures.
- *
- * @throws {HeyGenWaitError} when it failed, and when the deadline passes
- */
+/** Waits until a v2 generation has its pictures. @throws {HeyGenWaitError} when it failed or the deadline passes */
 export function waitForGeneration(
   client: HeyGenClient,
   id: string,
