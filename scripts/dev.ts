@@ -18,8 +18,6 @@ async function update(): Promise<void> {
 async function develop(): Promise<void> {
   await update();
   const server = await serve((request) => mock(request), { host, port: Number(port), log: console.log });
-  console.log(`HeyGen mock on ${server.url}, watching openapi/`);
-
   let timer: NodeJS.Timeout | undefined;
   let last: Promise<void> = Promise.resolve();
   // Node 20 loses sight of a file that an editor replaces, unless it is the folder that is watched.
@@ -32,6 +30,7 @@ async function develop(): Promise<void> {
       }, 100);
     });
   }
+  console.log(`HeyGen mock on ${server.url}, watching openapi/`);
 }
 
 const folders = (root: string): string[] => [

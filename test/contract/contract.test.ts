@@ -105,8 +105,6 @@ function score(what: string, total: number, survivors: string[], note = ""): num
 }
 
 describe("the suite", () => {
-  const everything = process.env.MUTANTS === "all";
-
   it("catches subjects that lie in one way", async () => {
     const cases = casesOf(project, 0);
     const mutants = mutantsOf(project);
@@ -122,15 +120,16 @@ describe("the suite", () => {
 
   it("turns red for specs that are wrong or loosened in one place", async () => {
     const all = specMutantsOf(project.spec);
-    const mutants = everything ? all : all.filter((_, index) => index % 4 === 0);
+    // All of them take most of a minute, a fixed share of them a quarter of it; npm run mutants tries all.
+    const mutants = process.env.MUTANTS === "all" ? all : all.filter((_, index) => index % 4 === 0);
     const survivors: string[] = [];
     let byLedger = 0;
-    for (const { id, operations, spec } of mutants) {
-      const verdict = await judgeSpec(spec, operations, cells);
+    for (const { id, operation, spec } of mutants) {
+      const verdict = await judgeSpec(spec, operation, cells);
       if (verdict === "green") survivors.push(id);
       if (verdict === "lost cells") byLedger++;
     }
-    expect(all.length).toBeGreaterThan(100);
+    expect(mutants.length).toBeGreaterThan(100);
     expect(
       score("wrong specs", mutants.length, survivors, `, ${byLedger} of them by a lost cell alone`),
     ).toBeGreaterThanOrEqual(0.95);
@@ -138,15 +137,15 @@ describe("the suite", () => {
 });
 
 /** Whether a spec is contradicted by the sandbox, or lacks cells of the ledger. */
-async function judgeSpec(spec: unknown, concerned: string[], before: Cells): Promise<"red" | "lost cells" | "green"> {
+async function judgeSpec(spec: unknown, concerned: string, before: Cells): Promise<"red" | "lost cells" | "green"> {
   try {
-    const whole = readSpec(spec);
-    const reader = { ...whole, operations: whole.operations.filter(({ id }) => concerned.includes(id)) };
+    const whole = readSpec(spec, true);
+    const reader = { ...whole, operations: whole.operations.filter(({ id }) => id === concerned) };
     const cases = casesOf(reader, 0).filter(({ id }) => !id.startsWith("rule"));
     if ((await runContract(sandboxSubject, { reader, cases, stopEarly: true })).failures.length > 0) return "red";
     const after = cellsOfSpec(reader);
     const isLost = (cell: string) =>
-      concerned.some((id) => cell.startsWith(`${id}:`)) && !after.valid.has(cell) && !after.invalid.has(cell);
+      cell.startsWith(`${concerned}:`) && !after.valid.has(cell) && !after.invalid.has(cell);
     return [...before.valid, ...before.invalid].some(isLost) ? "lost cells" : "green";
   } catch {
     // The spec can't even be read: examples or schemas contradict themselves.

@@ -3,8 +3,8 @@ import { type Json, type Operation, operations } from "../../spec.ts";
 
 export interface SpecMutant {
   id: string;
-  /** The operations that it concerns. */
-  operations: string[];
+  /** The smallest operation that it concerns. */
+  operation: string;
   spec: Json;
 }
 
@@ -20,13 +20,17 @@ export function specMutantsOf(spec: Json): SpecMutant[] {
     operations.flatMap(({ responses }) => responses.filter(({ status }) => status === 200).map(({ schema }) => schema)),
   );
   for (const name of Object.keys(spec.components.schemas)) {
-    const concerned = operations.filter((operation) => uses(spec, operation, name)).map(({ id }) => id);
+    const [concerned] = operations
+      .map((operation) => ({ id: operation.id, schemas: schemasOf(spec, operation) }))
+      .filter(({ schemas }) => schemas.has(name))
+      .sort((a, b) => a.schemas.size - b.schemas.size);
+    if (!concerned) continue;
     const change = (what: string, at: string[], edit: (schema: Json) => void) => {
       const copy = structuredClone(spec);
       edit(at.reduce((node, key) => node[key], copy.components.schemas[name]));
       mutants.push({
         id: `${[name, ...at.filter((key) => key !== "properties")].join("/")}: ${what}`,
-        operations: concerned,
+        operation: concerned.id,
         spec: copy,
       });
     };
@@ -104,5 +108,5 @@ function reachable(spec: Json, schemas: Json[]): Set<string> {
   return found;
 }
 
-const uses = (spec: Json, { request, responses }: Operation, name: string): boolean =>
-  reachable(spec, [request?.schema ?? {}, ...responses.map(({ schema }) => schema)]).has(name);
+const schemasOf = (spec: Json, { request, responses }: Operation): Set<string> =>
+  reachable(spec, [request?.schema ?? {}, ...responses.map(({ schema }) => schema)]);
