@@ -5,7 +5,8 @@ export interface SpecMutant {
   id: string;
   /** The smallest operation that it concerns. */
   operation: string;
-  spec: Json;
+  /** Makes the spec: a copy of the whole, so only on demand. */
+  spec(): Json;
 }
 
 /** Every change to a schema that a request or an answer is made of, one at a time. */
@@ -26,12 +27,15 @@ export function specMutantsOf(spec: Json): SpecMutant[] {
       .sort((a, b) => a.schemas.size - b.schemas.size);
     if (!concerned) continue;
     const change = (what: string, at: string[], edit: (schema: Json) => void) => {
-      const copy = structuredClone(spec);
-      edit(at.reduce((node, key) => node[key], copy.components.schemas[name]));
+      const mutated = () => {
+        const copy = structuredClone(spec);
+        edit(at.reduce((node, key) => node[key], copy.components.schemas[name]));
+        return copy;
+      };
       mutants.push({
         id: `${[name, ...at.filter((key) => key !== "properties")].join("/")}: ${what}`,
         operation: concerned.id,
-        spec: copy,
+        spec: mutated,
       });
     };
     visit(spec.components.schemas[name], [], (schema, at) => {
