@@ -2,7 +2,16 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
 import { serve } from "../../src/cli/serve.ts";
-import { createClient, HeyGenError, paginate, unwrap } from "../../src/index.ts";
+import {
+  createClient,
+  HeyGenError,
+  paginate,
+  unwrap,
+  waitForGeneration,
+  waitForGroup,
+  waitForLook,
+  waitForVideo,
+} from "../../src/index.ts";
 import { createSandbox } from "../../src/sandbox/index.ts";
 import { project, readSpec } from "../spec.ts";
 import { casesOf } from "./suite/cases.ts";
@@ -93,6 +102,35 @@ describe("the client", () => {
     for await (const item of paginate(client, path, { params: { query: { limit: 1 } } }))
       seen.add(JSON.stringify(item));
     expect(seen.size).toBeGreaterThan(2);
+  });
+});
+
+describe("a wait of the client", () => {
+  const sandbox = createSandbox({ durations: { training: 20, generation: 20, video: 20 } });
+  const client = createClient({ apiKey: "any", fetch: sandbox.fetch });
+  const patience = { intervalMs: 5, maxIntervalMs: 10 };
+  const file = { type: "url", url: "https://example.com/a.png" } as const;
+  const created = () => unwrap(client.POST("/v3/avatars", { body: { type: "photo", name: "Anna", file } }));
+
+  it("for a look ends", async () => {
+    expect((await waitForLook(client, (await created()).avatar_item.id, patience)).status).toBe("completed");
+  });
+
+  it("for a group ends", async () => {
+    expect((await waitForGroup(client, (await created()).avatar_group.id, patience)).status).toBe("completed");
+  });
+
+  it("for a video ends", async () => {
+    const body = { type: "avatar", avatar_id: "look_def456", script: "Hello." } as const;
+    const { video_id } = await unwrap(client.POST("/v3/videos", { body }));
+    expect((await waitForVideo(client, video_id, patience)).status).toBe("completed");
+  });
+
+  it("for a generation ends", async () => {
+    const looks = { group_id: "group_xyz789", orientation: "square", pose: "half_body", style: "Realistic" } as const;
+    const body = { ...looks, prompt: "Navy blazer" };
+    const { generation_id } = await unwrap(client.POST("/v2/photo_avatar/look/generate", { body }));
+    expect((await waitForGeneration(client, generation_id, patience)).status).toBe("success");
   });
 });
 

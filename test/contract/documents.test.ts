@@ -37,6 +37,15 @@ describe("the guides", () => {
     expect(success?.examples.map(({ value }) => value)).toContainEqual(body);
   });
 
+  it.each([
+    { type: "url", url: "..." },
+    { type: "asset_id", asset_id: "..." },
+    { type: "base64", media_type: "video/mp4", data: "..." },
+    { type: "base64", media_type: "image/png", data: "..." },
+  ])("print an asset input of type $type that fits the spec", (input) => {
+    expect(faults({ $ref: "#/components/schemas/AssetInput" }, input)).toEqual([]);
+  });
+
   it("print 16 different calls", () => expect(calls).toHaveLength(16));
 
   const tries = ["mock", "sandbox"].flatMap((name) => calls.map((call) => [name, call] as const));

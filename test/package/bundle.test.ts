@@ -1,5 +1,6 @@
 // What a consumer gets: how much it weighs, and what it depends on.
 import { readdirSync, readFileSync } from "node:fs";
+import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { ours, weigh } from "../bench/size.ts";
 
@@ -34,5 +35,22 @@ describe("the client", () => {
     for (const file of sources.filter((name) => !name.startsWith("cli"))) {
       expect(read(file), file).not.toMatch(/from "node:/);
     }
+  });
+});
+
+describe("the sandbox", () => {
+  it("runs where nothing may be evaluated or required, without dependencies", async () => {
+    const { outputFiles, metafile } = await build({
+      entryPoints: ["src/sandbox/index.ts"],
+      bundle: true,
+      format: "esm",
+      platform: "browser",
+      write: false,
+      metafile: true,
+    });
+    const text = outputFiles[0]?.text ?? "";
+    // ajv keeps the source of a helper as a text; nothing calls it.
+    expect(text.replace(/code\s*=\s*'require\([^']*'/g, "")).not.toMatch(/\beval\(|new Function|\brequire\(/);
+    expect(Object.keys(metafile.inputs).filter((file) => file.includes("node_modules"))).toEqual([]);
   });
 });
