@@ -110,6 +110,9 @@ function objectSchemas(node) {
 
 const hasExamples = (media) => Object.keys(media.examples ?? {}).length > 0;
 
+/** Operations with their references followed, which every rule wants to see. */
+const dereferenced = new WeakMap();
+
 /** Makes a redocly rule of a check: it sees every operation with its path and with all its references followed. */
 function rule(check) {
   return () => {
@@ -121,7 +124,9 @@ function rule(check) {
         },
         Operation(operation, context) {
           const here = context.location;
-          const { parameters = [], requestBody, responses = {} } = dereference(operation, context);
+          const whole = dereferenced.get(operation) ?? dereference(operation, context);
+          dereferenced.set(operation, whole);
+          const { parameters = [], requestBody, responses = {} } = whole;
           check({
             path,
             operation,
