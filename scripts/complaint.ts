@@ -5,9 +5,13 @@ export class Complaint extends Error {
     try {
       await work;
     } catch (error) {
-      if (!(error instanceof Complaint)) throw error;
-      console.error(error.message);
+      if (!(error instanceof Complaint) && !isSlip(error)) throw error;
+      console.error((error as Error).message);
       process.exitCode = 1;
     }
   }
 }
+
+/** What Node itself finds wrong with arguments and addresses. */
+const isSlip = (error: unknown): boolean =>
+  /^(ERR_PARSE_ARGS_|ERR_SOCKET_BAD_PORT$|EADDRINUSE$)/.test((error as NodeJS.ErrnoException)?.code ?? "");

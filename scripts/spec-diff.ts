@@ -10,9 +10,8 @@ import { Complaint } from "./complaint.ts";
 import { redocly } from "./generate/bundle.ts";
 
 const next = "generated/openapi.yaml";
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { markdown: { type: "boolean" } } });
-
 async function main(): Promise<void> {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { markdown: { type: "boolean" } } });
   const [base = lastRelease()] = positionals;
   if (!base) return console.log("There is no release to compare with yet: name a git ref or a file.");
   const folder = await mkdtemp(join(tmpdir(), "heygen-diff-"));

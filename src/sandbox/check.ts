@@ -15,7 +15,7 @@ export interface Checked {
   file: File | undefined;
 }
 
-export const maxBytes: number = 32 * 1024 * 1024;
+const maxBytes = 32 * 1024 * 1024;
 
 const problem = (message: string, param?: string): Problem => ({ status: 400, message, param });
 

@@ -243,6 +243,29 @@ describe("a live API", () => {
     expect(report.toMarkdown()).toContain("describe title in AvatarLook");
   });
 
+  it("that refuses the key is not taken for one that keeps the contract", async () => {
+    const sandbox = createSandbox({ apiKey: "another" });
+    const server = await serve(sandbox.fetch, { host: "127.0.0.1", port: 0 });
+    servers.push(server);
+    const { report, skipped } = await probe(project, { ...options, baseUrl: server.url });
+    expect([report.drifts, report.successes]).toEqual([[], 0]);
+    expect(skipped).toContain("listAvatarGroups: answered 401");
+  });
+
+  it("loses nothing but what the probe has made itself, even with writes allowed", async () => {
+    const cast = createSandbox().snapshot();
+    // Of private things alone, or the sandbox itself would refuse to lose them.
+    const isPrivate = ({ ownership }: { ownership: string }) => ownership === "private";
+    const before = { ...cast, groups: cast.groups.filter(isPrivate), looks: cast.looks.filter(isPrivate) };
+    const sandbox = createSandbox({ state: before });
+    const server = await serve(sandbox.fetch, { host: "127.0.0.1", port: 0 });
+    servers.push(server);
+    await probe(project, { ...options, baseUrl: server.url, allowWrites: true });
+    const after = sandbox.snapshot();
+    for (const look of before.looks) expect(after.looks.find(({ id }) => id === look.id)?.name).toBe(look.name);
+    for (const { id } of before.groups) expect(after.groups.map((group) => group.id)).toContain(id);
+  });
+
   it("that answers with another status is reported", async () => {
     const server = await drifted((_, body) => body, 206);
     servers.push(server);

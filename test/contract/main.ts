@@ -4,24 +4,26 @@ import { parseArgs } from "node:util";
 import { Complaint } from "../../scripts/complaint.ts";
 import { project } from "../spec.ts";
 import { cellsOfSpec } from "./suite/ledger.ts";
-import { probe } from "./suite/live.ts";
+import { type LiveOptions, probe } from "./suite/live.ts";
 import { summarize, writeReport } from "./suite/report.ts";
 import { runContract, seedOf } from "./suite/run.ts";
 import { prismSubject, sandboxSubject } from "./suite/subject.ts";
 import { prismExceptions } from "./suite/unreached.ts";
 
-const { values } = parseArgs({
-  options: {
-    target: { type: "string", default: "sandbox" },
-    budget: { type: "string", default: "60" },
-    rate: { type: "string", default: "2" },
-    "allow-writes": { type: "boolean", default: false },
-  },
-});
+const options = {
+  target: { type: "string", default: "sandbox" },
+  budget: { type: "string", default: "60" },
+  rate: { type: "string", default: "2" },
+  "allow-writes": { type: "boolean", default: false },
+} as const;
 
 async function main(): Promise<void> {
+  const { values } = parseArgs({ options });
   const { target } = values;
-  if (/^https?:/.test(target)) return live(target);
+  if (/^https?:/.test(target)) {
+    const limits = { budget: positive("budget", values.budget), rate: positive("rate", values.rate) };
+    return live(target, { ...limits, allowWrites: values["allow-writes"] });
+  }
   if (target !== "sandbox" && target !== "prism")
     throw new Complaint(`--target is sandbox, prism or an address, not "${target}"`);
   const seed = seedOf();
@@ -42,21 +44,29 @@ async function main(): Promise<void> {
   if (problems.length > 0) throw new Complaint(problems.join("\n"));
 }
 
-async function live(baseUrl: string): Promise<void> {
+/** A limit that is no number would be no limit. */
+function positive(flag: string, text: string): number {
+  const value = Number(text);
+  if (value > 0) return value;
+  throw new Complaint(`--${flag} must be a number above 0, not "${text}"`);
+}
+
+async function live(target: string, limits: Pick<LiveOptions, "budget" | "rate" | "allowWrites">): Promise<void> {
   const { HEYGEN_API_KEY: apiKey } = process.env;
   if (!apiKey) throw new Complaint("set HEYGEN_API_KEY to ask a live API");
-  const options = { baseUrl: baseUrl.replace(/\/$/, ""), apiKey, allowWrites: values["allow-writes"] };
-  const { report, skipped } = await probe(project, {
-    ...options,
-    budget: Number(values.budget),
-    rate: Number(values.rate),
+  const baseUrl = target.replace(/\/$/, "");
+  const { report, skipped } = await probe(project, { baseUrl, apiKey, ...limits }).catch((error: Error) => {
+    throw new Complaint(
+      `${baseUrl} can't be asked: ${error.cause instanceof Error ? error.cause.message : error.message}`,
+    );
   });
   mkdirSync("coverage", { recursive: true });
   writeFileSync("coverage/drift.json", `${JSON.stringify(report.drifts, null, 2)}\n`);
   writeFileSync("coverage/drift.md", report.toMarkdown());
   console.log(report.toMarkdown());
-  for (const line of skipped) console.log(`not asked: ${line}`);
+  for (const line of skipped) console.log(`not judged: ${line}`);
   if (report.drifts.length > 0) throw new Complaint("the API has drifted: see coverage/drift.md");
+  if (report.successes === 0) throw new Complaint("no call succeeded, so nothing is known of drift: is the key right?");
 }
 
 await Complaint.report(main());

@@ -37,13 +37,14 @@ export async function judge(
   const { request, status, headers, body } = reply;
   ledger.answer(operation, status, body);
   const found = faultsOf(operation, status, headers, body, reader.faults);
+  const second = secondOpinion ? await prismFaultsOf(request, status, headers, body) : [];
+  if (secondOpinion && second.length > 0 !== found.length > 0) {
+    const alone = found.length > 0 ? "ajv" : "Prism";
+    found.push(`the judges disagree: ${alone} alone finds fault`, ...second);
+  }
   if (operation.deprecated && status === 200 && !body?.warning) found.push("a v2 success without warning");
   for (const name of operation.deprecated ? ["Deprecation", "Sunset"] : []) {
     if (!headers.has(name)) found.push(`a v2 answer without ${name}`);
-  }
-  const second = secondOpinion ? await prismFaultsOf(request, status, headers, body) : [];
-  if (second.length > 0 !== found.length > 0 && secondOpinion && found.length === 0) {
-    found.push(...second.map((fault) => `the judges disagree: Prism alone says ${fault}`));
   }
   if (found.length === 0) return [];
   return [...found.map((fault) => `${status}: ${fault}`), await curlOf(request)];

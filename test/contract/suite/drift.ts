@@ -19,6 +19,8 @@ export class DriftReport {
   readonly #found = new Map<string, Drift>();
   readonly #reader: SpecReader;
   requests = 0;
+  /** Answers with 200: only they tell what a success looks like. */
+  successes = 0;
 
   constructor(reader: SpecReader) {
     this.#reader = reader;
@@ -30,6 +32,7 @@ export class DriftReport {
 
   add(operation: Operation, status: number, body: Json): void {
     this.requests++;
+    if (status === 200) this.successes++;
     const documented = operation.responses.find((response) => response.status === status);
     if (!documented) {
       const known = operation.responses.map((response) => response.status).join(", ");

@@ -1,4 +1,5 @@
 // What a spec can't say: how answers belong together.
+import { follow } from "../../../scripts/generate/operations.ts";
 import type { Json, SpecReader } from "../../spec.ts";
 import { type Case, type Context, judge } from "./cases.ts";
 import { ask, type Call, type Instance, ids, type Reply, requestOf } from "./subject.ts";
@@ -59,7 +60,7 @@ const rule = (name: string, operations: string[], tell: (story: Story) => Promis
 const idOf = (item: Json): string => item.id ?? item.voice_id;
 const photo = { type: "photo", name: "Anna", file: { type: "url", url: "https://example.com/a.png" } };
 
-export function rules({ operations }: SpecReader): Case[] {
+export function rules({ operations, spec }: SpecReader): Case[] {
   const lists = operations.filter(({ id, path }) => id.startsWith("list") && path.startsWith("/v3/"));
   return [
     ...lists.map(({ id }) =>
@@ -76,8 +77,9 @@ export function rules({ operations }: SpecReader): Case[] {
     ),
     ...lists.flatMap(({ id, parameters }) =>
       parameters
-        .filter(({ name, schema }) => !["limit", "token"].includes(name) && (schema.enum ?? schema.$ref))
-        .map(({ name }) => partition(id, name)),
+        .map(({ name, schema }) => ({ name, values: follow(schema, spec).enum }))
+        .filter(({ values }) => values)
+        .map(({ name, values }) => partition(id, name, values)),
     ),
     rule("listAvatarLooks filters by group", ["listAvatarLooks"], async (story) => {
       const all = await story.list("listAvatarLooks", "");
@@ -249,13 +251,8 @@ export function rules({ operations }: SpecReader): Case[] {
 }
 
 /** The values of a filter part the whole list among them. */
-function partition(id: string, name: string): Case {
+function partition(id: string, name: string, values: string[]): Case {
   return rule(`${id} filters by ${name}`, [id], async (story) => {
-    const values: string[] = { ownership: ["public", "private"], type: ["public", "private"] }[name] ?? [
-      "studio_avatar",
-      "digital_twin",
-      "photo_avatar",
-    ];
     const parts = [];
     for (const value of values) parts.push(await story.list(id, `&${name}=${value}`));
     story.expect(
