@@ -6,6 +6,10 @@ export interface OperationFacts {
   readonly idempotent?: true;
   /** Whether it refuses OAuth tokens. */
   readonly keyOnly?: true;
+  /** Whether the `data` of its success is a list instead of an object. */
+  readonly list?: true;
+  /** Whether the `data` of its success may be null or missing. */
+  readonly optionalData?: true;
   /** Whether it is deprecated. */
   readonly deprecated?: true;
   /** The operationId of its successor. */
@@ -13,6 +17,12 @@ export interface OperationFacts {
   /** When it was announced to end, as YYYY-MM-DD. */
   readonly sunset?: string;
 }
+
+/** Where the API is. */
+export const apiUrl = "https://api.heygen.com";
+
+/** The largest upload, in bytes. */
+export const maxUploadBytes = 33554432;
 
 /** The operationId of each method and path template. */
 export const operationIds = {
@@ -52,24 +62,27 @@ export const operationIds = {
 /** Facts by method and path template, where there are any. */
 export const operationFacts: Readonly<Record<string, OperationFacts>> = {
   "POST /v3/assets": { idempotent: true },
+  "GET /v3/avatars": { list: true },
   "POST /v3/avatars": { idempotent: true },
   "POST /v3/avatars/{group_id}/consent": { idempotent: true },
+  "GET /v3/avatars/looks": { list: true },
   "POST /v3/videos": { idempotent: true },
+  "GET /v3/voices": { list: true },
   "GET /v2/avatar_group.list": { keyOnly: true, deprecated: true, replacedBy: "listAvatarGroups", sunset: "2026-10-31" },
   "GET /v2/avatar_group/{group_id}/avatars": { keyOnly: true, deprecated: true, replacedBy: "listAvatarLooks", sunset: "2026-10-31" },
   "GET /v2/avatar/{avatar_id}/details": { keyOnly: true, deprecated: true, replacedBy: "getAvatarLook", sunset: "2026-10-31" },
   "GET /v2/avatars": { keyOnly: true, deprecated: true, replacedBy: "listAvatarLooks", sunset: "2026-10-31" },
-  "DELETE /v2/photo_avatar_group/{group_id}": { keyOnly: true, deprecated: true, replacedBy: "deleteAvatarGroup", sunset: "2026-10-31" },
+  "DELETE /v2/photo_avatar_group/{group_id}": { keyOnly: true, optionalData: true, deprecated: true, replacedBy: "deleteAvatarGroup", sunset: "2026-10-31" },
   "GET /v2/photo_avatar/{id}": { keyOnly: true, deprecated: true, replacedBy: "getAvatarLook", sunset: "2026-10-31" },
-  "DELETE /v2/photo_avatar/{id}": { keyOnly: true, deprecated: true, replacedBy: "deleteAvatarLook", sunset: "2026-10-31" },
+  "DELETE /v2/photo_avatar/{id}": { keyOnly: true, optionalData: true, deprecated: true, replacedBy: "deleteAvatarLook", sunset: "2026-10-31" },
   "POST /v2/photo_avatar/add_motion": { keyOnly: true, deprecated: true, sunset: "2026-10-31" },
-  "POST /v2/photo_avatar/add_sound_effect": { keyOnly: true, deprecated: true, sunset: "2026-10-31" },
+  "POST /v2/photo_avatar/add_sound_effect": { keyOnly: true, optionalData: true, deprecated: true, sunset: "2026-10-31" },
   "POST /v2/photo_avatar/avatar_group/add": { keyOnly: true, deprecated: true, replacedBy: "createAvatar", sunset: "2026-10-31" },
   "POST /v2/photo_avatar/avatar_group/create": { keyOnly: true, deprecated: true, replacedBy: "createAvatar", sunset: "2026-10-31" },
   "GET /v2/photo_avatar/generation/{generation_id}": { keyOnly: true, deprecated: true, replacedBy: "getAvatarLook", sunset: "2026-10-31" },
   "POST /v2/photo_avatar/look/generate": { keyOnly: true, deprecated: true, replacedBy: "createAvatar", sunset: "2026-10-31" },
   "POST /v2/photo_avatar/photo/generate": { keyOnly: true, deprecated: true, replacedBy: "createAvatar", sunset: "2026-10-31" },
-  "POST /v2/photo_avatar/train": { keyOnly: true, deprecated: true, sunset: "2026-10-31" },
+  "POST /v2/photo_avatar/train": { keyOnly: true, optionalData: true, deprecated: true, sunset: "2026-10-31" },
   "GET /v2/photo_avatar/train/status/{group_id}": { keyOnly: true, deprecated: true, sunset: "2026-10-31" },
   "POST /v2/photo_avatar/upscale": { keyOnly: true, deprecated: true, sunset: "2026-10-31" },
 };

@@ -1,13 +1,13 @@
 // npm run dev: serves the mock, and derives everything anew whenever a file of the spec changes. A broken spec is
-// complained about while the last good mock goes on answering.
+// reported while the last good mock goes on answering.
 import { readdirSync, watch } from "node:fs";
 import { join } from "node:path";
 import { createMock } from "../src/cli/mock.ts";
-import { type Handler, serve } from "../src/cli/serve.ts";
-import { Complaint } from "./complaint.ts";
+import { defaultAddress, type Handler, serve } from "../src/cli/serve.ts";
 import { generate } from "./generate/generate.ts";
+import { UsageError } from "./usage-error.ts";
 
-const { HOST: host = "127.0.0.1", PORT: port = "4010" } = process.env;
+const { HOST: host = defaultAddress.host, PORT: port = defaultAddress.port } = process.env;
 let mock: Handler;
 
 async function update(): Promise<void> {
@@ -22,11 +22,13 @@ async function develop(): Promise<void> {
   let last: Promise<void> = Promise.resolve();
   // Node 20 loses sight of a file that an editor replaces, unless it is the folder that is watched.
   for (const folder of folders("openapi")) {
-    watch(folder, () => {
+    watch(folder, (_, file) => {
+      // Files on their way to being published.
+      if (file?.includes(".new")) return;
       clearTimeout(timer);
       // An editor saves a file in several steps.
       timer = setTimeout(() => {
-        last = last.then(() => Complaint.report(update().then(() => console.log("spec changed, mock restarted"))));
+        last = last.then(() => UsageError.report(update().then(() => console.log("spec changed, mock restarted"))));
       }, 100);
     });
   }
@@ -40,4 +42,4 @@ const folders = (root: string): string[] => [
     .map((entry) => join(entry.parentPath, entry.name)),
 ];
 
-await Complaint.report(develop());
+await UsageError.report(develop());

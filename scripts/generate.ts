@@ -1,5 +1,6 @@
 // npm run generate [-- --check]
-import { Complaint } from "./complaint.ts";
-import { generate } from "./generate/generate.ts";
 
-await Complaint.report(generate({ check: process.argv.includes("--check") }));
+import { generate } from "./generate/generate.ts";
+import { UsageError } from "./usage-error.ts";
+
+await UsageError.report(generate({ check: process.argv.includes("--check") }));

@@ -6,8 +6,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { Complaint } from "./complaint.ts";
 import { redocly } from "./generate/bundle.ts";
+import { UsageError } from "./usage-error.ts";
 
 const next = "generated/openapi.yaml";
 async function main(): Promise<void> {
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     console.log(report.output.replaceAll(file, base));
     console.log(`\nNext version: ${version.output.split("\n")[0]}`);
     if (report.code !== 0)
-      throw new Complaint(`info.version of openapi/openapi.yaml must follow the changes since ${base}`);
+      throw new UsageError(`info.version of openapi/openapi.yaml must follow the changes since ${base}`);
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -47,8 +47,8 @@ function textAt(ref: string): string {
   try {
     return git("show", `${ref}:${next}`);
   } catch {
-    throw new Complaint(`${ref} is neither a file nor a git ref with ${next}`);
+    throw new UsageError(`${ref} is neither a file nor a git ref with ${next}`);
   }
 }
 
-await Complaint.report(main());
+await UsageError.report(main());

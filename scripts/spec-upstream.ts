@@ -2,14 +2,14 @@
 // accepted in openapi/upstream.yaml, and on an accepted one that is gone.
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
-import { Complaint } from "./complaint.ts";
 import type { Json } from "./generate/operations.ts";
 import { type Accepted, compare } from "./upstream/compare.ts";
+import { UsageError } from "./usage-error.ts";
 
 const [source, acceptedFile = "openapi/upstream.yaml"] = process.argv.slice(2);
 
 async function main(): Promise<void> {
-  if (!source) throw new Complaint("usage: npm run spec:upstream -- <file or url of HeyGen's OpenAPI document>");
+  if (!source) throw new UsageError("usage: npm run spec:upstream -- <file or url of HeyGen's OpenAPI document>");
   const theirs = await document(source);
   const ours = parse(await readFile("generated/openapi.yaml", "utf8"));
   const accepted: Accepted[] = parse(await readFile(acceptedFile, "utf8")).accepted ?? [];
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
     `${differences.length} differences, ${accepted.length - stale.length} accepted, ${stale.length} no longer there`,
   );
   if (differences.length + stale.length > 0)
-    throw new Complaint("Change the spec, or accept the difference with a reason.");
+    throw new UsageError("Change the spec, or accept the difference with a reason.");
 }
 
 async function document(source: string): Promise<Json> {
@@ -30,11 +30,11 @@ async function document(source: string): Promise<Json> {
   try {
     text = /^https?:/.test(source) ? await (await fetch(source)).text() : await readFile(source, "utf8");
   } catch (error) {
-    throw new Complaint(`can't read ${source}: ${(error as Error).message}`);
+    throw new UsageError(`can't read ${source}: ${(error as Error).message}`);
   }
   const spec = parse(text);
-  if (!spec?.paths) throw new Complaint(`${source} is no OpenAPI document`);
+  if (!spec?.paths) throw new UsageError(`${source} is no OpenAPI document`);
   return spec;
 }
 
-await Complaint.report(main());
+await UsageError.report(main());

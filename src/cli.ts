@@ -6,24 +6,24 @@ import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { createMock } from "./cli/mock.ts";
 import { number, openSandbox, sandboxFlags } from "./cli/sandbox.ts";
-import { type Handler, serve } from "./cli/serve.ts";
+import { defaultAddress, type Handler, serve } from "./cli/serve.ts";
 
 const help = `Usage: heygen-avatars sandbox [flags]
        heygen-avatars mock [FILE] [--port N] [--host NAME]
 
-  sandbox   a HeyGen that remembers: pages end, training finishes, consent can be given
+  sandbox   a stateful mock of HeyGen: pages end, training finishes, consent can be given
   mock      answers every documented request from the examples of the spec (Prism);
             FILE is a bundled OpenAPI document, this package's own without it
 
-  --port N          where to listen (4010, or PORT in the environment)
-  --host NAME       where to listen (127.0.0.1, or HOST in the environment)
+  --port N          where to listen (${defaultAddress.port}, or PORT in the environment)
+  --host NAME       where to listen (${defaultAddress.host}, or HOST in the environment)
 
   of the sandbox:
   --api-key KEY     the only key to accept (any)
   --latency MS      how long to hold answers back: 200, or 100-300
   --fault-rate R    the share of calls that meet a fault, from 0 to 1
   --rate-limit N    calls per minute; one more gets 429
-  --groups N        more avatar groups, besides the cast
+  --groups N        more avatar groups, besides the fixtures
   --looks N         more looks, spread over them
   --training S      how long training takes, in seconds (4)
   --seed N          makes everything random repeatable (1)
@@ -44,7 +44,8 @@ async function main(): Promise<void> {
   });
   const [command, file] = positionals;
   if (values.help || !command) return console.log(help);
-  const { host = process.env.HOST ?? "127.0.0.1", port = process.env.PORT ?? "4010" } = values;
+  const { host = process.env.HOST ?? defaultAddress.host, port = process.env.PORT ?? `${defaultAddress.port}` } =
+    values;
   // The page of the sandbox asks for its state all the time; that would drown what the application asks.
   const log = (line: string) => / \/sandbox\//.test(line) || console.log(line);
   const address = { host, port: number("port", port, 0, 65_535), log };

@@ -34,7 +34,7 @@ export interface SpecReader {
   /** Compiles a schema, which may refer to `#/components/schemas/…`. */
   validator(schema: Json): ValidateFunction;
   /** What is wrong with a value, a line a fault; nothing where it is valid. */
-  faults(schema: Json, value: unknown): string[];
+  schemaErrors(schema: Json, value: unknown): string[];
 }
 
 /** @param trusted leaves out the check that the schemas are schemas, which takes most of the time */
@@ -47,7 +47,7 @@ export function readSpec(spec: Json, trusted = false): SpecReader {
     strictRequired: false,
   });
   addFormats.default(ajv);
-  ajv.addVocabulary(["discriminator", "x-confidence"]);
+  ajv.addVocabulary(["discriminator", "x-confidence", "x-max-bytes"]);
   ajv.addSchema(standalone({ $id: id, $defs: spec.components.schemas }));
   const validators = new Map<string, ValidateFunction>();
 
@@ -61,7 +61,7 @@ export function readSpec(spec: Json, trusted = false): SpecReader {
     spec,
     operations: operationsIn(spec),
     validator,
-    faults(schema, value) {
+    schemaErrors(schema, value) {
       const validate = validator(schema);
       if (validate(value)) return [];
       return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath || "/"} ${message}`);
@@ -107,7 +107,7 @@ function operationsIn(spec: Json): Operation[] {
 }
 
 export const project: SpecReader = readSpec(parse(readFileSync(specFile, "utf8")));
-export const { spec, operations, validator, faults } = project;
+export const { spec, operations, validator, schemaErrors } = project;
 
 export function operation(operationId: string): Operation {
   const found = operations.find((candidate) => candidate.id === operationId);

@@ -1,10 +1,11 @@
 // Lints the spec and bundles it into one document, with the redocly CLI.
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { Complaint } from "../complaint.ts";
+import { UsageError } from "../usage-error.ts";
+import { rootFile } from "./path-index.ts";
 
 /** Runs the redocly CLI of this project; resolves to what it printed and how it ended. */
 export async function redocly(...args: string[]): Promise<{ code: number | null; output: string }> {
@@ -17,16 +18,28 @@ export async function redocly(...args: string[]): Promise<{ code: number | null;
 /** On Node 20 redocly prints a framed notice about Node 20 that can't be switched off. */
 const withoutNotice = (output: string): string => output.replace(/^ *[╔║╚].*\n/gm, "").trim();
 
-/** The bundled spec as YAML. A spec that breaks a rule is a complaint with file and line. */
-export async function lintAndBundle(): Promise<string> {
+/** A root file that is not published yet. It lies beside the published one, so that its references hold. */
+export const draftFile = rootFile.replace(".yaml", ".new.yaml");
+
+/**
+ * The bundled spec as YAML. A spec that breaks a rule is a usage error with file and line.
+ *
+ * @param root the text of the root file, which need not be published yet
+ */
+export async function lintAndBundle(root: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "heygen-avatars-"));
-  const file = join(folder, "openapi.yaml");
+  const isPublished = (await readFile(rootFile, "utf8")) === root;
+  const source = isPublished ? rootFile : draftFile;
   try {
-    const [lint, bundle] = await Promise.all([redocly("lint", "heygen"), redocly("bundle", "heygen", "-o", file)]);
-    if (lint.code !== 0) throw new Complaint(lint.output);
-    if (bundle.code !== 0) throw new Complaint(bundle.output);
+    if (!isPublished) await writeFile(draftFile, root);
+    const file = join(folder, "openapi.yaml");
+    const [lint, bundle] = await Promise.all([redocly("lint", source), redocly("bundle", source, "-o", file)]);
+    for (const { code, output } of [lint, bundle]) {
+      if (code !== 0) throw new UsageError(output.replaceAll(draftFile, rootFile));
+    }
     return `# Generated from openapi/ by \`npm run generate\`. Do not edit.\n${await readFile(file, "utf8")}`;
   } finally {
     await rm(folder, { recursive: true });
+    await rm(draftFile, { force: true });
   }
 }

@@ -1,40 +1,40 @@
-// The spec becomes generated/openapi.yaml, generated/schema.ts, generated/operations.ts and
-// the list of operations in README.md. All is made in memory first,
-// so a broken spec leaves the last good files alone.
+// The spec becomes everything under generated/, the index of paths and the list of operations in README.md. All is made
+// in memory first, so a broken spec leaves the last good files alone.
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { parse } from "yaml";
-import { Complaint } from "../complaint.ts";
+import { UsageError } from "../usage-error.ts";
 import { lintAndBundle } from "./bundle.ts";
-import { operationFacts } from "./operations.ts";
-import { pathIndex } from "./path-index.ts";
+import { operationsModule } from "./operations.ts";
+import { pathIndex, rootFile } from "./path-index.ts";
 import { readme } from "./readme.ts";
 
-/** Derives everything from openapi/. With `check` nothing is written, and a stale file is a complaint. */
+/** Derives everything from openapi/. With `check` nothing is written, and a stale file is a usage error. */
 export async function generate({ check = false } = {}): Promise<void> {
-  await publish(new Map([["openapi/openapi.yaml", await pathIndex()]]), check);
+  const root = await pathIndex();
   // openapi-typescript brings the TypeScript compiler, and ajv and esbuild take their time too: they
   // load while redocly works.
-  const [bundle, { types }, { contract, validators }] = await Promise.all([
-    lintAndBundle(),
+  const [bundle, { types }, { contract, validators }, { sandboxAssets }] = await Promise.all([
+    lintAndBundle(root),
     import("./types.ts"),
     import("./validators.ts"),
+    import("./sandbox-assets.ts"),
   ]);
   const spec = parse(bundle);
-  await publish(
-    new Map([
-      ["generated/openapi.yaml", bundle],
-      ["generated/schema.ts", await types(spec)],
-      ["generated/operations.ts", operationFacts(spec)],
-      ["generated/contract.ts", contract(spec)],
-      ["generated/validators.ts", await validators(spec)],
-      ["README.md", await readme(spec)],
-    ]),
-    check,
-  );
+  const files = new Map([
+    [rootFile, root],
+    ["generated/openapi.yaml", bundle],
+    ["generated/schema.ts", await types(spec)],
+    ["generated/operations.ts", operationsModule(spec)],
+    ["generated/contract.ts", contract(spec)],
+    ["generated/validators.ts", await validators(spec)],
+    ["generated/sandbox-assets.ts", await sandboxAssets()],
+    ["README.md", await readme(spec)],
+  ]);
+  await publish(files, check);
 }
 
-/** Writes what has changed, all of it or nothing; to check is to complain about it instead. */
+/** Writes what has changed, all of it or nothing; to check is to throw a usage error instead. */
 async function publish(files: Map<string, string>, check: boolean): Promise<void> {
   const stale: string[] = [];
   for (const [file, text] of files) {
@@ -42,7 +42,7 @@ async function publish(files: Map<string, string>, check: boolean): Promise<void
     if (current !== text) stale.push(file);
   }
   if (stale.length > 0 && check) {
-    throw new Complaint(`Stale: ${stale.join(", ")}. Run \`npm run generate\` and commit the result.`);
+    throw new UsageError(`Stale: ${stale.join(", ")}. Run \`npm run generate\` and commit the result.`);
   }
   for (const file of stale) {
     await mkdir(dirname(file), { recursive: true });

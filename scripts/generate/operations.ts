@@ -14,11 +14,11 @@ export function operationsOf(spec: Json): { method: string; path: string; operat
 }
 
 /** The text of generated/operations.ts. */
-export function operationFacts(spec: Json): string {
+export function operationsModule(spec: Json): string {
   const found = operationsOf(spec);
   const ids = found.map(({ method, path, operation }) => `  "${method} ${path}": "${operation.operationId}",\n`);
   const facts = found.flatMap(({ method, path, operation }) => {
-    const members = Object.entries(options(operation, spec)).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+    const members = Object.entries(factsOf(operation, spec)).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
     return members.length > 0 ? [`  "${method} ${path}": { ${members.join(", ")} },\n`] : [];
   });
   return `// Generated from openapi/ by \`npm run generate\`. Do not edit.
@@ -29,6 +29,10 @@ export interface OperationFacts {
   readonly idempotent?: true;
   /** Whether it refuses OAuth tokens. */
   readonly keyOnly?: true;
+  /** Whether the \`data\` of its success is a list instead of an object. */
+  readonly list?: true;
+  /** Whether the \`data\` of its success may be null or missing. */
+  readonly optionalData?: true;
   /** Whether it is deprecated. */
   readonly deprecated?: true;
   /** The operationId of its successor. */
@@ -36,6 +40,12 @@ export interface OperationFacts {
   /** When it was announced to end, as YYYY-MM-DD. */
   readonly sunset?: string;
 }
+
+/** Where the API is. */
+export const apiUrl = ${JSON.stringify(spec.servers[0].url)};
+
+/** The largest upload, in bytes. */
+export const maxUploadBytes = ${maxUploadBytes(spec)};
 
 /** The operationId of each method and path template. */
 export const operationIds = {
@@ -47,16 +57,40 @@ ${facts.join("")}};
 `;
 }
 
-function options(operation: Json, spec: Json): Json {
+function factsOf(operation: Json, spec: Json): Json {
   const parameters: Json[] = (operation.parameters ?? []).map((parameter: Json) => follow(parameter, spec));
   const security: Json[] = operation.security ?? spec.security;
-  return {
-    ...(parameters.some(({ name }) => name === "Idempotency-Key") && { idempotent: true }),
-    ...(!security.some((scheme) => "BearerAuth" in scheme) && { keyOnly: true }),
-    ...(operation.deprecated && { deprecated: true }),
-    ...(operation["x-replaced-by"] && { replacedBy: operation["x-replaced-by"] }),
-    ...(operation["x-sunset"] && { sunset: operation["x-sunset"] }),
-  };
+  const facts: Json = {};
+  if (parameters.some(({ name }) => name === "Idempotency-Key")) facts.idempotent = true;
+  if (!security.some((scheme) => "BearerAuth" in scheme)) facts.keyOnly = true;
+  const data = dataOf(operation, spec);
+  if (data === "list") facts.list = true;
+  if (data === "optional") facts.optionalData = true;
+  if (operation.deprecated) facts.deprecated = true;
+  if (operation["x-replaced-by"]) facts.replacedBy = operation["x-replaced-by"];
+  if (operation["x-sunset"]) facts.sunset = operation["x-sunset"];
+  return facts;
+}
+
+/** What the `data` of an operation's success is. */
+function dataOf(operation: Json, spec: Json): "object" | "list" | "optional" {
+  const { content } = follow(operation.responses["200"], spec);
+  const envelope = follow(content["application/json"].schema, spec);
+  if (!envelope.required?.includes("data")) return "optional";
+  const { type } = follow(envelope.properties.data, spec);
+  if (type === "array") return "list";
+  return type === "object" ? "object" : "optional";
+}
+
+/** The limit of the one operation that declares one for a file. */
+function maxUploadBytes(spec: Json): number | undefined {
+  for (const { operation } of operationsOf(spec)) {
+    const content = operation.requestBody?.content ?? {};
+    const schema = follow(content["multipart/form-data"]?.schema ?? {}, spec);
+    const limit = schema.properties?.file?.["x-max-bytes"];
+    if (limit !== undefined) return limit;
+  }
+  return undefined;
 }
 
 /** What a reference within the bundle refers to; anything else as it is. */

@@ -1,8 +1,8 @@
 // The index of paths in openapi/openapi.yaml follows from the files in openapi/paths/, each of which says its path.
 import { readdir, readFile } from "node:fs/promises";
-import { Complaint } from "../complaint.ts";
+import { UsageError } from "../usage-error.ts";
 
-const root = "openapi/openapi.yaml";
+export const rootFile = "openapi/openapi.yaml";
 const folder = "openapi/paths";
 const section = /^paths:\n(?:(?: .*)?\n)*/m;
 
@@ -12,15 +12,15 @@ export async function pathIndex(): Promise<string> {
   const entries = await Promise.all(files.map(async (file) => ({ file, path: await pathOf(file) })));
   entries.sort((a, b) => order(a.path).localeCompare(order(b.path)));
   const lines = entries.map(({ file, path }) => `  ${path}:\n    $ref: paths/${file}\n`);
-  return (await readFile(root, "utf8")).replace(section, () => `paths:\n${lines.join("")}`);
+  return (await readFile(rootFile, "utf8")).replace(section, () => `paths:\n${lines.join("")}`);
 }
 
 async function pathOf(file: string): Promise<string> {
   const path = /^x-path: (\/\S+)$/m.exec(await readFile(`${folder}/${file}`, "utf8"))?.[1];
-  if (!path) throw new Complaint(`${folder}/${file}:1 must start with its path, such as \`x-path: /v3/avatars\`.`);
+  if (!path) throw new UsageError(`${folder}/${file}:1 must start with its path, such as \`x-path: /v3/avatars\`.`);
   const expected = `${path.slice(1).replaceAll("/", "_")}.yaml`;
   if (file !== expected)
-    throw new Complaint(`${folder}/${file}:1 describes ${path}, so it must be called ${expected}.`);
+    throw new UsageError(`${folder}/${file}:1 describes ${path}, so it must be called ${expected}.`);
   return path;
 }
 

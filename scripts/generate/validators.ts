@@ -98,7 +98,7 @@ export async function validators(spec: Json): Promise<string> {
   });
   return `// Generated from openapi/ by \`npm run generate\`. Do not edit.
 // @ts-nocheck
-export interface Fault {
+export interface SchemaError {
   readonly instancePath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
@@ -107,7 +107,7 @@ export interface Fault {
 
 export interface Validator {
   (value: unknown): boolean;
-  errors?: readonly Fault[] | null;
+  errors?: readonly SchemaError[] | null;
 }
 
 ${result.outputFiles[0]?.text.replace(/^"use strict";/, "")}

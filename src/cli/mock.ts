@@ -1,5 +1,7 @@
 // The mock: Prism, used as a library, so that a request it chokes on ends in an answer and not in the end of the mock.
 import type { IHttpConfig, IHttpRequest, PrismHttpInstance } from "@stoplight/prism-http";
+import { corsHeaders, preflightResponse } from "../sandbox/http/cors.ts";
+import { type Prefer, parsePrefer } from "../sandbox/http/prefer.ts";
 import type { Handler } from "./serve.ts";
 
 type Outcome = Awaited<ReturnType<ReturnType<PrismHttpInstance["request"]>>>;
@@ -11,14 +13,14 @@ export async function createMock(file: string): Promise<Handler> {
   const operations = await getHttpOperationsFromSpec(file).catch((error: Error) => {
     throw new Error(`can't read ${file}: ${error.message.split("\n")[0]}`);
   });
-  const prism = createInstance(configOf(""), { logger: silent });
+  const prism = createInstance(configOf(parsePrefer(null)), { logger: silent });
 
   return async (request) => {
-    if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: cors(request) });
+    if (request.method === "OPTIONS") return preflightResponse(request);
     let outcome: Outcome;
     try {
       const input = await toInput(request);
-      outcome = await prism.request(input, operations, configOf(request.headers.get("Prefer") ?? ""))();
+      outcome = await prism.request(input, operations, configOf(parsePrefer(request.headers.get("Prefer"))))();
     } catch (error) {
       // What ends a Prism of its own: bad percent-encoding, malformed JSON, an Accept that is no media type.
       outcome = {
@@ -28,13 +30,13 @@ export async function createMock(file: string): Promise<Handler> {
     }
     if (outcome._tag === "Left") {
       const problem = ProblemJsonError.toProblemJson(outcome.left);
-      return json(problem.status, problem, { ...cors(request), "Content-Type": "application/problem+json" });
+      return json(problem.status, problem, { ...corsHeaders, "Content-Type": "application/problem+json" });
     }
     const { output, validations } = outcome.right;
     const violations = [...validations.input, ...validations.output] as Diagnostic[];
     return json(output.statusCode, output.body, {
       ...output.headers,
-      ...cors(request),
+      ...corsHeaders,
       ...violationsHeader(violations),
     });
   };
@@ -48,15 +50,14 @@ async function loadPrism(): Promise<typeof import("@stoplight/prism-http")> {
   }
 }
 
-/** Prism's settings for one request. `Prefer: code=404, example=Name, dynamic=true` chooses the answer. */
-function configOf(prefer: string): IHttpConfig {
-  const preferred = Object.fromEntries([...prefer.matchAll(/(\w+)=([^,;\s]+)/g)].map(([, key, value]) => [key, value]));
+/** Prism's settings for one request, whose `Prefer` header may choose the response. */
+function configOf({ code, example, dynamic }: Prefer): IHttpConfig {
   return {
     isProxy: false,
     mock: {
-      dynamic: preferred.dynamic === "true",
-      ...(preferred.code && { code: Number(preferred.code) }),
-      ...(preferred.example && { exampleKey: preferred.example }),
+      dynamic,
+      ...(code && { code: Number(code) }),
+      ...(example && { exampleKey: example }),
     },
     checkSecurity: true,
     validateRequest: true,
@@ -85,15 +86,6 @@ async function toInput(request: Request): Promise<IHttpRequest> {
 
 function json(status: number, body: unknown, headers: Record<string, string>): Response {
   return new Response(typeof body === "string" ? body : JSON.stringify(body), { status, headers });
-}
-
-function cors(request: Request): Record<string, string> {
-  return {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Allow-Methods": "GET, POST, PATCH, DELETE",
-    "Access-Control-Allow-Headers": request.headers.get("Access-Control-Request-Headers") ?? "*",
-    "Access-Control-Expose-Headers": "Retry-After, Deprecation, Sunset, X-Request-Id, sl-violations",
-  };
 }
 
 /** What was wrong with the request, as JSON in ASCII: headers can't carry more. */

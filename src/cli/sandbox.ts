@@ -36,7 +36,7 @@ export async function openSandbox(flags: SandboxFlags, docs: () => Promise<strin
   const { state: file } = flags;
   const state = file === undefined ? undefined : await readState(file);
   const sandbox = createSandbox({ ...optionsOf(flags), state, docs });
-  return file === undefined ? { handler: sandbox.answer, save: async () => {} } : keep(sandbox, file);
+  return file === undefined ? { handler: sandbox.respond, save: async () => {} } : keep(sandbox, file);
 }
 
 function optionsOf(flags: SandboxFlags): SandboxOptions {
@@ -94,7 +94,7 @@ function keep(sandbox: Sandbox, file: string): KeptSandbox {
   return {
     save,
     async handler(request) {
-      const response = await sandbox.answer(request);
+      const response = await sandbox.respond(request);
       if (request.method !== "GET") timer ??= setTimeout(() => void save(), 200);
       return response;
     },

@@ -2,9 +2,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
-import type { Answer } from "../sandbox/index.ts";
+import type { PlainResponse } from "../sandbox/index.ts";
 
-export type Handler = (request: Request) => Promise<Response | Answer>;
+export type Handler = (request: Request) => Promise<Response | PlainResponse>;
 
 export interface ServeOptions {
   host: string;
@@ -19,6 +19,9 @@ export interface Server {
   /** Stops listening, lets running requests finish for so long (default 800 ms), and drops the rest. */
   close(graceMs?: number): Promise<void>;
 }
+
+/** Where the servers listen unless told otherwise. */
+export const defaultAddress = { host: "127.0.0.1", port: 4010 } as const;
 
 /** Starts to listen. Rejects with Node's error, such as EADDRINUSE. */
 export async function serve(handler: Handler, { host, port, log = () => {} }: ServeOptions): Promise<Server> {

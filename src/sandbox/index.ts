@@ -1,5 +1,6 @@
 // The whole public surface of "heygen-avatars/sandbox".
-export type { Answer } from "./answer.ts";
-export type { Snapshot } from "./model.ts";
+
+export { createSandbox, type Sandbox } from "./create-sandbox.ts";
+export type { PlainResponse } from "./http/plain-response.ts";
 export type { Durations, Fault, SandboxOptions } from "./options.ts";
-export { createSandbox, type Sandbox } from "./sandbox.ts";
+export type { Snapshot } from "./state/model.ts";

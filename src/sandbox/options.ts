@@ -1,4 +1,4 @@
-import type { Snapshot } from "./model.ts";
+import type { Snapshot } from "./state/model.ts";
 
 /** How long things take, in milliseconds. */
 export interface Durations {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMock } from "../../src/cli/mock.ts";
 import { type Server, serve } from "../../src/cli/serve.ts";
 import { createSandbox } from "../../src/sandbox/index.ts";
-import { faults, operation, specFile } from "../spec.ts";
+import { operation, schemaErrors, specFile } from "../spec.ts";
 
 const folder = new URL("./documents/", import.meta.url);
 const answers: { operationId: string; body: unknown }[] = JSON.parse(
@@ -33,7 +33,7 @@ afterAll(async () => {
 describe("the guides", () => {
   it.each(answers)("print an answer of $operationId that is an example of the spec", ({ operationId, body }) => {
     const success = operation(operationId).responses.find(({ status }) => status === 200);
-    expect(faults(success?.schema, body)).toEqual([]);
+    expect(schemaErrors(success?.schema, body)).toEqual([]);
     expect(success?.examples.map(({ value }) => value)).toContainEqual(body);
   });
 
@@ -43,7 +43,7 @@ describe("the guides", () => {
     { type: "base64", media_type: "video/mp4", data: "..." },
     { type: "base64", media_type: "image/png", data: "..." },
   ])("print an asset input of type $type that fits the spec", (input) => {
-    expect(faults({ $ref: "#/components/schemas/AssetInput" }, input)).toEqual([]);
+    expect(schemaErrors({ $ref: "#/components/schemas/AssetInput" }, input)).toEqual([]);
   });
 
   it("print 16 different calls", () => expect(calls).toHaveLength(16));

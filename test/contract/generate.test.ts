@@ -17,7 +17,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const read = (file: string) => readFileSync(join(folder, file), "utf8");
-const generated = () => ["openapi.yaml", "schema.ts", "operations.ts"].map((file) => read(`generated/${file}`));
+const written = ["openapi/openapi.yaml", "generated/openapi.yaml", "generated/schema.ts", "generated/operations.ts"];
+const generated = () => written.map(read);
 
 function edit(file: string, search: string | RegExp, replacement: string): void {
   const text = read(file);
@@ -56,6 +57,15 @@ describe("npm run generate", () => {
     expect(code).toBe(1);
     expect(output).toContain(place);
     expect(output).not.toContain("    at ");
+    expect(generated()).toEqual(before);
+  });
+
+  it("leaves the index of paths alone when a new path is wrong", () => {
+    writeFileSync(join(folder, "openapi/paths/v3_ping.yaml"), "x-path: /v3/ping\n\nget:\n  summary: Ping\n");
+    const before = generated();
+    const { code, output } = generate();
+    expect(code).toBe(1);
+    expect(output).toContain("v3_ping.yaml:3");
     expect(generated()).toEqual(before);
   });
 

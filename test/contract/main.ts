@@ -1,7 +1,7 @@
 // npm run contract -- --target sandbox | prism | <url>
 import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { Complaint } from "../../scripts/complaint.ts";
+import { UsageError } from "../../scripts/usage-error.ts";
 import { project } from "../spec.ts";
 import { cellsOfSpec } from "./suite/ledger.ts";
 import { type LiveOptions, probe } from "./suite/live.ts";
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     return live(target, { ...limits, allowWrites: values["allow-writes"] });
   }
   if (target !== "sandbox" && target !== "prism")
-    throw new Complaint(`--target is sandbox, prism or an address, not "${target}"`);
+    throw new UsageError(`--target is sandbox, prism or an address, not "${target}"`);
   const seed = seedOf();
   console.log(`contract of the ${target}, seed ${seed}`);
   const subject = target === "sandbox" ? sandboxSubject : await prismSubject();
@@ -41,22 +41,22 @@ async function main(): Promise<void> {
   console.log("see coverage/contract.html");
   const problems = failures.map(({ id, problems }) => `✗ ${id}\n    ${problems.join("\n    ")}`);
   if (target === "sandbox") problems.push(...open.map((cell) => `not reached: ${cell}`));
-  if (problems.length > 0) throw new Complaint(problems.join("\n"));
+  if (problems.length > 0) throw new UsageError(problems.join("\n"));
 }
 
 /** A limit that is no number would be no limit. */
 function positive(flag: string, text: string): number {
   const value = Number(text);
   if (value > 0) return value;
-  throw new Complaint(`--${flag} must be a number above 0, not "${text}"`);
+  throw new UsageError(`--${flag} must be a number above 0, not "${text}"`);
 }
 
 async function live(target: string, limits: Pick<LiveOptions, "budget" | "rate" | "allowWrites">): Promise<void> {
   const { HEYGEN_API_KEY: apiKey } = process.env;
-  if (!apiKey) throw new Complaint("set HEYGEN_API_KEY to ask a live API");
+  if (!apiKey) throw new UsageError("set HEYGEN_API_KEY to ask a live API");
   const baseUrl = target.replace(/\/$/, "");
   const { report, skipped } = await probe(project, { baseUrl, apiKey, ...limits }).catch((error: Error) => {
-    throw new Complaint(
+    throw new UsageError(
       `${baseUrl} can't be asked: ${error.cause instanceof Error ? error.cause.message : error.message}`,
     );
   });
@@ -65,8 +65,9 @@ async function live(target: string, limits: Pick<LiveOptions, "budget" | "rate" 
   writeFileSync("coverage/drift.md", report.toMarkdown());
   console.log(report.toMarkdown());
   for (const line of skipped) console.log(`not judged: ${line}`);
-  if (report.drifts.length > 0) throw new Complaint("the API has drifted: see coverage/drift.md");
-  if (report.successes === 0) throw new Complaint("no call succeeded, so nothing is known of drift: is the key right?");
+  if (report.drifts.length > 0) throw new UsageError("the API has drifted: see coverage/drift.md");
+  if (report.successes === 0)
+    throw new UsageError("no call succeeded, so nothing is known of drift: is the key right?");
 }
 
-await Complaint.report(main());
+await UsageError.report(main());

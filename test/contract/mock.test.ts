@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMock } from "../../src/cli/mock.ts";
 import { type Server, serve } from "../../src/cli/serve.ts";
-import { concrete, faults, type Operation, operations, specFile } from "../spec.ts";
+import { concrete, type Operation, operations, schemaErrors, specFile } from "../spec.ts";
 
 const key = { "X-Api-Key": "any" };
 let server: Server;
@@ -48,7 +48,7 @@ describe("the mock", () => {
       const response = await fetch(server.url + concrete(operation.path), { method: operation.method });
       expect(response.status).toBe(401);
       const unauthorized = responses.find(({ status }) => status === 401);
-      expect(faults(unauthorized?.schema, await response.json())).toEqual([]);
+      expect(schemaErrors(unauthorized?.schema, await response.json())).toEqual([]);
     });
 
     if (request || operation.parameters.some(({ in: place }) => place === "query")) {
@@ -63,7 +63,7 @@ describe("the mock", () => {
           : await fetch(`${server.url}${path}?limit=many&include_public=perhaps`, { headers: key });
         const documented = responses.find(({ status }) => status === response.status);
         expect([400, 415, 422]).toContain(response.status);
-        if (documented) expect(faults(documented.schema, await response.json())).toEqual([]);
+        if (documented) expect(schemaErrors(documented.schema, await response.json())).toEqual([]);
         else expect(request?.type).toBe("multipart/form-data");
       });
     }

@@ -5,7 +5,7 @@ import { serve } from "../../src/cli/serve.ts";
 import { createClient } from "../../src/index.ts";
 import { handlers } from "../../src/msw.ts";
 import { createSandbox } from "../../src/sandbox/index.ts";
-import { refereed } from "../referee.ts";
+import { withResponseValidation } from "../response-validator.ts";
 import { quick, scenario } from "./scenario.ts";
 
 const expected = await scenario(createClient({ apiKey: "any", fetch: createSandbox(quick).fetch }));
@@ -33,8 +33,8 @@ describe("one scenario", () => {
   });
 
   it("goes the same way with Prism as referee, who finds nothing wrong", async () => {
-    expect(await scenario(createClient({ apiKey: "any", fetch: refereed(createSandbox(quick).fetch) }))).toEqual(
-      expected,
-    );
+    expect(
+      await scenario(createClient({ apiKey: "any", fetch: withResponseValidation(createSandbox(quick).fetch) })),
+    ).toEqual(expected);
   });
 });

@@ -1,6 +1,6 @@
 import { type ClientOptions, createClient, type HeyGenClient } from "../../src/index.ts";
 import { createSandbox, type Sandbox, type SandboxOptions } from "../../src/sandbox/index.ts";
-import { refereed } from "../referee.ts";
+import { withResponseValidation } from "../response-validator.ts";
 
 export interface Setup {
   sandbox: Sandbox;
@@ -21,7 +21,7 @@ export interface Answer {
 export function setUp(options: SandboxOptions = {}, client: ClientOptions = {}): Setup {
   const now = Date.UTC(2026, 10, 20, 12);
   const sandbox = createSandbox({ now: () => now, ...options });
-  const fetch = refereed(sandbox.fetch);
+  const fetch = withResponseValidation(sandbox.fetch);
   return {
     sandbox,
     heygen: createClient({ apiKey: "any-key", fetch, maxRetries: 0, ...client }),

@@ -1,6 +1,6 @@
-import { sniff } from "../media.ts";
-import { type Handler, ok, refuse } from "../reply.ts";
-import { assetUrl } from "../views.ts";
+import { sniff } from "./asset-input.ts";
+import { type Handler, ok, refuse } from "./handler.ts";
+import { assetUrl } from "./views.ts";
 
 export const uploadAsset: Handler<"uploadAsset"> = async ({ file }, context) => {
   if (!file) return refuse(400, "invalid_parameter", "file: the form needs a part of this name with a file.", "file");

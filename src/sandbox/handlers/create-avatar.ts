@@ -1,48 +1,61 @@
-import type { CreatePromptAvatarRequest } from "../../../generated/schema.ts";
-import { jobState } from "../lifecycle.ts";
-import { jobFor, magicOf } from "../magic.ts";
-import { refuseAsset } from "../media.ts";
-import { type Group, type Look, never } from "../model.ts";
-import { type Context, type Handler, isRefusal, ok, refuse } from "../reply.ts";
-import { groupView, lookView } from "../views.ts";
+import type { AssetInput, CreateAvatarRequest, CreatePromptAvatarRequest } from "../../../generated/schema.ts";
+import { addLook, addPrivateGroup, type LookDetails } from "../state/factories.ts";
+import { jobState } from "../state/lifecycle.ts";
+import { distantFuture, type Group, type Look } from "../state/model.ts";
+import { refuseAsset } from "./asset-input.ts";
+import { type Handler, type HandlerContext, isRefusal, ok, type Refusal, refuse } from "./handler.ts";
+import { jobFor, testTriggers } from "./test-triggers.ts";
+import { groupView, lookView } from "./views.ts";
 
 export const createAvatar: Handler<"createAvatar"> = ({ body }, context) => {
-  const reference = body.type === "prompt" ? referenceOf(body, context) : undefined;
+  const reference = body.type === "prompt" ? findReference(body, context) : undefined;
   if (reference && isRefusal(reference)) return reference;
-
-  const assets =
-    body.type === "prompt"
-      ? (body.reference_images ?? []).map((input, index) => [input, "image", `reference_images.${index}`] as const)
-      : [[body.file, body.type === "photo" ? "image" : "video", "file"] as const];
-  for (const [input, kind, param] of assets) {
-    const wrong = refuseAsset(input, kind, param, context);
-    if (wrong) return wrong;
+  for (const { input, kind, param } of assetsIn(body)) {
+    const refusal = refuseAsset(input, kind, param, context);
+    if (refusal) return refusal;
   }
-
-  const group = targetOf(body.avatar_group_id ?? reference?.groupId, body.name, context);
+  const groupId = body.avatar_group_id ?? reference?.groupId;
+  const group = groupId ? findOwnGroup(groupId, context) : addPrivateGroup(context.store, body.name);
   if (isRefusal(group)) return group;
-  const isTwin = body.type === "digital_twin";
-  const needsConsent = isTwin || magicOf(body).needsConsent;
-  if (needsConsent) group.consent ??= { status: "pending", ticket: null, rerouteUrl: null, approvedAt: never };
-  const look = newLook(
-    group,
-    body.name,
-    {
-      // The documents show a prompt avatar as a studio avatar.
-      type: isTwin ? "digital_twin" : body.type === "photo" ? "photo_avatar" : "studio_avatar",
-      origin: isTwin ? "footage" : body.type === "photo" ? "photo" : "prompt",
-      engines: isTwin ? ["avatar_v", "avatar_iv", "avatar_iii"] : ["avatar_iv", "avatar_iii"],
-      gender: reference?.gender ?? null,
-      job: jobFor(body, context.durations.training, context),
-      needsConsent,
-    },
-    context,
-  );
+
+  const needsConsent = body.type === "digital_twin" || testTriggers(body).needsConsent;
+  if (needsConsent) group.consent ??= { status: "pending", ticket: null, rerouteUrl: null, approvedAt: distantFuture };
+  const look = addLook(context.store, group, {
+    ...kinds[body.type],
+    name: body.name,
+    gender: reference?.gender ?? null,
+    job: jobFor(body, context.durations.training, context),
+    needsConsent,
+  });
   return ok({ avatar_item: lookView(look, context), avatar_group: groupView(group, context) });
 };
 
+/** What each type of creation makes. The documents show a prompt avatar as a studio avatar. */
+const kinds: Record<CreateAvatarRequest["type"], Pick<LookDetails, "type" | "origin" | "engines">> = {
+  digital_twin: { type: "digital_twin", origin: "footage", engines: ["avatar_v", "avatar_iv", "avatar_iii"] },
+  photo: { type: "photo_avatar", origin: "photo", engines: ["avatar_iv", "avatar_iii"] },
+  prompt: { type: "studio_avatar", origin: "prompt", engines: ["avatar_iv", "avatar_iii"] },
+};
+
+interface NamedAsset {
+  input: AssetInput;
+  kind: "image" | "video";
+  param: string;
+}
+
+/** The files that a creation names, and where. */
+function assetsIn(body: CreateAvatarRequest): NamedAsset[] {
+  if (body.type === "photo") return [{ input: body.file, kind: "image", param: "file" }];
+  if (body.type === "digital_twin") return [{ input: body.file, kind: "video", param: "file" }];
+  const images = body.reference_images ?? [];
+  return images.map((input, index) => ({ input, kind: "image", param: `reference_images.${index}` }));
+}
+
 /** The look whose picture steers the new one. */
-function referenceOf({ avatar_id, avatar_group_id }: CreatePromptAvatarRequest, { store }: Context) {
+function findReference(
+  { avatar_id, avatar_group_id }: CreatePromptAvatarRequest,
+  { store }: HandlerContext,
+): Look | Refusal<400 | 404> | undefined {
   if (!avatar_id) return undefined;
   const look = store.looks.get(avatar_id);
   if (!look) return refuse(404, "avatar_not_found", `avatar_id: there is no avatar look ${avatar_id}.`, "avatar_id");
@@ -56,56 +69,11 @@ function referenceOf({ avatar_id, avatar_group_id }: CreatePromptAvatarRequest, 
   return look;
 }
 
-/** The group to save to: the given one, or a new one. */
-function targetOf(
-  groupId: string | null | undefined,
-  name: string,
-  { store }: Context,
-): Group | ReturnType<typeof refuseGroup> {
-  if (!groupId) return newGroup(name, { store });
+/** The group to save to, which must not be a preset. */
+function findOwnGroup(groupId: string, { store }: HandlerContext): Group | Refusal<403 | 404> {
+  const param = "avatar_group_id";
   const group = store.groups.get(groupId);
-  if (!group) return refuseGroup(404, "avatar_group_not_found", `avatar_group_id: there is no group ${groupId}.`);
-  if (group.ownership === "public") {
-    return refuseGroup(403, "resource_access_denied", `avatar_group_id: group ${groupId} is public.`);
-  }
-  return group;
-}
-
-const refuseGroup = (status: 403 | 404, code: "avatar_group_not_found" | "resource_access_denied", message: string) =>
-  refuse(status, code, message, "avatar_group_id");
-
-/** Adds a private group. */
-export function newGroup(name: string, { store }: Pick<Context, "store">, id: string = store.newId("group")): Group {
-  return store.addGroup({
-    seq: store.nextSeq(),
-    id,
-    name,
-    ownership: "private",
-    gender: null,
-    voiceId: "voice_xyz789",
-    createdAt: store.now(),
-    consent: null,
-    training: null,
-  });
-}
-
-type Particulars = Pick<Look, "type" | "origin" | "engines" | "job"> & Partial<Look>;
-
-/** Adds a private look to a group. */
-export function newLook(group: Group, name: string, particulars: Particulars, { store }: Pick<Context, "store">): Look {
-  return store.addLook({
-    seq: store.nextSeq(),
-    id: store.newId("look"),
-    groupId: group.id,
-    name,
-    ownership: group.ownership,
-    gender: group.gender,
-    voiceId: group.voiceId,
-    tags: [],
-    needsConsent: false,
-    isMotion: false,
-    upscaled: false,
-    soundEffect: null,
-    ...particulars,
-  });
+  if (!group) return refuse(404, "avatar_group_not_found", `${param}: there is no group ${groupId}.`, param);
+  if (group.ownership === "private") return group;
+  return refuse(403, "resource_access_denied", `${param}: group ${groupId} is public.`, param);
 }

@@ -1,9 +1,9 @@
-import { magicOf } from "../magic.ts";
-import { refuseAsset } from "../media.ts";
-import { never } from "../model.ts";
-import { type Handler, ok, refuse } from "../reply.ts";
-import { groupView } from "../views.ts";
-import { pageOf } from "./pages.ts";
+import { distantFuture } from "../state/model.ts";
+import { refuseAsset } from "./asset-input.ts";
+import { type Handler, ok, refuse } from "./handler.ts";
+import { pageOf } from "./list-page.ts";
+import { testTriggers } from "./test-triggers.ts";
+import { groupView } from "./views.ts";
 
 export const listAvatarGroups: Handler<"listAvatarGroups"> = ({ query }, context) =>
   pageOf(context.store.groupList(query.ownership), "groups", query.ownership ?? "", query, (group) =>
@@ -45,8 +45,8 @@ export const createAvatarConsent: Handler<"createAvatarConsent"> = ({ path, body
     return refuse(400, "invalid_parameter", "reroute_url must be a web address.", "reroute_url");
   }
   const ticket = recording ? null : store.newId("consent");
-  const stays = magicOf(body).stays;
-  const approvedAt = recording && !stays ? store.now() + durations.training : never;
+  const isReviewed = recording && !testTriggers(body).neverFinishes;
+  const approvedAt = isReviewed ? store.now() + durations.training : distantFuture;
   group.consent = { status: "pending", ticket, rerouteUrl, approvedAt };
   return ok({ avatar_group: groupView(group, context), ...(ticket && { url: `${origin}/sandbox/consent/${ticket}` }) });
 };

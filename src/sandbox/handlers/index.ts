@@ -1,7 +1,7 @@
-import type { Handlers } from "../reply.ts";
 import { uploadAsset } from "./assets.ts";
 import { createAvatar } from "./create-avatar.ts";
 import * as groups from "./groups.ts";
+import type { Handlers } from "./handler.ts";
 import * as looks from "./looks.ts";
 import * as v2Lists from "./v2-lists.ts";
 import * as v2Photos from "./v2-photos.ts";

@@ -1,7 +1,7 @@
-import { type Handler, ok, refuse } from "../reply.ts";
-import { scope } from "../store.ts";
-import { lookView } from "../views.ts";
-import { pageOf } from "./pages.ts";
+import { scope } from "../state/store.ts";
+import { type Handler, ok, refuse } from "./handler.ts";
+import { pageOf } from "./list-page.ts";
+import { lookView } from "./views.ts";
 
 export const listAvatarLooks: Handler<"listAvatarLooks"> = ({ query }, context) =>
   pageOf(context.store.lookList(query), "looks", scope(query), query, (look) => lookView(look, context));

@@ -1,6 +1,6 @@
 // What v2 shows of the same avatars.
-import { type Handler, okV2, refuseV2 } from "../reply.ts";
-import { imageUrl, photoView, v2AvatarView, v2GroupView } from "../views.ts";
+import { type Handler, okV2, refuseV2 } from "./handler.ts";
+import { imageUrl, photoView, v2AvatarView, v2GroupView } from "./views.ts";
 
 export const listV2Avatars: Handler<"listV2Avatars"> = (_, context) => {
   const looks = context.store.lookList({}).all();

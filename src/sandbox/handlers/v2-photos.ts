@@ -1,21 +1,19 @@
 // The photo avatars of v2: generate, group, train, animate, delete.
-import { jobState, trainingStatus } from "../lifecycle.ts";
-import { jobFor } from "../magic.ts";
-import type { Generation, Look } from "../model.ts";
-import { type Context, type Handler, okV2, refuseV2 } from "../reply.ts";
-import { imageUrl, photoView } from "../views.ts";
-import { newGroup, newLook } from "./create-avatar.ts";
+import { addGeneration, addLook, addPrivateGroup, type LookDetails } from "../state/factories.ts";
+import { jobState, trainingStatus } from "../state/lifecycle.ts";
+import type { Generation, Look } from "../state/model.ts";
+import { type Handler, type HandlerContext, okV2, refuseV2 } from "./handler.ts";
+import { jobFor } from "./test-triggers.ts";
+import { imageUrl, photoView } from "./views.ts";
 
 const invalid = (message: string) => refuseV2(400, "invalid_parameter", message);
 const notFound = (what: string) => refuseV2(404, "not_found", `${what} not found`);
 const denied = (what: string) => refuseV2(403, "resource_access_denied", `${what} is public and can't be changed`);
 const deleted = { status: 200, body: { code: 100, data: null, msg: null, message: null } } as const;
 
-function generate(groupId: string | null, body: unknown, context: Context) {
-  const { store, durations } = context;
-  const generation = { id: store.newId("generation"), groupId, job: jobFor(body, durations.generation, context) };
-  store.generations.set(generation.id, generation);
-  return okV2({ generation_id: generation.id });
+function generate(groupId: string | null, body: unknown, context: HandlerContext) {
+  const job = jobFor(body, context.durations.generation, context);
+  return okV2({ generation_id: addGeneration(context.store, groupId, job).id });
 }
 
 export const generatePhotoAvatar: Handler<"generatePhotoAvatar"> = ({ body }, context) => generate(null, body, context);
@@ -30,6 +28,9 @@ export const generatePhotoAvatarLooks: Handler<"generatePhotoAvatarLooks"> = ({ 
 
 const keysOf = ({ id }: Generation): string[] => [1, 2, 3, 4].map((number) => `image/${id}/${number}/original`);
 
+/** The v2 words for the state of a generation. */
+const generationStatuses = { done: "success", failed: "failed", processing: "in_progress" } as const;
+
 export const getPhotoAvatarGeneration: Handler<"getPhotoAvatarGeneration"> = ({ path }, context) => {
   const generation = context.store.generations.get(path.generation_id);
   if (!generation) return notFound("Generation");
@@ -38,7 +39,7 @@ export const getPhotoAvatarGeneration: Handler<"getPhotoAvatarGeneration"> = ({ 
   const done = state === "done";
   return okV2({
     id,
-    status: done ? "success" : state === "failed" ? "failed" : "in_progress",
+    status: generationStatuses[state],
     msg: job.failure && state === "failed" ? job.failure.message : null,
     image_url_list: done ? [1, 2, 3, 4].map((number) => imageUrl(`${id}-${number}`, context)) : null,
     image_key_list: done ? keysOf(generation) : null,
@@ -46,7 +47,7 @@ export const getPhotoAvatarGeneration: Handler<"getPhotoAvatarGeneration"> = ({ 
 };
 
 /** Refuses pictures of a generation that are not there. */
-function refuseKeys(keys: string[], generationId: string | undefined, { store }: Context) {
+function refuseKeys(keys: string[], generationId: string | undefined, { store }: HandlerContext) {
   if (!generationId) return undefined;
   const generation = store.generations.get(generationId);
   if (!generation) return notFound("Generation");
@@ -56,27 +57,24 @@ function refuseKeys(keys: string[], generationId: string | undefined, { store }:
   return keys.every((key) => known.includes(key)) ? undefined : invalid("the generation has no picture of this key");
 }
 
-function photoJob(generated: boolean, body: unknown, context: Context) {
-  const job = jobFor(body, context.durations.training, context);
+/** What every photo avatar of a request has in common. */
+function photoDetails(body: { name: string; generation_id?: string }, context: HandlerContext): LookDetails {
   return {
+    name: body.name,
     type: "photo_avatar",
-    origin: generated ? "prompt" : "photo",
+    origin: body.generation_id === undefined ? "photo" : "prompt",
     engines: ["avatar_iv", "avatar_iii"],
-    job,
-  } as const;
+    job: jobFor(body, context.durations.training, context),
+  };
 }
 
 export const createPhotoAvatarGroup: Handler<"createPhotoAvatarGroup"> = ({ body }, context) => {
   const wrong = refuseKeys([body.image_key], body.generation_id, context);
   if (wrong) return wrong;
-  const group = newGroup(body.name, context);
+  const group = addPrivateGroup(context.store, body.name);
   // In a fresh group of v2 the look goes by the id of the group.
-  const particulars = {
-    ...photoJob(body.generation_id !== undefined, body, context),
-    engines: ["avatar_iv"],
-    id: group.id,
-  };
-  return okV2(photoView(newLook(group, body.name, particulars, context), context));
+  const details = { ...photoDetails(body, context), engines: ["avatar_iv"], id: group.id };
+  return okV2(photoView(addLook(context.store, group, details), context));
 };
 
 export const addPhotoAvatarLooks: Handler<"addPhotoAvatarLooks"> = ({ body }, context) => {
@@ -85,10 +83,7 @@ export const addPhotoAvatarLooks: Handler<"addPhotoAvatarLooks"> = ({ body }, co
   if (group.ownership === "public") return denied("The group");
   const wrong = refuseKeys(body.image_keys, body.generation_id, context);
   if (wrong) return wrong;
-  const looks = body.image_keys.map(() => {
-    const { engines, ...particulars } = photoJob(body.generation_id !== undefined, body, context);
-    return newLook(group, body.name, { ...particulars, engines: [...engines] }, context);
-  });
+  const looks = body.image_keys.map(() => addLook(context.store, group, photoDetails(body, context)));
   return okV2({ photo_avatar_list: looks.map((look) => photoView(look, context)) });
 };
 
@@ -126,19 +121,22 @@ export const getPhotoAvatarTrainingStatus: Handler<"getPhotoAvatarTrainingStatus
 };
 
 /** The photo avatar that a request is about: there, and finished. */
-function finished(id: string, { store }: Context): Look | ReturnType<typeof invalid> | ReturnType<typeof notFound> {
+function finished(
+  id: string,
+  { store }: HandlerContext,
+): Look | ReturnType<typeof invalid> | ReturnType<typeof notFound> {
   const look = store.looks.get(id);
   if (look?.type !== "photo_avatar") return notFound("Photo avatar");
   return jobState(look.job, store.now()) === "done" ? look : invalid("id: the photo avatar is not completed");
 }
 
 /** Adds a look derived from another. */
-function derive(look: Look, changes: Partial<Look>, body: unknown, context: Context) {
+function derive(look: Look, changes: Partial<Look>, body: unknown, context: HandlerContext) {
   const group = context.store.groups.get(look.groupId);
   if (!group) return notFound("Avatar group");
-  const { seq: _, id: __, ...particulars } = look;
+  const { seq: _, id: __, ...details } = look;
   const job = jobFor(body, context.durations.generation, context);
-  return okV2({ id: newLook(group, look.name, { ...particulars, ...changes, job }, context).id });
+  return okV2({ id: addLook(context.store, group, { ...details, ...changes, job }).id });
 }
 
 export const addPhotoAvatarMotion: Handler<"addPhotoAvatarMotion"> = ({ body }, context) => {

@@ -1,10 +1,11 @@
 import type { CreateVideoRequest } from "../../../generated/schema.ts";
-import { lookStatus } from "../lifecycle.ts";
-import { jobFor } from "../magic.ts";
-import { refuseAsset } from "../media.ts";
-import type { Look, Video } from "../model.ts";
-import { type Context, type Handler, isRefusal, ok, refuse } from "../reply.ts";
-import { videoView } from "../views.ts";
+import { addVideo } from "../state/factories.ts";
+import { lookStatus } from "../state/lifecycle.ts";
+import type { Look } from "../state/model.ts";
+import { refuseAsset } from "./asset-input.ts";
+import { type Handler, type HandlerContext, isRefusal, ok, refuse } from "./handler.ts";
+import { jobFor } from "./test-triggers.ts";
+import { videoView } from "./views.ts";
 import { voices } from "./voices.ts";
 
 const invalid = (param: string, message: string) => refuse(400, "invalid_parameter", `${param}: ${message}`, param);
@@ -12,12 +13,13 @@ const invalid = (param: string, message: string) => refuse(400, "invalid_paramet
 export const createVideo: Handler<"createVideo"> = ({ body }, context) => {
   const wrong = refuseVideo(body, context);
   if (wrong) return wrong;
-  const video = newVideo(body, body.title ?? null, context);
-  if ("output_format" in body) video.format = body.output_format ?? "mp4";
+  const format = "output_format" in body ? (body.output_format ?? "mp4") : "mp4";
+  const job = jobFor(body, context.durations.video, context);
+  const video = addVideo(context.store, { title: body.title ?? null, format, job });
   return ok({ video_id: video.id, status: "waiting", output_format: video.format });
 };
 
-function refuseVideo(body: CreateVideoRequest, context: Context) {
+function refuseVideo(body: CreateVideoRequest, context: HandlerContext) {
   if (body.type === "studio") return undefined;
   if (body.type === "cinematic_avatar") {
     if (body.auto_duration && body.duration) return invalid("duration", "leave it out with auto_duration.");
@@ -38,12 +40,12 @@ function refuseVideo(body: CreateVideoRequest, context: Context) {
     if (wrong) return wrong;
     if (body.script && !body.voice_id) return invalid("voice_id", "needed with script.");
   }
-  return refuseSound(body, context) ?? refuseLooks(body);
+  return refuseAudio(body, context) ?? refuseBackground(body);
 }
 
 type SpokenVideo = Extract<CreateVideoRequest, { type: "avatar" | "image" }>;
 
-function refuseSound({ script, audio_url, audio_asset_id, voice_id }: SpokenVideo, { store }: Context) {
+function refuseAudio({ script, audio_url, audio_asset_id, voice_id }: SpokenVideo, { store }: HandlerContext) {
   const sources = [script, audio_url, audio_asset_id].filter((source) => source !== null && source !== undefined);
   if (sources.length !== 1) {
     return invalid("script", `exactly one of script, audio_url and audio_asset_id is needed, not ${sources.length}.`);
@@ -58,7 +60,7 @@ function refuseSound({ script, audio_url, audio_asset_id, voice_id }: SpokenVide
   return undefined;
 }
 
-function refuseLooks({ background, output_format }: SpokenVideo) {
+function refuseBackground({ background, output_format }: SpokenVideo) {
   if (!background) return undefined;
   if (output_format === "webm") return invalid("background", "webm forbids it.");
   if (background.type === "color" && !background.value) return invalid("background.value", "needed for a color.");
@@ -69,7 +71,7 @@ function refuseLooks({ background, output_format }: SpokenVideo) {
 }
 
 /** A look that a video can be made of. */
-function readyLook(id: string, param: string, { store }: Context): Look | ReturnType<typeof refuseLook> {
+function readyLook(id: string, param: string, { store }: HandlerContext): Look | ReturnType<typeof refuseLook> {
   const look = store.looks.get(id);
   if (!look) return refuseLook(404, "avatar_not_found", `${param}: there is no avatar look ${id}.`, param);
   const status = lookStatus(look, store);
@@ -78,13 +80,6 @@ function readyLook(id: string, param: string, { store }: Context): Look | Return
 }
 
 const refuseLook = refuse<400 | 404>;
-
-function newVideo(body: unknown, title: string | null, context: Context): Video {
-  const { store, durations } = context;
-  const video: Video = { id: store.newId("video"), title, format: "mp4", job: jobFor(body, durations.video, context) };
-  store.videos.set(video.id, video);
-  return video;
-}
 
 export const getVideo: Handler<"getVideo"> = ({ path }, context) => {
   const video = context.store.videos.get(path.video_id);
@@ -99,7 +94,8 @@ export const createVideoAgentSession: Handler<"createVideoAgentSession"> = ({ bo
     const wrong = refuseAsset(input, undefined, `files.${index}`, context);
     if (wrong) return wrong;
   }
-  const video = newVideo(body, null, context);
+  const job = jobFor(body, context.durations.video, context);
+  const video = addVideo(context.store, { title: null, format: "mp4", job });
   return ok({
     session_id: context.store.newId("session"),
     status: "generating",

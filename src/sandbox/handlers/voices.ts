@@ -1,7 +1,7 @@
 import type { Voice } from "../../../generated/schema.ts";
-import { OrderedList } from "../ordered-list.ts";
-import type { Handler } from "../reply.ts";
-import { pageOf } from "./pages.ts";
+import { OrderedList } from "../state/ordered-list.ts";
+import type { Handler } from "./handler.ts";
+import { pageOf } from "./list-page.ts";
 
 const voice = (voice_id: string, name: string, language: string, gender: string, type: Voice["type"] = "public") => ({
   voice_id,

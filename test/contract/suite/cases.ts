@@ -1,6 +1,6 @@
 // The cases: every one asks a subject something, and tells what is wrong with the answers.
 import fc from "fast-check";
-import { faultsOf, prismFaultsOf } from "../../referee.ts";
+import { prismResponseErrors, responseErrors } from "../../response-validator.ts";
 import type { Json, Operation, SpecReader } from "../../spec.ts";
 import { breakings, type Invalid } from "./invalid.ts";
 import type { Ledger } from "./ledger.ts";
@@ -29,15 +29,15 @@ export interface Case {
 }
 
 /** What both judges find wrong with an answer; what it shows of the API goes into the ledger. */
-export async function judge(
+export async function validateReply(
   operation: Operation,
   reply: Reply,
   { reader, ledger, secondOpinion }: Context,
 ): Promise<string[]> {
   const { request, status, headers, body } = reply;
   ledger.answer(operation, status, body);
-  const found = faultsOf(operation, status, headers, body, reader.faults);
-  const second = secondOpinion ? await prismFaultsOf(request, status, headers, body) : [];
+  const found = responseErrors(operation, status, headers, body, reader.schemaErrors);
+  const second = secondOpinion ? await prismResponseErrors(request, status, headers, body) : [];
   if (secondOpinion && second.length > 0 !== found.length > 0) {
     const alone = found.length > 0 ? "ajv" : "Prism";
     found.push(`the judges disagree: ${alone} alone finds fault`, ...second);
@@ -108,7 +108,7 @@ function takes(
       if (chapter && cell) ledger.reach(chapter, cell);
       if (!subject.accepted(reply.status, reply.body))
         return [`refused: ${JSON.stringify(reply.body)}`, await curlOf(reply.request)];
-      return subject.name === "prism" ? [] : judge(operation, reply, context);
+      return subject.name === "prism" ? [] : validateReply(operation, reply, context);
     },
   };
 }
@@ -125,12 +125,12 @@ function refuses(operation: Operation, what: string, call: CallOf, cell: string)
       if (reply.status < 400 || reply.status >= 500 || (subject.name === "sandbox" && reply.status !== 400)) {
         return [`answered ${reply.status} ${JSON.stringify(reply.body)}`, await curlOf(reply.request)];
       }
-      return subject.name === "prism" ? [] : judge(operation, reply, context);
+      return subject.name === "prism" ? [] : validateReply(operation, reply, context);
     },
   };
 }
 
-function parameterCases(operation: Operation, { spec, faults }: SpecReader): Case[] {
+function parameterCases(operation: Operation, { spec, schemaErrors }: SpecReader): Case[] {
   return operation.parameters.flatMap(({ name, in: place, schema }) => {
     if (place === "path") return [takes(operation, `path ${name}`, {}, "parameters", `${operation.id} ${name}`)];
     const at = `${operation.id}/${name}`;
@@ -142,7 +142,7 @@ function parameterCases(operation: Operation, { spec, faults }: SpecReader): Cas
       takes(operation, `${name}=${shorten(value)}`, call(value), "parameters", `${operation.id} ${name}`),
     );
     const bad = breakings(schema, at, values[0], spec)
-      .filter(({ value }) => typeof value !== "object" && faults(schema, value).length > 0)
+      .filter(({ value }) => typeof value !== "object" && schemaErrors(schema, value).length > 0)
       .filter(({ value }) => typeof value !== "number" || schema.type !== "string")
       .map(({ label, cell, value }) => refuses(operation, `${name}${label}`, call(value), cell));
     return [...good, ...bad];
@@ -171,7 +171,7 @@ function bodyCases(operation: Operation, reader: SpecReader): Case[] {
   for (const value of values) {
     for (const broken of breakings(schema, operation.id, value, reader.spec)) {
       // What another branch of a union takes is not broken.
-      if (!bad.has(broken.label) && reader.faults(schema, broken.value).length > 0) bad.set(broken.label, broken);
+      if (!bad.has(broken.label) && reader.schemaErrors(schema, broken.value).length > 0) bad.set(broken.label, broken);
     }
   }
   return [
@@ -181,7 +181,7 @@ function bodyCases(operation: Operation, reader: SpecReader): Case[] {
 }
 
 function assertValid(reader: SpecReader, schema: Json, value: Json, { id }: Operation): void {
-  const found = reader.faults(schema, value);
+  const found = reader.schemaErrors(schema, value);
   if (found.length > 0)
     throw new Error(`the generator made an invalid value for ${id}: ${JSON.stringify(value)}\n${found.join("\n")}`);
 }

@@ -43,7 +43,7 @@ export class DriftReport {
   }
 
   #compare(operation: Operation, schema: Json, value: Json, pointer: string): void {
-    const { spec, faults } = this.#reader;
+    const { spec, schemaErrors } = this.#reader;
     const { schema: own, place } = resolve(schema, operation.id, spec);
     const branches = branchesOf(own);
     if (branches) {
@@ -56,7 +56,7 @@ export class DriftReport {
       return;
     }
     const { properties: _, required: __, items: ___, ...surface } = own;
-    if (faults(surface, value).length > 0) {
+    if (schemaErrors(surface, value).length > 0) {
       this.#note(operation, pointer, "wrong type", [own.type].flat().join(" or "), shown, `allow ${shown} at ${place}`);
       return;
     }
@@ -93,7 +93,7 @@ export class DriftReport {
 
   /** An open enum takes anything, but a value that is not among the known ones is news. */
   #compareUnion(operation: Operation, own: Json, branches: Json[], value: Json, pointer: string): void {
-    const { spec, faults } = this.#reader;
+    const { spec, schemaErrors } = this.#reader;
     const known = branches.map((branch) => resolve(branch, operation.id, spec)).find(({ schema }) => schema.enum);
     if (known && typeof value === "string" && !known.schema.enum.includes(value)) {
       this.#note(
@@ -106,7 +106,7 @@ export class DriftReport {
       );
       return;
     }
-    const fitting = branches.find((branch) => faults(branch, value).length === 0);
+    const fitting = branches.find((branch) => schemaErrors(branch, value).length === 0);
     if (fitting) {
       this.#compare(operation, fitting, value, pointer);
       return;

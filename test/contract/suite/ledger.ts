@@ -43,7 +43,7 @@ export class Ledger {
 }
 
 /** All cells that a spec has. */
-export function cellsOfSpec({ spec, operations, faults }: SpecReader): Cells {
+export function cellsOfSpec({ spec, operations, schemaErrors }: SpecReader): Cells {
   const cells = empty();
   for (const operation of operations) {
     const { id, parameters, request, responses } = operation;
@@ -59,7 +59,7 @@ export function cellsOfSpec({ spec, operations, faults }: SpecReader): Cells {
     const visit = (cell: string) => cells.valid.add(`${id}: ${cell}`);
     for (const value of variants(request.schema, id, { spec, ids, visit })) {
       for (const { cell, value: broken } of breakings(request.schema, id, value, spec)) {
-        if (faults(request.schema, broken).length > 0) cells.invalid.add(`${id}: ${cell}`);
+        if (schemaErrors(request.schema, broken).length > 0) cells.invalid.add(`${id}: ${cell}`);
       }
     }
     for (const { name, schema } of parameters) {

@@ -1,6 +1,6 @@
 // Subjects that lie in one way at a time. The suite is good if it catches them.
 
-import { operationOf } from "../../referee.ts";
+import { operationOf } from "../../response-validator.ts";
 import type { Json, Operation, SpecReader } from "../../spec.ts";
 import { branchesOf, resolve, typesOf } from "./schema.ts";
 import type { Subject } from "./subject.ts";

@@ -1,11 +1,11 @@
 // What a spec can't say: how answers belong together.
 import { follow } from "../../../scripts/generate/operations.ts";
 import type { Json, SpecReader } from "../../spec.ts";
-import { type Case, type Context, judge } from "./cases.ts";
+import { type Case, type Context, validateReply } from "./cases.ts";
 import { ask, type Call, type Instance, ids, type Reply, requestOf } from "./subject.ts";
 
 /** Sends calls by operationId to one instance, and keeps what is wrong with the answers. */
-class Story {
+class Scenario {
   readonly problems: string[] = [];
   readonly #context: Context;
   readonly #instance: Instance;
@@ -19,7 +19,7 @@ class Story {
     const operation = this.#context.reader.operations.find((candidate) => candidate.id === id);
     if (!operation) throw new Error(`no operation ${id}`);
     const reply = await ask(this.#instance, requestOf(operation, call));
-    this.problems.push(...(await judge(operation, reply, this.#context)));
+    this.problems.push(...(await validateReply(operation, reply, this.#context)));
     return reply;
   }
 
@@ -46,14 +46,14 @@ class Story {
   }
 }
 
-const rule = (name: string, operations: string[], tell: (story: Story) => Promise<void>): Case => ({
+const rule = (name: string, operations: string[], play: (scenario: Scenario) => Promise<void>): Case => ({
   id: `rule: ${name}`,
   operations,
   only: "sandbox",
   async run(context) {
-    const story = new Story(context);
-    await tell(story);
-    return story.problems;
+    const scenario = new Scenario(context);
+    await play(scenario);
+    return scenario.problems;
   },
 });
 
@@ -64,15 +64,15 @@ export function rules({ operations, spec }: SpecReader): Case[] {
   const lists = operations.filter(({ id, path }) => id.startsWith("list") && path.startsWith("/v3/"));
   return [
     ...lists.map(({ id }) =>
-      rule(`${id} gives each item once, in pages that end`, [id], async (story) => {
-        const paged = (await story.list(id, "")).map(idOf);
-        const whole = (await story.call(id, { query: "?limit=50" })).body.data?.map(idOf) ?? [];
-        story.expect(new Set(paged).size === paged.length, `${id} repeats an item`);
-        story.expect(
+      rule(`${id} gives each item once, in pages that end`, [id], async (scenario) => {
+        const paged = (await scenario.list(id, "")).map(idOf);
+        const whole = (await scenario.call(id, { query: "?limit=50" })).body.data?.map(idOf) ?? [];
+        scenario.expect(new Set(paged).size === paged.length, `${id} repeats an item`);
+        scenario.expect(
           JSON.stringify(paged) === JSON.stringify(whole),
           `${id}: ${paged.length} items paged, ${whole.length} at once`,
         );
-        story.expect(paged.length > 2, `${id} is too short to tell`);
+        scenario.expect(paged.length > 2, `${id} is too short to play`);
       }),
     ),
     ...lists.flatMap(({ id, parameters }) =>
@@ -81,11 +81,11 @@ export function rules({ operations, spec }: SpecReader): Case[] {
         .filter(({ values }) => values)
         .map(({ name, values }) => partition(id, name, values)),
     ),
-    rule("listAvatarLooks filters by group", ["listAvatarLooks"], async (story) => {
-      const all = await story.list("listAvatarLooks", "");
-      const own = await story.list("listAvatarLooks", `&group_id=${ids.group_id}`);
-      story.expect(own.length > 0 && own.every((look) => look.group_id === ids.group_id), "looks of another group");
-      story.expect(
+    rule("listAvatarLooks filters by group", ["listAvatarLooks"], async (scenario) => {
+      const all = await scenario.list("listAvatarLooks", "");
+      const own = await scenario.list("listAvatarLooks", `&group_id=${ids.group_id}`);
+      scenario.expect(own.length > 0 && own.every((look) => look.group_id === ids.group_id), "looks of another group");
+      scenario.expect(
         own.length === all.filter((look) => look.group_id === ids.group_id).length,
         "looks of the group are missing",
       );
@@ -98,37 +98,37 @@ export function rules({ operations, spec }: SpecReader): Case[] {
         ["deletePhotoAvatarGroup", "getAvatarGroup"],
       ] as const
     ).map(([remove, get]) =>
-      rule(`${get} finds nothing after ${remove}`, [remove, get], async (story) => {
-        await story.call(remove);
-        story.expect((await story.call(get)).status === 404, `${get} still answers`);
+      rule(`${get} finds nothing after ${remove}`, [remove, get], async (scenario) => {
+        await scenario.call(remove);
+        scenario.expect((await scenario.call(get)).status === 404, `${get} still answers`);
       }),
     ),
     ...operations
       .filter(({ parameters }) => parameters.some(({ name }) => name === "Idempotency-Key"))
       .map(({ id }) =>
-        rule(`${id} repeats its first answer to a key`, [id], async (story) => {
-          const call = () => story.call(id, { headers: { "Idempotency-Key": "contract" } });
+        rule(`${id} repeats its first answer to a key`, [id], async (scenario) => {
+          const call = () => scenario.call(id, { headers: { "Idempotency-Key": "contract" } });
           const [first, second] = [await call(), await call()];
-          const other = await story.call(id, { headers: { "Idempotency-Key": "another" } });
-          story.expect(JSON.stringify(first.body) === JSON.stringify(second.body), `${id} ran twice`);
-          story.expect(JSON.stringify(first.body) !== JSON.stringify(other.body), `${id} took two keys for one`);
+          const other = await scenario.call(id, { headers: { "Idempotency-Key": "another" } });
+          scenario.expect(JSON.stringify(first.body) === JSON.stringify(second.body), `${id} ran twice`);
+          scenario.expect(JSON.stringify(first.body) !== JSON.stringify(other.body), `${id} took two keys for one`);
         }),
       ),
     rule(
       "a created look is trained, and shows in both versions",
       ["createAvatar", "getAvatarLook", "getPhotoAvatar", "getAvatarGroup"],
-      async (story) => {
-        const { body } = await story.call("createAvatar", { body: photo });
+      async (scenario) => {
+        const { body } = await scenario.call("createAvatar", { body: photo });
         const id = body.data?.avatar_item?.id;
         const group = body.data?.avatar_group?.id;
-        const look = async () => (await story.call("getAvatarLook", { path: { look_id: id } })).body.data?.status;
-        story.expect((await look()) === "processing", "a new look is not processing");
-        story.advance(60_000);
-        story.expect((await look()) === "completed", "a look is never completed");
-        const seen = await story.call("getPhotoAvatar", { path: { id } });
-        story.expect(seen.body.data?.status === "completed", "v2 does not show a look of v3");
-        const { body: grouped } = await story.call("getAvatarGroup", { path: { group_id: group } });
-        story.expect(
+        const look = async () => (await scenario.call("getAvatarLook", { path: { look_id: id } })).body.data?.status;
+        scenario.expect((await look()) === "processing", "a new look is not processing");
+        scenario.advance(60_000);
+        scenario.expect((await look()) === "completed", "a look is never completed");
+        const seen = await scenario.call("getPhotoAvatar", { path: { id } });
+        scenario.expect(seen.body.data?.status === "completed", "v2 does not show a look of v3");
+        const { body: grouped } = await scenario.call("getAvatarGroup", { path: { group_id: group } });
+        scenario.expect(
           grouped.data?.looks_count === 1 && grouped.data?.status === "completed",
           "a group does not follow its look",
         );
@@ -137,89 +137,89 @@ export function rules({ operations, spec }: SpecReader): Case[] {
     rule(
       "a failure is told wherever the thing shows",
       ["getAvatarLook", "getAvatarGroup", "getVideo", "getPhotoAvatar"],
-      async (story) => {
-        const { body } = await story.call("createAvatar", { body: { ...photo, name: "sandbox:fail" } });
+      async (scenario) => {
+        const { body } = await scenario.call("createAvatar", { body: { ...photo, name: "sandbox:fail" } });
         const { avatar_item: item, avatar_group: group } = body.data ?? {};
-        const session = await story.call("createVideoAgentSession", { body: { prompt: "sandbox:fail" } });
-        story.advance(60_000);
-        const look = (await story.call("getAvatarLook", { path: { look_id: item?.id } })).body.data;
-        story.expect(
+        const session = await scenario.call("createVideoAgentSession", { body: { prompt: "sandbox:fail" } });
+        scenario.advance(60_000);
+        const look = (await scenario.call("getAvatarLook", { path: { look_id: item?.id } })).body.data;
+        scenario.expect(
           look?.status === "failed" && look.error?.code === "invalid_parameter",
-          "a look does not tell why it failed",
+          "a look does not play why it failed",
         );
-        const grouped = (await story.call("getAvatarGroup", { path: { group_id: group?.id } })).body.data;
-        story.expect(grouped?.status === "failed" && Boolean(grouped.error), "a group does not tell why it failed");
-        const photoAvatar = (await story.call("getPhotoAvatar", { path: { id: item?.id } })).body.data;
-        story.expect(
+        const grouped = (await scenario.call("getAvatarGroup", { path: { group_id: group?.id } })).body.data;
+        scenario.expect(grouped?.status === "failed" && Boolean(grouped.error), "a group does not play why it failed");
+        const photoAvatar = (await scenario.call("getPhotoAvatar", { path: { id: item?.id } })).body.data;
+        scenario.expect(
           photoAvatar?.status === "failed" && Boolean(photoAvatar.moderation_msg),
-          "v2 does not tell why a look failed",
+          "v2 does not play why a look failed",
         );
-        const { data } = (await story.call("getVideo", { path: { video_id: session.body.data?.video_id } })).body;
-        story.expect(data?.status === "failed" && Boolean(data.failure_code), "a video does not tell why it failed");
-        await story.list("listAvatarGroups", "");
-        await story.call("listV2AvatarGroupAvatars", { path: { group_id: group?.id } });
-        await story.call("listV2AvatarGroupAvatars", { path: { group_id: "group_def456" } });
+        const { data } = (await scenario.call("getVideo", { path: { video_id: session.body.data?.video_id } })).body;
+        scenario.expect(data?.status === "failed" && Boolean(data.failure_code), "a video does not play why it failed");
+        await scenario.list("listAvatarGroups", "");
+        await scenario.call("listV2AvatarGroupAvatars", { path: { group_id: group?.id } });
+        await scenario.call("listV2AvatarGroupAvatars", { path: { group_id: "group_def456" } });
       },
     ),
-    rule("a rename stays", ["updateAvatarLook", "getAvatarLook"], async (story) => {
-      const renamed = await story.call("updateAvatarLook", { body: { name: "Renamed" } });
-      story.expect(renamed.body.data?.name === "Renamed", "the answer has the old name");
-      story.expect((await story.call("getAvatarLook")).body.data?.name === "Renamed", "the name is not kept");
+    rule("a rename stays", ["updateAvatarLook", "getAvatarLook"], async (scenario) => {
+      const renamed = await scenario.call("updateAvatarLook", { body: { name: "Renamed" } });
+      scenario.expect(renamed.body.data?.name === "Renamed", "the answer has the old name");
+      scenario.expect((await scenario.call("getAvatarLook")).body.data?.name === "Renamed", "the name is not kept");
     }),
     rule(
       "a digital twin waits for consent",
       ["createAvatar", "createAvatarConsent", "getAvatarLook"],
-      async (story) => {
-        const { body } = await story.call("createAvatar", { body: { ...photo, type: "digital_twin" } });
-        story.advance(60_000);
-        const look = await story.call("getAvatarLook", { path: { look_id: body.data?.avatar_item?.id } });
-        story.expect(look.body.data?.status === "pending_consent", "a twin needs no consent");
-        const consent = await story.call("createAvatarConsent", {
+      async (scenario) => {
+        const { body } = await scenario.call("createAvatar", { body: { ...photo, type: "digital_twin" } });
+        scenario.advance(60_000);
+        const look = await scenario.call("getAvatarLook", { path: { look_id: body.data?.avatar_item?.id } });
+        scenario.expect(look.body.data?.status === "pending_consent", "a twin needs no consent");
+        const consent = await scenario.call("createAvatarConsent", {
           path: { group_id: body.data?.avatar_group?.id },
           body: {},
         });
-        story.expect(consent.body.data?.avatar_group?.consent_status === "pending", "consent is not pending");
-        story.expect(typeof consent.body.data?.url === "string", "there is no consent page");
+        scenario.expect(consent.body.data?.avatar_group?.consent_status === "pending", "consent is not pending");
+        scenario.expect(typeof consent.body.data?.url === "string", "there is no consent page");
       },
     ),
-    rule("a video is completed", ["createVideo", "getVideo", "createVideoAgentSession"], async (story) => {
+    rule("a video is completed", ["createVideo", "getVideo", "createVideoAgentSession"], async (scenario) => {
       for (const id of ["createVideo", "createVideoAgentSession"]) {
-        const { body } = await story.call(id);
+        const { body } = await scenario.call(id);
         const get = async () =>
-          (await story.call("getVideo", { path: { video_id: body.data?.video_id } })).body.data?.status;
-        story.expect(["pending", "processing"].includes(await get()), "a new video is not at work");
-        story.advance(60_000);
-        story.expect((await get()) === "completed", "a video is never completed");
+          (await scenario.call("getVideo", { path: { video_id: body.data?.video_id } })).body.data?.status;
+        scenario.expect(["pending", "processing"].includes(await get()), "a new video is not at work");
+        scenario.advance(60_000);
+        scenario.expect((await get()) === "completed", "a video is never completed");
       }
     }),
     ...["generatePhotoAvatar", "generatePhotoAvatarLooks"].map((id) =>
-      rule(`${id} ends with pictures`, [id, "getPhotoAvatarGeneration"], async (story) => {
-        const { body } = await story.call(id);
+      rule(`${id} ends with pictures`, [id, "getPhotoAvatarGeneration"], async (scenario) => {
+        const { body } = await scenario.call(id);
         const path = { generation_id: body.data?.generation_id };
-        const get = async () => (await story.call("getPhotoAvatarGeneration", { path })).body.data;
-        story.expect((await get())?.status === "in_progress", "a new generation is not at work");
-        story.advance(60_000);
-        story.expect((await get())?.image_key_list?.length === 4, "a generation has no pictures");
+        const get = async () => (await scenario.call("getPhotoAvatarGeneration", { path })).body.data;
+        scenario.expect((await get())?.status === "in_progress", "a new generation is not at work");
+        scenario.advance(60_000);
+        scenario.expect((await get())?.image_key_list?.length === 4, "a generation has no pictures");
       }),
     ),
-    rule("a training ends ready", ["trainPhotoAvatarGroup", "getPhotoAvatarTrainingStatus"], async (story) => {
-      await story.call("trainPhotoAvatarGroup");
-      const get = async () => (await story.call("getPhotoAvatarTrainingStatus")).body.data?.status;
-      story.expect((await get()) === "processing", "a new training is not at work");
-      story.expect((await story.call("trainPhotoAvatarGroup")).status === 400, "a second training starts");
-      story.advance(60_000);
-      story.expect((await get()) === "ready", "a training never ends");
+    rule("a training ends ready", ["trainPhotoAvatarGroup", "getPhotoAvatarTrainingStatus"], async (scenario) => {
+      await scenario.call("trainPhotoAvatarGroup");
+      const get = async () => (await scenario.call("getPhotoAvatarTrainingStatus")).body.data?.status;
+      scenario.expect((await get()) === "processing", "a new training is not at work");
+      scenario.expect((await scenario.call("trainPhotoAvatarGroup")).status === 400, "a second training starts");
+      scenario.advance(60_000);
+      scenario.expect((await get()) === "ready", "a training never ends");
     }),
     ...["addPhotoAvatarMotion", "upscalePhotoAvatar"].map((id) =>
-      rule(`${id} makes a look`, [id, "getPhotoAvatar"], async (story) => {
-        const path = { id: (await story.call(id)).body.data?.id };
-        story.expect(
-          (await story.call("getPhotoAvatar", { path })).body.data?.status === "pending",
+      rule(`${id} makes a look`, [id, "getPhotoAvatar"], async (scenario) => {
+        const path = { id: (await scenario.call(id)).body.data?.id };
+        scenario.expect(
+          (await scenario.call("getPhotoAvatar", { path })).body.data?.status === "pending",
           "the look is not pending",
         );
-        story.advance(60_000);
-        story.expect(
-          (await story.call("getPhotoAvatar", { path })).body.data?.status === "completed",
+        scenario.advance(60_000);
+        scenario.expect(
+          (await scenario.call("getPhotoAvatar", { path })).body.data?.status === "completed",
           "the look is never completed",
         );
       }),
@@ -227,22 +227,28 @@ export function rules({ operations, spec }: SpecReader): Case[] {
     rule(
       "v2 lists what v3 lists",
       ["listV2Avatars", "listV2AvatarGroups", "listV2AvatarGroupAvatars", "getV2AvatarDetails"],
-      async (story) => {
-        const looks = await story.list("listAvatarLooks", "");
-        const { data } = (await story.call("listV2Avatars")).body;
-        story.expect(data?.avatars?.length + data?.talking_photos?.length === looks.length, "v2 lists other avatars");
-        const groups = (await story.call("listV2AvatarGroups", { query: "?include_public=true" })).body.data
+      async (scenario) => {
+        const looks = await scenario.list("listAvatarLooks", "");
+        const { data } = (await scenario.call("listV2Avatars")).body;
+        scenario.expect(
+          data?.avatars?.length + data?.talking_photos?.length === looks.length,
+          "v2 lists other avatars",
+        );
+        const groups = (await scenario.call("listV2AvatarGroups", { query: "?include_public=true" })).body.data
           ?.avatar_group_list;
-        story.expect(groups?.length === (await story.list("listAvatarGroups", "")).length, "v2 lists other groups");
-        const own = (await story.call("listV2AvatarGroups")).body.data?.avatar_group_list;
-        story.expect(own?.length < groups?.length, "public groups are listed unasked");
-        const avatars = (await story.call("listV2AvatarGroupAvatars")).body.data?.avatar_list;
-        story.expect(
+        scenario.expect(
+          groups?.length === (await scenario.list("listAvatarGroups", "")).length,
+          "v2 lists other groups",
+        );
+        const own = (await scenario.call("listV2AvatarGroups")).body.data?.avatar_group_list;
+        scenario.expect(own?.length < groups?.length, "public groups are listed unasked");
+        const avatars = (await scenario.call("listV2AvatarGroupAvatars")).body.data?.avatar_list;
+        scenario.expect(
           avatars?.length === looks.filter((look) => look.group_id === ids.group_id).length,
           "v2 lists other looks of a group",
         );
-        story.expect(
-          (await story.call("getV2AvatarDetails")).body.data?.id === ids.avatar_id,
+        scenario.expect(
+          (await scenario.call("getV2AvatarDetails")).body.data?.id === ids.avatar_id,
           "v2 shows another avatar",
         );
       },
@@ -252,21 +258,21 @@ export function rules({ operations, spec }: SpecReader): Case[] {
 
 /** The values of a filter part the whole list among them. */
 function partition(id: string, name: string, values: string[]): Case {
-  return rule(`${id} filters by ${name}`, [id], async (story) => {
+  return rule(`${id} filters by ${name}`, [id], async (scenario) => {
     const parts = [];
-    for (const value of values) parts.push(await story.list(id, `&${name}=${value}`));
-    story.expect(
+    for (const value of values) parts.push(await scenario.list(id, `&${name}=${value}`));
+    scenario.expect(
       parts.every((part) => part.length > 0),
       `no item for a value of ${name}`,
     );
     const found = parts.flat().map(idOf);
-    story.expect(new Set(found).size === found.length, `${name} lets the same item through twice`);
+    scenario.expect(new Set(found).size === found.length, `${name} lets the same item through twice`);
     // Without the filter a list of voices has its default.
-    const all = name === "type" ? found : (await story.list(id, "")).map(idOf);
-    story.expect(all.length === found.length, `${name} loses items`);
+    const all = name === "type" ? found : (await scenario.list(id, "")).map(idOf);
+    scenario.expect(all.length === found.length, `${name} loses items`);
     for (const [index, value] of values.entries()) {
       if (name in (parts[index]?.[0] ?? {}))
-        story.expect(
+        scenario.expect(
           parts[index]?.every((item) => item[name] === value) ?? true,
           `${name}=${value} lets others through`,
         );

@@ -1,7 +1,7 @@
 // How each documented status is reached for real: through the request, the state, the options or a fault.
 import type { SandboxOptions } from "../../../src/sandbox/index.ts";
 import type { Json, Operation } from "../../spec.ts";
-import { type Case, type Context, judge } from "./cases.ts";
+import { type Case, type Context, validateReply } from "./cases.ts";
 import { ask, type Call, curlOf, type Reply, requestOf } from "./subject.ts";
 
 /** A case per documented status, for a subject with state. */
@@ -13,7 +13,7 @@ export function statusCases(operation: Operation): Case[] {
     async run(context) {
       const replies = await reach(operation, status, context);
       const found = [];
-      for (const reply of replies) found.push(...(await judge(operation, reply, context)));
+      for (const reply of replies) found.push(...(await validateReply(operation, reply, context)));
       const reached = replies.find((reply) => reply.status === status);
       if (!reached)
         found.push(

@@ -1,5 +1,5 @@
 /** A call that the sandbox has answered, for the page to show. */
-export interface Entry {
+export interface LoggedRequest {
   seq: number;
   /** Milliseconds since the epoch. */
   at: number;
@@ -13,19 +13,19 @@ export interface Entry {
   body?: string | undefined;
 }
 
-const kept = 30;
+const capacity = 30;
 
 /** Remembers the last calls. */
-export class Journal {
-  #entries: Entry[] = [];
+export class RequestLog {
+  #requests: LoggedRequest[] = [];
   #seq = 0;
 
   /** The last calls, newest first. */
-  get entries(): readonly Entry[] {
-    return this.#entries;
+  get requests(): readonly LoggedRequest[] {
+    return this.#requests;
   }
 
-  add(entry: Omit<Entry, "seq">): void {
-    this.#entries = [{ seq: ++this.#seq, ...entry }, ...this.#entries.slice(0, kept - 1)];
+  add(request: Omit<LoggedRequest, "seq">): void {
+    this.#requests = [{ seq: ++this.#seq, ...request }, ...this.#requests.slice(0, capacity - 1)];
   }
 }

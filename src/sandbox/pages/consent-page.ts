@@ -1,5 +1,5 @@
-import { escapeXml } from "./portrait.ts";
-import { page } from "./style.ts";
+import { escapeXml } from "./avatar-image.ts";
+import { page } from "./layout.ts";
 
 /** Where the person in the footage approves or declines. */
 export const consentPage = (name: string): string =>

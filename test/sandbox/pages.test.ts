@@ -5,9 +5,9 @@ import { createSandbox } from "../../src/sandbox/index.ts";
 const get = (path: string, init?: RequestInit, sandbox = createSandbox()) =>
   sandbox.fetch(new Request(`http://sandbox.localhost${path}`, init));
 
-describe("a portrait", () => {
+describe("an avatar image", () => {
   it("is an SVG of its own for each look, and always the same", async () => {
-    const draw = async (id: string) => (await get(`/sandbox/portraits/${id}.svg`)).text();
+    const draw = async (id: string) => (await get(`/sandbox/images/${id}.svg`)).text();
     const [one, again, other] = [await draw("look_def456"), await draw("look_def456"), await draw("look_def457")];
     expect(one).toBe(again);
     expect(one).not.toBe(other);
@@ -27,7 +27,7 @@ describe("a portrait", () => {
     const body = JSON.stringify({ name: "<script>alert(1)</script>" });
     const headers = { "X-Api-Key": "any", "Content-Type": "application/json" };
     await get("/v3/avatars/looks/look_abc123", { method: "PATCH", headers, body }, sandbox);
-    expect(await (await get("/sandbox/portraits/look_abc123.svg", {}, sandbox)).text()).not.toContain("<script>");
+    expect(await (await get("/sandbox/images/look_abc123.svg", {}, sandbox)).text()).not.toContain("<script>");
   });
 });
 

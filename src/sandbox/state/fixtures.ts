@@ -1,7 +1,8 @@
-// The cast: what there is at the start, with the ids that HeyGen's guides use.
-import type { AvatarType } from "../../generated/schema.ts";
-import { clip } from "./clip.ts";
-import { type Group, type Look, never, type Ownership } from "./model.ts";
+// Fixtures: what there is at the start, with the ids that HeyGen's guides use.
+
+import { clip } from "../../../generated/sandbox-assets.ts";
+import type { AvatarType } from "../../../generated/schema.ts";
+import { distantFuture, type Group, type Look, type Ownership } from "./model.ts";
 import type { Store } from "./store.ts";
 
 const created = Date.UTC(2024, 2, 25, 16, 0, 0);
@@ -9,8 +10,8 @@ const done = { startedAt: created, readyAt: created };
 const engines = ["avatar_v", "avatar_iv", "avatar_iii"];
 const origins = { photo_avatar: "photo", digital_twin: "footage", studio_avatar: "studio" } as const;
 
-/** Fills an empty store with the cast, and with as many more groups and looks as asked for. */
-export function seed(store: Store, more: { readonly groups?: number; readonly looks?: number } = {}): void {
+/** Fills an empty store with the fixtures, and with as many more groups and looks as asked for. */
+export function addFixtures(store: Store, more: { readonly groups?: number; readonly looks?: number } = {}): void {
   const group = (id: string, name: string, ownership: Ownership, gender: string, rest: Partial<Group> = {}) =>
     store.addGroup({
       seq: store.nextSeq(),
@@ -53,7 +54,7 @@ export function seed(store: Store, more: { readonly groups?: number; readonly lo
   look(daniel, "look_dan001", "Daniel - Sweater", "digital_twin", ["casual"]);
   look(daniel, "look_dan002", "Daniel - Suit", "studio_avatar", ["business"]);
 
-  const consent = { status: "pending", ticket: "consent_abc123", rerouteUrl: null, approvedAt: never } as const;
+  const consent = { status: "pending", ticket: "consent_abc123", rerouteUrl: null, approvedAt: distantFuture } as const;
   const sarah = group("group_xyz789", "Sarah", "private", "female", { consent: { ...consent }, training: done });
   look(sarah, "look_abc123", "Sarah", "photo_avatar", ["portrait"]);
   look(sarah, "look_ghi789", "Sarah - Nodding", "photo_avatar", ["motion"], { isMotion: true });
@@ -67,7 +68,7 @@ export function seed(store: Store, more: { readonly groups?: number; readonly lo
   });
   look(space, "look_spa003", "Space Commander - Bridge", "studio_avatar", [], {
     origin: "prompt",
-    job: { startedAt: created, readyAt: never },
+    job: { startedAt: created, readyAt: distantFuture },
   });
   const kit = group("group_kit001", "Newsroom Kit", "private", "male");
   look(kit, "look_kit001", "Newsroom Kit", "studio_avatar", ["news"]);
@@ -77,22 +78,22 @@ export function seed(store: Store, more: { readonly groups?: number; readonly lo
   store.generations.set(generation, { id: generation, groupId: null, job: done });
   store.assets.set("asset_abc123", { id: "asset_abc123", type: "video/mp4", size: atob(clip).length, data: clip });
 
-  crowd(store, more, group, look);
+  addNumbered(store, more, group, look);
 }
 
 /** Numbered groups and looks, in turns public and private, of all types. */
-function crowd(
+function addNumbered(
   { groups: present }: Store,
   { groups = 0, looks = 0 }: { readonly groups?: number; readonly looks?: number },
   group: (id: string, name: string, ownership: Ownership, gender: string) => Group,
   look: (of: Group, id: string, name: string, type: AvatarType) => Look,
 ): void {
   const types: AvatarType[] = ["photo_avatar", "digital_twin", "studio_avatar"];
-  const crowd = Array.from({ length: looks > 0 ? Math.max(groups, 1) : groups }, (_, index) =>
+  const people = Array.from({ length: looks > 0 ? Math.max(groups, 1) : groups }, (_, index) =>
     group(`group_n${index}`, `Person ${index}`, index % 2 ? "private" : "public", index % 3 ? "female" : "male"),
   );
   for (let index = 0; index < looks; index++) {
-    const of = crowd[index % crowd.length] ?? [...present.values()][0];
+    const of = people[index % people.length] ?? [...present.values()][0];
     if (of) look(of, `look_n${index}`, `${of.name}, look ${index}`, types[index % 3] ?? "photo_avatar");
   }
 }

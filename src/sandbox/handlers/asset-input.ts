@@ -1,6 +1,6 @@
 // Media types, found from the bytes as the API does it.
-import type { AssetInput } from "../../generated/schema.ts";
-import { type Context, type Refusal, refuse } from "./reply.ts";
+import type { AssetInput } from "../../../generated/schema.ts";
+import { type HandlerContext, type Refusal, refuse } from "./handler.ts";
 
 const signatures: [type: string, start: RegExp][] = [
   ["image/png", /^\x89PNG/],
@@ -30,7 +30,7 @@ export function refuseAsset(
   input: AssetInput,
   kind: "image" | "video" | undefined,
   param: string,
-  { store }: Context,
+  { store }: HandlerContext,
 ): Refusal<400> | Refusal<404> | undefined {
   if (input.type === "url") {
     if (URL.canParse(input.url) && /^https?:/.test(input.url)) return undefined;

@@ -1,5 +1,5 @@
 // States as functions of the clock.
-import type { AvatarStatus } from "../../generated/schema.ts";
+import type { AvatarStatus } from "../../../generated/schema.ts";
 import type { Consent, Group, Job, Look, Video } from "./model.ts";
 import type { Store } from "./store.ts";
 
@@ -22,7 +22,8 @@ export function lookStatus(look: Look, store: Store): AvatarStatus {
   const state = jobState(look.job, now);
   if (state !== "done") return state;
   const consent = store.groups.get(look.groupId)?.consent ?? null;
-  return look.needsConsent && consentStatus(consent, now) !== "approved" ? "pending_consent" : "completed";
+  const lacksConsent = look.needsConsent && consentStatus(consent, now) !== "approved";
+  return lacksConsent ? "pending_consent" : "completed";
 }
 
 /** A group is as far as its looks: it waits if one waits, is done if one is done, and fails if all have failed. */
@@ -34,14 +35,16 @@ export function groupStatus(group: Group, store: Store): AvatarStatus {
   return "failed";
 }
 
-/** A video waits for a quarter of its time. */
+/** The longest that a video waits before work on it begins, in milliseconds. */
+const maxQueueMs = 1_000;
+
+/** A video waits for a quarter of its time, but not long, before it is processed. */
 export function videoStatus({ job }: Video, now: number): "pending" | "processing" | "completed" | "failed" {
   const state = jobState(job, now);
   if (state === "done") return "completed";
   if (state === "failed") return "failed";
-  return now < job.startedAt + (Math.min(job.readyAt, job.startedAt + 4_000) - job.startedAt) / 4
-    ? "pending"
-    : "processing";
+  const queueMs = Math.min((job.readyAt - job.startedAt) / 4, maxQueueMs);
+  return now < job.startedAt + queueMs ? "pending" : "processing";
 }
 
 /** The v2 words for a training. */

@@ -12,7 +12,7 @@ button, input, select { font: inherit; color: inherit; background: var(--card); 
 button { cursor: pointer } button.main { background: var(--accent); border-color: var(--accent); color: var(--bg); font-weight: 600 }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 form { display: flex; flex-wrap: wrap; gap: .5rem } form input { flex: 1 1 14rem }
-#cast { display: flex; flex-wrap: wrap; gap: 0 1.5rem }
+#avatars { display: flex; flex-wrap: wrap; gap: 0 1.5rem }
 .cards { display: flex; flex-wrap: wrap; gap: 1rem; list-style: none; padding: 0; margin: 0 }
 .cards li { width: 10.25rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; overflow: hidden }
 .cards img { display: block; width: 100%; aspect-ratio: 4 / 5; object-fit: cover }

@@ -6,17 +6,17 @@ import type {
   V2Avatar,
   V2AvatarGroup,
   Video as VideoView,
-} from "../../generated/schema.ts";
-import { consentStatus, groupStatus, jobState, lookStatus, trainingStatus, videoStatus } from "./lifecycle.ts";
-import type { Asset, Group, Look, Video } from "./model.ts";
-import type { Context } from "./reply.ts";
+} from "../../../generated/schema.ts";
+import { consentStatus, groupStatus, jobState, lookStatus, trainingStatus, videoStatus } from "../state/lifecycle.ts";
+import type { Asset, Group, Look, Video } from "../state/model.ts";
+import type { HandlerContext } from "./handler.ts";
 
 const seconds = (ms: number): number => Math.floor(ms / 1000);
 
-export const imageUrl = (id: string, { origin }: Context): string => `${origin}/sandbox/portraits/${id}.svg`;
-const clipUrl = (id: string, { origin }: Context): string => `${origin}/sandbox/clips/${id}.mp4`;
+export const imageUrl = (id: string, { origin }: HandlerContext): string => `${origin}/sandbox/images/${id}.svg`;
+const clipUrl = (id: string, { origin }: HandlerContext): string => `${origin}/sandbox/clips/${id}.mp4`;
 
-export function groupView(group: Group, context: Context): AvatarGroup {
+export function groupView(group: Group, context: HandlerContext): AvatarGroup {
   const { store } = context;
   const looks = store.looksOf(group.id);
   const status = groupStatus(group, store);
@@ -36,7 +36,7 @@ export function groupView(group: Group, context: Context): AvatarGroup {
   };
 }
 
-export function lookView(look: Look, context: Context): AvatarLook {
+export function lookView(look: Look, context: HandlerContext): AvatarLook {
   const status = lookStatus(look, context.store);
   return {
     id: look.id,
@@ -57,7 +57,7 @@ export function lookView(look: Look, context: Context): AvatarLook {
   };
 }
 
-export function videoView(video: Video, context: Context): VideoView {
+export function videoView(video: Video, context: HandlerContext): VideoView {
   const status = videoStatus(video, context.store.now());
   const { startedAt, readyAt, failure } = video.job;
   return {
@@ -72,14 +72,17 @@ export function videoView(video: Video, context: Context): VideoView {
   };
 }
 
+/** The v2 words for the state of a photo avatar. */
+const photoStatuses = { done: "completed", failed: "failed", processing: "pending" } as const;
+
 /** A look as v2 shows it in a photo group. */
-export function photoView(look: Look, context: Context): PhotoAvatar {
+export function photoView(look: Look, context: HandlerContext): PhotoAvatar {
   const state = jobState(look.job, context.store.now());
   return {
     id: look.id,
     group_id: look.groupId,
     name: look.name,
-    status: state === "done" ? "completed" : state === "failed" ? "failed" : "pending",
+    status: photoStatuses[state],
     image_url: state === "done" ? imageUrl(look.id, context) : "",
     created_at: look.job.startedAt / 1000,
     is_motion: look.isMotion,
@@ -94,7 +97,7 @@ export function photoView(look: Look, context: Context): PhotoAvatar {
 }
 
 /** A look as v2 shows it elsewhere. */
-export function v2AvatarView(look: Look, context: Context): V2Avatar {
+export function v2AvatarView(look: Look, context: HandlerContext): V2Avatar {
   return {
     avatar_id: look.id,
     avatar_name: look.name,
@@ -108,21 +111,22 @@ export function v2AvatarView(look: Look, context: Context): V2Avatar {
   };
 }
 
-export function v2GroupView(group: Group, context: Context): V2AvatarGroup {
+export function v2GroupView(group: Group, context: HandlerContext): V2AvatarGroup {
   const { store } = context;
   const looks = store.looksOf(group.id);
   const [first] = looks;
-  const isPhoto = first?.type === "photo_avatar";
+  const owner = group.ownership === "public" ? "PUBLIC" : "PRIVATE";
+  const photoOwner = group.ownership === "public" ? "PUBLIC_PHOTO" : "PHOTO";
   return {
     id: group.id,
     name: group.name,
     created_at: group.createdAt / 1000,
     num_looks: looks.length,
     preview_image: first ? imageUrl(first.id, context) : null,
-    group_type: group.ownership === "public" ? (isPhoto ? "PUBLIC_PHOTO" : "PUBLIC") : isPhoto ? "PHOTO" : "PRIVATE",
+    group_type: first?.type === "photo_avatar" ? photoOwner : owner,
     train_status: trainingStatus(group.training, store.now()),
     default_voice_id: group.voiceId,
   };
 }
 
-export const assetUrl = ({ id }: Asset, { origin }: Context): string => `${origin}/sandbox/assets/${id}`;
+export const assetUrl = ({ id }: Asset, { origin }: HandlerContext): string => `${origin}/sandbox/assets/${id}`;

@@ -16,12 +16,12 @@ export function operationOf(method: string, pathname: string): Operation | undef
 }
 
 /** What ajv finds wrong with an answer, by the spec. */
-export function faultsOf(
+export function responseErrors(
   { responses }: Operation,
   status: number,
   headers: Headers,
   body: unknown,
-  faults = project.faults,
+  schemaErrors = project.schemaErrors,
 ): string[] {
   const documented = responses.find((response) => response.status === status);
   if (!documented) return [`status ${status} is not documented`];
@@ -30,11 +30,11 @@ export function faultsOf(
     .map(([name]) => `header ${name} is missing`);
   const type = headers.get("Content-Type") ?? "";
   const wrongType = /^application\/json\b/.test(type) ? [] : [`content type ${type || "is missing"}`];
-  return [...missing, ...wrongType, ...faults(documented.schema, body)];
+  return [...missing, ...wrongType, ...schemaErrors(documented.schema, body)];
 }
 
 /** What Prism finds wrong with an answer. */
-export async function prismFaultsOf(
+export async function prismResponseErrors(
   request: Request,
   status: number,
   headers: Headers,
@@ -65,15 +65,17 @@ export async function prismFaultsOf(
 }
 
 /** A fetch that throws when an answer breaks the spec, in the eyes of either judge. */
-export function refereed(fetch: (request: Request) => Promise<Response>) {
+export function withResponseValidation(fetch: (request: Request) => Promise<Response>) {
   return async (request: Request): Promise<Response> => {
     const response = await fetch(request.clone());
     const operation = operationOf(request.method, new URL(request.url).pathname);
     if (!operation) return response;
     const body = await response.clone().json();
     const found = [
-      ...faultsOf(operation, response.status, response.headers, body).map((fault) => `ajv: ${fault}`),
-      ...(await prismFaultsOf(request, response.status, response.headers, body)).map((fault) => `Prism: ${fault}`),
+      ...responseErrors(operation, response.status, response.headers, body).map((fault) => `ajv: ${fault}`),
+      ...(await prismResponseErrors(request, response.status, response.headers, body)).map(
+        (fault) => `Prism: ${fault}`,
+      ),
     ];
     if (found.length > 0) {
       throw new Error(

@@ -1,8 +1,8 @@
 // What a handler takes and gives, by operation, as the spec says it.
-import type { OperationId } from "../../generated/contract.ts";
-import type { KnownErrorCode, operations } from "../../generated/schema.ts";
-import type { Durations } from "./options.ts";
-import type { Store } from "./store.ts";
+import type { OperationId } from "../../../generated/contract.ts";
+import type { KnownErrorCode, operations } from "../../../generated/schema.ts";
+import type { Durations } from "../options.ts";
+import type { Store } from "../state/store.ts";
 
 type Responses<Id extends OperationId> = operations[Id]["responses"];
 type Body<Response> = Response extends { content: { "application/json": infer Json } } ? Json : never;
@@ -26,14 +26,17 @@ export interface Input<Id extends OperationId> {
   file?: File | undefined;
 }
 
-export interface Context {
+export interface HandlerContext {
   store: Store;
   durations: Durations;
   /** Where the sandbox was asked, such as `http://127.0.0.1:4010`: what its own addresses start with. */
   origin: string;
 }
 
-export type Handler<Id extends OperationId> = (input: Input<Id>, context: Context) => Reply<Id> | Promise<Reply<Id>>;
+export type Handler<Id extends OperationId> = (
+  input: Input<Id>,
+  context: HandlerContext,
+) => Reply<Id> | Promise<Reply<Id>>;
 
 /** A handler for each operation of the spec. `"example"` answers with the first documented success. */
 export type Handlers = { [Id in OperationId]: Handler<Id> | "example" };

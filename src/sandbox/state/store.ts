@@ -1,4 +1,4 @@
-import type { AvatarType } from "../../generated/schema.ts";
+import type { AvatarType } from "../../../generated/schema.ts";
 import type { Asset, Generation, Group, Job, Look, Ownership, Snapshot, Video } from "./model.ts";
 import { OrderedList } from "./ordered-list.ts";
 import { hash } from "./random.ts";
@@ -57,7 +57,8 @@ export class Store {
     return `${prefix}_${hash(`${this.#options.seed} ${seq}`).toString(16).padStart(8, "0")}${seq.toString(16)}`;
   }
 
-  job(durationMs: number): Job {
+  /** Work that starts now and takes so long. */
+  newJob(durationMs: number): Job {
     return { startedAt: this.now(), readyAt: this.now() + durationMs };
   }
 
@@ -132,13 +133,16 @@ export class Store {
 
   /** The lists that a look stands in: one for each combination of filters that lets it through. */
   #listsOf({ groupId, type, ownership }: Look): OrderedList<Look>[] {
-    return [undefined, groupId].flatMap((group_id) =>
-      [undefined, type].flatMap((avatar_type) =>
-        [undefined, ownership].map((owner) =>
-          listAt(this.#lookLists, scope({ group_id, avatar_type, ownership: owner })),
-        ),
-      ),
-    );
+    const lists: OrderedList<Look>[] = [];
+    for (const byGroup of [undefined, groupId]) {
+      for (const byType of [undefined, type]) {
+        for (const byOwner of [undefined, ownership]) {
+          const filter = { group_id: byGroup, avatar_type: byType, ownership: byOwner };
+          lists.push(listAt(this.#lookLists, scope(filter)));
+        }
+      }
+    }
+    return lists;
   }
 }
 

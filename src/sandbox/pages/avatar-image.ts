@@ -1,11 +1,11 @@
-// Portraits: the same face for all looks of a group, dressed by the look. Drawn, not photographed.
-import { hash, randomOf } from "./random.ts";
+// Avatar images: the same face for all looks of a group, dressed by the look. Drawn, not photographed.
+import { hash, randomOf } from "../state/random.ts";
 
 const skins = ["#f6d7c3", "#eabf9f", "#c68e6a", "#8d5a3b", "#5b3a29"];
 const hairs = ["#2b1d16", "#5a3825", "#a8693a", "#d9b36c", "#b9bcc4", "#7c2d2a"];
 const cloths = ["#2f4b7c", "#7a3e65", "#3f6f5f", "#b5532f", "#444a58", "#8a6d1f"];
 
-export interface Sitter {
+export interface AvatarImage {
   /** Decides the face. */
   groupId: string;
   /** Decides clothes and background. */
@@ -17,7 +17,7 @@ export interface Sitter {
 }
 
 /** An SVG of 480 by 600. */
-export function portrait({ groupId, lookId, gender, style, label }: Sitter): string {
+export function avatarImage({ groupId, lookId, gender, style, label }: AvatarImage): string {
   const face = randomOf(hash(groupId));
   const dress = randomOf(hash(lookId));
   const pick = (values: readonly string[], random: () => number) => values[Math.floor(random() * values.length)] ?? "";

@@ -1,8 +1,8 @@
 /**
- * An answer that is no Response yet. To a server a Response with a body costs more than all else about a call: it is a
+ * A response as plain data. To a server a `Response` with a body costs more than all else about a call: it is a
  * stream, made to be read once. So the sandbox makes one only for who asks with `fetch`.
  */
-export interface Answer {
+export interface PlainResponse {
   readonly status: number;
   readonly headers: Record<string, string>;
   readonly body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>;
@@ -10,10 +10,11 @@ export interface Answer {
 
 const encoder = new TextEncoder();
 
-export function jsonAnswer(status: number, body: unknown, headers: Record<string, string>): Answer {
+export function jsonResponse(status: number, body: unknown, headers: Record<string, string>): PlainResponse {
   const bytes = encoder.encode(JSON.stringify(body));
   const length = { "Content-Type": "application/json", "Content-Length": String(bytes.length) };
   return { status, headers: { ...headers, ...length }, body: bytes };
 }
 
-export const toResponse = ({ status, headers, body }: Answer): Response => new Response(body, { status, headers });
+export const toResponse = ({ status, headers, body }: PlainResponse): Response =>
+  new Response(body, { status, headers });

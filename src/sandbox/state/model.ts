@@ -1,5 +1,5 @@
 // What the sandbox remembers. All of it is plain data, so that it can be written to a file.
-import type { AvatarType } from "../../generated/schema.ts";
+import type { AvatarType } from "../../../generated/schema.ts";
 
 /** Why something failed, as the API would put it. */
 export interface Failure {
@@ -10,13 +10,13 @@ export interface Failure {
 /** Something that takes time. Its state follows from the clock, so nothing has to run in the background. */
 export interface Job {
   startedAt: number;
-  /** Milliseconds since the epoch, like all times here; {@link never} for what stays at work. */
+  /** Milliseconds since the epoch, like all times here; {@link distantFuture} for work that never finishes. */
   readyAt: number;
   failure?: Failure | undefined;
 }
 
-/** A time that does not come. */
-export const never = 8.64e15;
+/** A time that does not come: the last that a Date can hold. */
+export const distantFuture = 8.64e15;
 
 export type Ownership = "public" | "private";
 

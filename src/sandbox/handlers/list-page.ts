@@ -1,7 +1,7 @@
 // Pages of v3 lists.
-import { decodeCursor, encodeCursor } from "../cursor.ts";
-import type { OrderedList } from "../ordered-list.ts";
-import { type Refusal, refuse } from "../reply.ts";
+import { decodeCursor, encodeCursor } from "../state/cursor.ts";
+import type { OrderedList } from "../state/ordered-list.ts";
+import { type Refusal, refuse } from "./handler.ts";
 
 export interface PageOf<View> {
   data: View[];

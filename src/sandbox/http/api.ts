@@ -1,0 +1,183 @@
+// What an API call goes through: routing, latency, fault injection, credentials, the `Prefer` header, idempotency,
+// validation, handler.
+import { contract, examples, type OperationContract } from "../../../generated/contract.ts";
+import { type HandlerContext, type Refusal, refuse, refuseV2 } from "../handlers/handler.ts";
+import { handlers } from "../handlers/index.ts";
+import type { Fault, SandboxOptions } from "../options.ts";
+import type { Store } from "../state/store.ts";
+import { corsHeaders } from "./cors.ts";
+import { refuseCredentials } from "./credentials.ts";
+import { breakResponse, breaksConnection, createFaultInjector, type FaultInjector } from "./fault-injection.ts";
+import { createIdempotencyStore, type IdempotencyStore } from "./idempotency.ts";
+import { jsonResponse, type PlainResponse } from "./plain-response.ts";
+import { type Prefer, parsePrefer } from "./prefer.ts";
+import type { LoggedRequest } from "./request-log.ts";
+import { findRoute, type Route } from "./router.ts";
+import { isInvalid, validateRequest } from "./validate-request.ts";
+
+/** A response before it is written. */
+interface Reply {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+type RefusalReply = Refusal<number> & Pick<Reply, "headers">;
+
+/** A request on its way through the pipeline. */
+interface Call {
+  readonly request: Request;
+  readonly url: URL;
+  readonly route: Route;
+  readonly context: HandlerContext;
+  readonly prefer: Prefer;
+  /** The fault that this call meets. */
+  readonly fault: Fault | undefined;
+  readonly log: CallLog;
+}
+
+/** What the request log wants to know of a call. */
+type CallLog = Pick<LoggedRequest, "body" | "message">;
+
+/** Handlers are typed by operation; here any of them is called, with what the spec has checked. */
+type AnyHandler = (input: unknown, context: HandlerContext) => Promise<Reply>;
+
+export class Api {
+  readonly #store: Store;
+  readonly #options: SandboxOptions;
+  readonly #idempotency: IdempotencyStore = createIdempotencyStore();
+  readonly #faults: FaultInjector;
+
+  constructor(store: Store, options: SandboxOptions) {
+    this.#store = store;
+    this.#options = options;
+    this.#faults = createFaultInjector(options);
+  }
+
+  /** @param log is told what was sent and what was wrong with it */
+  async respond(request: Request, url: URL, context: HandlerContext, log: CallLog): Promise<PlainResponse> {
+    const route = findRoute(request.method, url.pathname);
+    if ("status" in route) return writeRefusal(route, url, log);
+
+    const prefer = parsePrefer(request.headers.get("Prefer"));
+    await this.#delay(prefer);
+    const fault = this.#faults.fault();
+    const response = await this.#call({ request, url, route, context, prefer, fault, log });
+    if (route.operation.deprecated) addDeprecationHeaders(response, route.operation);
+    return breaksConnection(fault) ? breakResponse(response, fault) : response;
+  }
+
+  async #delay({ waitMs }: Prefer): Promise<void> {
+    const delayMs = this.#faults.latency() + waitMs;
+    if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
+  }
+
+  async #call(call: Call): Promise<PlainResponse> {
+    const { request, url, route, prefer, log } = call;
+    const { headers } = request;
+    const refused =
+      this.#limit(call.fault) ??
+      failOnPurpose(call.fault) ??
+      refuseCredentials(headers, route.operation, this.#options.apiKey);
+    if (refused) return writeRefusal(refused, url, log);
+    if (prefer.code || prefer.example) return this.#preferred(call);
+
+    const key = route.operation.idempotent ? headers.get("Idempotency-Key") : null;
+    if (!key) return this.#run(call);
+    const inProgress = refuse(409, "request_in_progress", "A request with this Idempotency-Key is still running.");
+    return this.#idempotency.once(
+      `${route.id} ${url.pathname} ${key}`,
+      this.#store.now(),
+      () => this.#run(call),
+      () => writeRefusal(inProgress, url, log),
+    );
+  }
+
+  /** The documented response that the `Prefer` header asks for, as Prism gives it. */
+  #preferred({ prefer, route, url, log }: Call): PlainResponse {
+    const reply = exampleReply(route.operation, prefer.code, prefer.example);
+    if (reply) return write(reply, log);
+    const wanted = [prefer.code && `code=${prefer.code}`, prefer.example && `example=${prefer.example}`];
+    const message = `There is no such example: ${wanted.filter(Boolean).join(", ")}.`;
+    return writeRefusal(refuse(400, "invalid_parameter", message, "Prefer"), url, log);
+  }
+
+  /** 429 where the rate limit is used up, or where the fault is one. */
+  #limit(fault: Fault | undefined): RefusalReply | undefined {
+    const retryAfter = this.#faults.limit(this.#store.now()) ?? (fault === "429" ? 1 : undefined);
+    if (retryAfter === undefined) return undefined;
+    const headers = { "Retry-After": String(retryAfter) };
+    return { ...refuse(429, "rate_limit_exceeded", "Too many requests."), headers };
+  }
+
+  /** Validates the request and lets the handler carry it out. */
+  async #run({ request, url, route, context, log }: Call): Promise<PlainResponse> {
+    const { id, operation, path } = route;
+    const input = await validateRequest(id, operation, request, url);
+    if (isInvalid(input)) {
+      const code = input.status === 413 ? "payload_too_large" : "invalid_parameter";
+      return writeRefusal(refuse(input.status, code, `Invalid request: ${input.message}`, input.param), url, log);
+    }
+    if (input.body !== undefined) log.body = JSON.stringify(input.body);
+
+    const costs = "402" in operation.responses;
+    if (costs && this.#store.credits === 0) {
+      return writeRefusal(refuse(402, "insufficient_credit", "The account has no credit left."), url, log);
+    }
+    const handler = handlers[id] as AnyHandler | "example";
+    const reply = handler === "example" ? documentedSuccess(operation) : await handler({ path, ...input }, context);
+    if (reply.status !== 200) return write(reply, log);
+    if (costs && this.#store.credits !== null) this.#store.credits--;
+    return write(operation.deprecated ? withWarning(reply, operation) : reply, log);
+  }
+}
+
+function write({ status, body, headers }: Reply, log: CallLog): PlainResponse {
+  if (status >= 400) log.message = (body as Partial<Refusal<number>["body"]> | null)?.error?.message;
+  return jsonResponse(status, body, { ...corsHeaders, ...headers });
+}
+
+/** Writes a refusal of the pipeline in the envelope of the version that was called. */
+function writeRefusal(refusal: RefusalReply, url: URL, log: CallLog): PlainResponse {
+  if (!url.pathname.startsWith("/v2/")) return write(refusal, log);
+  const { code, message } = refusal.body.error;
+  return write({ ...refusal, body: refuseV2(refusal.status, code, message).body }, log);
+}
+
+/** The refusal that a fault with a status of 5xx is. */
+function failOnPurpose(fault: Fault | undefined): RefusalReply | undefined {
+  if (!fault?.startsWith("5")) return undefined;
+  return refuse(Number(fault), "internal_error", "The sandbox plays a fault.");
+}
+
+/** A documented response: by status, by the name of its example, or both; undefined where there is no such example. */
+function exampleReply({ responses }: OperationContract, code?: string, example?: string): Reply | undefined {
+  const owner = Object.entries(responses).find(([, names]) => example && example in names);
+  const status = code ?? owner?.[0] ?? "";
+  const names = responses[status] ?? {};
+  const component = example ? names[example] : Object.values(names)[0];
+  if (!component) return undefined;
+  const reply = { status: Number(status), body: examples[component] };
+  return status === "429" ? { ...reply, headers: { "Retry-After": "30" } } : reply;
+}
+
+function documentedSuccess(operation: OperationContract): Reply {
+  return exampleReply(operation, "200") ?? refuse(500, "internal_error", "The spec has no example of a success.");
+}
+
+function addDeprecationHeaders(response: PlainResponse, { sunset }: OperationContract): void {
+  response.headers.Deprecation = "true";
+  response.headers.Sunset = new Date(`${sunset}T00:00:00Z`).toUTCString();
+}
+
+/** What v2 adds to its successes since its end was announced. */
+function withWarning(reply: Reply, { replacedBy, sunset }: OperationContract): Reply {
+  const successor = replacedBy ? contract[replacedBy as keyof typeof contract] : undefined;
+  const warning = {
+    message: `This operation of v2 was announced to end on ${sunset}.`,
+    ...(successor && { v3_endpoint: `${successor.method} ${successor.path}` }),
+    docs_url: "https://developers.heygen.com/docs",
+    sunset_date: sunset,
+  };
+  return { ...reply, body: { ...(reply.body as object), warning } };
+}

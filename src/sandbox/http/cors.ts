@@ -1,0 +1,22 @@
+// What lets a page of any origin use the API.
+import { contract } from "../../../generated/contract.ts";
+
+const methods = [...new Set(Object.values(contract).map(({ method }) => method))].join(", ");
+
+/** Lets a page read a response and the headers that the API documents. */
+export const corsHeaders: Readonly<Record<string, string>> = {
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Expose-Headers": "Retry-After, Deprecation, Sunset, Allow, X-Request-Id, sl-violations",
+};
+
+/** The answer to a browser that asks whether it may send a request. */
+export function preflightResponse(request: Request): Response {
+  const requested = request.headers.get("Access-Control-Request-Headers") ?? "";
+  const headers = {
+    ...corsHeaders,
+    "Access-Control-Allow-Methods": methods,
+    "Access-Control-Allow-Headers": requested || "X-Api-Key, Authorization, Content-Type, Idempotency-Key, Prefer",
+    "Access-Control-Max-Age": "600",
+  };
+  return new Response(null, { status: 204, headers });
+}
