@@ -88,7 +88,7 @@ describe("npm run generate", () => {
       .replace("listVoices", "listSounds");
     writeFileSync(join(folder, "openapi/paths/v3_sounds.yaml"), text);
     expect(generate().code).toBe(0);
-    const [bundle, schema, operations] = generated();
+    const [, bundle, schema, operations] = generated();
     expect(bundle).toContain("/v3/sounds:");
     expect(schema).toContain('get: operations["listSounds"]');
     expect(operations).toContain('"GET /v3/sounds": "listSounds"');

@@ -1,0 +1,124 @@
+// The control endpoints under /sandbox/: what they take and give. The page and `createSandboxControl` speak it.
+import type { AvatarGroup, AvatarLook, Video, Voice } from "../../../generated/schema.ts";
+import type { Fault } from "../options.ts";
+import type { Ownership } from "../state/model.ts";
+
+/** What can be changed while the sandbox runs. */
+export interface Settings {
+  /** How long a response is held back, in milliseconds: drawn between the two. */
+  latencyMs: readonly [min: number, max: number];
+  /** The share of calls, from 0 to 1, that meet a fault. */
+  faultRate: number;
+  /** The faults to draw from. */
+  faults: readonly Fault[];
+  /** Calls per minute; one more gets 429. Null: no limit. */
+  rateLimit: number | null;
+  /** How many creations the account can still pay for; one more gets 402. Null: no limit. */
+  credits: number | null;
+}
+
+/** The sandbox's clock. */
+export interface ClockState {
+  /** Milliseconds since the epoch. */
+  now: number;
+  /** Whether it stands still until it is advanced. */
+  frozen: boolean;
+}
+
+/** A call that the sandbox has answered. */
+export interface LoggedRequest {
+  /** Numbers requests from 1; a later one has a higher number. */
+  seq: number;
+  /** When it came, in milliseconds since the epoch of the sandbox's clock. */
+  at: number;
+  /** How long the answer took, in milliseconds. */
+  durationMs: number;
+  method: string;
+  /** Path and query. */
+  path: string;
+  /** The operationId; undefined where the API has no such operation. */
+  operation?: string | undefined;
+  /** Without credentials. */
+  requestHeaders: Record<string, string>;
+  /** The first 4 kB of what was sent, where it was text. */
+  requestBody?: string | undefined;
+  status: number;
+  responseHeaders: Record<string, string>;
+  /** The first 4 kB of what was answered. */
+  responseBody?: string | undefined;
+  /** Why the call was refused. */
+  refusal?: string | undefined;
+}
+
+export type ShownLook = AvatarLook & { ownership: Ownership };
+
+export interface ShownSession {
+  session_id: string;
+  video_id: string;
+  status: string;
+  prompt: string;
+  /** Unix time, in seconds. */
+  created_at: number;
+}
+
+export interface ShownAsset {
+  asset_id: string;
+  url: string;
+  mime_type: string;
+  size_bytes: number;
+}
+
+/** What the page at `/` shows; the newest of many. `GET /sandbox/state` */
+export interface SandboxState {
+  /** Grows with each change; `GET /sandbox/state?revision=N` answers 204 while it is still N. */
+  revision: number;
+  groups: AvatarGroup[];
+  looks: ShownLook[];
+  /** How far a look, by its id, or a video is with its work, from 0 to 1, while it is at work. */
+  progress: Record<string, number>;
+  /** Addresses of open consent pages, by group. */
+  consentUrls: Record<string, string>;
+  videos: Video[];
+  sessions: ShownSession[];
+  assets: ShownAsset[];
+  voices: readonly Voice[];
+  /** How many there are in all, of which the newest are shown. */
+  totals: { looks: number; videos: number; sessions: number; assets: number };
+  settings: Settings;
+  clock: ClockState;
+  /** What is wrong with the file that keeps the state; null where nothing is, or no file is kept. */
+  stateFileError: string | null;
+  /** Whether the control endpoints may change anything. */
+  controllable: boolean;
+}
+
+/** A response that is given instead of the real one. `POST /sandbox/responses` */
+export interface ScriptedResponse {
+  /** The operationId, or method and path template such as `POST /v3/videos`; any operation without it. */
+  operation?: string | undefined;
+  /** Status of a documented response, or any other status of an error. */
+  status: number;
+  /** Name of the documented example to answer with. Default: the first of the status. */
+  example?: string | undefined;
+  /** Headers besides the documented ones, such as Retry-After. */
+  headers?: Record<string, string> | undefined;
+  /** The body instead of the documented one. */
+  body?: unknown;
+  /** How often. Default: 1. */
+  times?: number | undefined;
+}
+
+/** Which requests are meant; all without a member. */
+export interface RequestFilter {
+  /** The operationId, or method and path template. */
+  operation?: string | undefined;
+  /** Method, such as `POST`. */
+  method?: string | undefined;
+  /** Path without the query. */
+  path?: string | undefined;
+  status?: number | undefined;
+  /** Only requests with a higher number. */
+  after?: number | undefined;
+}
+
+export type ConsentDecision = "approve" | "decline";
