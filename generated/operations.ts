@@ -6,10 +6,8 @@ export interface OperationFacts {
   readonly idempotent?: true;
   /** Whether it refuses OAuth tokens. */
   readonly keyOnly?: true;
-  /** Whether the `data` of its success is a list instead of an object. */
-  readonly list?: true;
-  /** Whether the `data` of its success may be null or missing. */
-  readonly optionalData?: true;
+  /** What the `data` of its success is, where it must be there. */
+  readonly data?: "object" | "list" | "nullable";
   /** Whether it is deprecated. */
   readonly deprecated?: true;
   /** The operationId of its successor. */
@@ -61,28 +59,35 @@ export const operationIds = {
 
 /** Facts by method and path template, where there are any. */
 export const operationFacts: Readonly<Record<string, OperationFacts>> = {
-  "POST /v3/assets": { idempotent: true },
-  "GET /v3/avatars": { list: true },
-  "POST /v3/avatars": { idempotent: true },
-  "POST /v3/avatars/{group_id}/consent": { idempotent: true },
-  "GET /v3/avatars/looks": { list: true },
-  "POST /v3/videos": { idempotent: true },
-  "GET /v3/voices": { list: true },
-  "GET /v2/avatar_group.list": { keyOnly: true, deprecated: true, replacedBy: "listAvatarGroups", sunset: "2026-10-31" },
-  "GET /v2/avatar_group/{group_id}/avatars": { keyOnly: true, deprecated: true, replacedBy: "listAvatarLooks", sunset: "2026-10-31" },
-  "GET /v2/avatar/{avatar_id}/details": { keyOnly: true, deprecated: true, replacedBy: "getAvatarLook", sunset: "2026-10-31" },
-  "GET /v2/avatars": { keyOnly: true, deprecated: true, replacedBy: "listAvatarLooks", sunset: "2026-10-31" },
-  "DELETE /v2/photo_avatar_group/{group_id}": { keyOnly: true, optionalData: true, deprecated: true, replacedBy: "deleteAvatarGroup", sunset: "2026-10-31" },
-  "GET /v2/photo_avatar/{id}": { keyOnly: true, deprecated: true, replacedBy: "getAvatarLook", sunset: "2026-10-31" },
-  "DELETE /v2/photo_avatar/{id}": { keyOnly: true, optionalData: true, deprecated: true, replacedBy: "deleteAvatarLook", sunset: "2026-10-31" },
-  "POST /v2/photo_avatar/add_motion": { keyOnly: true, deprecated: true, sunset: "2026-10-31" },
-  "POST /v2/photo_avatar/add_sound_effect": { keyOnly: true, optionalData: true, deprecated: true, sunset: "2026-10-31" },
-  "POST /v2/photo_avatar/avatar_group/add": { keyOnly: true, deprecated: true, replacedBy: "createAvatar", sunset: "2026-10-31" },
-  "POST /v2/photo_avatar/avatar_group/create": { keyOnly: true, deprecated: true, replacedBy: "createAvatar", sunset: "2026-10-31" },
-  "GET /v2/photo_avatar/generation/{generation_id}": { keyOnly: true, deprecated: true, replacedBy: "getAvatarLook", sunset: "2026-10-31" },
-  "POST /v2/photo_avatar/look/generate": { keyOnly: true, deprecated: true, replacedBy: "createAvatar", sunset: "2026-10-31" },
-  "POST /v2/photo_avatar/photo/generate": { keyOnly: true, deprecated: true, replacedBy: "createAvatar", sunset: "2026-10-31" },
-  "POST /v2/photo_avatar/train": { keyOnly: true, optionalData: true, deprecated: true, sunset: "2026-10-31" },
-  "GET /v2/photo_avatar/train/status/{group_id}": { keyOnly: true, deprecated: true, sunset: "2026-10-31" },
-  "POST /v2/photo_avatar/upscale": { keyOnly: true, deprecated: true, sunset: "2026-10-31" },
+  "POST /v3/assets": { idempotent: true, data: "object" },
+  "GET /v3/avatars": { data: "list" },
+  "POST /v3/avatars": { idempotent: true, data: "object" },
+  "GET /v3/avatars/{group_id}": { data: "object" },
+  "DELETE /v3/avatars/{group_id}": { data: "object" },
+  "POST /v3/avatars/{group_id}/consent": { idempotent: true, data: "object" },
+  "GET /v3/avatars/looks": { data: "list" },
+  "GET /v3/avatars/looks/{look_id}": { data: "object" },
+  "DELETE /v3/avatars/looks/{look_id}": { data: "object" },
+  "PATCH /v3/avatars/looks/{look_id}": { data: "object" },
+  "POST /v3/video-agents": { data: "object" },
+  "POST /v3/videos": { idempotent: true, data: "object" },
+  "GET /v3/videos/{video_id}": { data: "object" },
+  "GET /v3/voices": { data: "list" },
+  "GET /v2/avatar_group.list": { keyOnly: true, data: "object", deprecated: true, replacedBy: "listAvatarGroups", sunset: "2026-10-31" },
+  "GET /v2/avatar_group/{group_id}/avatars": { keyOnly: true, data: "object", deprecated: true, replacedBy: "listAvatarLooks", sunset: "2026-10-31" },
+  "GET /v2/avatar/{avatar_id}/details": { keyOnly: true, data: "object", deprecated: true, replacedBy: "getAvatarLook", sunset: "2026-10-31" },
+  "GET /v2/avatars": { keyOnly: true, data: "object", deprecated: true, replacedBy: "listAvatarLooks", sunset: "2026-10-31" },
+  "DELETE /v2/photo_avatar_group/{group_id}": { keyOnly: true, deprecated: true, replacedBy: "deleteAvatarGroup", sunset: "2026-10-31" },
+  "GET /v2/photo_avatar/{id}": { keyOnly: true, data: "object", deprecated: true, replacedBy: "getAvatarLook", sunset: "2026-10-31" },
+  "DELETE /v2/photo_avatar/{id}": { keyOnly: true, deprecated: true, replacedBy: "deleteAvatarLook", sunset: "2026-10-31" },
+  "POST /v2/photo_avatar/add_motion": { keyOnly: true, data: "object", deprecated: true, sunset: "2026-10-31" },
+  "POST /v2/photo_avatar/add_sound_effect": { keyOnly: true, data: "object", deprecated: true, sunset: "2026-10-31" },
+  "POST /v2/photo_avatar/avatar_group/add": { keyOnly: true, data: "object", deprecated: true, replacedBy: "createAvatar", sunset: "2026-10-31" },
+  "POST /v2/photo_avatar/avatar_group/create": { keyOnly: true, data: "object", deprecated: true, replacedBy: "createAvatar", sunset: "2026-10-31" },
+  "GET /v2/photo_avatar/generation/{generation_id}": { keyOnly: true, data: "object", deprecated: true, replacedBy: "getAvatarLook", sunset: "2026-10-31" },
+  "POST /v2/photo_avatar/look/generate": { keyOnly: true, data: "object", deprecated: true, replacedBy: "createAvatar", sunset: "2026-10-31" },
+  "POST /v2/photo_avatar/photo/generate": { keyOnly: true, data: "object", deprecated: true, replacedBy: "createAvatar", sunset: "2026-10-31" },
+  "POST /v2/photo_avatar/train": { keyOnly: true, data: "nullable", deprecated: true, sunset: "2026-10-31" },
+  "GET /v2/photo_avatar/train/status/{group_id}": { keyOnly: true, data: "object", deprecated: true, sunset: "2026-10-31" },
+  "POST /v2/photo_avatar/upscale": { keyOnly: true, data: "object", deprecated: true, sunset: "2026-10-31" },
 };

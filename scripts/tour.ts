@@ -1,4 +1,4 @@
-// npm run tour: the client walks through the whole story of an avatar, against a sandbox in this process.
+// npm run tour: the client walks through the whole life of an avatar, against a sandbox in this process.
 import {
   createClient,
   HeyGenWaitError,

@@ -1,9 +1,11 @@
 // The whole public surface of "heygen-avatars".
 export type * from "../generated/schema.ts";
+export type { ClientOptions } from "./client/client-options.ts";
 export type { Clock } from "./client/clock.ts";
-export { type ClientOptions, createClient, type HeyGenClient } from "./client/create.ts";
+export { createClient, type HeyGenClient } from "./client/create-client.ts";
+export type { Secret } from "./client/credentials.ts";
+export type { DeprecationNotice } from "./client/deprecation.ts";
 export * from "./client/errors.ts";
-export type { DeprecationNotice, Secret } from "./client/guard.ts";
 export type { RetryNotice } from "./client/transport.ts";
 export { type Item, type ListPath, type Page, type PaginateOptions, type Pagination, paginate } from "./paginate.ts";
 export { type CallResult, type Unwrapped, unwrap } from "./unwrap.ts";

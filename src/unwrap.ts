@@ -1,16 +1,29 @@
-import { findings } from "./client/call.ts";
-import { errorIn, start } from "./client/envelope.ts";
-import { HeyGenError } from "./client/errors.ts";
+import type { FetchResponse } from "openapi-fetch";
+import { errorIn, excerptOf, missingIn } from "./client/envelope.ts";
+import { type CallFacts, HeyGenError } from "./client/errors.ts";
+import { contextOf } from "./client/request-context.ts";
 
 /** What a call resolves to: openapi-fetch's result. */
 export interface CallResult {
-  data?: { data?: unknown } | undefined;
+  data?: object | undefined;
   error?: unknown;
   response: Response;
 }
 
-/** What is inside the envelope of a success. */
-export type Unwrapped<Result extends CallResult> = NonNullable<Result["data"]>["data"];
+/**
+ * The body of a success. It is read off the operation, because openapi-fetch rewrites bodies field by field, and the
+ * names of the spec's schemas are lost.
+ */
+type SuccessBody<Result extends CallResult> = [Result] extends [
+  FetchResponse<infer Operation, infer _Options, infer _Media>,
+]
+  ? Operation extends { responses: { 200: { content: { "application/json": infer Body } } } }
+    ? Body
+    : NonNullable<Result["data"]>
+  : NonNullable<Result["data"]>;
+
+/** What is inside the envelope of a success; null for the deletions of v2, whose envelope is empty. */
+export type Unwrapped<Result extends CallResult> = SuccessBody<Result> extends { data: infer Data } ? Data : null;
 
 /**
  * Waits for a call and gives what is inside its envelope: the `data` of a v3, v2 or v1 answer; `null` where the
@@ -19,14 +32,26 @@ export type Unwrapped<Result extends CallResult> = NonNullable<Result["data"]>["
  * @throws {HeyGenError} when the API refused; {HeyGenConnectionError} and {HeyGenTimeoutError} come from the call itself.
  */
 export async function unwrap<Result extends CallResult>(call: Promise<Result>): Promise<Unwrapped<Result>> {
-  const { data, error, response } = await call;
-  if (response.ok) return data?.data as Unwrapped<Result>;
+  return unwrapResult(await call);
+}
+
+/** The same for a call that has ended. */
+export function unwrapResult<Result extends CallResult>(result: Result): Unwrapped<Result> {
+  const { data, error, response } = result;
+  const context = contextOf(result);
+  // Otherwise a middleware has put another response in the place of the refusal.
+  if (context?.refusal?.response === response) throw context.refusal.error;
+
   const { status } = response;
-  // Without a finding, a middleware has replaced the response.
-  const message = start(JSON.stringify(error) ?? "");
-  const envelope = errorIn(error) ?? { code: "unexpected_response", message };
-  throw (
-    findings.get(response)?.error ??
-    new HeyGenError({ operation: "call", attempts: 1 }, { status, body: error }, envelope)
-  );
+  const call: CallFacts = context ?? { operation: "call", attempts: 1 };
+  if (!response.ok) {
+    const problem = errorIn(error) ?? { code: "unexpected_response", message: excerptOf(error) };
+    throw new HeyGenError(call, { status, body: error }, problem);
+  }
+  const missing = missingIn(data, context?.facts);
+  if (missing) {
+    const message = `expected ${missing}, got ${excerptOf(data)}`;
+    throw new HeyGenError(call, { status, body: data }, { code: "unexpected_response", message });
+  }
+  return ((data as { data?: unknown }).data ?? null) as Unwrapped<Result>;
 }

@@ -1,13 +1,11 @@
+import { maxUploadBytes } from "../generated/operations.ts";
 import type { AssetResponse } from "../generated/schema.ts";
-import type { HeyGenClient } from "./client/create.ts";
+import type { HeyGenClient } from "./client/create-client.ts";
 import { unwrap } from "./unwrap.ts";
-
-/** The largest upload; from HeyGen's reference, which speaks of 32 MB. */
-const maxBytes = 32 * 1024 * 1024;
 
 /** Bytes, and what a file would say of itself. */
 export interface NamedBytes {
-  data: Uint8Array<ArrayBuffer> | ArrayBuffer;
+  data: Uint8Array | ArrayBuffer;
   name: string;
   /** Media type, such as `image/png`. */
   type: string;
@@ -29,9 +27,11 @@ export async function uploadAsset(
   file: File | Blob | NamedBytes,
   { idempotencyKey, signal }: UploadOptions = {},
 ): Promise<AssetResponse["data"]> {
-  const blob = file instanceof Blob ? file : new Blob([file.data], { type: file.type });
+  const blob = file instanceof Blob ? file : new Blob([file.data as BlobPart], { type: file.type });
   const name = "name" in file ? file.name : "file";
-  if (blob.size > maxBytes) throw new RangeError(`${name} has ${blob.size} bytes; an upload may have ${maxBytes}`);
+  if (blob.size > maxUploadBytes) {
+    throw new RangeError(`${name} has ${blob.size} bytes; an upload may have ${maxUploadBytes}`);
+  }
   const form = new FormData();
   form.set("file", blob, name);
   const header = idempotencyKey === undefined ? {} : { "Idempotency-Key": idempotencyKey };

@@ -1,4 +1,4 @@
-// Judges answers twice: by ajv against the spec, and by Prism, which reads the spec on its own.
+// Validates answers twice: by ajv against the spec, and by Prism, which reads the spec on its own.
 import { createInstance, getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { type Operation, operations, project, spec } from "./spec.ts";
 
@@ -64,7 +64,7 @@ export async function prismResponseErrors(
   return outcome.right.validations.output.map(({ message, path }) => `${path?.join(".") ?? ""} ${message}`);
 }
 
-/** A fetch that throws when an answer breaks the spec, in the eyes of either judge. */
+/** A fetch that throws when an answer breaks the spec, in the eyes of either validator. */
 export function withResponseValidation(fetch: (request: Request) => Promise<Response>) {
   return async (request: Request): Promise<Response> => {
     const response = await fetch(request.clone());

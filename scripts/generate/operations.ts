@@ -29,10 +29,8 @@ export interface OperationFacts {
   readonly idempotent?: true;
   /** Whether it refuses OAuth tokens. */
   readonly keyOnly?: true;
-  /** Whether the \`data\` of its success is a list instead of an object. */
-  readonly list?: true;
-  /** Whether the \`data\` of its success may be null or missing. */
-  readonly optionalData?: true;
+  /** What the \`data\` of its success is, where it must be there. */
+  readonly data?: "object" | "list" | "nullable";
   /** Whether it is deprecated. */
   readonly deprecated?: true;
   /** The operationId of its successor. */
@@ -64,22 +62,22 @@ function factsOf(operation: Json, spec: Json): Json {
   if (parameters.some(({ name }) => name === "Idempotency-Key")) facts.idempotent = true;
   if (!security.some((scheme) => "BearerAuth" in scheme)) facts.keyOnly = true;
   const data = dataOf(operation, spec);
-  if (data === "list") facts.list = true;
-  if (data === "optional") facts.optionalData = true;
+  if (data) facts.data = data;
   if (operation.deprecated) facts.deprecated = true;
   if (operation["x-replaced-by"]) facts.replacedBy = operation["x-replaced-by"];
   if (operation["x-sunset"]) facts.sunset = operation["x-sunset"];
   return facts;
 }
 
-/** What the `data` of an operation's success is. */
-function dataOf(operation: Json, spec: Json): "object" | "list" | "optional" {
+/** What the `data` of an operation's success is; undefined where it may be missing. */
+function dataOf(operation: Json, spec: Json): "object" | "list" | "nullable" | undefined {
   const { content } = follow(operation.responses["200"], spec);
   const envelope = follow(content["application/json"].schema, spec);
-  if (!envelope.required?.includes("data")) return "optional";
-  const { type } = follow(envelope.properties.data, spec);
-  if (type === "array") return "list";
-  return type === "object" ? "object" : "optional";
+  if (!envelope.required?.includes("data")) return undefined;
+  const data = follow(envelope.properties.data, spec);
+  const types: Json[] = (data.anyOf ?? [data]).map((branch: Json) => follow(branch, spec).type);
+  if (types.includes("array")) return "list";
+  return types.every((type) => type === "object") ? "object" : "nullable";
 }
 
 /** The limit of the one operation that declares one for a file. */

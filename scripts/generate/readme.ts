@@ -5,11 +5,22 @@ const section = /(<!-- operations:[^\n]*-->\n)[\s\S]*?(<!-- \/operations -->)/;
 
 /** The text of README.md with its list of operations rewritten. */
 export async function readme(spec: Json): Promise<string> {
+  const operations = operationsOf(spec).map(({ operation }) => operation);
   const rows = operationsOf(spec).map(({ method, path, operation }) => {
-    const successor = operation["x-replaced-by"] ? `\`${operation["x-replaced-by"]}\`` : operation["x-no-replacement"];
-    const note = operation.deprecated ? (operation["x-replaced-by"] ? `use ${successor}` : `none: ${successor}`) : "";
-    return `| \`${operation.operationId}\` | \`${method} ${path}\` | ${operation.summary} | ${note} |\n`;
+    const { operationId, summary } = operation;
+    return `| \`${operationId}\` | \`${method} ${path}\` | ${summary} | ${successorOf(operation)} |\n`;
   });
-  const table = `| operation | request | what it does | successor |\n|---|---|---|---|\n${rows.join("")}`;
-  return (await readFile("README.md", "utf8")).replace(section, (_, start, end) => start + table + end);
+  const [sunset] = operations.map((operation) => operation["x-sunset"]).filter(Boolean);
+  const text = `v2 was announced to end on ${sunset}. Its operations are typed all the same, as deprecated, so that both versions
+stand side by side while you move.
+
+| operation | request | what it does | successor |
+|---|---|---|---|
+${rows.join("")}`;
+  return (await readFile("README.md", "utf8")).replace(section, (_, start, end) => start + text + end);
+}
+
+function successorOf(operation: Json): string {
+  if (operation["x-replaced-by"]) return `use \`${operation["x-replaced-by"]}\``;
+  return operation.deprecated ? `none: ${operation["x-no-replacement"]}` : "";
 }

@@ -14,13 +14,13 @@ export interface Accepted {
   reason: string;
 }
 
-export interface Verdict {
+export interface Comparison {
   differences: Difference[];
   /** Accepted differences that no longer exist. */
   stale: Accepted[];
 }
 
-export function compare(ours: Json, theirs: Json, accepted: Accepted[]): Verdict {
+export function compare(ours: Json, theirs: Json, accepted: Accepted[]): Comparison {
   const upstream = factsOf(theirs);
   const found = [...factsOf(ours)].flatMap(([operation, facts]) => {
     const other = upstream.get(operation);

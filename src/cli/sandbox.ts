@@ -55,7 +55,7 @@ function optionsOf(flags: SandboxFlags): SandboxOptions {
   };
 }
 
-/** A number in a range, or a complaint that names the flag. */
+/** A number in a range, or an error that names the flag. */
 export function number(flag: string, text: string, min: number, max: number): number {
   const value = Number(text);
   if (text.trim() !== "" && value >= min && value <= max) return value;

@@ -1,6 +1,8 @@
+import { onAbort } from "./abort.ts";
+
 /** Time as the client sees it. Replace it in tests, so that they need not wait. */
 export interface Clock {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch, never going back: a clock that is set must neither prolong nor end a wait. */
   now(): number;
   /** Resolves after `ms` milliseconds; rejects with the signal's reason when it aborts. */
   sleep(ms: number, signal?: AbortSignal | null): Promise<void>;
@@ -9,19 +11,18 @@ export interface Clock {
 }
 
 export const systemClock: Clock = {
-  now: Date.now,
+  now: () => performance.timeOrigin + performance.now(),
   random: Math.random,
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
-      const stop = () => {
-        clearTimeout(timer);
-        reject(signal?.reason);
-      };
       const timer = setTimeout(() => {
-        signal?.removeEventListener("abort", stop);
+        unsubscribe();
         resolve();
       }, ms);
-      signal?.addEventListener("abort", stop, { once: true });
+      const unsubscribe = onAbort(signal, (reason) => {
+        clearTimeout(timer);
+        reject(reason);
+      });
     }),
 };

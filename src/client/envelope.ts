@@ -1,3 +1,6 @@
+// The envelopes that the API puts its answers in.
+import type { OperationFacts } from "../../generated/operations.ts";
+
 /** What an error envelope says. */
 export interface EnvelopeError {
   code: string;
@@ -15,26 +18,58 @@ export function parseJson(text: string): unknown {
   }
 }
 
+/** What stands for the error in a body: the `error` of v3 and v2, or all of a v1 failure, whose code is not 100. */
+function errorMember(body: unknown): unknown {
+  if (!isObject(body)) return undefined;
+  const { error, code } = body;
+  const isV1Failure = typeof code === "number" && code !== 100;
+  return error ?? (isV1Failure ? body : undefined);
+}
+
+/** Whether a body carries an error, also one with the status of a success. */
+export const hasError = (body: unknown): boolean => errorMember(body) !== undefined;
+
 /**
  * The error that a body carries, in any of the API's envelopes: `{ error: { code, message } }` (v3, v2),
- * `{ error: "text" }` (older v2) or `{ code: 400112, message }` (v1, where 100 means success).
+ * `{ error: "text" }` (older v2) or `{ code: 400112, message }` (v1).
  */
 export function errorIn(body: unknown): EnvelopeError | undefined {
-  const { error, code, message } = (body ?? {}) as Record<string, unknown>;
-  const v1 = typeof code === "number" && code !== 100 ? { code, message } : undefined;
-  const found = error ?? v1;
+  const found = errorMember(body);
   if (found === undefined) return undefined;
-  const detail = (typeof found === "object" ? found : { message: found }) as Record<string, unknown>;
+  if (!isObject(found)) return { code: "unspecified", message: textOf(found) ?? excerptOf(found) };
   return {
-    code: text(detail.code) ?? "unspecified",
-    message: text(detail.message) ?? start(JSON.stringify(found)),
-    param: text(detail.param),
-    docUrl: text(detail.doc_url),
+    code: textOf(found.code) ?? "unspecified",
+    message: textOf(found.message) ?? excerptOf(found),
+    param: textOf(found.param),
+    docUrl: textOf(found.doc_url),
   };
 }
 
-/** The start of a text, for a message. */
-export const start = (text: string): string => text.slice(0, 200) || "nothing";
+/** What was expected of the body of a success and is not there; undefined where it is what the operation promises. */
+export function missingIn(body: unknown, facts: OperationFacts | undefined): string | undefined {
+  if (!isObject(body)) return "an envelope with data";
+  if (facts?.data === "list" && !Array.isArray(body.data)) return "a list as data";
+  if (facts?.data === "object" && (typeof body.data !== "object" || body.data === null)) return "data";
+  if (facts?.data && body.data === undefined) return "data";
+  return undefined;
+}
 
-const text = (value: unknown): string | undefined =>
-  typeof value === "string" || typeof value === "number" ? `${value}` : undefined;
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The longest text that an error's message quotes. */
+const maxExcerpt = 200;
+
+/** The start of a text, for a message. */
+export const excerpt = (text: string): string => text.slice(0, maxExcerpt) || "nothing";
+
+/** The start of a parsed value, for a message. */
+export const excerptOf = (value: unknown): string => excerpt(`${JSON.stringify(value)}`);
+
+/** The longest text of the API that becomes an error's message. */
+const maxMessage = 1_000;
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value !== "string" && typeof value !== "number") return undefined;
+  return `${value}`.slice(0, maxMessage);
+}

@@ -1,5 +1,6 @@
 import type { KnownErrorCode } from "../../generated/schema.ts";
 import type { EnvelopeError } from "./envelope.ts";
+import { isTransient } from "./retry-policy.ts";
 
 /**
  * A code of the API, open to new ones, or one that the client gives: `unexpected_response` (not the JSON that was
@@ -20,59 +21,89 @@ export interface CallFacts {
   readonly attempts: number;
   /** The key that was sent. A repetition with the same key takes effect at most once. */
   readonly idempotencyKey?: string | undefined;
-  /** `"unknown"` when the call may have taken effect although it failed and had no key: look before you repeat it. */
+  /** `"unknown"` when a call without a key failed but may have taken effect: check whether it did before retrying. */
   readonly outcome?: "unknown" | undefined;
 }
 
-/** What an answer tells besides its error. */
-export interface AnswerFacts {
-  /** HTTP status. 200 when a success came with an error inside. */
+/** What a response tells besides its error. */
+export interface ResponseFacts {
+  /** HTTP status. 200 when a success came with an error inside, or makes no sense. */
   readonly status: number;
   /** Seconds until a repetition makes sense, from the header Retry-After. */
   readonly retryAfter?: number | undefined;
   /** Names the request in a talk with HeyGen's support, from the header X-Request-Id. */
   readonly requestId?: string | undefined;
-  /** The parsed body; its text where it is no JSON. */
+  /** The parsed body; its text where it is no JSON. Without credentials, and cut where it is long. */
   readonly body: unknown;
+  /** Whether the body broke off, or is no JSON although the status is a success. */
+  readonly isCut?: boolean | undefined;
 }
 
-export interface HeyGenError extends CallFacts, AnswerFacts {}
+abstract class CallError extends Error {
+  /** Method and path template, such as `POST /v3/avatars`. */
+  readonly operation: string;
+  /** How often the call was sent. */
+  readonly attempts: number;
+  /** The key that was sent. A repetition with the same key takes effect at most once. */
+  readonly idempotencyKey: string | undefined;
+  /** `"unknown"` when a call without a key failed but may have taken effect: check whether it did before retrying. */
+  readonly outcome: "unknown" | undefined;
+  /** Whether the same call may succeed later: nothing is wrong with the call itself. */
+  abstract readonly transient: boolean;
+
+  constructor(call: CallFacts, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.operation = call.operation;
+    this.attempts = call.attempts;
+    this.idempotencyKey = call.idempotencyKey;
+    this.outcome = call.outcome;
+  }
+}
 
 /** The API answered, and said no or something that makes no sense. */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: Object.assign sets what the interface declares
-export class HeyGenError extends Error {
+export class HeyGenError extends CallError {
   override readonly name = "HeyGenError";
+  override readonly transient: boolean;
+  /** HTTP status. 200 when a success came with an error inside, or makes no sense. */
+  readonly status: number;
   /** Machine-readable code. */
   readonly code: HeyGenErrorCode;
   /** The offending field, where the API names one. */
   readonly param: string | undefined;
   /** The page that explains the code. */
   readonly docUrl: string | undefined;
+  /** Seconds until a repetition makes sense, from the header Retry-After. */
+  readonly retryAfter: number | undefined;
+  /** Names the request in a talk with HeyGen's support, from the header X-Request-Id. */
+  readonly requestId: string | undefined;
+  /** The parsed body; its text where it is no JSON. Without credentials, and cut where it is long. */
+  readonly body: unknown;
 
-  constructor(call: CallFacts, answer: AnswerFacts, error: EnvelopeError) {
-    const request = answer.requestId ? `request id ${answer.requestId}, ` : "";
-    super(`${call.operation}: ${answer.status} ${error.code}: ${error.message} (${request}${ending(call)})`);
-    Object.assign(this, call, answer);
+  constructor(call: CallFacts, response: ResponseFacts, error: EnvelopeError) {
+    const request = response.requestId ? `request id ${response.requestId}, ` : "";
+    super(call, `${call.operation}: ${response.status} ${error.code}: ${error.message} (${request}${summary(call)})`);
+    this.transient = response.isCut === true || isTransient(response.status, error.code);
+    this.status = response.status;
     this.code = error.code;
     this.param = error.param;
     this.docUrl = error.docUrl;
+    this.retryAfter = response.retryAfter;
+    this.requestId = response.requestId;
+    this.body = response.body;
   }
 }
 
-export interface HeyGenConnectionError extends CallFacts {}
-
-/** No whole answer came: the network failed, or the connection was cut. `cause` says how. */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: Object.assign sets what the interface declares
-export class HeyGenConnectionError extends Error {
+/** No whole response came: the network failed, or the connection was cut. `cause` says how. */
+export class HeyGenConnectionError extends CallError {
   override readonly name: string = "HeyGenConnectionError";
+  override readonly transient = true;
 
   constructor(call: CallFacts, problem: string, cause?: Error) {
-    super(`${call.operation}: ${problem} (${ending(call)})`, cause && { cause });
-    Object.assign(this, call);
+    super(call, `${call.operation}: ${problem} (${summary(call)})`, cause && { cause });
   }
 }
 
-/** No whole answer came within `timeoutMs`. */
+/** No whole response came within `timeoutMs`. */
 export class HeyGenTimeoutError extends HeyGenConnectionError {
   override readonly name = "HeyGenTimeoutError";
 }
@@ -89,5 +120,7 @@ export function isHeyGenError<Code extends HeyGenErrorCode>(
   return error instanceof HeyGenError && (code === undefined || error.code === code);
 }
 
-const ending = ({ attempts, outcome }: CallFacts): string =>
-  `${attempts} attempt${attempts === 1 ? "" : "s"}${outcome ? "; it may have taken effect" : ""}`;
+function summary({ attempts, outcome }: CallFacts): string {
+  const sent = `${attempts} attempt${attempts === 1 ? "" : "s"}`;
+  return outcome === "unknown" ? `${sent}; it may have taken effect` : sent;
+}

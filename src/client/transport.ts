@@ -1,11 +1,16 @@
-// A fetch that times out, retries, refuses redirects, and returns nothing but answers in JSON.
-import { CallRequest, operations } from "./call.ts";
+// A fetch with built-in reliability: it authorizes, times out, retries, refuses redirects, and returns nothing but
+// answers in JSON.
+import { limitWork, timedOut } from "./abort.ts";
+import { attempt, type Send } from "./attempt.ts";
 import type { Clock } from "./clock.ts";
-import type { HeyGenConnectionError, HeyGenError } from "./errors.ts";
-import { exchange, type Send } from "./exchange.ts";
-import { judge, judgeSilence } from "./judge.ts";
-import { isRepeatable, retryDelay } from "./retry.ts";
-import { redactor } from "./secrets.ts";
+import { type Credentials, checkSecret } from "./credentials.ts";
+import type { DeprecationNotifier } from "./deprecation.ts";
+import { type HeyGenConnectionError, type HeyGenError, HeyGenTimeoutError } from "./errors.ts";
+import { type OutgoingRequest, serializeRequest } from "./outgoing-request.ts";
+import { connectionFailure, parseResponse } from "./parse-response.ts";
+import { createRedactor } from "./redaction.ts";
+import type { RequestContext } from "./request-context.ts";
+import { retryDelay, shouldRetry } from "./retry-policy.ts";
 
 /** A retry that is about to happen. */
 export interface RetryNotice {
@@ -20,6 +25,9 @@ export interface RetryNotice {
 }
 
 export interface TransportOptions {
+  /** Where credentials may be sent. */
+  readonly baseUrl: URL;
+  readonly credentials: Credentials;
   readonly send: Send;
   /** For one attempt, body included, in milliseconds. */
   readonly timeoutMs: number;
@@ -27,47 +35,113 @@ export interface TransportOptions {
   readonly maxRetries: number;
   readonly clock: Clock;
   readonly onRetry?: ((notice: RetryNotice) => void) | undefined;
+  readonly notifyDeprecation: DeprecationNotifier;
 }
 
-/** Wraps `options.send`. A refusal in JSON is returned as a response; everything else that goes wrong is thrown. */
-export function createTransport(options: TransportOptions): (request: Request) => Promise<Response> {
-  const { send, timeoutMs, maxRetries, clock, onRetry } = options;
+/** Sends a call. A refusal in JSON is returned as a response; everything else that goes wrong is thrown. */
+export type Transport = (request: Request | OutgoingRequest, context: RequestContext) => Promise<Response>;
 
-  return async (request) => {
-    const { method, headers, url } = request;
-    const init = CallRequest.initOf(request);
-    const isStream = init.body instanceof ReadableStream;
-    // A form is serialised once: each time would draw another boundary, and every attempt sends the same bytes.
-    const body =
-      isStream || typeof init.body === "string"
-        ? (init.body ?? null)
-        : request.body
-          ? await request.arrayBuffer()
-          : null;
-    const idempotencyKey = headers.get("Idempotency-Key") ?? undefined;
-    const keyed = idempotencyKey !== undefined;
-    const operation = operations.get(request) ?? `${method} ${new URL(url).pathname}`;
-    const redact = redactor(headers);
-    const unsure = !isRepeatable(method, keyed);
+export function createTransport(options: TransportOptions): Transport {
+  const { maxRetries, clock, onRetry, notifyDeprecation } = options;
 
-    const call = { operation, idempotencyKey };
-    const attemptInit: RequestInit = { ...init, method, headers, body, redirect: "manual" };
+  return async (request, context) => {
+    const { method, url } = request;
+    assertDestination(url, options.baseUrl, context);
+    const { headers, body } = await serializeRequest(request);
+    // The time that a function takes to fetch its secret counts as part of the first attempt.
+    let timeoutMs = options.timeoutMs - (await addCredentials(headers, options, context));
+    if (context.facts?.idempotent) context.idempotencyKey = headers.get("Idempotency-Key") || undefined;
+    const outgoing = { method, url, hasKey: context.idempotencyKey !== undefined };
+    const init: RequestInit = { ...context.fetchOptions, method, headers, body, redirect: "manual" };
 
-    for (let attempt = 1; ; attempt++) {
-      const circumstances = { call: { ...call, attempts: attempt }, url, unsure, redact };
-      const { response, error } = await exchange(send, url, attemptInit, timeoutMs).then(
-        (answer) => judge(answer, circumstances, clock.now()),
-        (cause) => judgeSilence(cause, circumstances, timeoutMs),
+    for (;;) {
+      context.attempts++;
+      const {
+        error,
+        response,
+        body: answer,
+      } = await attempt(options.send, url, init, {
+        signal: context.signal,
+        timeoutMs,
+      }).then(
+        (raw) => parseResponse(raw, outgoing, context),
+        (cause) => connectionFailure(cause, options.timeoutMs, outgoing, context),
       );
-      if (error) init.signal?.throwIfAborted();
-      const delayMs =
-        error && !isStream && attempt <= maxRetries ? retryDelay(error, attempt, method, clock) : undefined;
-      if (!error || delayMs === undefined) {
-        if (response) return response;
-        throw error;
+      if (!error) {
+        notifyDeprecation(context, response.headers, answer);
+        return success(response, answer, context);
       }
-      onRetry?.({ operation, attempt, delayMs, reason: error });
-      await clock.sleep(delayMs, init.signal);
+      context.signal?.throwIfAborted();
+      const mayRetry =
+        context.attempts <= maxRetries && !(body instanceof ReadableStream) && shouldRetry(error, outgoing);
+      const delayMs = mayRetry ? retryDelay(error, context.attempts, clock) : undefined;
+      if (delayMs === undefined) {
+        if (!response) throw error;
+        notifyDeprecation(context, response.headers, answer);
+        return refusal(response, answer, error, context);
+      }
+      onRetry?.({ operation: context.operation, attempt: context.attempts, delayMs, reason: error });
+      await clock.sleep(delayMs, context.signal);
+      timeoutMs = options.timeoutMs;
     }
   };
 }
+
+/** Whatever made the address, such as a serializer or a middleware, credentials go to the API alone. */
+function assertDestination(url: string, baseUrl: URL, { operation }: RequestContext): void {
+  const { origin, pathname } = parseUrl(url) ?? {};
+  if (origin === baseUrl.origin && pathname?.startsWith(baseUrl.pathname)) return;
+  throw new TypeError(`${operation}: the request would leave baseUrl, and take the credentials along`);
+}
+
+function parseUrl(url: string): URL | undefined {
+  try {
+    return new URL(url);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Sets the header with the credentials; resolves to the milliseconds that it took. */
+async function addCredentials(headers: Headers, options: TransportOptions, context: RequestContext): Promise<number> {
+  const { credentials } = options;
+  const own = credentials.apiKey === undefined ? ["X-Api-Key", "Authorization"] : ["X-Api-Key"];
+  const given = own.find((name) => headers.has(name));
+  if (given) throw new TypeError(`${context.operation}: ${given} follows from apiKey and accessToken of createClient`);
+
+  const startedAt = performance.now();
+  const secret = await fetchSecret(options, context);
+  if (credentials.apiKey === undefined) headers.set("Authorization", `Bearer ${secret}`);
+  else headers.set("X-Api-Key", secret);
+  const otherToken = headers.get("Authorization")?.replace(/^\w+ /, "");
+  context.redact = createRedactor([secret, otherToken]);
+  return performance.now() - startedAt;
+}
+
+/** The key or token; from its function, if that takes no longer than an attempt may. */
+async function fetchSecret({ credentials, timeoutMs }: TransportOptions, context: RequestContext): Promise<string> {
+  const secret = credentials.apiKey ?? credentials.accessToken;
+  if (typeof secret !== "function") return checkSecret(secret);
+  const limits = { signal: context.signal, timeoutMs };
+  const given = await limitWork(async () => secret(), limits).catch((reason) => {
+    if (reason !== timedOut) throw reason;
+    throw new HeyGenTimeoutError(context, `no credentials within ${timeoutMs} ms`);
+  });
+  return checkSecret(given);
+}
+
+/** A success, whose body has been read already. A middleware gets a Response that has not been. */
+function success(response: Response, body: unknown, context: RequestContext): Response {
+  context.body = body;
+  return context.hasMiddleware ? responseLike(response, body) : response;
+}
+
+/** A refusal, with the error that `unwrap` throws for it. */
+function refusal(source: Response, body: unknown, error: Error, context: RequestContext): Response {
+  const response = responseLike(source, body);
+  context.refusal = { error, response };
+  return response;
+}
+
+const responseLike = ({ status, statusText, headers }: Response, body: unknown): Response =>
+  new Response(JSON.stringify(body), { status, statusText, headers });

@@ -28,11 +28,11 @@ export interface SandboxOptions {
   rateLimit?: number | undefined;
   /** How many creations the account can pay for; one more gets 402. Default: no limit. */
   credits?: number | undefined;
-  /** What is there at the start besides the cast: more groups, and looks spread over them. */
+  /** What is there at the start besides the fixtures: more groups, and looks spread over them. */
   seed?: { readonly groups?: number; readonly looks?: number } | undefined;
   /** Seed of everything random: ids, faults, latency. Default: 1. */
   random?: number | undefined;
-  /** The state to start with, from {@link Sandbox.snapshot}, instead of the cast. */
+  /** The state to start with, from {@link Sandbox.snapshot}, instead of the fixtures. */
   state?: Snapshot | undefined;
   /** Milliseconds since the epoch. Default: `Date.now`. */
   now?: (() => number) | undefined;

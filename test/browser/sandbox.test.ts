@@ -40,7 +40,7 @@ describe.runIf(hasBrowser)("the page of the sandbox", () => {
     await page.close();
   });
 
-  it("loads every portrait, and plays the clip of a look", async () => {
+  it("loads every avatar image, and plays the clip of a look", async () => {
     const page = await browser.newPage();
     await page.goto(server.url);
     await page.locator(".cards img").first().waitFor();

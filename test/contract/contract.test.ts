@@ -163,9 +163,9 @@ describe("the suite", () => {
     const survivors: string[] = [];
     let byLedger = 0;
     for (const { id, operation, spec } of mutants) {
-      const verdict = await judgeSpec(spec(), operation, cells);
-      if (verdict === "green") survivors.push(id);
-      if (verdict === "lost cells") byLedger++;
+      const outcome = await outcomeOfSpec(spec(), operation, cells);
+      if (outcome === "green") survivors.push(id);
+      if (outcome === "lost cells") byLedger++;
     }
     expect(mutants.length).toBeGreaterThan(100);
     expect(
@@ -175,7 +175,7 @@ describe("the suite", () => {
 });
 
 /** Whether a spec is contradicted by the sandbox, or lacks cells of the ledger. */
-async function judgeSpec(spec: unknown, concerned: string, before: Cells): Promise<"red" | "lost cells" | "green"> {
+async function outcomeOfSpec(spec: unknown, concerned: string, before: Cells): Promise<"red" | "lost cells" | "green"> {
   try {
     const whole = readSpec(spec, true);
     const reader = { ...whole, operations: whole.operations.filter(({ id }) => id === concerned) };
@@ -253,10 +253,10 @@ describe("a live API", () => {
   });
 
   it("loses nothing but what the probe has made itself, even with writes allowed", async () => {
-    const cast = createSandbox().snapshot();
+    const fixtures = createSandbox().snapshot();
     // Of private things alone, or the sandbox itself would refuse to lose them.
     const isPrivate = ({ ownership }: { ownership: string }) => ownership === "private";
-    const before = { ...cast, groups: cast.groups.filter(isPrivate), looks: cast.looks.filter(isPrivate) };
+    const before = { ...fixtures, groups: fixtures.groups.filter(isPrivate), looks: fixtures.looks.filter(isPrivate) };
     const sandbox = createSandbox({ state: before });
     const server = await serve(sandbox.fetch, { host: "127.0.0.1", port: 0 });
     servers.push(server);

@@ -64,7 +64,7 @@ async function live(target: string, limits: Pick<LiveOptions, "budget" | "rate" 
   writeFileSync("coverage/drift.json", `${JSON.stringify(report.drifts, null, 2)}\n`);
   writeFileSync("coverage/drift.md", report.toMarkdown());
   console.log(report.toMarkdown());
-  for (const line of skipped) console.log(`not judged: ${line}`);
+  for (const line of skipped) console.log(`not tested: ${line}`);
   if (report.drifts.length > 0) throw new UsageError("the API has drifted: see coverage/drift.md");
   if (report.successes === 0)
     throw new UsageError("no call succeeded, so nothing is known of drift: is the key right?");

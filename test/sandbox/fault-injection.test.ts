@@ -1,4 +1,4 @@
-// Trouble on demand.
+// Latency, faults, limits and credits.
 import { describe, expect, it } from "vitest";
 import { createClient, paginate } from "../../src/index.ts";
 import { createSandbox, type SandboxOptions } from "../../src/sandbox/index.ts";
@@ -38,7 +38,7 @@ describe("Prefer", () => {
   });
 });
 
-describe("options for trouble", () => {
+describe("fault injection", () => {
   it("hold answers back within a range", async () => {
     const started = performance.now();
     await setUp({ latencyMs: [30, 40] }).send("GET", "/v3/avatars");

@@ -132,7 +132,7 @@ describe("the state of the sandbox", () => {
     expect((await second.send("POST", "/v3/avatars", { body: photo })).status).toBe(200);
   });
 
-  it("is the cast again after a reset", async () => {
+  it("has the fixtures again after a reset", async () => {
     const { sandbox, send } = setUp();
     const before = sandbox.snapshot();
     await send("DELETE", "/v3/avatars/group_xyz789");

@@ -32,7 +32,7 @@ describe("one scenario", () => {
     worker.close();
   });
 
-  it("goes the same way with Prism as referee, who finds nothing wrong", async () => {
+  it("goes the same way when Prism validates the answers, which finds nothing wrong", async () => {
     expect(
       await scenario(createClient({ apiKey: "any", fetch: withResponseValidation(createSandbox(quick).fetch) })),
     ).toEqual(expected);

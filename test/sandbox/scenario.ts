@@ -1,7 +1,7 @@
-// One story, told through any mount of the sandbox.
+// One scenario, played through any mount of the sandbox.
 import { type HeyGenClient, isHeyGenError, paginate, unwrap, waitForLook, waitForVideo } from "../../src/index.ts";
 
-/** Everything that the story learned, without what differs by mount: addresses and times. */
+/** Everything that the scenario learned, without what differs by mount: addresses and times. */
 export async function scenario(heygen: HeyGenClient): Promise<unknown[]> {
   const learned: unknown[] = [];
   const patience = { intervalMs: 5, maxIntervalMs: 20 };

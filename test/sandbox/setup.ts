@@ -4,9 +4,9 @@ import { withResponseValidation } from "../response-validator.ts";
 
 export interface Setup {
   sandbox: Sandbox;
-  /** Every answer that this client gets is judged by ajv and by Prism. */
+  /** Every answer that this client gets is validated by ajv and by Prism. */
   heygen: HeyGenClient;
-  /** Sends any request whatsoever, also judged. */
+  /** Sends any request whatsoever, also validated. */
   send(method: string, path: string, init?: { body?: unknown; headers?: Record<string, string> }): Promise<Answer>;
 }
 

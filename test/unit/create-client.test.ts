@@ -63,6 +63,32 @@ describe("createClient", () => {
   });
 });
 
+describe("baseUrl", () => {
+  it.each([
+    "https://user:secret@api.heygen.com",
+    "https://user@api.heygen.com",
+    "https://api.heygen.com?key=1",
+    "https://api.heygen.com/?",
+    "https://api.heygen.com#x",
+    "http://user:secret@127.0.0.1:4010",
+  ])("is refused with credentials, query or fragment: %s", (baseUrl) => {
+    const make = () => createClient({ apiKey, baseUrl });
+    expect(make).toThrow(TypeError);
+    expect(make).not.toThrow("secret");
+  });
+
+  it.each([
+    ["https://api.heygen.com", "https://api.heygen.com/v3/voices"],
+    ["https://api.heygen.com///", "https://api.heygen.com/v3/voices"],
+    ["https://gateway.example.com/heygen", "https://gateway.example.com/heygen/v3/voices"],
+    ["https://gateway.example.com/heygen//", "https://gateway.example.com/heygen/v3/voices"],
+  ])("may have a path and any number of slashes: %s", async (baseUrl, url) => {
+    const { client, sent } = recording({ baseUrl });
+    await client.GET("/v3/voices");
+    expect(sent[0]?.url).toBe(url);
+  });
+});
+
 describe("a key in a browser", () => {
   afterEach(() => vi.unstubAllGlobals());
 
@@ -123,6 +149,75 @@ describe("credentials", () => {
       expect(sent).toEqual([]);
     },
   );
+
+  it.each([undefined, null, 42, {}, ["a"]])("are refused when a function gives %j", async (secret) => {
+    for (const name of ["apiKey", "accessToken"]) {
+      const { client, sent } = recording({ apiKey: undefined, [name]: () => secret });
+      expect(await rejection(client.GET("/v3/voices"))).toBeInstanceOf(TypeError);
+      expect(sent).toEqual([]);
+    }
+  });
+
+  it("are trimmed when they come from the environment, where a newline slips in", async () => {
+    vi.stubEnv("HEYGEN_API_KEY", ` ${apiKey}\n`);
+    const { client, sent } = recording({ apiKey: undefined });
+    await client.GET("/v3/voices");
+    expect(sent[0]?.headers.get("X-Api-Key")).toBe(apiKey);
+  });
+
+  it.each([{ apiKey: ` ${apiKey}` }, { apiKey: `${apiKey}\n` }, { apiKey: undefined, accessToken: "token " }])(
+    "are refused at once when an option has white space around them: %j",
+    (options) => {
+      expect(() => recording(options)).toThrow(TypeError);
+    },
+  );
+
+  it("are refused when the access token is empty, even with a key in the environment", () => {
+    vi.stubEnv("HEYGEN_API_KEY", apiKey);
+    expect(() => recording({ apiKey: undefined, accessToken: "" })).toThrow(TypeError);
+  });
+
+  it.each([{ headers: { "X-Api-Key": "other" } }, { headers: [["x-api-key", "other"]] }])(
+    "of a single call are refused beside those of the client: %j",
+    async (init) => {
+      for (const options of [{}, { apiKey: undefined, accessToken: "token" }]) {
+        const { client, sent } = recording(options);
+        expect(await rejection(client.GET("/v3/voices", init as never))).toBeInstanceOf(TypeError);
+        expect(sent).toEqual([]);
+      }
+    },
+  );
+
+  it.each([":8443/x", "@example.com/x", ".example.com/x", ":x/y"])("never follow the path %s", async (path) => {
+    const { client, sent } = recording();
+    expect(await rejection(client.GET(path as "/v3/voices"))).toBeInstanceOf(TypeError);
+    expect(sent).toEqual([]);
+  });
+
+  it("never leave the path of baseUrl", async () => {
+    const { client, sent } = recording({ baseUrl: "https://gateway.example.com/heygen" });
+    expect(await rejection(client.GET("/../admin" as "/v3/voices"))).toBeInstanceOf(TypeError);
+    expect(sent).toEqual([]);
+  });
+
+  it.each([
+    ["a serializer", { pathSerializer: () => ":8443/x" }],
+    ["a middleware", { middleware: [{ onRequest: () => new Request("https://example.com/v3/voices") }] }],
+  ])("never go where %s leads", async (_, init) => {
+    const { client, sent } = recording();
+    const params = { path: { look_id: "look_abc123" } };
+    const call = client.GET("/v3/avatars/looks/{look_id}", { params, ...init } as never);
+    expect(await rejection(call)).toBeInstanceOf(TypeError);
+    expect(sent).toEqual([]);
+  });
+
+  it("are not seen by middleware", async () => {
+    const { client } = recording();
+    const seen: (string | null)[] = [];
+    client.use({ onRequest: ({ request }) => void seen.push(request.headers.get("X-Api-Key")) });
+    await client.GET("/v3/voices");
+    expect(seen).toEqual([null]);
+  });
 
   for (const { method, path } of operations.filter(({ deprecated }) => deprecated)) {
     it(`that are a token are refused for ${method} ${path}`, async () => {

@@ -63,9 +63,30 @@ describe("paginate", () => {
     expect(pages.map(({ data }) => data.length)).toEqual([1, 0, 2]);
   });
 
-  it("stops where has_more is missing", async () => {
-    const { client } = serving([{ data: [{ id: 0 }], next_token: "1" }]);
+  it("stops where neither has_more nor a token is given", async () => {
+    const { client } = serving([{ data: [{ id: 0 }] }]);
     expect(await collect(paginate(client, groups))).toHaveLength(1);
+  });
+
+  it.each([
+    ["is no boolean", { data: [{ id: 0 }], has_more: "false" }],
+    ["is null", { data: [{ id: 0 }], has_more: null }],
+    ["is missing beside a token", { data: [{ id: 0 }], next_token: "1" }],
+  ])("throws, after the page, where has_more %s", async (_, page) => {
+    const { client } = serving([page as unknown as Page]);
+    for (const prefetch of [false, true]) {
+      const seen: unknown[] = [];
+      const walk = async () => {
+        for await (const item of paginate(client, groups, { prefetch })) seen.push(item);
+      };
+      const error = await rejection<HeyGenError>(walk());
+      expect([error.code, seen]).toEqual(["unexpected_response", [{ id: 0 }]]);
+    }
+  });
+
+  it.each([Number.NaN, -1, "5"])("refuses the maxItems %s", (maxItems) => {
+    const { client } = serving(pagesOf([1]));
+    expect(() => paginate(client, groups, { maxItems: maxItems as number })).toThrow(TypeError);
   });
 
   it("starts at a given token, and leaves the caller's objects alone", async () => {
@@ -168,6 +189,26 @@ describe("prefetch", () => {
     };
     expect((await rejection<HeyGenError>(walk())).message).toContain("past the end");
     expect(seen).toEqual([{ id: 0 }]);
+  });
+
+  it("never asks beyond maxItems", async () => {
+    const { client, asked } = serving(pagesOf([2, 2, 2]));
+    await collect(paginate(client, groups, { prefetch: true, maxItems: 4 }));
+    expect(asked).toEqual([null, "1"]);
+  });
+
+  it("cancels the page under way after a break", async () => {
+    const [first] = pagesOf([1, 1]);
+    const signals: AbortSignal[] = [];
+    const client = clientWith((request) => {
+      signals.push(request.signal);
+      return signals.length === 1 ? Promise.resolve(Response.json(first)) : new Promise(() => {});
+    });
+    for await (const _ of paginate(client, groups, { prefetch: true })) {
+      while (signals.length < 2) await new Promise((resolve) => setImmediate(resolve));
+      break;
+    }
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false, true]);
   });
 
   it("leaves no unhandled rejection after a break", async () => {

@@ -1,7 +1,16 @@
 // The key is nowhere but in the header of the request it is meant for.
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { HeyGenError, type RetryNotice, unwrap } from "../../src/index.ts";
+import {
+  createClient,
+  HeyGenConnectionError,
+  HeyGenError,
+  type HeyGenWaitError,
+  paginate,
+  type RetryNotice,
+  unwrap,
+  waitForLook,
+} from "../../src/index.ts";
 import { apiKey, clientOf, clientWith, json, listen, rejection } from "../http.ts";
 
 /** Everything that a log could show of a value. */
@@ -65,8 +74,10 @@ describe("the key", () => {
   });
 
   it("is not in the error when it can't be a header", async () => {
-    const client = clientWith(async () => Response.json({}), { apiKey: `${apiKey}\n` });
-    expect(everything(await rejection(client.GET("/v3/voices")))).not.toContain(apiKey);
+    const fetch = async () => Response.json({});
+    const making = async () => createClient({ apiKey: `${apiKey}\n`, fetch });
+    const calling = createClient({ apiKey: () => `${apiKey}\n`, fetch }).GET("/v3/voices");
+    expect(everything(await rejection(making())) + everything(await rejection(calling))).not.toContain(apiKey);
   });
 
   it("leaves a success as it is, even one that contains it", async () => {
@@ -108,5 +119,119 @@ describe("the key", () => {
       (_, response) => void response.writeHead(302, location ? { Location: location } : {}).end(),
     );
     expect((await rejection<HeyGenError>(clientOf(url).GET("/v3/voices"))).message).toMatch(message);
+  });
+});
+
+describe("a key that is echoed", () => {
+  const odd = 'sk"quoted/slashed=1234';
+  /** A JSON text of the key, as other serializers may write it. */
+  const escaped = [
+    ['\\"', JSON.stringify(odd)],
+    ["\\/", JSON.stringify(odd).replaceAll("/", "\\/")],
+    ["\\u003d", JSON.stringify(odd).replaceAll("=", "\\u003D")],
+    ["\\u0073", `"${[...odd].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).join("")}"`],
+  ] as const;
+  const all = (error: unknown) => everything(error) + everything((error as HeyGenError).body);
+
+  it.each(escaped)("is removed where JSON escapes it with %s", async (_, text) => {
+    for (const status of [200, 400]) {
+      const body = `{"error":{"code":"x","message":${text},${text}:1}}`;
+      const client = clientWith(async () => new Response(body, { status }), { apiKey: odd });
+      const error = await rejection<HeyGenError>(unwrap(client.GET("/v3/voices")));
+      expect(all(error)).not.toContain("quoted");
+    }
+  });
+
+  it.each(escaped)("is removed from text that is no JSON but escapes it with %s", async (_, text) => {
+    const client = clientWith(async () => new Response(`<script>${text}</script>`, { status: 403 }), { apiKey: odd });
+    const error = await rejection<HeyGenError>(unwrap(client.GET("/v3/voices")));
+    expect(all(error)).not.toMatch(/quoted|\\u0075/);
+  });
+
+  it.each(["X-Request-Id", "Content-Type"])("is removed from the header %s", async (name) => {
+    const client = clientWith(async () => new Response("no", { status: 403, headers: { [name]: `a/${apiKey}` } }));
+    expect(all(await rejection(unwrap(client.GET("/v3/voices"))))).not.toContain(apiKey);
+  });
+
+  it("is removed from the warning of v2 that onDeprecated is told", async () => {
+    const told: unknown[] = [];
+    const body = { error: null, data: { avatars: [] }, warning: { message: `key ${apiKey}` } };
+    const client = clientWith(async () => Response.json(body), { onDeprecated: (notice) => told.push(notice) });
+    await client.GET("/v2/avatars");
+    expect(told).toHaveLength(1);
+    expect(everything(told)).not.toContain(apiKey);
+  });
+
+  it("is removed from the page that a paging error carries", async () => {
+    const page = { data: [{ id: apiKey }], has_more: true, next_token: null };
+    const pages = paginate(
+      clientWith(async () => Response.json(page)),
+      "/v3/avatars",
+    ).pages();
+    await pages.next();
+    const error = await rejection<HeyGenError>(pages.next());
+    expect(error.body).toMatchObject({ has_more: true });
+    expect(all(error)).not.toContain(apiKey);
+  });
+
+  it("is removed from the state and the error that a wait error carries", async () => {
+    const look = { id: "look_abc123", name: apiKey, status: "failed", error: { code: "x", message: apiKey } };
+    const error = await rejection(
+      waitForLook(
+        clientWith(async () => Response.json({ data: look })),
+        "look_abc123",
+      ),
+    );
+    expect((error as HeyGenWaitError<{ id: string }>).last?.id).toBe("look_abc123");
+    expect(everything(error)).not.toContain(apiKey);
+  });
+});
+
+describe("a key that is an ordinary word", () => {
+  it.each(["a", "error", "avatar", "not_found", "avatar_not_found", "unauthorized", "message"])(
+    "leaves codes whole: %s",
+    async (word) => {
+      const codes = ["avatar_not_found", "unauthorized", "not_found"];
+      for (const code of codes) {
+        const body = { error: { code, message: `${word}: no`, param: null } };
+        const client = clientWith(async () => Response.json(body, { status: 404 }), { apiKey: word });
+        const error = await rejection<HeyGenError>(unwrap(client.GET("/v3/voices")));
+        expect([error.code, (error.body as typeof body).error.code]).toEqual([code, code]);
+        expect(error.message).toContain(": no");
+      }
+    },
+  );
+});
+
+describe("an error of any size", () => {
+  const nested = (depth: number, inner: string) => '{"a":'.repeat(depth) + inner + "}".repeat(depth);
+
+  it.each([
+    ["nested 20,000 deep", `{"error":${nested(20_000, "1")}}`],
+    ["of 10 MB", JSON.stringify({ error: { code: "x", message: "m".repeat(1e7) } })],
+    ["of 10 MB that is no JSON", "m".repeat(1e7)],
+    ["with 100,000 members", JSON.stringify({ error: { code: "x", errors: Array(100_000).fill({ code: "y" }) } })],
+  ])("ends as an ordinary, short one: %s", async (_, body) => {
+    for (const status of [200, 400]) {
+      const client = clientWith(async () => new Response(body, { status }), { maxRetries: 0 });
+      const error = await rejection<HeyGenError>(unwrap(client.GET("/v3/voices")));
+      expect(error).toBeInstanceOf(HeyGenError);
+      expect(error.message.length).toBeLessThan(2_000);
+      expect(inspect(error, { depth: 100, maxArrayLength: null, maxStringLength: null }).length).toBeLessThan(50_000);
+    }
+  });
+
+  it("keeps a few causes of a chain that is 20,000 long, or points at itself", async () => {
+    let chain = new Error("the first");
+    for (let depth = 0; depth < 20_000; depth++) chain = new Error(`cause ${depth}`, { cause: chain });
+    const circle = new Error("round and round");
+    circle.cause = circle;
+    for (const cause of [chain, circle, new Error("m".repeat(1e7))]) {
+      const client = clientWith(() => Promise.reject(cause), { maxRetries: 0 });
+      const error = await rejection<Error>(client.GET("/v3/voices"));
+      expect(error).toBeInstanceOf(HeyGenConnectionError);
+      expect(error.message.length).toBeLessThan(2_000);
+      expect(inspect(error, { depth: 100, maxStringLength: null }).length).toBeLessThan(20_000);
+    }
   });
 });

@@ -5,7 +5,7 @@
 export interface PlainResponse {
   readonly status: number;
   readonly headers: Record<string, string>;
-  readonly body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>;
+  readonly body: Uint8Array | ReadableStream<Uint8Array>;
 }
 
 const encoder = new TextEncoder();
@@ -17,4 +17,4 @@ export function jsonResponse(status: number, body: unknown, headers: Record<stri
 }
 
 export const toResponse = ({ status, headers, body }: PlainResponse): Response =>
-  new Response(body, { status, headers });
+  new Response(body as BodyInit, { status, headers });

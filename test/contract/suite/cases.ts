@@ -13,7 +13,7 @@ export interface Context {
   subject: Subject;
   reader: SpecReader;
   ledger: Ledger;
-  /** Whether Prism judges too. */
+  /** Whether Prism validates too. */
   secondOpinion: boolean;
   seed: number;
 }
@@ -28,7 +28,7 @@ export interface Case {
   run(context: Context): Promise<string[]>;
 }
 
-/** What both judges find wrong with an answer; what it shows of the API goes into the ledger. */
+/** What both validators find wrong with an answer; what it shows of the API goes into the ledger. */
 export async function validateReply(
   operation: Operation,
   reply: Reply,
@@ -40,7 +40,7 @@ export async function validateReply(
   const second = secondOpinion ? await prismResponseErrors(request, status, headers, body) : [];
   if (secondOpinion && second.length > 0 !== found.length > 0) {
     const alone = found.length > 0 ? "ajv" : "Prism";
-    found.push(`the judges disagree: ${alone} alone finds fault`, ...second);
+    found.push(`the validators disagree: ${alone} alone finds fault`, ...second);
   }
   if (operation.deprecated && status === 200 && !body?.warning) found.push("a v2 success without warning");
   for (const name of operation.deprecated ? ["Deprecation", "Sunset"] : []) {

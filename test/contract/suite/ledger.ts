@@ -14,7 +14,7 @@ const empty = (): Cells => Object.fromEntries(chapters.map((chapter) => [chapter
 
 export class Ledger {
   readonly reached: Cells = empty();
-  /** Requests judged. */
+  /** Requests whose answers were validated. */
   cases = 0;
 
   reach(chapter: Chapter, cell: string): void {

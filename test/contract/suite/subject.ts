@@ -28,7 +28,7 @@ export async function prismSubject(): Promise<Subject> {
   return { name: "prism", open: () => ({ fetch, advance() {} }), accepted: (status) => status === 200 };
 }
 
-/** Ids of the cast, by the name of the field or parameter that takes them. */
+/** Ids of the fixtures, by the name of the field or parameter that takes them. */
 export const ids: Record<string, string> = {
   group_id: "group_xyz789",
   avatar_group_id: "group_xyz789",
@@ -57,7 +57,7 @@ export interface Reply {
   body: Json;
 }
 
-/** The request of a call, with the cast's ids where it names none. */
+/** The request of a call, with the fixtures' ids where it names none. */
 export function requestOf(operation: Operation, { path = {}, query = "", headers = {}, body }: Call = {}): Request {
   const url = `http://sandbox.localhost${operation.path.replace(/\{(\w+)\}/g, (_, name) => path[name] ?? ids[name] ?? "some")}${query}`;
   const common = { method: operation.method, headers: { "X-Api-Key": "contract-key", ...headers } };

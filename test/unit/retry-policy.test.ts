@@ -1,45 +1,39 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { systemClock } from "../../src/client/clock.ts";
-import { type Failure, parseRetryAfter, retryDelay, shouldRetry } from "../../src/client/retry.ts";
-
-const key = { idempotencyKey: "key" };
+import { isTransient, parseRetryAfter, retryDelay, shouldRetry } from "../../src/client/retry-policy.ts";
 
 describe("the decision to retry", () => {
-  it.each<[string, Failure, boolean]>([
+  it.each<[string, { status?: number; code?: string; hasKey?: boolean }, boolean]>([
     ["GET", { status: 429, code: "rate_limit_exceeded" }, true],
     ["POST", { status: 429, code: "rate_limit_exceeded" }, true],
     ["PATCH", { status: 429 }, true],
     ["GET", { status: 429, code: "quota_exceeded" }, false],
-    ["POST", { status: 429, code: "quota_exceeded", ...key }, false],
-    ["POST", { status: 409, code: "request_in_progress", ...key }, true],
+    ["POST", { status: 429, code: "quota_exceeded", hasKey: true }, false],
+    ["POST", { status: 409, code: "request_in_progress", hasKey: true }, true],
     ["POST", { status: 409, code: "request_in_progress" }, false],
-    ["POST", { status: 409, code: "conflict", ...key }, false],
-    ...["GET", "HEAD", "PUT", "DELETE", "OPTIONS"].flatMap((method): [string, Failure, boolean][] => [
-      [method, { status: 408 }, true],
-      [method, { status: 500 }, true],
-      [method, { status: 502 }, true],
-      [method, { status: 503 }, true],
-      [method, { status: 504 }, true],
-      [method, {}, true],
-    ]),
+    ["POST", { status: 409, code: "conflict", hasKey: true }, false],
+    ...["GET", "HEAD", "PUT", "DELETE", "OPTIONS"].flatMap((method) =>
+      [408, 500, 502, 503, 504, 520, undefined].map((status): [string, { status?: number }, boolean] => [
+        method,
+        status === undefined ? {} : { status },
+        true,
+      ]),
+    ),
     ["POST", { status: 500 }, false],
     ["PATCH", { status: 503 }, false],
     ["POST", {}, false],
-    ["POST", { status: 500, ...key }, true],
-    ["POST", { status: 408, ...key }, true],
-    ["POST", { ...key }, true],
-    ["GET", { status: 400 }, false],
-    ["GET", { status: 401 }, false],
-    ["GET", { status: 402 }, false],
-    ["GET", { status: 403 }, false],
-    ["GET", { status: 404 }, false],
-    ["GET", { status: 501 }, false],
-    ["GET", { status: 505 }, false],
-    ["GET", { status: 200 }, false],
-    ["GET", { status: 302 }, false],
-  ])("is, for %s after %j: %s", (method, failure, expected) => {
-    expect(shouldRetry(failure, method)).toBe(expected);
+    ["POST", { status: 500, hasKey: true }, true],
+    ["POST", { status: 408, hasKey: true }, true],
+    ["POST", { hasKey: true }, true],
+    ...[200, 302, 400, 401, 402, 403, 404, 501, 505].map((status): [string, { status: number }, boolean] => [
+      "GET",
+      { status },
+      false,
+    ]),
+  ])("is, for %s after %j: %s", (method, { hasKey = false, ...failure }, expected) => {
+    const transient = failure.status === undefined || isTransient(failure.status, failure.code);
+    expect(shouldRetry({ ...failure, transient }, { method, hasKey })).toBe(expected);
   });
 
   it("never repeats, without a key, a POST or PATCH that may have taken effect", () => {
@@ -48,9 +42,15 @@ describe("the decision to retry", () => {
       { nil: undefined },
     );
     fc.assert(
-      fc.property(status, fc.string(), fc.constantFrom("POST", "PATCH"), (status, code, method) => {
-        expect(shouldRetry({ ...(status && { status }), code }, method)).toBe(false);
-      }),
+      fc.property(
+        status,
+        fc.string(),
+        fc.boolean(),
+        fc.constantFrom("POST", "PATCH"),
+        (status, code, transient, method) => {
+          expect(shouldRetry({ status, code, transient }, { method, hasKey: false })).toBe(false);
+        },
+      ),
     );
   });
 });
@@ -58,26 +58,26 @@ describe("the decision to retry", () => {
 describe("the wait before a retry", () => {
   it("is anything up to a limit that starts at one second, doubles, and ends at thirty", () => {
     const limits = [1, 2, 3, 4, 5, 6, 20].map((attempt) =>
-      retryDelay({ status: 500 }, attempt, "GET", { ...systemClock, random: () => 1 }),
+      retryDelay({ status: 500, transient: true }, attempt, { ...systemClock, random: () => 1 }),
     );
     expect(limits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
-    expect(retryDelay({ status: 500 }, 3, "GET", { ...systemClock, random: () => 0 })).toBe(0);
+    expect(retryDelay({ status: 500, transient: true }, 3, { ...systemClock, random: () => 0 })).toBe(0);
   });
 
   it("is what Retry-After asks for", () => {
-    expect(retryDelay({ status: 429, retryAfter: 7 }, 1, "POST", systemClock)).toBe(7_000);
-    expect(retryDelay({ status: 503, retryAfter: 0 }, 1, "GET", systemClock)).toBe(0);
-    expect(retryDelay({ status: 429, retryAfter: 30 }, 1, "GET", systemClock)).toBe(30_000);
+    expect(retryDelay({ status: 429, transient: true, retryAfter: 7 }, 1, systemClock)).toBe(7_000);
+    expect(retryDelay({ status: 503, transient: true, retryAfter: 0 }, 1, systemClock)).toBe(0);
+    expect(retryDelay({ status: 429, transient: true, retryAfter: 30 }, 1, systemClock)).toBe(30_000);
   });
 
   it("is none, and there is no retry, when Retry-After asks for more than thirty seconds", () => {
-    expect(retryDelay({ status: 429, retryAfter: 31 }, 1, "GET", systemClock)).toBeUndefined();
+    expect(retryDelay({ status: 429, transient: true, retryAfter: 31 }, 1, systemClock)).toBeUndefined();
   });
 
   it("lies between nothing and thirty seconds, whatever happens", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (attempt, random) => {
-        const delay = retryDelay({ status: 500 }, attempt, "GET", { ...systemClock, random: () => random });
+        const delay = retryDelay({ status: 500, transient: true }, attempt, { ...systemClock, random: () => random });
         expect(delay).toBeGreaterThanOrEqual(0);
         expect(delay).toBeLessThanOrEqual(30_000);
       }),

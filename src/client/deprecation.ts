@@ -1,0 +1,31 @@
+import { isObject } from "./envelope.ts";
+import type { RequestContext } from "./request-context.ts";
+
+/** A deprecated operation has answered. */
+export interface DeprecationNotice {
+  /** Method and path template, such as `GET /v2/avatars`. */
+  readonly operation: string;
+  /** The operationId of the successor, where there is one. */
+  readonly replacedBy?: string | undefined;
+  /** When it was announced to end: a date from the spec, else the header Sunset. */
+  readonly sunset?: string | undefined;
+  /** The API's own words, from the `warning` of a v2 answer. */
+  readonly warning?: unknown;
+}
+
+export type DeprecationNotifier = (context: RequestContext, headers: Headers, body: unknown) => void;
+
+/** Makes a function that tells `onDeprecated` once per operation that is deprecated, by the spec or by its answer. */
+export function createDeprecationNotifier(
+  onDeprecated: ((notice: DeprecationNotice) => void) | undefined,
+): DeprecationNotifier {
+  const notified = new Set<string>();
+  return ({ operation, facts, redact }, headers, body) => {
+    if (!onDeprecated || notified.has(operation)) return;
+    const sunset = facts?.sunset ?? headers.get("Sunset") ?? undefined;
+    const warning = isObject(body) ? body.warning : undefined;
+    if (!facts?.deprecated && !sunset && !warning && !headers.has("Deprecation")) return;
+    notified.add(operation);
+    onDeprecated({ operation, replacedBy: facts?.replacedBy, sunset: redact(sunset), warning: redact(warning) });
+  };
+}

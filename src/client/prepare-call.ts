@@ -1,0 +1,87 @@
+// What a call must satisfy before it is sent. The facts come from the spec.
+import { type HeadersOptions, type Middleware, mergeHeaders } from "openapi-fetch";
+import type { OperationFacts } from "../../generated/operations.ts";
+
+/** The options of a call, as openapi-fetch takes them. */
+export interface CallOptions extends Omit<RequestInit, "headers" | "body"> {
+  params?: { header?: Record<string, unknown>; path?: Record<string, unknown>; query?: Record<string, unknown> };
+  headers?: HeadersOptions | undefined;
+  body?: unknown;
+  parseAs?: string;
+  middleware?: Middleware[];
+}
+
+/** The options of openapi-fetch; all others are those of `fetch`. */
+const ownOptions = new Set([
+  "params",
+  "headers",
+  "body",
+  "parseAs",
+  "querySerializer",
+  "bodySerializer",
+  "pathSerializer",
+  "middleware",
+]);
+const clientOptions = new Set(["baseUrl", "fetch", "Request"]);
+
+/** The options of a call that are for `fetch`, such as `cache`. */
+export function fetchOptions(options: CallOptions): RequestInit {
+  const others: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(options)) {
+    if (!ownOptions.has(name) && name !== "signal") others[name] = value;
+  }
+  return others;
+}
+
+/**
+ * Checks the options of a call and gives them an idempotency key where the operation declares one.
+ *
+ * @param operation method and path template
+ * @throws TypeError for a call that makes no sense
+ */
+export function prepareCall(
+  operation: string,
+  facts: OperationFacts | undefined,
+  options: CallOptions,
+  hasToken: boolean,
+): CallOptions {
+  const fail = (problem: string): never => {
+    throw new TypeError(`${operation}: ${problem}`);
+  };
+  for (const name of Object.keys(options)) {
+    if (clientOptions.has(name)) fail("baseUrl and fetch are options of createClient, not of a call");
+    if (!ownOptions.has(name) && !(name in Request.prototype)) fail(`there is no option "${name}"`);
+  }
+  if (hasToken && facts?.keyOnly) fail("takes an apiKey, no accessToken");
+  for (const [, name = ""] of operation.matchAll(/{(\w+)}/g)) {
+    if (!isPathParameter(options.params?.path?.[name])) {
+      fail(`path parameter ${name} must be a number or a text other than "", "." and ".."`);
+    }
+  }
+
+  const { params } = options;
+  const headers = normalizeHeaders(options.headers);
+  const key = headers || params?.header ? keyIn(headers, params?.header) : undefined;
+  if (key === "") fail("the Idempotency-Key must not be empty");
+  if (key !== undefined || !facts?.idempotent) return { ...options, headers };
+  const header = { ...params?.header, "Idempotency-Key": crypto.randomUUID() };
+  return { ...options, headers, params: { ...params, header } };
+}
+
+/** The idempotency key among headers, without white space around it, which is not sent. */
+function keyIn(...headers: unknown[]): string | undefined {
+  return mergeHeaders(...(headers as HeadersOptions[]))
+    .get("Idempotency-Key")
+    ?.trim();
+}
+
+/** openapi-fetch takes a list of pairs for an object whose keys are 0, 1 and so on. */
+export function normalizeHeaders(headers: HeadersOptions | undefined): HeadersOptions | undefined {
+  return Array.isArray(headers) ? new Headers(headers as [string, string][]) : headers;
+}
+
+/** An empty value or a dot segment would lead to another path than the one that is typed. */
+function isPathParameter(value: unknown): boolean {
+  if (typeof value === "number") return Number.isFinite(value);
+  return typeof value === "string" && !["", ".", ".."].includes(value);
+}

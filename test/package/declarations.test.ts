@@ -1,0 +1,75 @@
+// The declarations of the package compile for consumers, whatever their TypeScript and their environment.
+import { execFile } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const run = promisify(execFile);
+const folder = mkdtempSync(join(tmpdir(), "heygen-declarations-"));
+
+const program = `import { createClient, isHeyGenError, paginate, unwrap, uploadAsset, waitForLook, type AvatarLook } from "heygen-avatars";
+import { createSandbox } from "heygen-avatars/sandbox";
+const heygen = createClient({ apiKey: "any", fetch: createSandbox().fetch });
+export async function main(): Promise<AvatarLook> {
+  for await (const look of paginate(heygen, "/v3/avatars/looks")) console.log(look.id);
+  const { asset_id } = await uploadAsset(heygen, { data: new Uint8Array([1]), name: "a.png", type: "image/png" });
+  const file = { type: "asset_id", asset_id } as const;
+  const { avatar_item } = await unwrap(heygen.POST("/v3/avatars", { body: { type: "photo", name: "Sarah", file } }));
+  return waitForLook(heygen, avatar_item.id).catch((error: unknown) => {
+    if (isHeyGenError(error, "avatar_not_found")) console.log(error.param);
+    throw error;
+  });
+}
+`;
+
+beforeAll(async () => {
+  const installed = join(folder, "node_modules/heygen-avatars");
+  mkdirSync(join(folder, "node_modules/@types"), { recursive: true });
+  await run(process.execPath, [
+    "node_modules/typescript/bin/tsc",
+    "-p",
+    "tsconfig.build.json",
+    "--outDir",
+    join(installed, "dist"),
+  ]);
+  cpSync("package.json", join(installed, "package.json"));
+  for (const name of ["openapi-fetch", "openapi-typescript-helpers", "@types/node", "undici-types"]) {
+    symlinkSync(join(process.cwd(), "node_modules", name), join(folder, "node_modules", name));
+  }
+  writeFileSync(join(folder, "index.ts"), program);
+  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const compilers = readdirSync("node_modules").filter((name) => /^typescript(-[\d.]+)?$/.test(name));
+const environments = {
+  "lib DOM": { lib: ["ES2022", "DOM", "DOM.Iterable", "DOM.AsyncIterable"], types: [] },
+  "@types/node alone": { lib: ["ES2022"], types: ["node"] },
+};
+
+describe.each(compilers)("for a consumer with %s", (compiler) => {
+  it.each(Object.entries(environments))(
+    "and %s, the declarations compile without skipLibCheck",
+    async (_, libraries) => {
+      const known =
+        compiler === "typescript-5.4" ? libraries.lib.filter((lib) => lib !== "DOM.AsyncIterable") : libraries.lib;
+      const compilerOptions = {
+        ...libraries,
+        lib: known,
+        target: "ES2022",
+        module: "NodeNext",
+        strict: true,
+        skipLibCheck: false,
+        noEmit: true,
+      };
+      const config = join(folder, `${compiler}-${libraries.types.length}.json`);
+      writeFileSync(config, JSON.stringify({ compilerOptions, files: ["index.ts"] }));
+      const { stdout } = await run(process.execPath, [`node_modules/${compiler}/bin/tsc`, "-p", config]).catch(
+        (error) => error,
+      );
+      expect(stdout).toBe("");
+    },
+  );
+});

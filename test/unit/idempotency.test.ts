@@ -1,0 +1,144 @@
+// What makes a paid call safe to repeat, and what says that it may have taken effect.
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import {
+  createClient,
+  type HeyGenConnectionError,
+  type HeyGenError,
+  paginate,
+  unwrap,
+  uploadAsset,
+  waitForGeneration,
+  waitForLook,
+  waitForVideo,
+} from "../../src/index.ts";
+import { apiKey, clientOf, clientWith, fakeClock, json, listen, rejection, v3Error } from "../http.ts";
+
+const prompt = { type: "prompt", name: "Space Commander", prompt: "Silver hair" } as const;
+const agent = { body: { prompt: "A demo" } };
+const answering = (body: string, type = "application/json") =>
+  clientWith(async () => new Response(body, { headers: { "Content-Type": type } }));
+
+describe("an idempotency key", () => {
+  it.each([
+    ["params.header", { params: { header: { "Idempotency-Key": "" } } }],
+    ["headers", { headers: { "idempotency-key": "" } }],
+    ["pairs of headers", { headers: [["Idempotency-Key", " "]] }],
+  ])("that is empty is refused, as %s", async (_, init) => {
+    let sent = 0;
+    const client = clientWith(async () => Response.json({ data: { sent: ++sent } }));
+    const error = await rejection<Error>(client.POST("/v3/avatars", { body: prompt, ...init } as never));
+    expect(error).toBeInstanceOf(TypeError);
+    expect(error.message).toBe("POST /v3/avatars: the Idempotency-Key must not be empty");
+    expect(sent).toBe(0);
+  });
+
+  it("that is empty is refused by uploadAsset", async () => {
+    const client = clientWith(async () => Response.json({ data: {} }));
+    expect(await rejection(uploadAsset(client, new Blob(["a"]), { idempotencyKey: "" }))).toBeInstanceOf(TypeError);
+  });
+
+  it("changes nothing where the operation does not declare it", async () => {
+    let sent = 0;
+    const client = clientWith(async () => {
+      sent++;
+      return Response.json(v3Error("internal_error"), { status: 500 });
+    });
+    const call = client.POST("/v3/video-agents", { ...agent, headers: { "Idempotency-Key": "mine" } });
+    const error = await rejection<HeyGenError>(unwrap(call));
+    expect([sent, error.outcome, error.idempotencyKey]).toEqual([1, "unknown", undefined]);
+  });
+
+  it.each([
+    { "Idempotency-Key": "shared" },
+    { "IDEMPOTENCY-KEY": "shared" },
+    new Headers({ "Idempotency-Key": "shared" }),
+    [["Idempotency-Key", "shared"]] as [string, string][],
+  ])("is refused among the headers of all calls, which would share it: %o", (headers) => {
+    expect(() => createClient({ apiKey, headers })).toThrow(TypeError);
+  });
+});
+
+describe("a success that is JSON but no envelope", () => {
+  const bodies = ["null", "[]", '"text"', "42", "true", "{}", '{"data":null}', '{"data":"text"}'];
+
+  it.each(bodies)("is unexpected_response with the key of a creation: %s", async (body) => {
+    const error = await rejection<HeyGenError>(unwrap(answering(body).POST("/v3/avatars", { body: prompt })));
+    expect([error.code, error.status, error.outcome]).toEqual(["unexpected_response", 200, undefined]);
+    expect(error.idempotencyKey).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it.each(bodies)("leaves the outcome of a creation without a key unknown: %s", async (body) => {
+    const error = await rejection<HeyGenError>(answering(body).POST("/v3/video-agents", agent));
+    expect([error.code, error.outcome]).toEqual(["unexpected_response", "unknown"]);
+  });
+
+  it.each(bodies)("ends paginate and every wait as such, never with a TypeError: %s", async (body) => {
+    const client = answering(body);
+    const options = { clock: fakeClock() };
+    const ends = [
+      paginate(client, "/v3/voices")[Symbol.asyncIterator]().next(),
+      waitForLook(client, "look_abc123", options),
+      waitForVideo(client, "video_abc123", options),
+      waitForGeneration(client, "21f9b324", options),
+    ].map((promise) => rejection<HeyGenError>(promise as Promise<unknown>));
+    expect((await Promise.all(ends)).map(({ code }) => code)).toEqual(Array(4).fill("unexpected_response"));
+  });
+
+  it("is told from one whose data the operation documents as null", async () => {
+    const deleted = answering('{"code":100,"data":null,"message":null}');
+    const params = { path: { id: "look_abc123" } };
+    expect(await unwrap(deleted.DELETE("/v2/photo_avatar/{id}", { params }))).toBeNull();
+  });
+});
+
+describe("a success whose body is cut", () => {
+  type Respond = (response: import("node:http").ServerResponse, whole: string) => void;
+  const cuts: [string, Respond][] = [
+    ["half a JSON text", (response, whole) => response.end(whole.slice(0, whole.length / 2))],
+    ["nothing", (response) => response.end()],
+    ["HTML", (response) => response.end("<html>Maintenance</html>")],
+    [
+      "fewer bytes than Content-Length says",
+      (response, whole) => {
+        response.writeHead(200, { "Content-Length": whole.length + 5 });
+        response.write(whole, () => response.destroy());
+      },
+    ],
+    [
+      "a broken gzip",
+      (response, whole) => response.writeHead(200, { "Content-Encoding": "gzip" }).end(gzipSync(whole).subarray(0, 15)),
+    ],
+  ];
+
+  it.each(cuts)("is repeated where that is safe: %s", async (_, cut) => {
+    const data = { avatar_item: { id: "look_abc123" }, avatar_group: { id: "group_xyz789" } };
+    const keys = new Set<unknown>();
+    const url = await listen((request, response, count) => {
+      keys.add(request.headers["idempotency-key"]);
+      if (count % 3) cut(response, JSON.stringify({ data }));
+      else json(response, 200, { data });
+    });
+    await unwrap(clientOf(url).GET("/v3/avatars/looks/{look_id}", { params: { path: { look_id: "look_abc123" } } }));
+    expect(await unwrap(clientOf(url).POST("/v3/avatars", { body: prompt }))).toEqual(data);
+    expect(keys.size).toBe(2);
+  });
+
+  it.each(cuts)("leaves the outcome of a creation without a key unknown, and is not repeated: %s", async (_, cut) => {
+    let count = 0;
+    const url = await listen((_, response) => {
+      count++;
+      cut(response, '{"data":{"session_id":"s"}}');
+    });
+    const error = await rejection<HeyGenError | HeyGenConnectionError>(clientOf(url).POST("/v3/video-agents", agent));
+    expect([count, error.outcome, error.transient]).toEqual([1, "unknown", true]);
+  });
+});
+
+describe("a redirect", () => {
+  it.each([301, 302, 303, 307, 308])("%i leaves the outcome of a creation without a key unknown", async (status) => {
+    const url = await listen((_, response) => response.writeHead(status, { Location: "/elsewhere" }).end());
+    const error = await rejection<HeyGenError>(clientOf(url).POST("/v3/video-agents", agent));
+    expect([error.code, error.outcome]).toEqual(["unexpected_redirect", "unknown"]);
+  });
+});
