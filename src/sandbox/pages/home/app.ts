@@ -10,7 +10,7 @@ import { byId, setOptionalText, setShown, setText } from "./dom.ts";
 import { assetsSection, sessionsSection, voicesSection } from "./lists.ts";
 import { startPolling } from "./poll.ts";
 import { requestLog } from "./request-log.ts";
-import { startTabs } from "./tabs.ts";
+import { revealTab, startTabs } from "./tabs.ts";
 import { startVideoDialog } from "./video-dialog.ts";
 import { videosSection } from "./videos.ts";
 
@@ -34,6 +34,8 @@ function show(state: SandboxState): void {
   setOptionalText(byId("state-file-error"), state.stateFileError && `The state is not kept: ${state.stateFileError}`);
   byId("content").removeAttribute("aria-busy");
   if (shown) announceChanges(shown, state);
+  // The counts have moved the tabs.
+  else revealTab();
   shown = state;
 }
 

@@ -64,23 +64,22 @@ async function createAvatar(form: HTMLFormElement): Promise<void> {
 
 function groupView({ group: { id: groupId } }: GroupItem): View<GroupItem> {
   const name = make("h3");
-  const consent = statusChip();
   const facts = make("p", { className: "facts" });
   const id = idButton();
   const remove = confirmButton("Delete group", "Really delete?", () => send("DELETE", `/v3/avatars/${groupId}`));
   const cards = make("ul", { className: "cards" });
-  const head = make("div", { className: "group-head" }, make("div", { className: "title" }, name, consent), facts);
   const tools = make("div", { className: "tools" }, id.node, remove.node);
-  head.append(tools);
+  const head = make("div", { className: "group-head" }, name, facts, tools);
   const node = make("section", { className: "group" }, head, cards);
   const showLooks = keyedList(cards, ({ look }: LookItem) => look.id, lookCard);
   return {
     node,
     update({ group, looks, isPublic }) {
       setText(name, group.name);
-      setStatus(consent, group.consent_status ? `consent_${group.consent_status}` : null);
-      const count = `${group.looks_count} ${group.looks_count === 1 ? "look" : "looks"}`;
-      setText(facts, isPublic ? `${count}, preset` : count);
+      const words = [`${group.looks_count} ${group.looks_count === 1 ? "look" : "looks"}`];
+      if (isPublic) words.push("preset");
+      if (group.consent_status) words.push(`consent ${group.consent_status}`);
+      setText(facts, words.join(", "));
       id.set(group.id);
       remove.setName(group.name);
       setShown(remove.node, !isPublic);

@@ -52,16 +52,16 @@ const symbols = `<svg hidden><symbol id="icon-copy" viewBox="0 0 16 16"><path fi
 
 const header = `<a class="skip" href="#content">Skip to the avatars</a>
 <header class="top"><div class="brand">${icon.replace("<svg", '<svg class="logo" aria-hidden="true"')}
-<div><h1>HeyGen sandbox</h1><p>An unofficial, stateful mock of HeyGen’s avatar API. Any key works, nothing costs credits.</p></div></div>
+<div><h1>HeyGen sandbox</h1><p>An unofficial, stateful mock of HeyGen’s avatar API. Any key works.</p></div></div>
 <div class="now"><ul id="summary" aria-label="Conditions"></ul>
-<button type="button" id="open-conditions" class="quiet"><span class="visually-hidden">Conditions, clock at </span><span id="clock-short" class="time"></span><span id="clock-short-frozen" class="chip" data-status="condition" hidden>frozen</span></button>
+<button type="button" id="open-conditions" class="quiet"><span class="visually-hidden">Conditions: </span>Clock <span id="clock-short" class="time"></span><span id="clock-short-frozen" class="chip" data-status="condition" hidden>frozen</span></button>
 <a class="button" href="/docs">API reference</a></div></header>
 <section class="connect" aria-label="How to connect">
 <div class="snippet"><h2>Base URL</h2><pre id="base-url"></pre><button type="button" class="copy" data-copy="base-url"><span class="visually-hidden">Copy the base URL</span>${copyIcons}</button></div>
 <div class="snippet"><h2>Client</h2><pre id="client-code" tabindex="0" role="group" aria-label="How to make a client"></pre><button type="button" class="copy" data-copy="client-code"><span class="visually-hidden">Copy the client</span>${copyIcons}</button></div>
 </section>
-<div role="alert"><p id="state-file-error" class="alert" hidden></p></div>
-<div role="status"><p id="unreached" class="alert" hidden>The sandbox does not answer. The page shows what was known last and keeps trying.</p></div>`;
+<div class="alerts" role="alert"><p id="state-file-error" class="alert" hidden></p></div>
+<div class="alerts" role="status"><p id="unreached" class="alert" hidden>The sandbox does not answer. The page shows what was known last and keeps trying.</p></div>`;
 
 const avatars = `<form id="create" class="create" aria-label="Create an avatar">
 <label>Type<select name="type"><option value="photo">photo</option><option value="prompt">prompt</option><option value="digital_twin">digital twin</option></select></label>
@@ -114,7 +114,7 @@ ${numberField("times", "Times", 'min="1" max="1000" step="1" value="1" required'
 <fieldset id="reset"><legend>Start again</legend><p class="hint">Forgets what was created and puts the cast back.</p></fieldset></fieldset>`;
 
 const triggerRow = ({ write, where, effect }: (typeof triggers)[number], index: number) =>
-  `<tr><th scope="row"><code id="trigger-${index}">${write}</code></th><td><button type="button" class="copy" data-copy="trigger-${index}"><span class="visually-hidden">Copy ${write}</span>${copyIcons}</button></td><td>${where}</td><td>${effect}</td></tr>`;
+  `<tr><th scope="row"><code class="nowrap" id="trigger-${index}">${write}</code></th><td><button type="button" class="copy" data-copy="trigger-${index}"><span class="visually-hidden">Copy ${write}</span>${copyIcons}</button></td><td>${where}</td><td>${effect}</td></tr>`;
 
 const testTriggers = `<p class="note">What a call can carry to decide how it goes.</p>
 <div class="scroll" tabindex="0" role="group" aria-label="Test triggers"><table class="triggers"><thead><tr><th scope="col">Write</th><th scope="col"><span class="visually-hidden">Copy</span></th><th scope="col">as</th><th scope="col">and</th></tr></thead><tbody>${triggers.map(triggerRow).join("")}</tbody></table></div>`;
@@ -147,7 +147,7 @@ const requestLog = `<section id="panel-requests" class="log" aria-labelledby="re
 <div class="log-body"><p id="requests-empty" class="empty"></p><ol id="requests"></ol></div></section>`;
 
 const videoDialog = `<dialog id="video-dialog" aria-labelledby="video-heading"><form id="video-form">
-<h2 id="video-heading">Make a video of <span id="video-look"></span></h2>
+<h2 id="video-heading" class="dialog-title">Make a video of <span id="video-look"></span></h2>
 <div class="video-fields"><img id="video-image" alt="" width="480" height="600"><div><label>Script<textarea name="script" required rows="5">Welcome to our product walkthrough.</textarea></label>
 <label>Voice<select name="voice" id="video-voice"></select></label></div></div>
 <div class="row end"><button type="button" id="video-cancel">Cancel</button><button class="main">Make video</button></div></form></dialog>`;

@@ -16,9 +16,14 @@ export function openTab(name: string): void {
     const selected = nameOf(tab) === opened;
     setAttribute(tab, "aria-selected", String(selected));
     tab.tabIndex = selected ? 0 : -1;
-    if (selected) tab.scrollIntoView({ block: "nearest", inline: "nearest" });
     setShown(byId(`panel-${nameOf(tab)}`), selected || (wide.matches && nameOf(tab) === log));
   }
+  revealTab();
+}
+
+/** Brings the open tab into sight, where not all tabs are. */
+export function revealTab(): void {
+  byId("tabs").querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "center" });
 }
 
 /** Lets tabs be chosen, and the layout follow the width of the window. */

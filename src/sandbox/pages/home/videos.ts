@@ -27,7 +27,7 @@ export function videosSection(): (state: SandboxState) => void {
 }
 
 function videoCard(): View<VideoItem> {
-  const player = make("video", { controls: true, preload: "none", hidden: true, playsInline: true });
+  const player = make("video", { controls: true, preload: "metadata", hidden: true, playsInline: true });
   const chip = statusChip();
   const bar = progressBar();
   const title = make("h3");
