@@ -143,7 +143,7 @@ function lookCard({ look: { id: lookId, group_id: groupId } }: LookItem): View<L
       setAttribute(consentLink, "href", consentUrl ?? null);
       setShown(consentLink, status === "pending_consent" && consentUrl !== undefined);
       setShown(consentStart, status === "pending_consent" && consentUrl === undefined);
-      setShown(renameButton, isOwn);
+      setShown(renameButton, isOwn && look.avatar_type !== "studio_avatar");
       setShown(remove.node, isOwn);
       // A button that is gone takes the focus with it.
       if (hadFocus && !(document.activeElement as HTMLElement).checkVisibility()) focusFirst(actions);

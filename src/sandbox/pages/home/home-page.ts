@@ -91,7 +91,8 @@ const faultBox = ([fault, label]: [string, string]) =>
 const numberField = (name: string, label: string, rest: string) =>
   `<label>${label}<input type="number" inputmode="decimal" name="${name}" ${rest}></label>`;
 
-const operationOption = ([call, id]: [string, string]) => `<option value="${id}">${id} (${escapeXml(call)})</option>`;
+const operationOption = ([call, id]: [string, string]) =>
+  `<option value="${id}" data-path="${call.split(" ")[1]}">${id} (${escapeXml(call)})</option>`;
 
 const conditions = `<p id="not-controllable" class="alert" hidden>This sandbox takes no commands from here: conditions can be looked at, not changed.</p>
 <fieldset id="controls" class="plain"><legend class="visually-hidden">Conditions</legend>
@@ -107,17 +108,18 @@ ${numberField("fault-rate", "Faults, in % of calls", 'min="0" max="100" step="0.
 <fieldset class="plain boxes"><legend>Faults to draw from</legend>${Object.entries(faults).map(faultBox).join("")}</fieldset>
 <button class="main">Apply</button></fieldset></form>
 <form id="script"><fieldset><legend>Script the next responses</legend><p class="hint">An operation answers with a documented response of that status instead of doing its work.</p>
-<div class="fields"><label class="double">Operation<select name="operation"><option value="">any operation</option>${Object.entries(operationIds).map(operationOption).join("")}</select></label>
+<div class="fields"><label class="double">Operation<select name="operation" id="script-operation"><option value="">any operation</option>${Object.entries(operationIds).map(operationOption).join("")}</select></label>
 ${numberField("status", "Status", 'min="200" max="599" step="1" value="429" required')}
 ${numberField("times", "Times", 'min="1" max="1000" step="1" value="1" required')}</div>
 <button class="main">Script it</button></fieldset></form>
 <fieldset id="reset"><legend>Start again</legend><p class="hint">Forgets what was created and puts the cast back.</p></fieldset></fieldset>`;
 
 const triggerRow = ({ write, where, effect }: (typeof triggers)[number], index: number) =>
-  `<tr><th scope="row"><code class="nowrap" id="trigger-${index}">${write}</code></th><td><button type="button" class="copy" data-copy="trigger-${index}"><span class="visually-hidden">Copy ${write}</span>${copyIcons}</button></td><td>${where}</td><td>${effect}</td></tr>`;
+  `<tr role="row"><th role="rowheader" scope="row"><code class="nowrap" id="trigger-${index}">${write}</code></th><td role="cell"><button type="button" class="copy" data-copy="trigger-${index}"><span class="visually-hidden">Copy ${write}</span>${copyIcons}</button></td><td role="cell">${where}</td><td role="cell">${effect}</td></tr>`;
 
+// The roles are said because a phone shows the rows as blocks, which would take them away.
 const testTriggers = `<p class="note">What a call can carry to decide how it goes.</p>
-<div class="scroll" tabindex="0" role="group" aria-label="Test triggers"><table class="triggers"><thead><tr><th scope="col">Write</th><th scope="col"><span class="visually-hidden">Copy</span></th><th scope="col">as</th><th scope="col">and</th></tr></thead><tbody>${triggers.map(triggerRow).join("")}</tbody></table></div>`;
+<div class="scroll" tabindex="0" role="group" aria-label="Test triggers"><table class="triggers" role="table"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Write</th><th role="columnheader" scope="col"><span class="visually-hidden">Copy</span></th><th role="columnheader" scope="col">as</th><th role="columnheader" scope="col">and</th></tr></thead><tbody role="rowgroup">${triggers.map(triggerRow).join("")}</tbody></table></div>`;
 
 const sections: Section[] = [
   { id: "avatars", label: "Avatars", count: "looks", panel: avatars },

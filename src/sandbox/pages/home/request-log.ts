@@ -112,7 +112,7 @@ function requestRow(request: LoggedRequest): View<LoggedRequest> {
 function requestDetails(request: LoggedRequest): HTMLElement {
   const { at, durationMs, requestHeaders, requestBody, responseHeaders, responseBody, refusal } = request;
   const curl = copyButton("", () => curlCommand(request, location.origin), "Copy curl");
-  const client = copyButton("", () => clientCall(request), "Copy TypeScript");
+  const client = copyButton("", () => clientCall(request, pathTemplateOf(request)), "Copy TypeScript");
   const node = make("div", { className: "details" }, make("div", { className: "row" }, curl, client));
   if (refusal) node.append(make("p", { className: "why" }, make("b", { textContent: "Refused: " }), refusal));
   node.append(make("p", { className: "facts", textContent: `${exactTimeOf(at)}, took ${durationOf(durationMs)}` }));
@@ -123,6 +123,12 @@ function requestDetails(request: LoggedRequest): HTMLElement {
     ...block("Answer body", prettyBody(responseBody)),
   );
   return node;
+}
+
+/** From the list of operations on the page: imported here, it would be as old as the spec of the last generation. */
+function pathTemplateOf({ operation }: LoggedRequest): string | undefined {
+  const options = [...byId<HTMLSelectElement>("script-operation").options];
+  return options.find(({ value }) => value === operation)?.dataset.path;
 }
 
 function block(title: string, text: string): HTMLElement[] {

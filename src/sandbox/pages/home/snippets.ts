@@ -1,5 +1,4 @@
 // A call of the log as something to paste: for a shell, or for the typed client.
-import { operationIds } from "../../../../generated/operations.ts";
 import type { LoggedRequest } from "../../control/protocol.ts";
 
 /** The headers that say something about a call; the others come from whoever sends it. */
@@ -16,10 +15,14 @@ export function curlCommand({ method, path, requestHeaders, requestBody }: Logge
   return parts.join(" \\\n  ");
 }
 
-/** A call as one of the typed client's. */
-export function clientCall({ method, path, operation, requestBody }: LoggedRequest): string {
+/**
+ * A call as one of the typed client's.
+ *
+ * @param pathTemplate of the operation, such as `/v3/videos/{video_id}`; undefined where the API has none
+ */
+export function clientCall({ method, path, requestBody }: LoggedRequest, pathTemplate: string | undefined): string {
   const url = new URL(path, "http://localhost");
-  const template = templateOf(operation) ?? url.pathname;
+  const template = pathTemplate ?? url.pathname;
   const pathParams = pathParamsOf(template, url.pathname);
   const query = Object.fromEntries([...url.searchParams].map(([name, value]) => [name, plainValue(value)]));
   const params = {
@@ -30,11 +33,6 @@ export function clientCall({ method, path, operation, requestBody }: LoggedReque
   const init = { ...(Object.keys(params).length > 0 && { params }), ...(body !== undefined && { body }) };
   const options = Object.keys(init).length > 0 ? `, ${literal(init)}` : "";
   return `await heygen.${method}(${JSON.stringify(template)}${options});`;
-}
-
-function templateOf(operation: string | undefined): string | undefined {
-  const entry = Object.entries(operationIds).find(([, id]) => id === operation);
-  return entry?.[0].split(" ")[1];
 }
 
 function pathParamsOf(template: string, path: string): Record<string, string> {
