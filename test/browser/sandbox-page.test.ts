@@ -1,14 +1,14 @@
 // The page of the sandbox: every button pressed, by mouse and by keyboard. Screenshots go to coverage/screens/.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Server, serve } from "../../src/cli/serve.ts";
 import { createSandbox } from "../../src/sandbox/index.ts";
 import { hasBrowser, launch } from "./browser.ts";
 
 interface Axe {
-  run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
+  run(options: { resultTypes: string[] }): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
 }
 
 const axeSource = () => readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -21,63 +21,59 @@ const looks = [
   { viewport: phone, colorScheme: "dark" },
 ] as const;
 
-describe.runIf(hasBrowser)("the page of the sandbox", () => {
-  const sandbox = createSandbox({ durations: { training: 500, video: 500 } });
+describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeout: 60_000 }, () => {
   let browser: Browser;
-  let server: Server;
-  let page: Page;
-  let problems: string[];
 
   beforeAll(async () => {
     browser = await launch();
-    server = await serve(sandbox.respond, { host: "127.0.0.1", port: 0 });
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
-  beforeEach(() => sandbox.reset());
+  afterAll(() => browser.close());
 
-  async function open(options: Parameters<Browser["newPage"]>[0] = { viewport: desktop }): Promise<void> {
-    problems = [];
-    page = await openPage(options);
-  }
-
-  async function openPage(options: Parameters<Browser["newPage"]>[0]): Promise<Page> {
+  /** A sandbox of its own, and its page in the browser. */
+  async function open(options: BrowserContextOptions = { viewport: desktop }) {
+    const sandbox = createSandbox({ durations: { training: 500, video: 500 } });
+    const server: Server = await serve(sandbox.respond, { host: "127.0.0.1", port: 0 });
     const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"], ...options });
     const page = await context.newPage();
-    page.setDefaultTimeout(5_000);
+    page.setDefaultTimeout(15_000);
+    const problems: string[] = [];
     page.on("pageerror", (error) => problems.push(error.message));
     page.on("console", (message) => {
       // What the API refuses is told as an error as well.
       if (message.type() === "error" && !message.text().startsWith("Failed to load")) problems.push(message.text());
     });
-    await page.goto(server.url);
-    await page.locator("#content:not([aria-busy])").waitFor();
-    return page;
+    const call = (method: string, path: string, body?: unknown) =>
+      fetch(server.url + path, {
+        method,
+        headers: { "X-Api-Key": "any", "Content-Type": "application/json" },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+    return {
+      page,
+      url: server.url,
+      call,
+      createPrompt: (name: string) => call("POST", "/v3/avatars", { type: "prompt", name, prompt: name }),
+      show: async () => {
+        await page.goto(server.url);
+        await page.locator("#content:not([aria-busy])").waitFor();
+      },
+      press: (name: string | RegExp) => page.getByRole("button", { name }).first().click(),
+      tab: (name: RegExp) => page.getByRole("tab", { name }).click(),
+      card: (name: string) => page.locator(".card", { hasText: name }).first(),
+      message: (text: string | RegExp) => page.locator("#message-text", { hasText: text }).waitFor(),
+      clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
+      focused: () => page.evaluate(() => document.activeElement?.textContent ?? ""),
+      close: async () => {
+        expect(problems).toEqual([]);
+        await context.close();
+        await server.close(0);
+      },
+    };
   }
-
-  async function close(): Promise<void> {
-    expect(problems).toEqual([]);
-    await page.context().close();
-  }
-
-  const call = (method: string, path: string, body?: unknown) =>
-    fetch(server.url + path, {
-      method,
-      headers: { "X-Api-Key": "any", "Content-Type": "application/json" },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-  const createPrompt = (name: string) => call("POST", "/v3/avatars", { type: "prompt", name, prompt: name });
-  const press = (name: string | RegExp) => page.getByRole("button", { name }).first().click();
-  const tab = (name: RegExp) => page.getByRole("tab", { name }).click();
-  const card = (name: string) => page.locator(".card", { hasText: name }).first();
-  const message = (text: string | RegExp) => page.locator("#message-text", { hasText: text }).waitFor();
-  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
-  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");
 
   it("creates an avatar, renames it, makes a video of it, plays that, and deletes it", async () => {
-    await open();
+    const { show, page, press, tab, card, message, focused, close } = await open();
+    await show();
     await page.selectOption("#create select", "photo");
     await page.fill("#create input", "Anna in a blazer");
     await press("Create avatar");
@@ -134,7 +130,8 @@ describe.runIf(hasBrowser)("the page of the sandbox", () => {
   });
 
   it("lets consent be started, given and declined", async () => {
-    await open();
+    const { show, page, url, press, card, close } = await open();
+    await show();
     await page.selectOption("#create select", "digital_twin");
     await page.fill("#create input", "Tom Ruiz");
     await press("Create avatar");
@@ -142,17 +139,31 @@ describe.runIf(hasBrowser)("the page of the sandbox", () => {
     await card("Tom Ruiz").getByRole("link", { name: "Give consent" }).click();
     await page.getByText("A mock for development").waitFor();
     await press("Approve");
-    await page.waitForURL(`${server.url}/`);
+    await page.waitForURL(`${url}/`);
     await card("Tom Ruiz").getByText("completed").waitFor();
 
-    await page.goto(`${server.url}/sandbox/consent/consent_abc123`);
+    await page.goto(`${url}/sandbox/consent/consent_abc123`);
     await press("Decline");
     await page.getByRole("heading", { name: "You have declined" }).waitFor();
     await close();
   });
 
-  it("logs calls with all that belongs to them, to filter, pause, copy and clear", async () => {
-    await open();
+  // One test for all that is copied: the pages share a clipboard.
+  it("copies how to connect, ids and test triggers; logs calls, to filter, pause, copy and clear", async () => {
+    const { show, page, url, call, press, tab, clipboard, close } = await open();
+    await show();
+    await press("Copy the base URL");
+    await page.locator("[data-copy=base-url].copied").waitFor();
+    expect(await clipboard()).toBe(url);
+    await press("Copy the client");
+    await expect.poll(clipboard).toContain(`createClient({ apiKey: "any", baseUrl: "${url}" })`);
+    await press("Copy look_abc123");
+    await expect.poll(clipboard).toBe("look_abc123");
+    await tab(/Test triggers/);
+    const buttons = page.locator("#panel-triggers button");
+    for (let index = 0; index < (await buttons.count()); index++) await buttons.nth(index).click();
+    await expect.poll(clipboard).toBe("Prefer: wait=2");
+
     await call("GET", "/v3/avatars/looks?limit=500");
     await call("PATCH", "/v3/avatars/looks/look_abc123", { name: "Sarah Quinn" });
     const rows = page.locator("#requests > li");
@@ -185,7 +196,8 @@ describe.runIf(hasBrowser)("the page of the sandbox", () => {
   });
 
   it("sets the conditions", async () => {
-    await open();
+    const { show, page, call, createPrompt, press, message, close } = await open();
+    await show();
     await page.getByRole("button", { name: /^Conditions/ }).click();
     await press("Freeze");
     await page.locator("#clock-frozen:visible").waitFor();
@@ -217,24 +229,9 @@ describe.runIf(hasBrowser)("the page of the sandbox", () => {
     await close();
   });
 
-  it("copies how to connect, ids and test triggers", async () => {
-    await open();
-    await press("Copy the base URL");
-    await page.locator("[data-copy=base-url].copied").waitFor();
-    expect(await clipboard()).toBe(server.url);
-    await press("Copy the client");
-    await expect.poll(clipboard).toContain(`createClient({ apiKey: "any", baseUrl: "${server.url}" })`);
-    await press("Copy look_abc123");
-    await expect.poll(clipboard).toBe("look_abc123");
-    await tab(/Test triggers/);
-    const buttons = page.locator("#panel-triggers button");
-    for (let index = 0; index < (await buttons.count()); index++) await buttons.nth(index).click();
-    await expect.poll(clipboard).toBe("Prefer: wait=2");
-    await close();
-  });
-
   it("keeps focus, scroll and open rows through updates, and tells what has changed", async () => {
-    await open({ viewport: { width: 1280, height: 500 } });
+    const { show, page, call, createPrompt, focused, close } = await open({ viewport: { width: 1280, height: 500 } });
+    await show();
     for (let index = 0; index < 12; index++) await call("GET", "/v3/avatars/looks");
     await call("GET", "/v3/voices");
     const row = page.locator("#requests > li", { hasText: "listVoices" }).locator("details");
@@ -256,7 +253,8 @@ describe.runIf(hasBrowser)("the page of the sandbox", () => {
   });
 
   it("rests while nobody looks, and says when the sandbox does not answer", async () => {
-    await open();
+    const { show, page, close } = await open();
+    await show();
     let polls = 0;
     page.on("request", () => polls++);
     await page.evaluate(() => Object.defineProperty(document, "hidden", { value: true, configurable: true }));
@@ -276,7 +274,8 @@ describe.runIf(hasBrowser)("the page of the sandbox", () => {
   });
 
   it("is reached by keyboard alone", async () => {
-    await open();
+    const { show, page, close } = await open();
+    await show();
     const seen = new Set<string>();
     const unmarked: string[] = [];
     for (let steps = 0; steps < 200; steps++) {
@@ -312,18 +311,13 @@ describe.runIf(hasBrowser)("the page of the sandbox", () => {
     await close();
   });
 
-  it("looks right and passes axe, on a desk and on a phone, in the light and in the dark", async () => {
+  it.each(looks)("looks right and passes axe: $viewport.width, $colorScheme", async ({ viewport, colorScheme }) => {
+    const { page, url, call, createPrompt, show, press, close } = await open({ viewport, colorScheme });
     await createPrompt("Walker sandbox:processing");
     await createPrompt("Miller sandbox:fail");
     await call("POST", "/v3/video-agents", { prompt: "Explain the refund policy" });
     await call("GET", "/v3/avatars/looks?limit=500");
-    problems = [];
-    await Promise.all(looks.map(examine));
-    expect(problems).toEqual([]);
-  });
-
-  async function examine({ viewport, colorScheme }: (typeof looks)[number]): Promise<void> {
-    const page = await openPage({ viewport, colorScheme });
+    await show();
     const suffix = `${viewport.width}-${colorScheme}`;
     for (const tab of ["avatars", "videos", "conditions"]) {
       await page.locator(`#tab-${tab}`).click();
@@ -336,37 +330,33 @@ describe.runIf(hasBrowser)("the page of the sandbox", () => {
     for (const panel of await page.locator("[role=tabpanel]").all()) {
       await panel.evaluate((node) => node.removeAttribute("hidden"));
     }
-    await judge(page, `panels-${suffix}`);
+    await judge(page, "all panels");
     await page.locator("#tab-avatars").click();
-    await page
-      .getByRole("button", { name: /^Make video/ })
-      .first()
-      .click();
-    await judge(page, `dialog-${suffix}`);
-
-    const { avatar_group } = (await (await createPrompt(`Olga ${suffix}`)).json()).data;
-    const consent = await call("POST", `/v3/avatars/${avatar_group.id}/consent`, {});
-    await page.goto((await consent.json()).data.url);
-    await judge(page, `consent-${suffix}`);
-    await page.getByRole("button", { name: "Approve" }).click();
-    await judge(page, `decided-${suffix}`);
-    await page.context().close();
-  }
-
-  async function picture(page: Page, name: string): Promise<void> {
-    await page.screenshot({ path: `coverage/screens/${name}.png` });
-    const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-    expect(isWide, `${name} is wider than the window`).toBe(false);
-  }
-
-  /** Takes a picture, and lets axe look for what is wrong. */
-  async function judge(page: Page, name: string): Promise<void> {
-    await picture(page, name);
-    if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeSource());
-    const found = await page.evaluate(async () => {
-      const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-    });
-    expect(found, name).toEqual([]);
-  }
+    await press(/^Make video/);
+    await picture(page, `dialog-${suffix}`);
+    await judge(page, "the dialog");
+    await page.goto(`${url}/sandbox/consent/consent_abc123`);
+    await picture(page, `consent-${suffix}`);
+    await judge(page, "the consent page");
+    await press("Approve");
+    await picture(page, `decided-${suffix}`);
+    await close();
+  });
 });
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `coverage/screens/${name}.png` });
+  const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  expect(isWide, `${name} is wider than the window`).toBe(false);
+}
+
+/** Lets axe look for what is wrong. */
+async function judge(page: Page, name: string): Promise<void> {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeSource());
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: Axe };
+    const { violations } = await axe.run({ resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+  });
+  expect(found, name).toEqual([]);
+}

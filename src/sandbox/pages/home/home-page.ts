@@ -80,7 +80,7 @@ const sessions = `<p id="sessions-note" class="note" hidden></p>
 const assets = `<p id="assets-note" class="note" hidden></p>
 <p id="assets-empty" class="empty" hidden>No asset yet. <code>POST /v3/assets</code> uploads one.</p><ul id="assets" class="items"></ul>`;
 
-const voices = `<div class="scroll" tabindex="0" role="group" aria-label="Voices"><table><thead><tr><th scope="col">Name</th><th scope="col">Language</th><th scope="col">Gender</th><th scope="col">Type</th><th scope="col">Id</th></tr></thead><tbody id="voices"></tbody></table></div>`;
+const voices = `<div class="scroll" tabindex="0" role="group" aria-label="Voices"><table><thead><tr><th scope="col">Name</th><th scope="col">Id</th><th scope="col">Language</th><th scope="col">Gender</th><th scope="col">Type</th></tr></thead><tbody id="voices"></tbody></table></div>`;
 
 const advanceButton = ({ label, title, ms }: (typeof advances)[number]) =>
   `<button type="button" data-advance="${ms}" title="${title}">${label}</button>`;

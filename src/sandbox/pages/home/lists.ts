@@ -107,7 +107,7 @@ function voiceRow(): View<Voice> {
   const type = make("td");
   const id = idButton();
   return {
-    node: make("tr", {}, name, language, gender, type, make("td", {}, id.node)),
+    node: make("tr", {}, name, make("td", {}, id.node), language, gender, type),
     update(voice) {
       setText(name, voice.name);
       setText(language, voice.language);
