@@ -31,8 +31,7 @@ export function conditionsSection(): (state: SandboxState) => void {
     showClock(clock);
     showSettings(settings);
     showSummary(summaryOf(settings));
-    const controls = byId<HTMLFieldSetElement>("controls");
-    if (controls.disabled === controllable) controls.disabled = !controllable;
+    for (const id of ["controls", "clear"]) setAttribute(byId(id), "disabled", controllable ? null : "");
     setShown(byId("not-controllable"), !controllable);
   };
 }

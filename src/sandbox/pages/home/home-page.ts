@@ -94,7 +94,7 @@ const numberField = (name: string, label: string, rest: string) =>
 const operationOption = ([call, id]: [string, string]) =>
   `<option value="${id}" data-path="${call.split(" ")[1]}">${id} (${escapeXml(call)})</option>`;
 
-const conditions = `<p id="not-controllable" class="alert" hidden>This sandbox takes no commands from here: conditions can be looked at, not changed.</p>
+const conditions = `<p id="not-controllable" class="alert calm" hidden>This sandbox takes no commands from here: conditions can be looked at, not changed.</p>
 <fieldset id="controls" class="plain"><legend class="visually-hidden">Conditions</legend>
 <fieldset><legend>Clock</legend><p class="clock"><span id="clock-now" class="time"></span> <span id="clock-frozen" class="chip" data-status="condition" hidden>frozen</span></p>
 <p class="hint">Work gets done, and answers are dated, by this clock.</p>

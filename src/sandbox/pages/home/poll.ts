@@ -9,8 +9,8 @@ export interface PollListener {
   onState(state: SandboxState): void;
   /** New calls, oldest first. */
   onRequests(requests: LoggedRequest[]): void;
-  /** The sandbox was started anew, and numbers its calls from 1 again. */
-  onRestart(): void;
+  /** All calls, oldest first, after the sandbox was out of reach: it may have been started anew. */
+  onRestart(requests: LoggedRequest[]): void;
   /** Whether the sandbox answers. */
   onReach(reached: boolean): void;
   /** The number of the last call that is known. */
@@ -24,21 +24,24 @@ export interface PollListener {
  */
 export function startPolling(listener: PollListener): () => void {
   let state: SandboxState | undefined;
+  let mayBeAnew = false;
   let running = false;
   let again = false;
 
   async function look(): Promise<void> {
-    const [next, requests] = await Promise.all([
-      load<SandboxState>(statePath(state)),
-      load<LoggedRequest[]>(`/sandbox/requests?after=${listener.lastSeq()}`),
+    const after = mayBeAnew ? 0 : listener.lastSeq();
+    const [next, requests = []] = await Promise.all([
+      load<SandboxState>(mayBeAnew ? statePath(undefined) : statePath(state)),
+      load<LoggedRequest[]>(`/sandbox/requests?after=${after}`),
     ]);
-    const restarted = next && state && next.revision < state.revision;
-    if (next) {
-      state = next;
-      listener.onState(next);
-    }
-    if (restarted) listener.onRestart();
-    else if (requests && requests.length > 0) listener.onRequests(requests);
+    if (mayBeAnew) listener.onRestart(requests);
+    else if (requests.length > 0) listener.onRequests(requests);
+    // A sandbox that counts from the start again has forgotten its calls, too.
+    mayBeAnew = !mayBeAnew && next !== undefined && state !== undefined && next.revision < state.revision;
+    again ||= mayBeAnew;
+    if (!next) return;
+    state = next;
+    listener.onState(next);
   }
 
   async function poll(): Promise<void> {
@@ -53,6 +56,7 @@ export function startPolling(listener: PollListener): () => void {
         await look();
         listener.onReach(true);
       } catch {
+        mayBeAnew = true;
         listener.onReach(false);
       }
     } while (again);

@@ -19,8 +19,8 @@ export interface RequestLogView {
   lastSeq(): number;
   /** Takes new calls, oldest first. */
   add(requests: readonly LoggedRequest[]): void;
-  /** Forgets everything, and starts at the first number again. */
-  restart(): void;
+  /** Takes all calls there are instead of those that were known, oldest first. */
+  restart(requests: readonly LoggedRequest[]): void;
 }
 
 /** Starts the request log. */
@@ -73,10 +73,10 @@ export function requestLog(): RequestLogView {
       lastSeq = fresh.at(-1)?.seq ?? lastSeq;
       show();
     },
-    restart() {
-      requests = [];
-      lastSeq = 0;
-      if (pausedAt !== undefined) pausedAt = 0;
+    restart(all) {
+      requests = all.toReversed().slice(0, capacity);
+      lastSeq = all.at(-1)?.seq ?? 0;
+      if (pausedAt !== undefined) pausedAt = Math.min(pausedAt, lastSeq);
       show();
     },
   };
