@@ -10,12 +10,18 @@ export async function sandboxAssets(): Promise<string> {
 /** A short video (MP4, H.264). Base64. */
 export const clip = "${clip}";
 
+/** The style that all pages share. */
+export const pageStyle = ${JSON.stringify(await compile("src/sandbox/pages/style.css"))};
+
+/** The style of the page at \`/\`, besides. */
+export const homeStyle = ${JSON.stringify(await compile("src/sandbox/pages/home/home.css"))};
+
 /** The script of the page at \`/\`, compiled. */
 export const homeScript = ${JSON.stringify(await compile("src/sandbox/pages/home/app.ts"))};
 `;
 }
 
-/** A module and what it imports, as one script for browsers, fit to stand in HTML. */
+/** A module or a style, and what it imports, as one text for browsers, fit to stand in HTML. */
 async function compile(entryPoint: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entryPoint],

@@ -1,9 +1,9 @@
 // Avatar images: the same face for all looks of a group, dressed by the look. Drawn, not photographed.
 import { hash, randomOf } from "../state/random.ts";
 
-const skins = ["#f6d7c3", "#eabf9f", "#c68e6a", "#8d5a3b", "#5b3a29"];
-const hairs = ["#2b1d16", "#5a3825", "#a8693a", "#d9b36c", "#b9bcc4", "#7c2d2a"];
-const cloths = ["#2f4b7c", "#7a3e65", "#3f6f5f", "#b5532f", "#444a58", "#8a6d1f"];
+const skins = ["#f7dccb", "#f0c9a8", "#d9a47c", "#b5774f", "#8a5636", "#5f3a27"];
+const hairs = ["#221815", "#3d2719", "#6b4226", "#a3672f", "#d8b06a", "#8f9199", "#7c3125"];
+const cloths = ["#2747c7", "#7a3e65", "#2f6f60", "#b5532f", "#3f4657", "#8a6d1f", "#5335a8"];
 
 export interface AvatarImage {
   /** Decides the face. */
@@ -14,50 +14,142 @@ export interface AvatarImage {
   /** Words about the look, such as its name and tags. */
   style: string;
   label: string;
+  /** In pixels. Default: 480. */
+  width?: number;
+  /** In pixels. Default: 600. */
+  height?: number;
 }
 
-/** An SVG of 480 by 600. */
-export function avatarImage({ groupId, lookId, gender, style, label }: AvatarImage): string {
-  const face = randomOf(hash(groupId));
-  const dress = randomOf(hash(lookId));
-  const pick = (values: readonly string[], random: () => number) => values[Math.floor(random() * values.length)] ?? "";
-  const skin = pick(skins, face);
-  const hair = pick(hairs, face);
-  const width = 96 + face() * 18;
-  const eyes = 36 + face() * 8;
-  const long = gender === "female";
-  const hue = Math.floor(dress() * 360);
-  const cloth = pick(cloths, dress);
-  const smile = 10 + face() * 14;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 600" width="480" height="600" role="img">
+/** The person is drawn on 480 by 600 units: head and shoulders, which end at the lower edge. */
+const drawn = { width: 480, height: 600 };
+/** What of it must be seen: the width from shoulder to shoulder, and the height with room above the hair. */
+const seen = { width: 372, height: 545 };
+
+/** What a person looks like. */
+interface Face {
+  skin: string;
+  hair: string;
+  /** Half the width of the head. */
+  half: number;
+  isFemale: boolean;
+  cut: number;
+  hasGlasses: boolean;
+  hasBeard: boolean;
+  /** Half the distance of the eyes. */
+  eyes: number;
+  smile: number;
+}
+
+/** An SVG of a person, head and shoulders, in whatever format the look or the video has. */
+export function avatarImage({ groupId, lookId, gender, style, label, ...size }: AvatarImage): string {
+  const { width, height } = { ...drawn, ...size };
+  const face = faceOf(randomOf(hash(groupId)), gender);
+  const random = randomOf(hash(lookId));
+  const hue = Math.floor(random() * 360);
+  const cloth = pick(cloths, random);
+  const scale = Math.min(width / seen.width, height / seen.height);
+  const left = (width - drawn.width * scale) / 2;
+  const top = height - drawn.height * scale;
+  const short = Math.min(width, height);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">
 <title>${escapeXml(label)}</title>
-<defs><linearGradient id="b" x2="0" y2="1"><stop stop-color="hsl(${hue} 45% 82%)"/><stop offset="1" stop-color="hsl(${(hue + 40) % 360} 40% 62%)"/></linearGradient></defs>
-<rect width="480" height="600" fill="url(#b)"/>
-<circle cx="${90 + dress() * 300}" cy="${90 + dress() * 60}" r="${50 + dress() * 60}" fill="#fff" opacity=".25"/>
-${long ? `<path d="M${240 - width - 22} 240q-14 190 24 260h${2 * width - 4}q38-70 24-260z" fill="${hair}"/>` : ""}
-<path d="M205 370h70v90h-70z" fill="${skin}"/>
-${clothes(style.toLowerCase(), cloth)}
-<ellipse cx="240" cy="270" rx="${width}" ry="130" fill="${skin}"/>
-<path d="M${240 - width - 8} 262q-10-160 ${width + 8}-160t${width + 8} 160q-30-70-${width}-76t-${width + 16} 76z" fill="${hair}"/>
-<g fill="#22252b"><circle cx="${240 - eyes}" cy="272" r="8"/><circle cx="${240 + eyes}" cy="272" r="8"/></g>
-<g stroke="${hair}" stroke-width="7" stroke-linecap="round"><path d="M${224 - eyes} 248h32M${224 + eyes} 248h32"/></g>
-<path d="M240 280q-10 34 4 36" fill="none" stroke="#00000040" stroke-width="5" stroke-linecap="round"/>
-<path d="M208 340q32 ${smile} 64 0" fill="none" stroke="#8c2f39" stroke-width="7" stroke-linecap="round"/>
-</svg>`;
+<defs><linearGradient id="b" x2="1" y2="1"><stop stop-color="hsl(${hue} 42% 88%)"/><stop offset="1" stop-color="hsl(${(hue + 30) % 360} 38% 70%)"/></linearGradient></defs>
+<rect width="${width}" height="${height}" fill="url(#b)"/>
+<circle cx="${round(width * (0.1 + random() * 0.2))}" cy="${round(height * 0.2)}" r="${round(short * 0.34)}" fill="#fff" opacity=".22"/>
+<circle cx="${round(width * (0.75 + random() * 0.2))}" cy="${round(height * 0.62)}" r="${round(short * 0.46)}" fill="hsl(${hue} 40% 60%)" opacity=".22"/>
+<g transform="translate(${round(left)} ${round(top)}) scale(${round(scale)})">
+${person(face, style.toLowerCase(), cloth)}
+</g></svg>`;
 }
 
-/** What the words of a look ask for: a suit, a space suit, a gown, or a sweater. */
-function clothes(style: string, color: string): string {
-  const shoulders = `<path d="M60 600q10-150 130-168l50 44 50-44q120 18 130 168z" fill="${color}"/>`;
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+
+const pick = (values: readonly string[], random: () => number): string =>
+  values[Math.floor(random() * values.length)] ?? "";
+
+function faceOf(random: () => number, gender: string | null): Face {
+  const isFemale = gender ? gender === "female" : random() < 0.5;
+  return {
+    skin: pick(skins, random),
+    hair: pick(hairs, random),
+    half: Math.round(90 + random() * 12),
+    isFemale,
+    cut: Math.floor(random() * 3),
+    hasGlasses: random() < 0.22,
+    hasBeard: !isFemale && random() < 0.35,
+    eyes: Math.round(36 + random() * 6),
+    smile: Math.round(16 + random() * 14),
+  };
+}
+
+function person(face: Face, style: string, cloth: string): string {
+  const { skin, hair, half, hasGlasses, hasBeard, eyes, smile } = face;
+  const [left, right] = [240 - half, 240 + half];
+  const head = `M${left} 250C${left} 138 ${right} 138 ${right} 250C${right} 346 292 402 240 402S${left} 346 ${left} 250z`;
+  const { back, front } = face.isFemale ? longHair(face) : shortHair(face);
+  return `<g fill="${hair}">${back}</g>
+<path d="M202 350h76v84q-38 50-76 0z" fill="${skin}"/><path d="M202 376q38 44 76 8v22q-40 40-76-2z" opacity=".14"/>
+${clothes(style, cloth, face)}
+<g fill="${skin}"><ellipse cx="${left + 1}" cy="276" rx="14" ry="24"/><ellipse cx="${right - 1}" cy="276" rx="14" ry="24"/><path d="${head}"/></g>
+${hasBeard ? `<path d="M${left + 2} 276C${left + 4} 352 192 408 240 408S${right - 4} 352 ${right - 2} 276C${right - 14} 326 284 320 240 320S${left + 14} 326 ${left + 2} 276z" fill="${hair}"/>` : ""}
+<g fill="#e0524f" opacity=".13"><circle cx="${240 - eyes - 18}" cy="318" r="20"/><circle cx="${240 + eyes + 18}" cy="318" r="20"/></g>
+<g fill="#25211f"><circle cx="${240 - eyes}" cy="277" r="8"/><circle cx="${240 + eyes}" cy="277" r="8"/></g>
+<g fill="#fff"><circle cx="${243 - eyes}" cy="274" r="2.5"/><circle cx="${243 + eyes}" cy="274" r="2.5"/></g>
+<path d="M${222 - eyes} 254q18-12 36-3M${258 + eyes} 254q-18-12-36-3" fill="none" stroke="#2b1d16" stroke-opacity=".75" stroke-width="6" stroke-linecap="round"/>
+<path d="M242 284q-12 30 2 34" fill="none" stroke="#000" stroke-opacity=".2" stroke-width="5" stroke-linecap="round"/>
+<path d="M206 346q34 ${smile} 68 0q-6 ${smile + 14}-34 ${smile + 14}t-34-${smile + 14}z" fill="#8f343c"/><path d="M213 349.5q27 ${smile - 7} 54 0l-4 8q-23 ${smile - 8}-46 0z" fill="#fff"/>
+<g fill="${hair}">${front}</g>
+${hasGlasses ? glasses(eyes) : ""}`;
+}
+
+const glasses = (eyes: number): string =>
+  `<g fill="#fff" fill-opacity=".12" stroke="#2a2c33" stroke-width="5"><circle cx="${240 - eyes}" cy="278" r="29"/><circle cx="${240 + eyes}" cy="278" r="29"/><path d="M${269 - eyes} 274q${eyes - 29}-8 ${2 * eyes - 58} 0" fill="none"/></g>`;
+
+interface Hair {
+  /** What lies behind the head. */
+  back: string;
+  /** What lies before it. */
+  front: string;
+}
+
+function longHair({ half, cut }: Face): Hair {
+  const [left, right] = [240 - half, 240 + half];
+  const long = `<path d="M${left - 24} 262C${left - 30} 96 ${right + 30} 96 ${right + 24} 262C${right + 34} 380 ${right + 26} 452 ${right - 8} 474H${left + 8}C${left - 26} 452 ${left - 34} 380 ${left - 24} 262z"/>`;
+  const bob = `<path d="M${left - 24} 262C${left - 30} 96 ${right + 30} 96 ${right + 24} 262q10 90-16 124H${left - 8}q-26-34-16-124z"/>`;
+  const middle = `<path d="M240 134C150 128 ${left - 16} 196 ${left - 12} 300C${left + 8} 258 206 226 240 178C274 226 ${right - 8} 258 ${right + 12} 300C${right + 16} 196 330 128 240 134z"/>`;
+  const side = `<path d="M206 132C138 140 ${left - 18} 206 ${left - 12} 296C${left + 2} 252 190 226 206 180C250 232 ${right - 26} 224 ${right + 12} 300C${right + 24} 180 324 106 206 132z"/>`;
+  if (cut === 0) return { back: long, front: middle };
+  if (cut === 1) return { back: bob, front: side };
+  return { back: `<circle cx="240" cy="112" r="42"/>`, front: side };
+}
+
+function shortHair({ half, cut }: Face): Hair {
+  const [left, right] = [240 - half, 240 + half];
+  const swept = `<path d="M${left - 5} 266C${left - 20} 160 176 116 252 118C336 118 ${right + 20} 172 ${right + 5} 266C${right + 1} 232 ${right - 10} 214 ${right - 22} 204C292 216 224 206 190 184C178 206 ${left + 8} 218 ${left - 5} 266z"/>`;
+  const crop = `<path d="M${left - 4} 264C${left - 14} 116 ${right + 14} 116 ${right + 4} 264C${right - 2} 226 ${right - 12} 208 ${right - 20} 202Q240 178 ${left + 20} 202C${left + 12} 208 ${left + 2} 226 ${left - 4} 264z"/>`;
+  if (cut === 0) return { back: "", front: swept };
+  if (cut === 1) return { back: "", front: crop };
+  const curls = [-84, -62, -34, 0, 34, 62, 84].map((x) => {
+    const y = 140 + (x * x) / 130;
+    return `<circle cx="${240 + x}" cy="${round(y)}" r="36"/>`;
+  });
+  return { back: curls.join(""), front: crop + curls.slice(1, -1).join("") };
+}
+
+/** What the words of a look ask for: a space suit, a suit, a gown, or a sweater. */
+function clothes(style: string, color: string, { skin, isFemale }: Face): string {
+  const body = (fill: string) =>
+    `<path d="M62 600C66 500 120 462 200 438q40 44 80 0C360 462 414 500 418 600z" fill="${fill}"/>`;
   if (/space|commander/.test(style)) {
-    return `<path d="M50 600q6-160 130-176h120q124 16 130 176z" fill="#dfe4ee"/><path d="M170 430q70 56 140 0v34q-70 50-140 0z" fill="#6d7890"/><rect x="290" y="510" width="60" height="40" rx="6" fill="${color}"/>`;
+    return `${body("#e3e7ef")}<path d="M168 440q72 58 144 0l10 34q-82 58-164 0z" fill="#6d7890"/><path d="M120 600l14-100M360 600l-14-100" stroke="#c3cad8" stroke-width="6"/><rect x="282" y="520" width="62" height="40" rx="8" fill="${color}"/><circle cx="150" cy="540" r="16" fill="#d9534a"/>`;
   }
-  if (/business|suit|blazer|office|news/.test(style)) {
-    return `${shoulders}<path d="M206 436l34 90 34-90-34 40z" fill="#fff"/><path d="M232 474h16l8 90-16 24-16-24z" fill="#9b2c3a"/>`;
+  if (isFemale && /evening|gown|dress/.test(style)) {
+    return `<path d="M76 600C84 500 130 468 204 440q36 40 72 0C350 468 396 500 404 600z" fill="${skin}"/><path d="M96 600q4-64 34-92q58 62 110 32q52 30 110-32q30 28 34 92z" fill="${color}"/><path d="M130 510l18-52M350 510l-18-52" stroke="${color}" stroke-width="9"/>`;
   }
-  if (/evening|gown|dress/.test(style))
-    return `<path d="M110 600q10-120 84-132 46 60 92 0 74 12 84 132z" fill="${color}"/>`;
-  return `${shoulders}<path d="M186 434q54 66 108 0l-6 30q-48 44-96 0z" fill="#00000030"/>`;
+  if (/business|suit|blazer|office|news|evening/.test(style)) {
+    return `${body(color)}<path d="M196 436L240 560L284 436q-44 52-88 0z" fill="#fff"/><path d="M229 474h22l-5 20 12 62-18 26-18-26 12-62z" fill="#1c1e24"/><path d="M198 434l-34 36 22 26-12 12 66 92 66-92-12-12 22-26-34-36-42 134z" fill="#000" opacity=".22"/>`;
+  }
+  return `${body(color)}<path d="M196 440q44 62 88 0l12 6q-54 82-112 0z" fill="#000" opacity=".2"/>`;
 }
 
 export const escapeXml = (text: string): string =>

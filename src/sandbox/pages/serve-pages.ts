@@ -7,8 +7,9 @@ import type { LoggedRequest, RequestLog } from "../http/request-log.ts";
 import type { SandboxOptions } from "../options.ts";
 import { distantFuture, type Ownership } from "../state/model.ts";
 import { avatarImage } from "./avatar-image.ts";
-import { consentPage, decidedPage } from "./consent-page.ts";
+import { consentPage, decidedPage, defaultConsentText } from "./consent-page.ts";
 import { homePage } from "./home/home-page.ts";
+import { icon } from "./icon.ts";
 
 /** How many looks the page shows. */
 const maxShown = 60;
@@ -48,6 +49,8 @@ export async function servePage({ request, url, context, log, docs }: PageReques
   switch (kind) {
     case "state.json":
       return Response.json(homeState(context, log));
+    case "icon.svg":
+      return new Response(icon, { headers: { "Content-Type": "image/svg+xml", ...openHeaders } });
     case "images":
       return imageOf(name.replace(/\.svg$/, ""), context);
     case "clips":
@@ -103,19 +106,39 @@ function assetOf(id: string, { store }: HandlerContext, request: Request): Respo
 /** The page behind the `url` of a consent, and the decision taken on it. */
 async function decideConsent(ticket: string, request: Request, { store }: HandlerContext): Promise<Response> {
   const group = [...store.groups.values()].find((candidate) => candidate.consent?.ticket === ticket);
-  if (!group?.consent) return html(decidedPage("This consent page does not exist, or has expired."), 404);
-  if (group.consent.status !== "pending") return html(decidedPage(`Already decided: ${group.consent.status}.`));
-  if (request.method !== "POST") return html(consentPage(group.name));
+  if (!group?.consent) {
+    const text = "The address is wrong, or a newer one was made. Ask whoever sent it to you for another.";
+    return html(decidedPage({ title: "There is no such consent page", text }), 404);
+  }
+  if (group.consent.status !== "pending") {
+    const text = `Already decided: ${group.consent.status}. You can close this page.`;
+    return html(decidedPage({ title: "Nothing is left to decide", text }));
+  }
+  const looks = store.looksOf(group.id);
+  const shown = looks.find((look) => look.needsConsent) ?? looks[0];
+  const imageUrl = `/sandbox/images/${shown?.id ?? group.id}.svg`;
+  const question = consentPage({ name: group.name, imageUrl, text: defaultConsentText(group.name) });
+  if (request.method !== "POST") return html(question);
 
   const decision = new URLSearchParams(await request.text()).get("decision");
-  if (decision !== "approve" && decision !== "decline") return html(consentPage(group.name), 400);
+  if (decision !== "approve" && decision !== "decline") return html(question, 400);
   const approved = decision === "approve";
   group.consent.status = approved ? "approved" : "revoked";
   group.consent.approvedAt = approved ? store.now() : distantFuture;
   const { rerouteUrl } = group.consent;
   if (rerouteUrl) return new Response(null, { status: 303, headers: { Location: rerouteUrl } });
-  return html(decidedPage(approved ? "Thank you. You can close this page." : "You have declined."));
+  return html(approved ? thanks(group.name) : declined(group.name));
 }
+
+const thanks = (name: string) =>
+  decidedPage({ title: "Thank you", text: `You have approved “${name}”. You can close this page.`, sign: "approved" });
+
+const declined = (name: string) =>
+  decidedPage({
+    title: "You have declined",
+    text: `“${name}” will not be used. You can close this page.`,
+    sign: "declined",
+  });
 
 const openHeaders = { "Access-Control-Allow-Origin": "*", "Cache-Control": "no-cache" };
 

@@ -1,0 +1,64 @@
+// What happened, in words: for the eye in a line at the foot of the page, for the ear in a polite live region.
+import type { SandboxState } from "../../control/protocol.ts";
+import { byId, setShown, setText } from "./dom.ts";
+import { statusText } from "./status.ts";
+
+/** How long a line that is no error stays, in milliseconds. */
+const shownMs = 5_000;
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Says something to screen readers, once they are done with what they are reading. */
+export function announce(text: string): void {
+  byId("announcer").textContent = text;
+}
+
+/** Shows a line for a while. */
+export function showMessage(text: string): void {
+  fillMessage(text, "info");
+  timer = setTimeout(hideMessage, shownMs);
+}
+
+/** Shows what went wrong, until it is dismissed or the next line comes. */
+export function showError(text: string): void {
+  fillMessage(text, "error");
+}
+
+/** Takes the line away. */
+export function hideMessage(): void {
+  const line = byId("message");
+  const hadFocus = line.contains(document.activeElement);
+  clearTimeout(timer);
+  setShown(byId("message-box"), false);
+  setText(byId("message-text"), "");
+  if (hadFocus) byId("content").focus({ preventScroll: true });
+}
+
+function fillMessage(text: string, kind: "info" | "error"): void {
+  clearTimeout(timer);
+  byId("message-box").dataset.kind = kind;
+  setText(byId("message-text"), text);
+  setShown(byId("message-box"), true);
+}
+
+/** Announces what has come, what has gone, and what has another status. */
+export function announceChanges(before: SandboxState, now: SandboxState): void {
+  const old = statuses(before);
+  const current = statuses(now);
+  const changes: string[] = [];
+  for (const [id, { name, status }] of current) {
+    if (old.get(id)?.status !== status) changes.push(`${name} is ${statusText(status)}`);
+  }
+  for (const [id, { name }] of old) if (!current.has(id)) changes.push(`${name} is gone`);
+  // After a reset everything is new, and nobody wants to hear all of it.
+  if (changes.length > 5) announce(`${changes.length} things have changed`);
+  else if (changes.length > 0) announce(changes.join(". "));
+}
+
+function statuses({ looks, videos, sessions }: SandboxState): Map<string, { name: string; status: string }> {
+  const all = new Map<string, { name: string; status: string }>();
+  for (const { id, name, status } of looks) all.set(id, { name, status: status ?? "completed" });
+  for (const { id, title, status } of videos) all.set(id, { name: `Video ${title ?? id}`, status });
+  for (const { session_id, status } of sessions) all.set(session_id, { name: `Session ${session_id}`, status });
+  return all;
+}

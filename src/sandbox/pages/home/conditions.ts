@@ -1,0 +1,139 @@
+// The conditions under which the sandbox answers: its clock, latency, faults, limits, scripted responses.
+import type { ClockState, SandboxState, ScriptedResponse, Settings } from "../../control/protocol.ts";
+import type { Fault } from "../../options.ts";
+import { announce, showMessage } from "./announce.ts";
+import { send } from "./api.ts";
+import { confirmButton } from "./confirm-button.ts";
+import { byId, make, setAttribute, setShown, setText } from "./dom.ts";
+import { clockOf, exactTimeOf } from "./format.ts";
+import { keyedList } from "./keyed-list.ts";
+import { openTab } from "./tabs.ts";
+
+/**
+ * Starts the panel of the conditions, and their summary at the top of the page.
+ *
+ * @returns shows a state
+ */
+export function conditionsSection(): (state: SandboxState) => void {
+  const showClock = clockControls();
+  const showSettings = settingsForm();
+  const showSummary = keyedList(byId("summary"), String, summaryChip);
+  scriptForm();
+  const reset = confirmButton("Reset to fixtures", "Really forget everything?", async () => {
+    if (await send("POST", "/sandbox/reset", {})) showMessage("Everything is as it was at the start.");
+  });
+  byId("reset").append(reset.node);
+  byId("open-conditions").addEventListener("click", () => {
+    openTab("conditions");
+    byId("tab-conditions").focus();
+  });
+  return ({ clock, settings, controllable }) => {
+    showClock(clock);
+    showSettings(settings);
+    showSummary(summaryOf(settings));
+    for (const id of ["controls", "clear"]) setAttribute(byId(id), "disabled", controllable ? null : "");
+    setShown(byId("not-controllable"), !controllable);
+  };
+}
+
+function clockControls(): (clock: ClockState) => void {
+  const freeze = byId<HTMLButtonElement>("freeze");
+  let shown: ClockState = { now: 0, frozen: true };
+  let since = 0;
+  // Time alone makes no new revision, so the clock goes on here.
+  function tick(): void {
+    const now = shown.frozen ? shown.now : shown.now + performance.now() - since;
+    setText(byId("clock-now"), exactTimeOf(now));
+    setText(byId("clock-short"), clockOf(now));
+  }
+  setInterval(tick, 250);
+  freeze.addEventListener("click", async () => {
+    const frozen = !shown.frozen;
+    if (await send("POST", "/sandbox/clock", { frozen }))
+      announce(frozen ? "The clock stands still" : "The clock runs");
+  });
+  for (const button of document.querySelectorAll<HTMLButtonElement>("[data-advance]")) {
+    button.addEventListener("click", async () => {
+      const ms = Number(button.dataset.advance);
+      if (await send("POST", "/sandbox/advance", { ms })) showMessage(`The clock was advanced by ${button.title}.`);
+    });
+  }
+  return (clock) => {
+    shown = clock;
+    since = performance.now();
+    setText(freeze, clock.frozen ? "Unfreeze" : "Freeze");
+    setShown(byId("clock-frozen"), clock.frozen);
+    setShown(byId("clock-short-frozen"), clock.frozen);
+    tick();
+  };
+}
+
+function settingsForm(): (settings: Settings) => void {
+  const form = byId<HTMLFormElement>("settings");
+  const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement;
+  const boxes = [...form.querySelectorAll<HTMLInputElement>("[name=faults]")];
+  let edited = false;
+
+  function read(): Settings {
+    const min = Number(field("latency-min").value);
+    return {
+      latencyMs: [min, Math.max(min, Number(field("latency-max").value))],
+      faultRate: Number(field("fault-rate").value) / 100,
+      faults: boxes.filter((box) => box.checked).map((box) => box.value as Fault),
+      rateLimit: numberOrNull(field("rate-limit").value),
+      credits: numberOrNull(field("credits").value),
+    };
+  }
+
+  form.addEventListener("input", () => {
+    edited = true;
+  });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (!(await send("PATCH", "/sandbox/settings", read()))) return;
+    edited = false;
+    showMessage("The conditions have changed.");
+  });
+  return ({ latencyMs: [min, max], faultRate, faults, rateLimit, credits }) => {
+    // What somebody is writing is not overwritten.
+    if (edited) return;
+    field("latency-min").value = String(min);
+    field("latency-max").value = String(max);
+    field("fault-rate").value = String(Math.round(faultRate * 1000) / 10);
+    field("rate-limit").value = rateLimit === null ? "" : String(rateLimit);
+    field("credits").value = credits === null ? "" : String(credits);
+    for (const box of boxes) box.checked = faults.includes(box.value as Fault);
+  };
+}
+
+const numberOrNull = (text: string): number | null => (text === "" ? null : Number(text));
+
+function scriptForm(): void {
+  const form = byId<HTMLFormElement>("script");
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const fields = new FormData(form);
+    const operation = String(fields.get("operation"));
+    const [status, times] = [Number(fields.get("status")), Number(fields.get("times"))];
+    const response: ScriptedResponse = { status, times, ...(operation && { operation }) };
+    if (!(await send("POST", "/sandbox/responses", response))) return;
+    const calls = times === 1 ? "The next call" : `The next ${times} calls`;
+    showMessage(`${calls} of ${operation || "any operation"} will be answered with ${status}.`);
+  });
+}
+
+/** What is not as usual, in a few words. */
+function summaryOf({ latencyMs: [min, max], faultRate, rateLimit, credits }: Settings): string[] {
+  const summary: string[] = [];
+  if (max > 0) summary.push(min === max ? `${max} ms latency` : `${min}–${max} ms latency`);
+  if (faultRate > 0) summary.push(`${Math.round(faultRate * 1000) / 10} % faults`);
+  if (rateLimit !== null) summary.push(`${rateLimit} calls a minute`);
+  if (credits !== null) summary.push(`${credits} ${credits === 1 ? "credit" : "credits"} left`);
+  return summary;
+}
+
+function summaryChip(text: string) {
+  const node = make("li", { className: "chip", textContent: text });
+  setAttribute(node, "data-status", "condition");
+  return { node, update: () => {} };
+}

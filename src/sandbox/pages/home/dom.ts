@@ -1,0 +1,67 @@
+// Nodes of the page: found, made, changed only where they differ. All text goes through textContent.
+
+/** The element with an id that the page is known to have. */
+export function byId<Type extends HTMLElement = HTMLElement>(id: string): Type {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`the page has no #${id}`);
+  return found as Type;
+}
+
+/** An element with its properties and children. */
+export function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]> = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const node = Object.assign(document.createElement(tag), properties);
+  node.append(...children);
+  return node;
+}
+
+/** One of the symbols that the page carries. */
+export function icon(name: "copy" | "check" | "chevron"): SVGSVGElement {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+  svg.classList.add("icon");
+  svg.setAttribute("aria-hidden", "true");
+  use.setAttribute("href", `#icon-${name}`);
+  svg.append(use);
+  return svg;
+}
+
+/** Text for screen readers only, such as the name of what a button acts on. */
+export const hiddenText = (text = ""): HTMLSpanElement =>
+  make("span", { className: "visually-hidden", textContent: text });
+
+/** Sets the text of a node unless it already has it. */
+export function setText(node: Element, text: string): void {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+/** Sets a text, and hides the node while there is none. */
+export function setOptionalText(node: HTMLElement, text: string | null | undefined): void {
+  setText(node, text ?? "");
+  setShown(node, Boolean(text));
+}
+
+/** Sets an attribute unless it already has that value; null removes it. */
+export function setAttribute(node: Element, name: string, value: string | null): void {
+  if (node.getAttribute(name) === value) return;
+  if (value === null) node.removeAttribute(name);
+  else node.setAttribute(name, value);
+}
+
+/** Shows or hides a node. */
+export function setShown(node: HTMLElement, shown: boolean): void {
+  if (node.hidden === shown) node.hidden = !shown;
+}
+
+const focusable = "a[href], button, summary, input, select, textarea";
+
+/** Puts the focus on the first control in a node that can be seen. */
+export function focusFirst(node: Element | null | undefined): boolean {
+  const controls = node ? [...node.querySelectorAll<HTMLElement>(focusable)] : [];
+  const first = controls.find((control) => control.checkVisibility());
+  first?.focus({ preventScroll: true });
+  return first !== undefined;
+}

@@ -1,0 +1,46 @@
+// The dialog that makes a video of a look.
+import type { Voice } from "../../../../generated/schema.ts";
+import type { ShownLook } from "../../control/protocol.ts";
+import { showMessage } from "./announce.ts";
+import { send } from "./api.ts";
+import { byId, make, setAttribute, setText } from "./dom.ts";
+
+let look: ShownLook | undefined;
+
+/** Asks for what the look is to say. */
+export function openVideoDialog(of: ShownLook): void {
+  look = of;
+  setText(byId("video-look"), of.name);
+  setAttribute(byId("video-image"), "src", of.preview_image_url ?? "");
+  byId<HTMLDialogElement>("video-dialog").showModal();
+}
+
+/** Fills the voices to choose from. */
+export function offerVoices(voices: readonly Voice[]): void {
+  const select = byId<HTMLSelectElement>("video-voice");
+  const offered = [...select.options].map((option) => option.value).join();
+  if (offered === ["", ...voices.map((voice) => voice.voice_id)].join()) return;
+  const options = voices.map(({ voice_id, name, language }) =>
+    make("option", { value: voice_id, textContent: `${name}, ${language}` }),
+  );
+  select.replaceChildren(make("option", { value: "", textContent: "The look's own voice" }), ...options);
+}
+
+/** Lets the dialog work. */
+export function startVideoDialog(): void {
+  const dialog = byId<HTMLDialogElement>("video-dialog");
+  const form = byId<HTMLFormElement>("video-form");
+  byId("video-cancel").addEventListener("click", () => dialog.close());
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (!look) return;
+    const fields = new FormData(form);
+    const voice = String(fields.get("voice"));
+    const body = { type: "avatar", avatar_id: look.id, script: String(fields.get("script")), title: look.name };
+    dialog.close();
+    const created = await send("POST", "/v3/videos", voice ? { ...body, voice_id: voice } : body);
+    if (!created) return;
+    showMessage(`A video of ${look.name} is being made: see Videos.`);
+    form.reset();
+  });
+}

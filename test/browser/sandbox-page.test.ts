@@ -1,0 +1,362 @@
+// The page of the sandbox: every button pressed, by mouse and by keyboard. Screenshots go to coverage/screens/.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Server, serve } from "../../src/cli/serve.ts";
+import { createSandbox } from "../../src/sandbox/index.ts";
+import { hasBrowser, launch } from "./browser.ts";
+
+interface Axe {
+  run(options: { resultTypes: string[] }): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
+}
+
+const axeSource = () => readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const desktop = { width: 1280, height: 800 };
+const phone = { width: 390, height: 844 };
+const looks = [
+  { viewport: desktop, colorScheme: "light" },
+  { viewport: desktop, colorScheme: "dark" },
+  { viewport: phone, colorScheme: "light" },
+  { viewport: phone, colorScheme: "dark" },
+] as const;
+
+describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeout: 60_000 }, () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser.close());
+
+  /** A sandbox of its own, and its page in the browser. */
+  async function open(options: BrowserContextOptions = { viewport: desktop }) {
+    const sandbox = createSandbox({ durations: { training: 500, video: 500 } });
+    const server: Server = await serve(sandbox.respond, { host: "127.0.0.1", port: 0 });
+    const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"], ...options });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    const problems: string[] = [];
+    page.on("pageerror", (error) => problems.push(error.message));
+    page.on("console", (message) => {
+      // What the API refuses is told as an error as well.
+      if (message.type() === "error" && !message.text().startsWith("Failed to load")) problems.push(message.text());
+    });
+    const call = (method: string, path: string, body?: unknown) =>
+      fetch(server.url + path, {
+        method,
+        headers: { "X-Api-Key": "any", "Content-Type": "application/json" },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+    return {
+      page,
+      url: server.url,
+      call,
+      createPrompt: (name: string) => call("POST", "/v3/avatars", { type: "prompt", name, prompt: name }),
+      show: async () => {
+        await page.goto(server.url);
+        await page.locator("#content:not([aria-busy])").waitFor();
+      },
+      press: (name: string | RegExp) => page.getByRole("button", { name }).first().click(),
+      tab: (name: RegExp) => page.getByRole("tab", { name }).click(),
+      card: (name: string) => page.locator(".card", { hasText: name }).first(),
+      message: (text: string | RegExp) => page.locator("#message-text", { hasText: text }).waitFor(),
+      clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
+      focused: () => page.evaluate(() => document.activeElement?.textContent ?? ""),
+      close: async () => {
+        expect(problems).toEqual([]);
+        await context.close();
+        await server.close(0);
+      },
+    };
+  }
+
+  it("creates an avatar, renames it, makes a video of it, plays that, and deletes it", async () => {
+    const { show, page, press, tab, card, message, focused, close } = await open();
+    await show();
+    await page.selectOption("#create select", "photo");
+    await page.fill("#create input", "Anna in a blazer");
+    await press("Create avatar");
+    await message("Anna in a blazer is being made.");
+    await card("Anna in a blazer").getByText("processing").waitFor();
+    expect(await card("Anna in a blazer").locator("progress").isVisible()).toBe(true);
+    await card("Anna in a blazer").getByText("completed").waitFor();
+    await page.locator("#announcer", { hasText: "Anna in a blazer is completed" }).waitFor();
+
+    await card("Anna").getByRole("button", { name: "Rename" }).click();
+    await page.keyboard.press("Escape");
+    expect(await focused()).toBe("Rename Anna in a blazer");
+    await page.keyboard.press("Enter");
+    await card("Anna").getByRole("button", { name: "Cancel" }).click();
+    await card("Anna").getByRole("button", { name: "Rename" }).click();
+    await page.keyboard.type("Anna Lind");
+    await page.keyboard.press("Enter");
+    await card("Anna Lind").waitFor();
+
+    await press("Make video Anna Lind");
+    await press("Cancel");
+    await press("Make video Anna Lind");
+    await page.fill("#video-form textarea", "Good morning.");
+    await page.selectOption("#video-voice", { index: 1 });
+    await page.locator("#video-form").getByRole("button", { name: "Make video" }).click();
+    await message("A video of Anna Lind is being made");
+    await tab(/Videos/);
+    await page.locator(".card.video", { hasText: "Anna Lind" }).getByText("completed").waitFor();
+    const played = await page
+      .locator(".card.video", { hasText: "Anna Lind" })
+      .locator("video")
+      .evaluate(async (node) => {
+        const video = Object.assign(node as HTMLVideoElement, { muted: true });
+        await video.play();
+        return video.duration;
+      });
+    expect(played).toBeCloseTo(2, 1);
+
+    await tab(/Avatars/);
+    await press("Delete Anna Lind");
+    await press("Really delete? Anna Lind");
+    await page.getByRole("button", { name: "Delete Anna Lind" }).waitFor({ state: "detached" });
+    await press("Delete Newsroom Kit");
+    await press("Really delete? Newsroom Kit");
+    await message(/^40\d: /);
+    await press("Dismiss");
+    expect(await page.locator("#message-box").isVisible()).toBe(false);
+    await press("Delete group Newsroom Kit");
+    await page.keyboard.press("Escape");
+    await press("Delete group Newsroom Kit");
+    await press("Really delete? Newsroom Kit");
+    await card("Newsroom Kit").waitFor({ state: "detached" });
+    await close();
+  });
+
+  it("lets consent be started, given and declined", async () => {
+    const { show, page, url, press, card, close } = await open();
+    await show();
+    await page.selectOption("#create select", "digital_twin");
+    await page.fill("#create input", "Tom Ruiz");
+    await press("Create avatar");
+    await card("Tom Ruiz").getByRole("button", { name: "Start consent" }).click();
+    await card("Tom Ruiz").getByRole("link", { name: "Give consent" }).click();
+    await page.getByText("A mock for development").waitFor();
+    await press("Approve");
+    await page.waitForURL(`${url}/`);
+    await card("Tom Ruiz").getByText("completed").waitFor();
+
+    await page.goto(`${url}/sandbox/consent/consent_abc123`);
+    await press("Decline");
+    await page.getByRole("heading", { name: "You have declined" }).waitFor();
+    await close();
+  });
+
+  // One test for all that is copied: the pages share a clipboard.
+  it("copies how to connect, ids and test triggers; logs calls, to filter, pause, copy and clear", async () => {
+    const { show, page, url, call, press, tab, clipboard, close } = await open();
+    await show();
+    await press("Copy the base URL");
+    await page.locator("[data-copy=base-url].copied").waitFor();
+    expect(await clipboard()).toBe(url);
+    await press("Copy the client");
+    await expect.poll(clipboard).toContain(`createClient({ apiKey: "any", baseUrl: "${url}" })`);
+    await press("Copy look_abc123");
+    await expect.poll(clipboard).toBe("look_abc123");
+    await tab(/Test triggers/);
+    const buttons = page.locator("#panel-triggers button");
+    for (let index = 0; index < (await buttons.count()); index++) await buttons.nth(index).click();
+    await expect.poll(clipboard).toBe("Prefer: wait=2");
+
+    await call("GET", "/v3/avatars/looks?limit=500");
+    await call("PATCH", "/v3/avatars/looks/look_abc123", { name: "Sarah Quinn" });
+    const rows = page.locator("#requests > li");
+    await rows.filter({ hasText: "look_abc123" }).locator("summary").click();
+    await rows.locator("pre", { hasText: '"name": "Sarah Quinn"' }).first().waitFor();
+    await rows.getByRole("button", { name: "Copy TypeScript" }).click();
+    expect(await clipboard()).toBe(
+      'await heygen.PATCH("/v3/avatars/looks/{look_id}", {\n  params: {\n    path: {\n      look_id: "look_abc123"\n    }\n  },\n  body: {\n    name: "Sarah Quinn"\n  }\n});',
+    );
+    await rows.getByRole("button", { name: "Copy curl" }).click();
+    expect(await clipboard()).toContain(`-d '{"name":"Sarah Quinn"}'`);
+
+    await page.selectOption("#filter-status", "4");
+    expect(await rows.count()).toBe(1);
+    expect(await rows.textContent()).toContain("limit must be <= 50");
+    await page.selectOption("#filter-status", "");
+    await page.fill("#filter-text", "patch looks");
+    expect(await rows.count()).toBe(1);
+    await page.fill("#filter-text", "");
+
+    await press("Pause");
+    await call("GET", "/v3/voices");
+    await page.getByText("Paused, 1 new.").waitFor();
+    expect(await rows.count()).toBe(2);
+    await press("Pause");
+    await rows.filter({ hasText: "listVoices" }).waitFor();
+    await press("Clear");
+    await page.getByText("No call has come yet.").waitFor();
+    await close();
+  });
+
+  it("sets the conditions", async () => {
+    const { show, page, call, createPrompt, press, message, close } = await open();
+    await show();
+    await page.getByRole("button", { name: /^Conditions/ }).click();
+    await press("Freeze");
+    await page.locator("#clock-frozen:visible").waitFor();
+    const before = await page.locator("#clock-now").textContent();
+    for (const name of ["+10 s", "+1 min", "+1 h", "+1 day"]) await press(name);
+    await message("The clock was advanced by a day.");
+    expect(await page.locator("#clock-now").textContent()).not.toBe(before);
+    await press("Unfreeze");
+    await page.getByRole("button", { name: "Freeze", exact: true }).waitFor();
+
+    await page.fill("[name=latency-min]", "5");
+    await page.fill("[name=latency-max]", "9");
+    await page.fill("[name=credits]", "0");
+    await page.fill("[name=fault-rate]", "0");
+    await page.uncheck("[name=faults][value=stalled]");
+    await press("Apply");
+    await page.locator("#summary", { hasText: "5–9 ms latency" }).waitFor();
+    expect((await createPrompt("Unpaid")).status).toBe(402);
+
+    await page.selectOption("#script [name=operation]", "listVoices");
+    await page.fill("#script [name=times]", "1");
+    await press("Script it");
+    await message("The next call of listVoices will be answered with 429.");
+    expect((await call("GET", "/v3/voices")).status).toBe(429);
+
+    await press("Reset to fixtures");
+    await press("Really forget everything?");
+    await message("Everything is as it was at the start.");
+    await close();
+  });
+
+  it("keeps focus, scroll and open rows through updates, and tells what has changed", async () => {
+    const { show, page, call, createPrompt, focused, close } = await open({ viewport: { width: 1280, height: 500 } });
+    await show();
+    for (let index = 0; index < 12; index++) await call("GET", "/v3/avatars/looks");
+    await call("GET", "/v3/voices");
+    const row = page.locator("#requests > li", { hasText: "listVoices" }).locator("details");
+    await row.locator("summary").click();
+    const list = page.locator(".log-body");
+    await list.evaluate((node) => node.scrollTo({ top: 90 }));
+    const button = page.getByRole("button", { name: "Delete Space Commander", exact: true });
+    await button.focus();
+    const top = await page.evaluate(() => scrollY);
+
+    await createPrompt("Newcomer");
+    await page.locator("#announcer", { hasText: "Newcomer is completed" }).waitFor();
+    await page.locator("#requests > li", { hasText: "createAvatar" }).waitFor();
+    expect(await focused()).toBe("Delete Space Commander");
+    expect(await row.getAttribute("open")).toBe("");
+    expect(await list.evaluate((node) => node.scrollTop)).toBeGreaterThanOrEqual(90);
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThanOrEqual(top);
+    await close();
+  });
+
+  it("rests while nobody looks, and says when the sandbox does not answer", async () => {
+    const { show, page, close } = await open();
+    await show();
+    let polls = 0;
+    page.on("request", () => polls++);
+    await page.evaluate(() => Object.defineProperty(document, "hidden", { value: true, configurable: true }));
+    await page.waitForTimeout(300);
+    polls = 0;
+    await page.waitForTimeout(900);
+    expect(polls).toBe(0);
+    await page.route("**/sandbox/state*", (route) => route.abort());
+    await page.evaluate(() => {
+      Object.defineProperty(document, "hidden", { value: false });
+      document.dispatchEvent(new Event("visibilitychange"));
+    });
+    await page.getByText("The sandbox does not answer.").waitFor();
+    await page.unroute("**/sandbox/state*");
+    await page.getByText("The sandbox does not answer.").waitFor({ state: "hidden" });
+    await close();
+  });
+
+  it("is reached by keyboard alone", async () => {
+    const { show, page, close } = await open();
+    await show();
+    const seen = new Set<string>();
+    const unmarked: string[] = [];
+    for (let steps = 0; steps < 200; steps++) {
+      await page.keyboard.press("Tab");
+      const { key, isMarked, isAtEnd } = await page.evaluate(() => {
+        const node = document.activeElement as HTMLElement;
+        const { outlineStyle, outlineWidth } = getComputedStyle(node);
+        const isMarked = outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1;
+        const key = `${node.tagName} ${node.id} ${node.textContent?.slice(0, 60)}`;
+        return { key, isMarked, isAtEnd: node === document.body };
+      });
+      if (isAtEnd) break;
+      seen.add(key);
+      if (!isMarked) unmarked.push(key);
+    }
+    expect(unmarked).toEqual([]);
+    const reached = [...seen].join("\n");
+    for (const part of ["Skip to", "Copy the base URL", "API reference", "tab-avatars", "Create avatar"]) {
+      expect(reached).toContain(part);
+    }
+    for (const part of ["Rename Sarah", "Delete Sarah", "Make video Sarah", "Give consent", "filter-text", "pause"]) {
+      expect(reached).toContain(part);
+    }
+    const names: string[] = [];
+    await page.focus("#tab-avatars");
+    for (const key of ["ArrowRight", "ArrowRight", "End", "ArrowRight", "ArrowLeft", "Home"]) {
+      await page.keyboard.press(key);
+      names.push(await page.evaluate(() => document.activeElement?.id ?? ""));
+      expect(await page.locator("[role=tabpanel]:visible").count()).toBe(1);
+    }
+    const last = "tab-triggers";
+    expect(names).toEqual(["tab-videos", "tab-sessions", last, "tab-avatars", last, "tab-avatars"]);
+    await close();
+  });
+
+  it.each(looks)("looks right and passes axe: $viewport.width, $colorScheme", async ({ viewport, colorScheme }) => {
+    const { page, url, call, createPrompt, show, press, close } = await open({ viewport, colorScheme });
+    await createPrompt("Walker sandbox:processing");
+    await createPrompt("Miller sandbox:fail");
+    await call("POST", "/v3/video-agents", { prompt: "Explain the refund policy" });
+    await call("GET", "/v3/avatars/looks?limit=500");
+    await show();
+    const suffix = `${viewport.width}-${colorScheme}`;
+    for (const tab of ["avatars", "videos", "conditions"]) {
+      await page.locator(`#tab-${tab}`).click();
+      await picture(page, `${tab}-${suffix}`);
+    }
+    if (viewport === phone) await page.locator("#tab-requests").click();
+    await page.locator("#requests summary").first().click();
+    await picture(page, `request-${suffix}`);
+    // All panels at once are quicker to judge than one after the other.
+    for (const panel of await page.locator("[role=tabpanel]").all()) {
+      await panel.evaluate((node) => node.removeAttribute("hidden"));
+    }
+    await judge(page, "all panels");
+    await page.locator("#tab-avatars").click();
+    await press(/^Make video/);
+    await picture(page, `dialog-${suffix}`);
+    await judge(page, "the dialog");
+    await page.goto(`${url}/sandbox/consent/consent_abc123`);
+    await picture(page, `consent-${suffix}`);
+    await judge(page, "the consent page");
+    await press("Approve");
+    await picture(page, `decided-${suffix}`);
+    await close();
+  });
+});
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `coverage/screens/${name}.png` });
+  const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  expect(isWide, `${name} is wider than the window`).toBe(false);
+}
+
+/** Lets axe look for what is wrong. */
+async function judge(page: Page, name: string): Promise<void> {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeSource());
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: Axe };
+    const { violations } = await axe.run({ resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+  });
+  expect(found, name).toEqual([]);
+}
