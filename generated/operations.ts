@@ -22,6 +22,9 @@ export const apiUrl = "https://api.heygen.com";
 /** The largest upload, in bytes. */
 export const maxUploadBytes = 33554432;
 
+/** What an idempotency key looks like. */
+export const idempotencyKeyPattern = /^[A-Za-z0-9_\-:.]{1,255}$/;
+
 /** The operationId of each method and path template. */
 export const operationIds = {
   "POST /v3/assets": "uploadAsset",

@@ -45,6 +45,9 @@ export const apiUrl = ${JSON.stringify(spec.servers[0].url)};
 /** The largest upload, in bytes. */
 export const maxUploadBytes = ${maxUploadBytes(spec)};
 
+/** What an idempotency key looks like. */
+export const idempotencyKeyPattern = /${spec.components.parameters.IdempotencyKey.schema.pattern}/;
+
 /** The operationId of each method and path template. */
 export const operationIds = {
 ${ids.join("")}} as const;

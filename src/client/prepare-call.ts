@@ -1,6 +1,6 @@
 // What a call must satisfy before it is sent. The facts come from the spec.
 import { type HeadersOptions, type Middleware, mergeHeaders } from "openapi-fetch";
-import type { OperationFacts } from "../../generated/operations.ts";
+import { idempotencyKeyPattern, type OperationFacts } from "../../generated/operations.ts";
 
 /** The options of a call, as openapi-fetch takes them. */
 export interface CallOptions extends Omit<RequestInit, "headers" | "body"> {
@@ -62,7 +62,9 @@ export function prepareCall(
   const { params } = options;
   const headers = normalizeHeaders(options.headers);
   const key = headers || params?.header ? keyIn(headers, params?.header) : undefined;
-  if (key === "") fail("the Idempotency-Key must not be empty");
+  if (key !== undefined && !idempotencyKeyPattern.test(key)) {
+    fail("the Idempotency-Key must be 1 to 255 letters, digits, and characters of _-:.");
+  }
   if (key !== undefined || !facts?.idempotent) return { ...options, headers };
   const header = { ...params?.header, "Idempotency-Key": crypto.randomUUID() };
   return { ...options, headers, params: { ...params, header } };

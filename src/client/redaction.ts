@@ -27,8 +27,7 @@ export function createRedactor(secrets: readonly (string | null | undefined)[]):
 
   function redactText(text: string, key?: string): string {
     const { everywhere, standingAlone } = patterns();
-    // Cut twice, so that no secret is cut in two before it is found.
-    const safe = text.slice(0, 2 * maxTextLength).replace(everywhere, mask);
+    const safe = text.replace(everywhere, mask);
     const cleaned = key && wordFields.includes(key) ? safe : safe.replace(standingAlone, mask);
     return cleaned.length > maxTextLength ? `${cleaned.slice(0, maxTextLength)}…` : cleaned;
   }
@@ -40,7 +39,7 @@ export function createRedactor(secrets: readonly (string | null | undefined)[]):
     if (Array.isArray(value)) return value.slice(0, maxMembers).map((item) => redactValue(item, depth + 1));
     const entries = Object.entries(value).slice(0, maxMembers);
     const members = entries.map(([name, member]) => [
-      name.slice(0, maxTextLength).replace(patterns().everywhere, mask),
+      name.replace(patterns().everywhere, mask).slice(0, maxTextLength),
       redactValue(member, depth + 1, name),
     ]);
     return Object.fromEntries(members);
@@ -85,9 +84,6 @@ function escapedForms(character: string): string {
 
 /** How many causes of causes an error keeps. */
 const maxCauses = 5;
-/** The longest message of a cause that an error keeps, in characters. */
-const maxCauseMessage = 1_000;
-
 /** A copy of a cause with its name, message and code, and nothing that could hold a request. */
 export function redactCause(cause: unknown, redact: Redact, depth = 0): Error | undefined {
   if (cause === undefined || depth === maxCauses) return undefined;
@@ -100,9 +96,9 @@ export function redactCause(cause: unknown, redact: Redact, depth = 0): Error | 
 }
 
 function copyCause(cause: unknown, redact: Redact, depth: number): Error {
-  if (!(cause instanceof Error)) return new Error(redact(String(cause).slice(0, maxCauseMessage)));
+  if (!(cause instanceof Error)) return new Error(redact(String(cause)));
   const inner = redactCause(cause.cause, redact, depth + 1);
-  const copy: Error & { code?: string } = new Error(redact(cause.message.slice(0, maxCauseMessage)));
+  const copy: Error & { code?: string } = new Error(redact(cause.message));
   if (inner) copy.cause = inner;
   copy.name = redact(cause.name);
   const { code } = cause as { code?: unknown };

@@ -23,13 +23,14 @@ describe("an idempotency key", () => {
   it.each([
     ["params.header", { params: { header: { "Idempotency-Key": "" } } }],
     ["headers", { headers: { "idempotency-key": "" } }],
+    ["no text", { params: { header: { "Idempotency-Key": {} } } }],
     ["pairs of headers", { headers: [["Idempotency-Key", " "]] }],
-  ])("that is empty is refused, as %s", async (_, init) => {
+  ])("that is empty or no text is refused: %s", async (_, init) => {
     let sent = 0;
     const client = clientWith(async () => Response.json({ data: { sent: ++sent } }));
     const error = await rejection<Error>(client.POST("/v3/avatars", { body: prompt, ...init } as never));
     expect(error).toBeInstanceOf(TypeError);
-    expect(error.message).toBe("POST /v3/avatars: the Idempotency-Key must not be empty");
+    expect(error.message).toContain("POST /v3/avatars: the Idempotency-Key must be 1 to 255");
     expect(sent).toBe(0);
   });
 
