@@ -23,7 +23,7 @@ export const apiUrl = "https://api.heygen.com";
 export const maxUploadBytes = 33554432;
 
 /** What an idempotency key looks like. */
-export const idempotencyKeyPattern = /^[A-Za-z0-9_\-:.]{1,255}$/;
+export const idempotencyKeyPattern: RegExp = /^[A-Za-z0-9_\-:.]{1,255}$/;
 
 /** The operationId of each method and path template. */
 export const operationIds = {

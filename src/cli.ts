@@ -3,13 +3,14 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { parseArgs } from "node:util";
+import { parseCommandLine } from "./cli/flags.ts";
 import { createMock } from "./cli/mock.ts";
-import { number, openSandbox, sandboxFlags } from "./cli/sandbox.ts";
-import { defaultAddress, type Handler, serve } from "./cli/serve.ts";
+import { openSandbox } from "./cli/sandbox.ts";
+import { defaultAddress, type Handler, type ServeOptions, serve } from "./cli/serve.ts";
+import { UsageError } from "./cli/usage-error.ts";
 
 const help = `Usage: heygen-avatars sandbox [flags]
-       heygen-avatars mock [FILE] [--port N] [--host NAME]
+       heygen-avatars mock [FILE] [--port N] [--host NAME] [--allow-host NAME]
 
   sandbox   a stateful mock of HeyGen: pages end, training finishes, consent can be given
   mock      answers every documented request from the examples of the spec (Prism);
@@ -17,64 +18,85 @@ const help = `Usage: heygen-avatars sandbox [flags]
 
   --port N          where to listen (${defaultAddress.port}, or PORT in the environment)
   --host NAME       where to listen (${defaultAddress.host}, or HOST in the environment)
+  --allow-host NAME a name besides those of this machine that requests may be for
 
   of the sandbox:
   --api-key KEY     the only key to accept (any)
   --latency MS      how long to hold answers back: 200, or 100-300
   --fault-rate R    the share of calls that meet a fault, from 0 to 1
   --rate-limit N    calls per minute; one more gets 429
+  --credits N       how many creations the account can pay for; one more gets 402
   --groups N        more avatar groups, besides the fixtures
   --looks N         more looks, spread over them
   --training S      how long training takes, in seconds (4)
-  --seed N          makes everything random repeatable (1)
+  --seed N          makes everything random repeatable, ids too
   --state FILE      keeps the state across restarts
+  --unknown-fields  ignore, or refuse as the spec says (refuse)
+  --no-control      switches off what changes the sandbox from outside
   --help            this text
+
+  The sandbox is controlled under /sandbox/, with JSON; see createSandboxControl in
+  heygen-avatars/sandbox:
+  GET    state, snapshot, requests[?operation=&method=&path=&status=&after=]
+  GET    requests/next[?the same, and timeoutMs=]   waits for a request
+  POST   reset {snapshot?}   advance {ms}   clock {frozen}   consents/GROUP_ID {decision}
+  POST   responses {operation?, status, example?, headers?, body?, times?}
+  PATCH  settings {latencyMs?, faultRate?, faults?, rateLimit?, credits?}
+  DELETE requests
+  The header X-Sandbox-Session: NAME, or a base URL that ends in /sandbox/sessions/NAME,
+  gives each parallel test worker a sandbox of its own.
 
 Unofficial: neither made nor endorsed by HeyGen.
 `;
 
-const require = createRequire(import.meta.url);
-const root = dirname(require.resolve("heygen-avatars/package.json"));
-const docs = () => readFile(join(root, "dist/docs.html"), "utf8").catch(() => undefined);
+/** The oldest Node that the package is tested on. */
+const minimumNode = [20, 19] as const;
 
 async function main(): Promise<void> {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { ...sandboxFlags, help: { type: "boolean", short: "h" } },
-  });
-  const [command, file] = positionals;
-  if (values.help || !command) return console.log(help);
-  const { host = process.env.HOST ?? defaultAddress.host, port = process.env.PORT ?? `${defaultAddress.port}` } =
-    values;
+  assertNodeVersion(process.versions.node);
+  const commandLine = parseCommandLine(process.argv.slice(2));
+  const { command, file, flags } = commandLine;
+  if (commandLine.help || !command) return console.log(help);
+  const require = createRequire(import.meta.url);
+  const packageFolder = dirname(require.resolve("heygen-avatars/package.json"));
   // The page of the sandbox asks for its state all the time; that would drown what the application asks.
   const log = (line: string) => / \/sandbox\//.test(line) || console.log(line);
-  const address = { host, port: number("port", port, 0, 65_535), log };
+  const address = { ...commandLine, log };
 
   if (command === "sandbox") {
-    const sandbox = await openSandbox(values, docs);
-    const url = await run(sandbox.handler, address, sandbox.save);
-    console.log(`HeyGen sandbox on ${url} (open it in a browser), any X-Api-Key will do`);
+    const docs = () => readFile(join(packageFolder, "dist/docs.html"), "utf8").catch(() => undefined);
+    const sandbox = await openSandbox(flags, docs);
+    const url = await run(sandbox.handler, address, sandbox.close).catch(async (error) => {
+      await sandbox.close();
+      throw error;
+    });
+    await sandbox.announce(url);
+    const keys = flags["api-key"] ? "only the X-Api-Key that was set will do" : "any X-Api-Key will do";
+    console.log(`HeyGen sandbox on ${url} (open it in a browser), ${keys}`);
   } else if (command === "mock") {
     const url = await run(await createMock(file ?? require.resolve("heygen-avatars/openapi.yaml")), address);
     console.log(`HeyGen mock on ${url}, any X-Api-Key will do`);
   } else {
-    throw new Error(`there is no command "${command}"; see heygen-avatars --help`);
+    throw new UsageError(`there is no command "${command}"; see heygen-avatars --help`);
   }
 }
 
+function assertNodeVersion(version: string): void {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  const [minimumMajor, minimumMinor] = minimumNode;
+  if (major > minimumMajor || (major === minimumMajor && minor >= minimumMinor)) return;
+  throw new UsageError(`needs Node ${minimumNode.join(".")} or newer, this is ${version}`);
+}
+
 /** Serves until it is told to stop; resolves to the address. */
-async function run(handler: Handler, address: Parameters<typeof serve>[1], finish = async () => {}): Promise<string> {
+async function run(handler: Handler, address: ServeOptions, finish = async () => {}): Promise<string> {
   const server = await serve(handler, address);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(
-      signal,
-      () =>
-        void server
-          .close()
-          .then(finish)
-          .then(() => process.exit(0)),
-    );
-  }
+  const stop = async () => {
+    await server.close();
+    await finish();
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
   return server.url;
 }
 

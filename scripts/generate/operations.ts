@@ -46,7 +46,7 @@ export const apiUrl = ${JSON.stringify(spec.servers[0].url)};
 export const maxUploadBytes = ${maxUploadBytes(spec)};
 
 /** What an idempotency key looks like. */
-export const idempotencyKeyPattern = /${spec.components.parameters.IdempotencyKey.schema.pattern}/;
+export const idempotencyKeyPattern: RegExp = /${spec.components.parameters.IdempotencyKey.schema.pattern}/;
 
 /** The operationId of each method and path template. */
 export const operationIds = {

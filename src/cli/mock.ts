@@ -1,8 +1,11 @@
 // The mock: Prism, used as a library, so that a request it chokes on ends in an answer and not in the end of the mock.
 import type { IHttpConfig, IHttpRequest, PrismHttpInstance } from "@stoplight/prism-http";
+import { maxUploadBytes } from "../../generated/operations.ts";
 import { corsHeaders, preflightResponse } from "../sandbox/http/cors.ts";
 import { type Prefer, parsePrefer } from "../sandbox/http/prefer.ts";
+import { readBody } from "../sandbox/http/read-body.ts";
 import type { Handler } from "./serve.ts";
+import { UsageError } from "./usage-error.ts";
 
 type Outcome = Awaited<ReturnType<ReturnType<PrismHttpInstance["request"]>>>;
 type Diagnostic = { message: string; path?: string[] };
@@ -11,15 +14,17 @@ type Diagnostic = { message: string; path?: string[] };
 export async function createMock(file: string): Promise<Handler> {
   const { createInstance, getHttpOperationsFromSpec, ProblemJsonError } = await loadPrism();
   const operations = await getHttpOperationsFromSpec(file).catch((error: Error) => {
-    throw new Error(`can't read ${file}: ${error.message.split("\n")[0]}`);
+    throw new UsageError(`can't read ${file}: ${error.message.split("\n")[0]}`);
   });
   const prism = createInstance(configOf(parsePrefer(null)), { logger: silent });
 
   return async (request) => {
     if (request.method === "OPTIONS") return preflightResponse(request);
     let outcome: Outcome;
+    const body = await readBody(request, maxUploadBytes);
+    if (!body) return json(413, tooLarge, { ...corsHeaders, "Content-Type": "application/json" });
     try {
-      const input = await toInput(request);
+      const input = toInput(request, body);
       outcome = await prism.request(input, operations, configOf(parsePrefer(request.headers.get("Prefer"))))();
     } catch (error) {
       // What ends a Prism of its own: bad percent-encoding, malformed JSON, an Accept that is no media type.
@@ -46,7 +51,9 @@ async function loadPrism(): Promise<typeof import("@stoplight/prism-http")> {
   try {
     return await import("@stoplight/prism-http");
   } catch {
-    throw new Error("the mock needs Prism: npm install --save-dev @stoplight/prism-http@5.12.0 (or use the sandbox)");
+    throw new UsageError(
+      "the mock needs Prism: npm install --save-dev @stoplight/prism-http@5.12.0 (or use the sandbox)",
+    );
   }
 }
 
@@ -67,14 +74,18 @@ function configOf({ code, example, dynamic }: Prefer): IHttpConfig {
   };
 }
 
-async function toInput(request: Request): Promise<IHttpRequest> {
+const tooLarge = {
+  error: { code: "payload_too_large", message: `The body is larger than ${maxUploadBytes / 2 ** 20} MB.` },
+};
+
+function toInput(request: Request, body: Uint8Array): IHttpRequest {
   const { pathname, searchParams } = new URL(request.url);
   const query: Record<string, string | string[]> = {};
   for (const key of searchParams.keys()) {
     const values = searchParams.getAll(key);
     query[key] = values.length === 1 ? (values[0] as string) : values;
   }
-  const text = await request.text();
+  const text = new TextDecoder().decode(body);
   const isJson = /^application\/(.+\+)?json\b/i.test(request.headers.get("Content-Type") ?? "");
   return {
     method: request.method.toLowerCase() as IHttpRequest["method"],

@@ -7,10 +7,12 @@ import type { PlainResponse } from "../sandbox/index.ts";
 export type Handler = (request: Request) => Promise<Response | PlainResponse>;
 
 export interface ServeOptions {
-  host: string;
-  port: number;
+  readonly host: string;
+  readonly port: number;
+  /** Names that requests may be for, besides `host` and those of this machine. */
+  readonly allowedHosts?: readonly string[];
   /** Gets one line per request: method, path, status, milliseconds. */
-  log?: (line: string) => void;
+  readonly log?: (line: string) => void;
 }
 
 export interface Server {
@@ -24,13 +26,16 @@ export interface Server {
 export const defaultAddress = { host: "127.0.0.1", port: 4010 } as const;
 
 /** Starts to listen. Rejects with Node's error, such as EADDRINUSE. */
-export async function serve(handler: Handler, { host, port, log = () => {} }: ServeOptions): Promise<Server> {
+export async function serve(handler: Handler, options: ServeOptions): Promise<Server> {
+  const { host, port, log = () => {}, allowedHosts = [] } = options;
+  const names = new Set([host, ...allowedHosts].map((name) => name.toLowerCase()));
   const server = createServer((incoming, outgoing) => {
     const started = performance.now();
     outgoing.once("close", () => {
       const ms = Math.round(performance.now() - started);
       log(`${incoming.method} ${incoming.url} ${outgoing.headersSent ? outgoing.statusCode : "aborted"} ${ms} ms`);
     });
+    if (!isAllowed(incoming.headers.host, names)) return refuseHost(incoming, outgoing);
     answer(handler, incoming, outgoing).catch(() => outgoing.destroy());
   });
   await new Promise<void>((resolve, reject) => {
@@ -50,8 +55,25 @@ export async function serve(handler: Handler, { host, port, log = () => {} }: Se
   };
 }
 
+const loopbackName = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1])$/;
+
+/** Whether a request names this machine. A page of another site whose name leads here (DNS rebinding) names the site. */
+function isAllowed(hostHeader: string | undefined, names: ReadonlySet<string>): boolean {
+  if (hostHeader === undefined) return true;
+  const name = hostHeader.replace(/:\d+$/, "").toLowerCase();
+  return loopbackName.test(name) || names.has(name);
+}
+
+function refuseHost(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  incoming.resume();
+  const name = (incoming.headers.host ?? "").replace(/:\d+$/, "");
+  const message = `Requests for ${name} are refused; --allow-host ${name} lets them in.`;
+  const body = JSON.stringify({ error: { code: "forbidden", message } });
+  outgoing.writeHead(403, { "Content-Type": "application/json" }).end(body);
+}
+
 async function answer(handler: Handler, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const request = toRequest(incoming);
+  const request = toRequest(incoming, outgoing);
   const response = request ? await handler(request) : new Response("Bad request\n", { status: 400 });
   const { status, headers, body } = response;
   outgoing.writeHead(status, headers instanceof Headers ? Object.fromEntries(headers) : headers);
@@ -67,7 +89,7 @@ async function answer(handler: Handler, incoming: IncomingMessage, outgoing: Ser
 }
 
 /** Undefined for what no Request can be: an address or a method that makes no sense. */
-function toRequest(incoming: IncomingMessage): Request | undefined {
+function toRequest(incoming: IncomingMessage, outgoing: ServerResponse): Request | undefined {
   const headers = new Headers();
   for (let i = 0; i < incoming.rawHeaders.length; i += 2) {
     headers.append(incoming.rawHeaders[i] ?? "", incoming.rawHeaders[i + 1] ?? "");
@@ -75,13 +97,23 @@ function toRequest(incoming: IncomingMessage): Request | undefined {
   const method = incoming.method ?? "GET";
   const body = method === "GET" || method === "HEAD" ? null : (Readable.toWeb(incoming) as ReadableStream<Uint8Array>);
   try {
-    return new Request(new URL(incoming.url ?? "/", `http://${headers.get("Host") ?? "localhost"}`), {
-      method,
-      headers,
-      body,
-      ...(body && { duplex: "half" }),
-    });
+    // Put together as text: a path that starts with two slashes would name another host.
+    const url = new URL(`http://${headers.get("Host") ?? "localhost"}${incoming.url ?? "/"}`);
+    const init: RequestInit & { duplex?: "half" } = { method, headers, body, signal: goneSignal(incoming, outgoing) };
+    if (body) init.duplex = "half";
+    return new Request(url, init);
   } catch {
     return undefined;
   }
+}
+
+/** Aborts when the client goes before it has its answer; made only for requests that may be held back. */
+function goneSignal(incoming: IncomingMessage, outgoing: ServerResponse): AbortSignal | null {
+  const mayWait = incoming.headers.prefer !== undefined || incoming.url?.includes("/sandbox/requests/next");
+  if (!mayWait) return null;
+  const controller = new AbortController();
+  outgoing.once("close", () => {
+    if (!outgoing.writableEnded) controller.abort();
+  });
+  return controller.signal;
 }

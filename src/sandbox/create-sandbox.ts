@@ -1,14 +1,9 @@
-// A stateful mock of HeyGen: one fetch handler over one state.
-import type { HandlerContext } from "./handlers/handler.ts";
-import { Api } from "./http/api.ts";
+// A stateful mock of HeyGen: one fetch handler over one state, or over several that know nothing of each other.
 import { preflightResponse } from "./http/cors.ts";
-import { type PlainResponse, toResponse } from "./http/plain-response.ts";
-import { RequestLog } from "./http/request-log.ts";
-import { defaultDurations, type SandboxOptions } from "./options.ts";
-import { isPage, servePage } from "./pages/serve-pages.ts";
-import { addFixtures } from "./state/fixtures.ts";
+import { jsonResponse, type PlainResponse, toResponse } from "./http/plain-response.ts";
+import type { SandboxOptions } from "./options.ts";
+import { Session, type SessionRequest } from "./session.ts";
 import type { Snapshot } from "./state/model.ts";
-import { Store } from "./state/store.ts";
 
 export interface Sandbox {
   /** Answers a request as HeyGen would. Rejects only to play a connection that breaks. */
@@ -23,42 +18,50 @@ export interface Sandbox {
   snapshot(): Snapshot;
 }
 
+/** How long a session lives that nobody uses, in milliseconds. */
+const idleMs = 60 * 60 * 1000;
+/** How many sessions there may be; the one that was used least recently makes room. */
+const maxSessions = 1_000;
+const sessionName = /^[\w.-]{1,64}$/;
+
 /**
  * Makes a HeyGen to develop and test against: all operations of the spec, one state, no key and no credits needed.
+ *
+ * A request with the header `X-Sandbox-Session`, or below the path `/sandbox/sessions/NAME`, gets a sandbox of its own,
+ * made on first use and dropped after an idle hour: one for each parallel test worker.
  *
  * @example const heygen = createClient({ apiKey: "any", fetch: createSandbox().fetch });
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const durations = { ...defaultDurations, ...options.durations };
-  let store: Store;
-  let log: RequestLog;
-  let api: Api;
+  const main = new Session(options);
+  /** Those with a name, the one that was used least recently first. */
+  const named = new Map<string, { readonly session: Session; usedAt: number }>();
 
-  function reset(): void {
-    store = new Store({ now: options.now ?? Date.now, seed: options.random ?? 1, credits: options.credits });
-    log = new RequestLog();
-    api = new Api(store, options);
-    if (options.state) store.restore(structuredClone(options.state));
-    else addFixtures(store, options.seed);
+  function sessionOf(name: string): Session {
+    const now = (options.now ?? Date.now)();
+    const session = named.get(name)?.session ?? new Session({ ...options, stateFileError: undefined });
+    named.delete(name);
+    named.set(name, { session, usedAt: now });
+    for (const [other, { usedAt }] of named) {
+      if (now - usedAt <= idleMs && named.size <= maxSessions) break;
+      named.delete(other);
+    }
+    return session;
   }
-  reset();
 
   async function respond(request: Request): Promise<PlainResponse | Response> {
     if (request.method === "OPTIONS") return preflightResponse(request);
-    const url = new URL(request.url);
-    const context: HandlerContext = { store, durations, origin: url.origin };
-    if (isPage(url)) return servePage({ request, url, context, log, docs: options.docs });
-    const logged = { method: request.method, path: url.pathname + url.search, body: undefined, message: undefined };
-    const at = store.now();
-    const response = await api.respond(request, url, context, logged);
-    log.add({ ...logged, at, status: response.status });
-    return response;
+    const { name, url } = addressOf(request);
+    if (name === undefined) return main.respond({ request, url, origin: url.origin });
+    if (!sessionName.test(name)) return badName();
+    const target: SessionRequest = { request, url, origin: `${url.origin}/sandbox/sessions/${name}` };
+    return sessionOf(name).respond(target);
   }
 
   return {
-    reset,
-    advance: (ms) => store.advance(ms),
-    snapshot: () => store.snapshot(),
+    reset: () => main.reset(),
+    advance: (ms) => main.store.advance(ms),
+    snapshot: () => main.store.snapshot(),
     respond,
     async fetch(request) {
       const response = await respond(request);
@@ -66,3 +69,19 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
   };
 }
+
+/** The session that a request is for, if it names one, and the address without it. */
+function addressOf(request: Request): { name: string | undefined; url: URL } {
+  const url = new URL(request.url);
+  // A base URL with a slash too many.
+  if (url.pathname.startsWith("//")) url.pathname = url.pathname.replace(/^\/+/, "/");
+  const [, name, path] = /^\/sandbox\/sessions\/([^/]*)(\/.*)?$/.exec(url.pathname) ?? [];
+  if (name === undefined) return { name: request.headers.get("X-Sandbox-Session") ?? undefined, url };
+  url.pathname = path ?? "/";
+  return { name, url };
+}
+
+const badName = (): PlainResponse => {
+  const message = "A session's name has up to 64 letters, digits and characters of _.-";
+  return jsonResponse(400, { error: { code: "invalid_parameter", message } }, {});
+};

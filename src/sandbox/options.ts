@@ -30,12 +30,18 @@ export interface SandboxOptions {
   credits?: number | undefined;
   /** What is there at the start besides the fixtures: more groups, and looks spread over them. */
   seed?: { readonly groups?: number; readonly looks?: number } | undefined;
-  /** Seed of everything random: ids, faults, latency. Default: 1. */
+  /** Seed of everything random: ids, faults, latency. Default: another one each time. */
   random?: number | undefined;
   /** The state to start with, from {@link Sandbox.snapshot}, instead of the fixtures. */
   state?: Snapshot | undefined;
   /** Milliseconds since the epoch. Default: `Date.now`. */
   now?: (() => number) | undefined;
+  /** What becomes of fields that the spec does not know, where it refuses them. Default: `refuse`. */
+  unknownFields?: "ignore" | "refuse" | undefined;
+  /** Whether the control endpoints under `/sandbox/` may change anything. Default: true. */
+  control?: boolean | undefined;
+  /** What is wrong with the file that keeps the state, for the page to show; null where nothing is. */
+  stateFileError?: (() => string | null) | undefined;
   /** The API reference as HTML, for `/docs`. */
   docs?: (() => Promise<string | undefined>) | undefined;
 }

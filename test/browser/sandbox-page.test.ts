@@ -311,7 +311,8 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     await close();
   });
 
-  it.each(looks)("looks right and passes axe: $viewport.width, $colorScheme", async ({ viewport, colorScheme }) => {
+  // One after another: Chromium captures one screen at a time.
+  it.sequential.each(looks)("looks right and passes axe: $viewport.width, $colorScheme", async ({ viewport, colorScheme }) => {
     const { page, url, call, createPrompt, show, press, close } = await open({ viewport, colorScheme });
     await createPrompt("Walker sandbox:processing");
     await createPrompt("Miller sandbox:fail");
@@ -326,19 +327,22 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     if (viewport === phone) await page.locator("#tab-requests").click();
     await page.locator("#requests summary").first().click();
     await picture(page, `request-${suffix}`);
-    // All panels at once are quicker to judge than one after the other.
+    // All panels at once are quicker to check than one after the other.
     for (const panel of await page.locator("[role=tabpanel]").all()) {
       await panel.evaluate((node) => node.removeAttribute("hidden"));
     }
-    await judge(page, "all panels");
+    await expectAccessible(page, "all panels");
     await page.locator("#tab-avatars").click();
     await press(/^Make video/);
     await picture(page, `dialog-${suffix}`);
-    await judge(page, "the dialog");
+    await expectAccessible(page, "the dialog");
     await page.goto(`${url}/sandbox/consent/consent_abc123`);
     await picture(page, `consent-${suffix}`);
-    await judge(page, "the consent page");
+    await expectAccessible(page, "the consent page");
     await press("Approve");
+    // A page that is still being replaced can't be captured.
+    await page.getByRole("button", { name: "Approve" }).waitFor({ state: "detached" });
+    await page.waitForLoadState("load");
     await picture(page, `decided-${suffix}`);
     await close();
   });
@@ -351,7 +355,7 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 /** Lets axe look for what is wrong. */
-async function judge(page: Page, name: string): Promise<void> {
+async function expectAccessible(page: Page, name: string): Promise<void> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeSource());
   const found = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: Axe };

@@ -131,7 +131,7 @@ describe("heygen-avatars sandbox", () => {
     const third = await ended(start(["sandbox", "--port", "0", "--state", file]));
     expect([third.code, third.output]).toEqual([
       1,
-      `heygen-avatars: the state in ${file} is damaged or of another version: move it away to start anew\n`,
+      `heygen-avatars: the state in ${file} is damaged or of another version: move it away to start anew (it is no JSON)\n`,
     ]);
     expect(readFileSync(file, "utf8")).toBe('{"version":1,"looks":[');
     rmSync(folder, { recursive: true });

@@ -178,3 +178,59 @@ describe("ten thousand requests of all kinds", () => {
     console.log(`sandbox: ${count} random requests, no 500`);
   });
 });
+
+describe("fields that the spec does not know", () => {
+  const odd = { ...photo, colour: "red", file: { ...photo.file, size: 1, crop: { x: 1 } } };
+
+  it("are refused, as the spec says", async () => {
+    const { send } = setUp();
+    expect((await send("POST", "/v3/avatars", { body: odd })).status).toBe(400);
+  });
+
+  it("are left out where the option says so, and other mistakes are still refused", async () => {
+    const { send } = setUp({ unknownFields: "ignore" });
+    expect((await send("POST", "/v3/avatars", { body: odd })).status).toBe(200);
+    const wrong = await send("POST", "/v3/avatars", { body: { ...odd, name: 7 } });
+    expect([wrong.status, wrong.body.error.param]).toEqual([400, "name"]);
+  });
+});
+
+describe("a missing credential", () => {
+  it.each([
+    ["/v3/voices", "X-Api-Key or Authorization"],
+    ["/v2/avatars", "X-Api-Key"],
+  ])("is named: %s", async (path, header) => {
+    const { send } = setUp();
+    const { status, body } = await send("GET", path, { headers: { "X-Api-Key": "" } });
+    expect([status, body.error.message]).toEqual([401, `Unauthorized: the header ${header} is missing.`]);
+  });
+});
+
+describe("reroute_url", () => {
+  const consent = async (reroute_url: string) => {
+    const { sandbox, send } = setUp();
+    const started = await send("POST", "/v3/avatars/group_xyz789/consent", { body: { reroute_url } });
+    if (started.status !== 200) return { status: started.status, param: started.body.error.param };
+    const decision = new URLSearchParams({ decision: "approve" });
+    const decided = await sandbox.fetch(new Request(started.body.data.url, { method: "POST", body: decision }));
+    return { status: decided.status, location: decided.headers.get("Location") };
+  };
+
+  it.each([
+    ["https://example.com/done?a=b#c", "https://example.com/done?a=b#c"],
+    ["https://example.com/größe/完了", "https://example.com/gr%C3%B6%C3%9Fe/%E5%AE%8C%E4%BA%86"],
+    ["http://localhost:3000", "http://localhost:3000/"],
+  ])("leads back after the decision, as a header can carry it: %s", async (given, location) => {
+    expect(await consent(given)).toEqual({ status: 303, location });
+  });
+
+  it.each([
+    "https://example.com/\r\nSet-Cookie: a=b",
+    "https://example.com/\u0000",
+    "javascript:alert(1)",
+    "/done",
+    "https://",
+  ])("is refused when consent is started: %j", async (given) =>
+    expect(await consent(given)).toEqual({ status: 400, param: "reroute_url" }),
+  );
+});

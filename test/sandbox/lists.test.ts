@@ -89,3 +89,15 @@ describe("a list of the sandbox", () => {
     expect(body.data).toHaveLength(50);
   });
 });
+
+describe("GET /v3/voices", () => {
+  it.each([
+    ["starfish", 4],
+    ["STARFISH", 4],
+    ["panda", 0],
+  ])("has voices of the engine that is known: %s", async (engine, count) => {
+    const { heygen } = setUp();
+    const { data } = await heygen.GET("/v3/voices", { params: { query: { engine, type: "public" } } });
+    expect(data?.data).toHaveLength(count);
+  });
+});

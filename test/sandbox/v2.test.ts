@@ -135,3 +135,27 @@ describe("v2", () => {
     expect(body.warning).toMatchObject({ v3_endpoint: "GET /v3/avatars", sunset_date: "2026-10-31" });
   });
 });
+
+describe("times of v2", () => {
+  it("are whole seconds for groups", async () => {
+    const { heygen } = setUp({ now: () => Date.UTC(2026, 10, 20, 12, 0, 0, 123) });
+    await heygen.POST("/v3/avatars", { body: photo });
+    const { data } = await heygen.GET("/v2/avatar_group.list");
+    for (const { created_at } of data?.data.avatar_group_list ?? []) expect((created_at ?? 0) % 1).toBe(0);
+  });
+});
+
+describe("ids", () => {
+  const create = async (random?: number) => {
+    const { heygen } = setUp({ random });
+    return (await heygen.POST("/v3/avatars", { body: photo })).data?.data.avatar_item.id;
+  };
+
+  it("differ from one start to the next", async () => {
+    expect(await create()).not.toBe(await create());
+  });
+
+  it("are the same with the same seed", async () => {
+    expect(await create(7)).toBe(await create(7));
+  });
+});

@@ -11,7 +11,7 @@ export const uploadAsset: Handler<"uploadAsset"> = async ({ file }, context) => 
     return refuse(400, "invalid_parameter", message, "file");
   }
   const asset = { id: context.store.newId("asset"), type, size: bytes.length, data: toBase64(bytes) };
-  context.store.assets.set(asset.id, asset);
+  context.store.addAsset(asset);
   return ok({ asset_id: asset.id, url: assetUrl(asset, context), mime_type: type, size_bytes: asset.size });
 };
 

@@ -1,7 +1,7 @@
 import type { AssetInput, CreateAvatarRequest, CreatePromptAvatarRequest } from "../../../generated/schema.ts";
-import { addLook, addPrivateGroup, type LookDetails } from "../state/factories.ts";
+import { addLook, addPrivateGroup, type LookDetails, newConsent } from "../state/factories.ts";
 import { jobState } from "../state/lifecycle.ts";
-import { distantFuture, type Group, type Look } from "../state/model.ts";
+import type { Group, Look } from "../state/model.ts";
 import { refuseAsset } from "./asset-input.ts";
 import { type Handler, type HandlerContext, isRefusal, ok, type Refusal, refuse } from "./handler.ts";
 import { jobFor, testTriggers } from "./test-triggers.ts";
@@ -19,7 +19,7 @@ export const createAvatar: Handler<"createAvatar"> = ({ body }, context) => {
   if (isRefusal(group)) return group;
 
   const needsConsent = body.type === "digital_twin" || testTriggers(body).needsConsent;
-  if (needsConsent) group.consent ??= { status: "pending", ticket: null, rerouteUrl: null, approvedAt: distantFuture };
+  if (needsConsent) group.consent ??= newConsent();
   const look = addLook(context.store, group, {
     ...kinds[body.type],
     name: body.name,

@@ -41,12 +41,21 @@ export const createAvatarConsent: Handler<"createAvatarConsent"> = ({ path, body
   }
   const wrong = recording ? refuseAsset(recording, "video", "consent_video", context) : undefined;
   if (wrong) return wrong;
-  if (rerouteUrl && !/^https?:\/\//.test(rerouteUrl)) {
+  const target = rerouteUrl ? webAddress(rerouteUrl) : null;
+  if (target === undefined) {
     return refuse(400, "invalid_parameter", "reroute_url must be a web address.", "reroute_url");
   }
   const ticket = recording ? null : store.newId("consent");
   const isReviewed = recording && !testTriggers(body).neverFinishes;
   const approvedAt = isReviewed ? store.now() + durations.training : distantFuture;
-  group.consent = { status: "pending", ticket, rerouteUrl, approvedAt };
+  group.consent = { status: "pending", text: text ?? null, ticket, rerouteUrl: target, approvedAt };
   return ok({ avatar_group: groupView(group, context), ...(ticket && { url: `${origin}/sandbox/consent/${ticket}` }) });
 };
+
+/** An address as a header can carry it; undefined for what is none, or tries to be more than one. */
+function webAddress(text: string): string | undefined {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+  if (/[\u0000-\u001f\u007f]/.test(text) || !URL.canParse(text)) return undefined;
+  const { protocol, href } = new URL(text);
+  return protocol === "http:" || protocol === "https:" ? href : undefined;
+}

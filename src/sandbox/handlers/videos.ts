@@ -1,5 +1,5 @@
 import type { CreateVideoRequest } from "../../../generated/schema.ts";
-import { addVideo } from "../state/factories.ts";
+import { addSession, addVideo } from "../state/factories.ts";
 import { lookStatus } from "../state/lifecycle.ts";
 import type { Look } from "../state/model.ts";
 import { refuseAsset } from "./asset-input.ts";
@@ -15,9 +15,21 @@ export const createVideo: Handler<"createVideo"> = ({ body }, context) => {
   if (wrong) return wrong;
   const format = "output_format" in body ? (body.output_format ?? "mp4") : "mp4";
   const job = jobFor(body, context.durations.video, context);
-  const video = addVideo(context.store, { title: body.title ?? null, format, job });
+  const video = addVideo(context.store, {
+    title: body.title ?? null,
+    format,
+    lookId: lookIn(body),
+    aspectRatio: body.aspect_ratio ?? "16:9",
+    job,
+  });
   return ok({ video_id: video.id, status: "waiting", output_format: video.format });
 };
+
+/** The first look that a video is made of. */
+function lookIn(body: CreateVideoRequest): string | null {
+  if (body.type === "avatar") return body.avatar_id;
+  return body.type === "cinematic_avatar" ? (body.avatar_id[0] ?? null) : null;
+}
 
 function refuseVideo(body: CreateVideoRequest, context: HandlerContext) {
   if (body.type === "studio") return undefined;
@@ -95,11 +107,13 @@ export const createVideoAgentSession: Handler<"createVideoAgentSession"> = ({ bo
     if (wrong) return wrong;
   }
   const job = jobFor(body, context.durations.video, context);
-  const video = addVideo(context.store, { title: null, format: "mp4", job });
+  const aspectRatio = body.orientation === "portrait" ? "9:16" : "16:9";
+  const video = { title: null, format: "mp4", lookId: look?.id ?? null, aspectRatio, job } as const;
+  const session = addSession(context.store, body.prompt, video);
   return ok({
-    session_id: context.store.newId("session"),
+    session_id: session.id,
     status: "generating",
-    created_at: Math.floor(context.store.now() / 1000),
-    video_id: video.id,
+    created_at: Math.floor(session.createdAt / 1000),
+    video_id: session.videoId,
   });
 };

@@ -13,7 +13,14 @@ import type { HandlerContext } from "./handler.ts";
 
 const seconds = (ms: number): number => Math.floor(ms / 1000);
 
-export const imageUrl = (id: string, { origin }: HandlerContext): string => `${origin}/sandbox/images/${id}.svg`;
+/** How long the clip is that every video shows. */
+const clipSeconds = 2;
+
+/** The address of a drawn picture of a look. @param aspectRatio such as `16:9`; 4:5 without it */
+export function imageUrl(id: string, { origin }: HandlerContext, aspectRatio?: string): string {
+  const query = aspectRatio ? `?aspect_ratio=${aspectRatio}` : "";
+  return `${origin}/sandbox/images/${id}.svg${query}`;
+}
 const clipUrl = (id: string, { origin }: HandlerContext): string => `${origin}/sandbox/clips/${id}.mp4`;
 
 export function groupView(group: Group, context: HandlerContext): AvatarGroup {
@@ -66,8 +73,8 @@ export function videoView(video: Video, context: HandlerContext): VideoView {
     title: video.title,
     created_at: seconds(startedAt),
     video_url: status === "completed" ? clipUrl(video.id, context) : null,
-    thumbnail_url: status === "completed" ? imageUrl(video.id, context) : null,
-    ...(status === "completed" && { duration: 0.4, completed_at: seconds(readyAt) }),
+    thumbnail_url: status === "completed" ? imageUrl(video.lookId ?? video.id, context, video.aspectRatio) : null,
+    ...(status === "completed" && { duration: clipSeconds, completed_at: seconds(readyAt) }),
     ...(status === "failed" && { failure_code: failure?.code ?? null, failure_message: failure?.message ?? null }),
   };
 }
@@ -120,7 +127,7 @@ export function v2GroupView(group: Group, context: HandlerContext): V2AvatarGrou
   return {
     id: group.id,
     name: group.name,
-    created_at: group.createdAt / 1000,
+    created_at: seconds(group.createdAt),
     num_looks: looks.length,
     preview_image: first ? imageUrl(first.id, context) : null,
     group_type: first?.type === "photo_avatar" ? photoOwner : owner,

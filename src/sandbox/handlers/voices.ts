@@ -23,15 +23,22 @@ export const voices: readonly Voice[] = [
   voice("voice_mno678", "Sarah", "English", "female", "private"),
 ];
 
+/** The engine of all voices here. Which other engines HeyGen has voices of is not documented. */
+const voiceEngine = "starfish";
+
 export const listVoices: Handler<"listVoices"> = ({ query }) => {
   const { type, language, gender, engine } = query;
+  const filters: [wanted: string | undefined, read: (voice: Voice) => string][] = [
+    [type, (item) => item.type],
+    [language, (item) => item.language],
+    [gender, (item) => item.gender],
+    [engine, () => voiceEngine],
+  ];
   const list = new OrderedList<Voice & { seq: number }>();
   for (const [index, item] of voices.entries()) {
-    const same = (wanted: string | undefined, value: string) => !wanted || wanted.toLowerCase() === value.toLowerCase();
-    if (same(type, item.type) && same(language, item.language) && same(gender, item.gender) && !engine) {
-      list.add({ ...item, seq: index + 1 });
-    }
+    const passes = filters.every(([wanted, read]) => !wanted || wanted.toLowerCase() === read(item).toLowerCase());
+    if (passes) list.add({ ...item, seq: index + 1 });
   }
-  const scope = [type, language, gender, engine].join("/");
+  const scope = filters.map(([wanted]) => wanted).join("/");
   return pageOf(list, "voices", scope, query, ({ seq: _, ...item }) => item);
 };

@@ -1,18 +1,21 @@
-// What an API call goes through: routing, latency, fault injection, credentials, the `Prefer` header, idempotency,
-// validation, handler.
+// What an API call goes through: routing, scripted responses, latency, fault injection, credentials, the `Prefer`
+// header, idempotency, validation, handler.
 import { contract, examples, type OperationContract } from "../../../generated/contract.ts";
+import { maxUploadBytes } from "../../../generated/operations.ts";
 import { type HandlerContext, type Refusal, refuse, refuseV2 } from "../handlers/handler.ts";
 import { handlers } from "../handlers/index.ts";
 import type { Fault, SandboxOptions } from "../options.ts";
+import type { FaultSettings } from "../settings.ts";
 import type { Store } from "../state/store.ts";
 import { corsHeaders } from "./cors.ts";
 import { refuseCredentials } from "./credentials.ts";
 import { breakResponse, breaksConnection, createFaultInjector, type FaultInjector } from "./fault-injection.ts";
-import { createIdempotencyStore, type IdempotencyStore } from "./idempotency.ts";
+import { Idempotency } from "./idempotency.ts";
 import { jsonResponse, type PlainResponse } from "./plain-response.ts";
 import { type Prefer, parsePrefer } from "./prefer.ts";
-import type { LoggedRequest } from "./request-log.ts";
+import { readBody } from "./read-body.ts";
 import { findRoute, type Route } from "./router.ts";
+import { ScriptedResponses } from "./scripted-responses.ts";
 import { isInvalid, validateRequest } from "./validate-request.ts";
 
 /** A response before it is written. */
@@ -24,6 +27,13 @@ interface Reply {
 
 type RefusalReply = Refusal<number> & Pick<Reply, "headers">;
 
+/** What the request log wants to know of a call besides its request and its response. */
+export interface CallRecord {
+  route?: Route;
+  requestBody?: Uint8Array;
+  refusal?: string | undefined;
+}
+
 /** A request on its way through the pipeline. */
 interface Call {
   readonly request: Request;
@@ -33,53 +43,51 @@ interface Call {
   readonly prefer: Prefer;
   /** The fault that this call meets. */
   readonly fault: Fault | undefined;
-  readonly log: CallLog;
+  readonly record: CallRecord;
 }
-
-/** What the request log wants to know of a call. */
-type CallLog = Pick<LoggedRequest, "body" | "message">;
 
 /** Handlers are typed by operation; here any of them is called, with what the spec has checked. */
 type AnyHandler = (input: unknown, context: HandlerContext) => Promise<Reply>;
 
 export class Api {
+  readonly scripted: ScriptedResponses = new ScriptedResponses();
   readonly #store: Store;
   readonly #options: SandboxOptions;
-  readonly #idempotency: IdempotencyStore = createIdempotencyStore();
+  readonly #idempotency: Idempotency;
   readonly #faults: FaultInjector;
 
-  constructor(store: Store, options: SandboxOptions) {
+  constructor(store: Store, options: SandboxOptions, settings: FaultSettings, seed: number) {
     this.#store = store;
     this.#options = options;
-    this.#faults = createFaultInjector(options);
+    this.#idempotency = new Idempotency(store);
+    this.#faults = createFaultInjector(settings, seed);
   }
 
-  /** @param log is told what was sent and what was wrong with it */
-  async respond(request: Request, url: URL, context: HandlerContext, log: CallLog): Promise<PlainResponse> {
+  /** @param record is told what was sent and what was wrong with it */
+  async respond(request: Request, url: URL, context: HandlerContext, record: CallRecord): Promise<PlainResponse> {
     const route = findRoute(request.method, url.pathname);
-    if ("status" in route) return writeRefusal(route, url, log);
+    if ("status" in route) return writeRefusal(route, url, record);
+    record.route = route;
 
-    const prefer = parsePrefer(request.headers.get("Prefer"));
-    await this.#delay(prefer);
+    await pause(this.#faults.latency(), request.signal);
     const fault = this.#faults.fault();
-    const response = await this.#call({ request, url, route, context, prefer, fault, log });
+    const prefer = parsePrefer(request.headers.get("Prefer"));
+    const response = await this.#call({ request, url, route, context, prefer, fault, record });
     if (route.operation.deprecated) addDeprecationHeaders(response, route.operation);
     return breaksConnection(fault) ? breakResponse(response, fault) : response;
   }
 
-  async #delay({ waitMs }: Prefer): Promise<void> {
-    const delayMs = this.#faults.latency() + waitMs;
-    if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
-  }
-
   async #call(call: Call): Promise<PlainResponse> {
-    const { request, url, route, prefer, log } = call;
+    const { request, url, route, prefer, record } = call;
     const { headers } = request;
+    const scripted = this.#scripted(call);
+    if (scripted) return scripted;
     const refused =
       this.#limit(call.fault) ??
       failOnPurpose(call.fault) ??
       refuseCredentials(headers, route.operation, this.#options.apiKey);
-    if (refused) return writeRefusal(refused, url, log);
+    if (refused) return writeRefusal(refused, url, record);
+    await pause(prefer.waitMs, request.signal);
     if (prefer.code || prefer.example) return this.#preferred(call);
 
     const key = route.operation.idempotent ? headers.get("Idempotency-Key") : null;
@@ -87,19 +95,30 @@ export class Api {
     const inProgress = refuse(409, "request_in_progress", "A request with this Idempotency-Key is still running.");
     return this.#idempotency.once(
       `${route.id} ${url.pathname} ${key}`,
-      this.#store.now(),
       () => this.#run(call),
-      () => writeRefusal(inProgress, url, log),
+      () => writeRefusal(inProgress, url, record),
     );
   }
 
+  /** The response that was asked for in advance, if there is one. */
+  #scripted({ route, url, record }: Call): PlainResponse | undefined {
+    const scripted = this.scripted.take(route);
+    if (!scripted) return undefined;
+    const { status, example, headers, body } = scripted;
+    if (body !== undefined) return write({ status, body, ...(headers && { headers }) }, record);
+    const reply = exampleReply(route.operation, String(status), example);
+    if (reply) return write({ ...reply, headers: { ...reply.headers, ...headers } }, record);
+    const refusal = refuse(status, "internal_error", "The sandbox was asked to answer so.");
+    return writeRefusal({ ...refusal, headers: { ...headers } }, url, record);
+  }
+
   /** The documented response that the `Prefer` header asks for, as Prism gives it. */
-  #preferred({ prefer, route, url, log }: Call): PlainResponse {
+  #preferred({ prefer, route, url, record }: Call): PlainResponse {
     const reply = exampleReply(route.operation, prefer.code, prefer.example);
-    if (reply) return write(reply, log);
+    if (reply) return write(reply, record);
     const wanted = [prefer.code && `code=${prefer.code}`, prefer.example && `example=${prefer.example}`];
     const message = `There is no such example: ${wanted.filter(Boolean).join(", ")}.`;
-    return writeRefusal(refuse(400, "invalid_parameter", message, "Prefer"), url, log);
+    return writeRefusal(refuse(400, "invalid_parameter", message, "Prefer"), url, record);
   }
 
   /** 429 where the rate limit is used up, or where the fault is one. */
@@ -111,37 +130,59 @@ export class Api {
   }
 
   /** Validates the request and lets the handler carry it out. */
-  async #run({ request, url, route, context, log }: Call): Promise<PlainResponse> {
+  async #run({ request, url, route, context, record }: Call): Promise<PlainResponse> {
     const { id, operation, path } = route;
-    const input = await validateRequest(id, operation, request, url);
-    if (isInvalid(input)) {
-      const code = input.status === 413 ? "payload_too_large" : "invalid_parameter";
-      return writeRefusal(refuse(input.status, code, `Invalid request: ${input.message}`, input.param), url, log);
+    const bytes = operation.body ? await readBody(request, maxUploadBytes) : undefined;
+    if (operation.body && !bytes) {
+      const message = `Invalid request: the body is larger than ${maxUploadBytes / 2 ** 20} MB.`;
+      return writeRefusal(refuse(413, "payload_too_large", message), url, record);
     }
-    if (input.body !== undefined) log.body = JSON.stringify(input.body);
+    if (bytes && operation.body === "application/json") record.requestBody = bytes;
+    const ignoreUnknown = this.#options.unknownFields === "ignore";
+    const { headers } = request;
+    const input = await validateRequest({ id, operation, url, headers, bytes, ignoreUnknown });
+    if (isInvalid(input)) {
+      const refusal = refuse(input.status, "invalid_parameter", `Invalid request: ${input.message}`, input.param);
+      return writeRefusal(refusal, url, record);
+    }
 
     const costs = "402" in operation.responses;
     if (costs && this.#store.credits === 0) {
-      return writeRefusal(refuse(402, "insufficient_credit", "The account has no credit left."), url, log);
+      return writeRefusal(refuse(402, "insufficient_credit", "The account has no credit left."), url, record);
     }
     const handler = handlers[id] as AnyHandler | "example";
     const reply = handler === "example" ? documentedSuccess(operation) : await handler({ path, ...input }, context);
-    if (reply.status !== 200) return write(reply, log);
+    if (reply.status !== 200) return write(reply, record);
     if (costs && this.#store.credits !== null) this.#store.credits--;
-    return write(operation.deprecated ? withWarning(reply, operation) : reply, log);
+    return write(operation.deprecated ? withWarning(reply, operation) : reply, record);
   }
 }
 
-function write({ status, body, headers }: Reply, log: CallLog): PlainResponse {
-  if (status >= 400) log.message = (body as Partial<Refusal<number>["body"]> | null)?.error?.message;
+/** Waits, unless the client goes first. */
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  if (ms <= 0) return;
+  await new Promise<void>((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener("abort", end, { once: true });
+    if (signal.aborted) end();
+  });
+}
+
+function write({ status, body, headers }: Reply, record: CallRecord): PlainResponse {
+  if (status >= 400) record.refusal = (body as Partial<Refusal<number>["body"]> | null)?.error?.message;
   return jsonResponse(status, body, { ...corsHeaders, ...headers });
 }
 
 /** Writes a refusal of the pipeline in the envelope of the version that was called. */
-function writeRefusal(refusal: RefusalReply, url: URL, log: CallLog): PlainResponse {
-  if (!url.pathname.startsWith("/v2/")) return write(refusal, log);
+function writeRefusal(refusal: RefusalReply, url: URL, record: CallRecord): PlainResponse {
+  if (!url.pathname.startsWith("/v2/")) return write(refusal, record);
   const { code, message } = refusal.body.error;
-  return write({ ...refusal, body: refuseV2(refusal.status, code, message).body }, log);
+  return write({ ...refusal, body: refuseV2(refusal.status, code, message).body }, record);
 }
 
 /** The refusal that a fault with a status of 5xx is. */
@@ -152,9 +193,9 @@ function failOnPurpose(fault: Fault | undefined): RefusalReply | undefined {
 
 /** A documented response: by status, by the name of its example, or both; undefined where there is no such example. */
 function exampleReply({ responses }: OperationContract, code?: string, example?: string): Reply | undefined {
-  const owner = Object.entries(responses).find(([, names]) => example && example in names);
+  const owner = Object.entries(responses).find(([, names]) => example && Object.hasOwn(names, example));
   const status = code ?? owner?.[0] ?? "";
-  const names = responses[status] ?? {};
+  const names = Object.hasOwn(responses, status) ? (responses[status] ?? {}) : {};
   const component = example ? names[example] : Object.values(names)[0];
   if (!component) return undefined;
   const reply = { status: Number(status), body: examples[component] };

@@ -1,9 +1,9 @@
 // Fault injection: latency, failing and broken responses and a rate limit, the same for the same seed.
-import type { Fault, SandboxOptions } from "../options.ts";
+import type { Fault } from "../options.ts";
+import type { FaultSettings } from "../settings.ts";
 import { randomOf } from "../state/random.ts";
 import type { PlainResponse } from "./plain-response.ts";
 
-const allFaults: readonly Fault[] = ["500", "502", "503", "504", "429", "reset", "truncated", "stalled"];
 const minuteMs = 60_000;
 
 export interface FaultInjector {
@@ -15,25 +15,24 @@ export interface FaultInjector {
   limit(now: number): number | undefined;
 }
 
-export function createFaultInjector({
-  latencyMs = 0,
-  faultRate = 0,
-  faults = allFaults,
-  rateLimit,
-  random = 1,
-}: SandboxOptions): FaultInjector {
-  const next = randomOf(random);
-  const [min, max] = typeof latencyMs === "number" ? [latencyMs, latencyMs] : latencyMs;
+/** @param settings are looked at with each call, so that they can be changed */
+export function createFaultInjector(settings: FaultSettings, seed: number): FaultInjector {
+  const next = randomOf(seed);
   let minute = 0;
   let calls = 0;
   return {
-    latency: () => (max > 0 ? min + next() * (max - min) : 0),
+    latency() {
+      const [min, max] = settings.latencyMs;
+      return max > 0 ? min + next() * (max - min) : 0;
+    },
     fault() {
+      const { faultRate, faults } = settings;
       if (faultRate === 0 || next() >= faultRate) return undefined;
       return faults[Math.floor(next() * faults.length)];
     },
     limit(now) {
-      if (!rateLimit) return undefined;
+      const { rateLimit } = settings;
+      if (rateLimit === null) return undefined;
       const current = Math.floor(now / minuteMs);
       if (current !== minute) calls = 0;
       minute = current;

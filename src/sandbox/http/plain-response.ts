@@ -16,5 +16,8 @@ export function jsonResponse(status: number, body: unknown, headers: Record<stri
   return { status, headers: { ...headers, ...length }, body: bytes };
 }
 
+/** A status such as 204 allows no body, not even an empty one. */
+const isEmpty = (body: PlainResponse["body"]): boolean => body instanceof Uint8Array && body.length === 0;
+
 export const toResponse = ({ status, headers, body }: PlainResponse): Response =>
-  new Response(body as BodyInit, { status, headers });
+  new Response(isEmpty(body) ? null : (body as BodyInit), { status, headers });

@@ -11,6 +11,9 @@ export interface Prefer {
   readonly waitMs: number;
 }
 
+/** The longest that a caller may ask for, in milliseconds. */
+const maxWaitMs = 30_000;
+
 export function parsePrefer(header: string | null): Prefer {
   const preferences = new Map<string, string>();
   for (const [, name = "", value = ""] of (header ?? "").matchAll(/([\w-]+)\s*=\s*"?([^\s,;"]+)"?/g)) {
@@ -21,6 +24,6 @@ export function parsePrefer(header: string | null): Prefer {
     code: preferences.get("code"),
     example: preferences.get("example"),
     dynamic: preferences.get("dynamic") === "true",
-    waitMs: seconds > 0 ? seconds * 1000 : 0,
+    waitMs: seconds > 0 ? Math.min(seconds * 1000, maxWaitMs) : 0,
   };
 }

@@ -1,31 +1,98 @@
-/** A call that the sandbox has answered, for the page to show. */
-export interface LoggedRequest {
-  seq: number;
-  /** Milliseconds since the epoch. */
-  at: number;
-  method: string;
+// The last calls, for the page, for tests that look at what an application has sent, and for nobody at no great cost:
+// texts are made when somebody asks for them.
+import type { LoggedRequest, RequestFilter } from "../control/protocol.ts";
+
+/** A call as it is recorded. */
+export interface RecordedCall {
+  /** Milliseconds since the epoch of the sandbox's clock. */
+  readonly at: number;
+  readonly durationMs: number;
+  readonly method: string;
   /** Path and query. */
-  path: string;
-  status: number;
-  /** What was wrong, where something was. */
-  message?: string | undefined;
-  /** The JSON that was sent. */
-  body?: string | undefined;
+  readonly path: string;
+  readonly operation: string | undefined;
+  /** Method and path template of the operation. */
+  readonly template: string | undefined;
+  readonly requestHeaders: Headers;
+  readonly requestBody: Uint8Array | undefined;
+  readonly status: number;
+  readonly responseHeaders: Record<string, string>;
+  readonly responseBody: Uint8Array | undefined;
+  /** Why the call was refused. */
+  readonly refusal: string | undefined;
 }
 
-const capacity = 30;
+/** How many calls are remembered. */
+const capacity = 200;
+/** How much of a body is remembered, in bytes. */
+const maxBodyBytes = 4_096;
+const credentials = ["x-api-key", "authorization", "cookie"];
 
-/** Remembers the last calls. */
+type NumberedCall = RecordedCall & { readonly seq: number };
+
 export class RequestLog {
-  #requests: LoggedRequest[] = [];
+  #calls: NumberedCall[] = [];
   #seq = 0;
+  readonly #waiting = new Set<(call: NumberedCall) => void>();
 
-  /** The last calls, newest first. */
-  get requests(): readonly LoggedRequest[] {
-    return this.#requests;
+  add(call: RecordedCall): void {
+    const requestBody = call.requestBody?.slice(0, maxBodyBytes);
+    const responseBody = call.responseBody?.slice(0, maxBodyBytes);
+    const numbered = { ...call, requestBody, responseBody, seq: ++this.#seq };
+    this.#calls.push(numbered);
+    if (this.#calls.length > capacity) this.#calls.shift();
+    for (const notify of [...this.#waiting]) notify(numbered);
   }
 
-  add(request: Omit<LoggedRequest, "seq">): void {
-    this.#requests = [{ seq: ++this.#seq, ...request }, ...this.#requests.slice(0, capacity - 1)];
+  /** Forgets all calls. Numbers go on, so that nobody takes a new call for one it knows. */
+  clear(): void {
+    this.#calls = [];
+  }
+
+  /** The calls that a filter lets through, oldest first. */
+  find(filter: RequestFilter = {}): LoggedRequest[] {
+    return this.#calls.filter((call) => matches(call, filter)).map(toLoggedRequest);
+  }
+
+  /** The first call that a filter lets through, now or later; undefined when none has come in time. */
+  next(filter: RequestFilter, timeoutMs: number, signal: AbortSignal): Promise<LoggedRequest | undefined> {
+    const [known] = this.find(filter);
+    if (known) return Promise.resolve(known);
+    return new Promise((resolve) => {
+      const end = (call?: NumberedCall) => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", giveUp);
+        this.#waiting.delete(notify);
+        resolve(call && toLoggedRequest(call));
+      };
+      const notify = (call: NumberedCall) => {
+        if (matches(call, filter)) end(call);
+      };
+      const giveUp = () => end();
+      const timer = setTimeout(giveUp, timeoutMs);
+      signal.addEventListener("abort", giveUp, { once: true });
+      this.#waiting.add(notify);
+    });
   }
 }
+
+function matches(call: NumberedCall, { operation, method, path, status, after = 0 }: RequestFilter): boolean {
+  if (call.seq <= after) return false;
+  if (operation !== undefined && operation !== call.operation && operation !== call.template) return false;
+  if (method !== undefined && method.toUpperCase() !== call.method) return false;
+  if (path !== undefined && path !== call.path.split("?")[0]) return false;
+  return status === undefined || status === call.status;
+}
+
+function toLoggedRequest(call: NumberedCall): LoggedRequest {
+  const { template: _, requestHeaders, requestBody, responseBody, ...rest } = call;
+  const headers = [...requestHeaders].filter(([name]) => !credentials.includes(name));
+  return {
+    ...rest,
+    requestHeaders: Object.fromEntries(headers),
+    requestBody: requestBody && decode(requestBody),
+    responseBody: responseBody && decode(responseBody),
+  };
+}
+
+const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

@@ -1,11 +1,16 @@
 // Whether a request is what the spec asks for. The validators are compiled from the spec.
 import type { OperationContract, OperationId } from "../../../generated/contract.ts";
-import { maxUploadBytes } from "../../../generated/operations.ts";
-import { bodies, headers, queries, type SchemaError, type Validator } from "../../../generated/validators.ts";
+import {
+  bodies,
+  headers as headerValidators,
+  queries,
+  type SchemaError,
+  type Validator,
+} from "../../../generated/validators.ts";
 
 /** What is wrong with a request: a message that names the field, and the field. */
 export interface InvalidRequest {
-  status: 400 | 413;
+  status: 400;
   message: string;
   param?: string | undefined;
 }
@@ -20,30 +25,62 @@ const invalid = (message: string, param?: string): InvalidRequest => ({ status: 
 
 export const isInvalid = (value: ValidRequest | InvalidRequest): value is InvalidRequest => "status" in value;
 
-export async function validateRequest(
-  id: OperationId,
-  operation: OperationContract,
-  request: Request,
-  url: URL,
-): Promise<ValidRequest | InvalidRequest> {
+/** What is looked at. */
+export interface UncheckedRequest {
+  readonly id: OperationId;
+  readonly operation: OperationContract;
+  readonly url: URL;
+  readonly headers: Headers;
+  /** The body, where the operation has one. */
+  readonly bytes: Uint8Array<ArrayBuffer> | undefined;
+  /** Whether fields that the spec does not know are left out instead of refused. */
+  readonly ignoreUnknown: boolean;
+}
+
+export async function validateRequest(request: UncheckedRequest): Promise<ValidRequest | InvalidRequest> {
+  const { id, operation, url, headers, bytes } = request;
   if (/%(?![0-9a-f]{2})/i.test(url.search)) return invalid("the query has a % that starts no escape.");
   const query = queryOf(url.searchParams);
-  const idempotencyKey = request.headers.get("Idempotency-Key");
+  const idempotencyKey = headers.get("Idempotency-Key");
   const header = idempotencyKey === null ? {} : { "Idempotency-Key": idempotencyKey };
-  const invalidParameter = validate(queries[id], query) ?? validate(headers[id], header);
+  const invalidParameter = validate(queries[id], query) ?? validate(headerValidators[id], header);
   if (invalidParameter) return invalidParameter;
-  if (!operation.body) return { query, body: undefined, file: undefined };
+  if (!operation.body || !bytes) return { query, body: undefined, file: undefined };
 
-  const bytes = await readBytes(request);
-  if (!bytes) return { status: 413, message: `the body is larger than ${maxUploadBytes / 2 ** 20} MB.` };
-  const type = (request.headers.get("Content-Type") ?? "").split(";")[0]?.trim().toLowerCase();
+  const contentType = headers.get("Content-Type") ?? "";
+  const type = contentType.split(";")[0]?.trim().toLowerCase();
   if (type !== operation.body) {
     return invalid(`Content-Type must be ${operation.body}, not ${type || "missing"}.`, "Content-Type");
   }
-  if (operation.body === "multipart/form-data") return { query, body: undefined, file: await fileIn(request, bytes) };
+  if (operation.body === "multipart/form-data") {
+    return { query, body: undefined, file: await fileIn(bytes, contentType) };
+  }
   const body = parseJson(bytes);
   if (body === undefined) return invalid("the body is no JSON.");
+  if (request.ignoreUnknown) removeUnknown(bodies[id], body);
   return validate(bodies[id], body) ?? { query, body, file: undefined };
+}
+
+/** Deletes the fields that a validator does not know, one after another: it names the first only. */
+function removeUnknown(validator: Validator | undefined, body: unknown): void {
+  for (let round = 0; round < maxUnknown && validator && !validator(body); round++) {
+    const error = validator.errors?.find(({ keyword }) => keyword === "additionalProperties");
+    if (!error) return;
+    const owner = valueAt(body, error.instancePath) as Record<string, unknown>;
+    delete owner[String(error.params.additionalProperty)];
+  }
+}
+
+/** How many unknown fields of a body are left out, at most. */
+const maxUnknown = 100;
+
+/** What a JSON pointer leads to. */
+function valueAt(value: unknown, pointer: string): unknown {
+  let found = value;
+  for (const part of pointer.split("/").slice(1)) {
+    found = (found as Record<string, unknown>)[part.replaceAll("~1", "/").replaceAll("~0", "~")];
+  }
+  return found;
 }
 
 /** A name that stands twice becomes a list, which no parameter of the spec is. */
@@ -56,31 +93,6 @@ function queryOf(params: URLSearchParams): Record<string, unknown> {
   return query;
 }
 
-/** The whole body; undefined where it is too large, of which no more is read than needed to know. */
-async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  if (Number(request.headers.get("Content-Length")) > maxUploadBytes) return undefined;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = request.body?.getReader();
-  for (;;) {
-    const chunk = await reader?.read();
-    if (!chunk || chunk.done) break;
-    chunks.push(chunk.value);
-    size += chunk.value.length;
-    if (size > maxUploadBytes) {
-      reader?.cancel().catch(() => {});
-      return undefined;
-    }
-  }
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
-}
-
 function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
@@ -90,10 +102,10 @@ function parseJson(bytes: Uint8Array): unknown {
 }
 
 /** The part `file` of a form; undefined where there is none, or no form. */
-async function fileIn(request: Request, bytes: Uint8Array<ArrayBuffer>): Promise<File | undefined> {
-  const headers = { "Content-Type": request.headers.get("Content-Type") ?? "" };
+async function fileIn(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<File | undefined> {
   try {
-    const file = (await new Response(bytes, { headers }).formData()).get("file");
+    const form = await new Response(bytes, { headers: { "Content-Type": contentType } }).formData();
+    const file = form.get("file");
     return file instanceof File ? file : undefined;
   } catch {
     return undefined;

@@ -1,37 +1,19 @@
 // What the sandbox serves besides the API: its page, avatar images, clips, uploads, and the consent page.
+import { apiUrl } from "../../../generated/operations.ts";
 import { clip } from "../../../generated/sandbox-assets.ts";
-import type { AvatarGroup, AvatarLook } from "../../../generated/schema.ts";
 import type { HandlerContext } from "../handlers/handler.ts";
-import { groupView, lookView } from "../handlers/views.ts";
-import type { LoggedRequest, RequestLog } from "../http/request-log.ts";
+import { imageUrl } from "../handlers/views.ts";
 import type { SandboxOptions } from "../options.ts";
-import { distantFuture, type Ownership } from "../state/model.ts";
+import { distantFuture } from "../state/model.ts";
 import { avatarImage } from "./avatar-image.ts";
 import { consentPage, decidedPage, defaultConsentText } from "./consent-page.ts";
 import { homePage } from "./home/home-page.ts";
 import { icon } from "./icon.ts";
 
-/** How many looks the page shows. */
-const maxShown = 60;
-
-export type ShownLook = AvatarLook & { ownership: Ownership };
-
-/** What the page at `/` shows. */
-export interface HomeState {
-  groups: AvatarGroup[];
-  looks: ShownLook[];
-  /** The open consent page of each group that has one. */
-  consents: Record<string, string>;
-  /** How many looks there are in all. */
-  total: number;
-  requests: readonly LoggedRequest[];
-}
-
 export interface PageRequest {
   readonly request: Request;
   readonly url: URL;
   readonly context: HandlerContext;
-  readonly log: RequestLog;
   readonly docs: SandboxOptions["docs"];
 }
 
@@ -39,20 +21,20 @@ export interface PageRequest {
 export const isPage = ({ pathname }: URL): boolean => /^\/(docs|sandbox\/.+)?$/.test(pathname);
 
 /** Answers what is not the API. */
-export async function servePage({ request, url, context, log, docs }: PageRequest): Promise<Response> {
+export async function servePage({ request, url, context, docs }: PageRequest): Promise<Response> {
   const { pathname } = url;
   if (pathname === "/") return html(homePage);
   if (pathname === "/docs") {
-    return html((await docs?.()) ?? "<p>The API reference is not built: run <code>npm run docs</code>.");
+    const reference = (await docs?.()) ?? "<p>The API reference is not built: run <code>npm run docs</code>.";
+    // The server to try is this one.
+    return html(reference.replaceAll(apiUrl, context.origin));
   }
   const [, kind = "", name = ""] = /^\/sandbox\/([\w.]+)\/?(.*)$/.exec(pathname) ?? [];
   switch (kind) {
-    case "state.json":
-      return Response.json(homeState(context, log));
     case "icon.svg":
       return new Response(icon, { headers: { "Content-Type": "image/svg+xml", ...openHeaders } });
     case "images":
-      return imageOf(name.replace(/\.svg$/, ""), context);
+      return imageOf(name.replace(/\.svg$/, ""), url.searchParams.get("aspect_ratio"), context);
     case "clips":
       return rangeOf(bytesOf(clip), "video/mp4", request);
     case "assets":
@@ -64,27 +46,17 @@ export async function servePage({ request, url, context, log, docs }: PageReques
   }
 }
 
-function homeState(context: HandlerContext, { requests }: RequestLog): HomeState {
-  const { store } = context;
-  // Your own come first: they are what one is working on. The newest of many are enough.
-  const groups = (["private", "public"] as const).flatMap((ownership) =>
-    store.groupList(ownership).all().slice(-maxShown).reverse(),
-  );
-  const looks = groups.flatMap((group) => store.looksOf(group.id).slice(0, maxShown)).slice(0, maxShown);
-  const consents: Record<string, string> = {};
-  for (const { id, consent } of groups) {
-    if (consent?.ticket && consent.status === "pending") consents[id] = consent.ticket;
-  }
-  return {
-    groups: groups.map((group) => groupView(group, context)),
-    looks: looks.map((look) => ({ ...lookView(look, context), ownership: look.ownership })),
-    consents,
-    total: store.looks.size,
-    requests,
-  };
-}
+/** Width and height of the images, by aspect ratio. */
+const imageSizes: Readonly<Record<string, readonly [width: number, height: number]>> = {
+  "16:9": [960, 540],
+  "9:16": [540, 960],
+  "1:1": [600, 600],
+  "4:5": [480, 600],
+  "5:4": [600, 480],
+};
 
-function imageOf(id: string, { store }: HandlerContext): Response {
+function imageOf(id: string, aspectRatio: string | null, { store }: HandlerContext): Response {
+  const [width, height] = imageSizes[aspectRatio ?? ""] ?? [480, 600];
   const look = store.looks.get(id);
   const group = look && store.groups.get(look.groupId);
   const svg = avatarImage({
@@ -93,18 +65,21 @@ function imageOf(id: string, { store }: HandlerContext): Response {
     gender: look?.gender ?? group?.gender ?? null,
     style: look ? `${look.name} ${look.tags.join(" ")}` : "",
     label: look?.name ?? id,
+    width,
+    height,
   });
   return new Response(svg, { headers: { "Content-Type": "image/svg+xml", ...openHeaders } });
 }
 
 function assetOf(id: string, { store }: HandlerContext, request: Request): Response {
   const asset = store.assets.get(id);
-  if (!asset) return new Response("There is no such asset.\n", { status: 404 });
+  if (!asset?.data) return new Response("There is no such asset.\n", { status: 404 });
   return rangeOf(bytesOf(asset.data), asset.type, request);
 }
 
 /** The page behind the `url` of a consent, and the decision taken on it. */
-async function decideConsent(ticket: string, request: Request, { store }: HandlerContext): Promise<Response> {
+async function decideConsent(ticket: string, request: Request, context: HandlerContext): Promise<Response> {
+  const { store } = context;
   const group = [...store.groups.values()].find((candidate) => candidate.consent?.ticket === ticket);
   if (!group?.consent) {
     const text = "The address is wrong, or a newer one was made. Ask whoever sent it to you for another.";
@@ -116,8 +91,11 @@ async function decideConsent(ticket: string, request: Request, { store }: Handle
   }
   const looks = store.looksOf(group.id);
   const shown = looks.find((look) => look.needsConsent) ?? looks[0];
-  const imageUrl = `/sandbox/images/${shown?.id ?? group.id}.svg`;
-  const question = consentPage({ name: group.name, imageUrl, text: defaultConsentText(group.name) });
+  const question = consentPage({
+    name: group.name,
+    imageUrl: imageUrl(shown?.id ?? group.id, context),
+    text: group.consent.text ?? defaultConsentText(group.name),
+  });
   if (request.method !== "POST") return html(question);
 
   const decision = new URLSearchParams(await request.text()).get("decision");

@@ -1,5 +1,14 @@
 // Makes what an account creates.
-import type { Generation, Group, Job, Look, Video } from "./model.ts";
+import {
+  type AgentSession,
+  type Consent,
+  distantFuture,
+  type Generation,
+  type Group,
+  type Job,
+  type Look,
+  type Video,
+} from "./model.ts";
 import type { Store } from "./store.ts";
 
 /** Adds a private group. */
@@ -16,6 +25,15 @@ export function addPrivateGroup(store: Store, name: string, id: string = store.n
     training: null,
   });
 }
+
+/** A consent that somebody has yet to ask for. */
+export const newConsent = (): Consent => ({
+  status: "pending",
+  text: null,
+  ticket: null,
+  rerouteUrl: null,
+  approvedAt: distantFuture,
+});
 
 export type LookDetails = Pick<Look, "name" | "type" | "origin" | "engines" | "job"> & Partial<Look>;
 
@@ -37,10 +55,22 @@ export function addLook(store: Store, group: Group, details: LookDetails): Look 
   });
 }
 
-export function addVideo(store: Store, details: Pick<Video, "title" | "format" | "job">): Video {
+export function addVideo(store: Store, details: Omit<Video, "id">): Video {
   const video: Video = { id: store.newId("video"), ...details };
   store.videos.set(video.id, video);
   return video;
+}
+
+/** Adds a session of the video agent, with the video that it makes. */
+export function addSession(store: Store, prompt: string, video: Omit<Video, "id">): AgentSession {
+  const session = {
+    id: store.newId("session"),
+    videoId: addVideo(store, video).id,
+    prompt,
+    createdAt: store.now(),
+  };
+  store.sessions.set(session.id, session);
+  return session;
 }
 
 /** Adds a v2 generation of pictures, of a trained group or of a new person. */

@@ -54,7 +54,13 @@ export function addFixtures(store: Store, more: { readonly groups?: number; read
   look(daniel, "look_dan001", "Daniel - Sweater", "digital_twin", ["casual"]);
   look(daniel, "look_dan002", "Daniel - Suit", "studio_avatar", ["business"]);
 
-  const consent = { status: "pending", ticket: "consent_abc123", rerouteUrl: null, approvedAt: distantFuture } as const;
+  const consent = {
+    status: "pending",
+    ticket: "consent_abc123",
+    text: null,
+    rerouteUrl: null,
+    approvedAt: distantFuture,
+  } as const;
   const sarah = group("group_xyz789", "Sarah", "private", "female", { consent: { ...consent }, training: done });
   look(sarah, "look_abc123", "Sarah", "photo_avatar", ["portrait"]);
   look(sarah, "look_ghi789", "Sarah - Nodding", "photo_avatar", ["motion"], { isMotion: true });
@@ -73,7 +79,14 @@ export function addFixtures(store: Store, more: { readonly groups?: number; read
   const kit = group("group_kit001", "Newsroom Kit", "private", "male");
   look(kit, "look_kit001", "Newsroom Kit", "studio_avatar", ["news"]);
 
-  store.videos.set("video_abc123", { id: "video_abc123", title: "Walkthrough", format: "mp4", job: done });
+  store.videos.set("video_abc123", {
+    id: "video_abc123",
+    title: "Walkthrough",
+    format: "mp4",
+    lookId: "look_def456",
+    aspectRatio: "16:9",
+    job: done,
+  });
   const generation = "21f9b324dd814d24a6f1bad1b0573318";
   store.generations.set(generation, { id: generation, groupId: null, job: done });
   store.assets.set("asset_abc123", { id: "asset_abc123", type: "video/mp4", size: atob(clip).length, data: clip });

@@ -36,6 +36,8 @@ export interface Group {
 export interface Consent {
   /** `pending` until the person, or a review, has decided. */
   status: "pending" | "approved" | "revoked";
+  /** What the person is asked, where the request says it. */
+  text: string | null;
   /** Part of the address of the consent page. */
   ticket: string | null;
   rerouteUrl: string | null;
@@ -67,7 +69,18 @@ export interface Video {
   id: string;
   title: string | null;
   format: "mp4" | "webm";
+  /** The look that it shows, where it is of one. */
+  lookId: string | null;
+  /** Such as `16:9`. */
+  aspectRatio: string;
   job: Job;
+}
+
+export interface AgentSession {
+  id: string;
+  videoId: string;
+  prompt: string;
+  createdAt: number;
 }
 
 export interface Generation {
@@ -80,19 +93,34 @@ export interface Asset {
   id: string;
   type: string;
   size: number;
-  /** Base64. */
-  data: string;
+  /** Base64; null where the bytes are no longer kept. */
+  data: string | null;
+}
+
+/** The first response to an idempotency key. */
+export interface StoredResponse {
+  /** The idempotency key, with what it was sent to. */
+  key: string;
+  /** When it was first sent. */
+  since: number;
+  status: number;
+  headers: Record<string, string>;
+  body: string;
 }
 
 /** Everything that {@link Store.snapshot} writes. */
 export interface Snapshot {
-  version: 1;
+  version: 2;
   seq: number;
   offsetMs: number;
+  /** When the clock was frozen; null while it runs. */
+  frozenAt: number | null;
   credits: number | null;
   groups: Group[];
   looks: Look[];
   videos: Video[];
+  sessions: AgentSession[];
   generations: Generation[];
   assets: Asset[];
+  responses: StoredResponse[];
 }

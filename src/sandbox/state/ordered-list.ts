@@ -22,6 +22,11 @@ export class OrderedList<Item extends { readonly seq: number }> {
     return this.#items.slice(index, index + limit);
   }
 
+  /** Up to `limit` items with the highest numbers, the highest first. */
+  newest(limit: number): Item[] {
+    return this.#items.slice(-limit).reverse();
+  }
+
   all(): readonly Item[] {
     return this.#items;
   }

@@ -1,5 +1,17 @@
+import { maxUploadBytes } from "../../../generated/operations.ts";
 import type { AvatarType } from "../../../generated/schema.ts";
-import type { Asset, Generation, Group, Job, Look, Ownership, Snapshot, Video } from "./model.ts";
+import type {
+  AgentSession,
+  Asset,
+  Generation,
+  Group,
+  Job,
+  Look,
+  Ownership,
+  Snapshot,
+  StoredResponse,
+  Video,
+} from "./model.ts";
 import { OrderedList } from "./ordered-list.ts";
 import { hash } from "./random.ts";
 
@@ -11,6 +23,9 @@ export interface StoreOptions {
   /** How many creations the account can pay for; unlimited without it. */
   credits?: number | undefined;
 }
+
+/** How many characters of base64 all files together may have: 32 MB of bytes, as much as one upload may. */
+const maxAssetCharacters = (maxUploadBytes / 3) * 4 + 4;
 
 /** Filters of the list of looks; what is left out is not filtered. */
 export interface LookFilter {
@@ -25,7 +40,10 @@ export class Store {
   readonly looks: Map<string, Look> = new Map();
   readonly videos: Map<string, Video> = new Map();
   readonly generations: Map<string, Generation> = new Map();
+  readonly sessions: Map<string, AgentSession> = new Map();
   readonly assets: Map<string, Asset> = new Map();
+  /** The first response to each idempotency key, oldest first. */
+  readonly responses: Map<string, StoredResponse> = new Map();
   /** What is left to pay with; null is no end of it. */
   credits: number | null;
   readonly #groupLists: Map<string, OrderedList<Group>> = new Map();
@@ -33,6 +51,7 @@ export class Store {
   readonly #options: StoreOptions;
   #seq = 0;
   #offsetMs = 0;
+  #frozenAt: number | null = null;
 
   constructor(options: StoreOptions) {
     this.#options = options;
@@ -41,11 +60,29 @@ export class Store {
 
   /** Milliseconds since the epoch, moved by {@link advance}. */
   now(): number {
-    return this.#options.now() + this.#offsetMs;
+    return this.#frozenAt ?? this.#options.now() + this.#offsetMs;
   }
 
+  /** Lets time pass, also while the clock stands still. */
   advance(ms: number): void {
-    this.#offsetMs += ms;
+    if (this.#frozenAt === null) this.#offsetMs += ms;
+    else this.#frozenAt += ms;
+  }
+
+  get isFrozen(): boolean {
+    return this.#frozenAt !== null;
+  }
+
+  /** Stops the clock. */
+  freeze(): void {
+    this.#frozenAt ??= this.now();
+  }
+
+  /** Lets the clock go on from where it stands. */
+  unfreeze(): void {
+    if (this.#frozenAt === null) return;
+    this.#offsetMs = this.#frozenAt - this.#options.now();
+    this.#frozenAt = null;
   }
 
   nextSeq(): number {
@@ -87,6 +124,19 @@ export class Store {
     this.#forget(group);
   }
 
+  /** Keeps a file. The bytes of the oldest ones are forgotten when all of them take too much memory. */
+  addAsset(asset: Asset): Asset {
+    this.assets.set(asset.id, asset);
+    let total = 0;
+    for (const { data } of this.assets.values()) total += data?.length ?? 0;
+    for (const oldest of this.assets.values()) {
+      if (total <= maxAssetCharacters) break;
+      total -= oldest.data?.length ?? 0;
+      oldest.data = null;
+    }
+    return asset;
+  }
+
   looksOf(groupId: string): readonly Look[] {
     return this.#lookLists.get(scope({ group_id: groupId }))?.all() ?? [];
   }
@@ -102,28 +152,34 @@ export class Store {
 
   snapshot(): Snapshot {
     return structuredClone({
-      version: 1,
+      version: 2,
       seq: this.#seq,
       offsetMs: this.#offsetMs,
+      frozenAt: this.#frozenAt,
       credits: this.credits,
       groups: [...this.groups.values()],
       looks: [...this.looks.values()],
       videos: [...this.videos.values()],
+      sessions: [...this.sessions.values()],
       generations: [...this.generations.values()],
       assets: [...this.assets.values()],
+      responses: [...this.responses.values()],
     });
   }
 
   /** Fills an empty store. */
-  restore({ seq, offsetMs, credits, groups, looks, videos, generations, assets }: Snapshot): void {
-    this.#seq = seq;
-    this.#offsetMs = offsetMs;
-    this.credits = credits;
-    for (const group of groups) this.addGroup(group);
-    for (const look of looks) this.addLook(look);
-    for (const video of videos) this.videos.set(video.id, video);
-    for (const generation of generations) this.generations.set(generation.id, generation);
-    for (const asset of assets) this.assets.set(asset.id, asset);
+  restore(snapshot: Snapshot): void {
+    this.#seq = snapshot.seq;
+    this.#offsetMs = snapshot.offsetMs;
+    this.#frozenAt = snapshot.frozenAt;
+    this.credits = snapshot.credits;
+    for (const group of snapshot.groups) this.addGroup(group);
+    for (const look of snapshot.looks) this.addLook(look);
+    for (const video of snapshot.videos) this.videos.set(video.id, video);
+    for (const session of snapshot.sessions) this.sessions.set(session.id, session);
+    for (const generation of snapshot.generations) this.generations.set(generation.id, generation);
+    for (const asset of snapshot.assets) this.assets.set(asset.id, asset);
+    for (const response of snapshot.responses) this.responses.set(response.key, response);
   }
 
   #forget(group: Group): void {

@@ -3,6 +3,9 @@ import { showError } from "./announce.ts";
 /** Marks the calls of the page, for the request log and so that no other site's page can send them unasked. */
 const headers = { "X-Api-Key": "any", "X-Sandbox-Page": "1" };
 
+/** Where this page's sandbox is: a session's page is below the session's path. */
+export const baseUrl: string = (location.origin + location.pathname).replace(/\/+$/, "");
+
 let afterCall: () => void = () => {};
 
 /** Sets what follows each call, such as a look at the new state. */
@@ -22,7 +25,7 @@ export async function send(method: string, path: string, body?: unknown): Promis
     init.body = JSON.stringify(body);
   }
   try {
-    const response = await fetch(path, init);
+    const response = await fetch(baseUrl + path, init);
     if (response.ok) return true;
     showError(messageOf(await response.text(), response));
   } catch (error) {
@@ -47,7 +50,7 @@ function messageOf(text: string, { status }: Response): string {
 
 /** Gets what the page shows; undefined where nothing is new. */
 export async function load<Answer>(path: string): Promise<Answer | undefined> {
-  const response = await fetch(path, { headers: { "X-Sandbox-Page": "1" } });
+  const response = await fetch(baseUrl + path, { headers: { "X-Sandbox-Page": "1" } });
   if (response.status === 204) return undefined;
   if (!response.ok) throw new Error(`GET ${path} was answered with ${response.status}`);
   return (await response.json()) as Answer;

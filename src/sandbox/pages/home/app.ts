@@ -2,7 +2,7 @@
 // `npm run generate` inlines it. A section is a panel in home-page.ts and a function here that shows a state in it.
 import type { SandboxState } from "../../control/protocol.ts";
 import { announceChanges, hideMessage } from "./announce.ts";
-import { onCall } from "./api.ts";
+import { baseUrl, onCall } from "./api.ts";
 import { avatarsSection } from "./avatars.ts";
 import { conditionsSection } from "./conditions.ts";
 import { copyOnClick } from "./copy.ts";
@@ -39,10 +39,10 @@ function show(state: SandboxState): void {
   shown = state;
 }
 
-setText(byId("base-url"), location.origin);
+setText(byId("base-url"), baseUrl);
 setText(
   byId("client-code"),
-  `import { createClient } from "heygen-avatars";\nconst heygen = createClient({ apiKey: "any", baseUrl: "${location.origin}" });`,
+  `import { createClient } from "heygen-avatars";\nconst heygen = createClient({ apiKey: "any", baseUrl: "${baseUrl}" });`,
 );
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-copy]")) {
   copyOnClick(button, () => byId(button.dataset.copy ?? "").textContent ?? "");

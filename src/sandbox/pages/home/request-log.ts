@@ -1,7 +1,7 @@
 // The request log: the newest call first, each with all that was sent and answered.
 import type { LoggedRequest } from "../../control/protocol.ts";
 import { announce } from "./announce.ts";
-import { send } from "./api.ts";
+import { baseUrl, send } from "./api.ts";
 import { copyButton } from "./copy.ts";
 import { byId, icon, make, setAttribute, setOptionalText, setShown, setText } from "./dom.ts";
 import { clockOf, durationOf, exactTimeOf } from "./format.ts";
@@ -111,7 +111,7 @@ function requestRow(request: LoggedRequest): View<LoggedRequest> {
 
 function requestDetails(request: LoggedRequest): HTMLElement {
   const { at, durationMs, requestHeaders, requestBody, responseHeaders, responseBody, refusal } = request;
-  const curl = copyButton("", () => curlCommand(request, location.origin), "Copy curl");
+  const curl = copyButton("", () => curlCommand(request, baseUrl), "Copy curl");
   const client = copyButton("", () => clientCall(request, pathTemplateOf(request)), "Copy TypeScript");
   const node = make("div", { className: "details" }, make("div", { className: "row" }, curl, client));
   if (refusal) node.append(make("p", { className: "why" }, make("b", { textContent: "Refused: " }), refusal));

@@ -1,0 +1,115 @@
+// What the command line says, checked: a mistake ends in one line that names the flag.
+import { parseArgs } from "node:util";
+import { defaultAddress } from "./serve.ts";
+import { UsageError } from "./usage-error.ts";
+
+const sandboxFlags = {
+  "api-key": { type: "string" },
+  latency: { type: "string" },
+  "fault-rate": { type: "string" },
+  "rate-limit": { type: "string" },
+  credits: { type: "string" },
+  groups: { type: "string" },
+  looks: { type: "string" },
+  training: { type: "string" },
+  seed: { type: "string" },
+  state: { type: "string" },
+  "unknown-fields": { type: "string" },
+  "no-control": { type: "boolean" },
+} as const;
+
+const sharedFlags = {
+  port: { type: "string" },
+  host: { type: "string" },
+  "allow-host": { type: "string", multiple: true },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+const allFlags = { ...sharedFlags, ...sandboxFlags };
+
+export interface CommandLine {
+  readonly command: string | undefined;
+  readonly file: string | undefined;
+  readonly help: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** Names besides those of this machine that a request may be for. */
+  readonly allowedHosts: readonly string[];
+  readonly flags: SandboxFlags;
+}
+
+/** Flags of the sandbox, as they were written. */
+export type SandboxFlags = { readonly [Name in keyof typeof sandboxFlags]?: string | boolean | undefined };
+
+/** @throws UsageError for what makes no sense */
+export function parseCommandLine(args: readonly string[]): CommandLine {
+  const { positionals, values } = parse(args);
+  const [command, file, extra] = positionals;
+  const unexpected = command === "mock" ? extra : file;
+  if (unexpected !== undefined) {
+    const hint = /^\d+$/.test(unexpected) ? " (npm passes flags on only after --: npm start -- --port N)" : "";
+    throw new UsageError(`unexpected argument "${unexpected}"${hint}; see --help`);
+  }
+  if (command === "mock") {
+    const foreign = Object.keys(sandboxFlags).find((name) => name in values);
+    if (foreign) throw new UsageError(`--${foreign} is a flag of the sandbox, not of the mock`);
+  }
+  const { PORT, HOST } = process.env;
+  return {
+    command,
+    file,
+    help: values.help ?? false,
+    host: values.host ?? (HOST || defaultAddress.host),
+    port: numberIn("port", values.port ?? (PORT || String(defaultAddress.port)), 0, 65_535),
+    allowedHosts: values["allow-host"] ?? [],
+    flags: values,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options: allFlags });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const [, flag = ""] = /'(-[^' ]*)/.exec(message) ?? [];
+    if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") throw new UsageError(`there is no flag ${flag}${suggestion(flag)}`);
+    throw new UsageError(message.split(". ")[0] ?? message);
+  }
+}
+
+/** The flag that was probably meant. */
+function suggestion(flag: string): string {
+  const names = Object.keys(allFlags).map((name) => `--${name}`);
+  const [nearest] = names
+    .map((name) => ({ name, distance: editDistance(flag.toLowerCase(), name) }))
+    .sort((a, b) => a.distance - b.distance);
+  return nearest && nearest.distance <= 3 ? `; did you mean ${nearest.name}?` : "; see --help";
+}
+
+/** How many letters have to be added, removed or replaced to make one text of another (Levenshtein). */
+function editDistance(from: string, to: string): number {
+  let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= from.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= to.length; j++) {
+      const replaced = (previous[j - 1] ?? 0) + Number(from[i - 1] !== to[j - 1]);
+      current[j] = Math.min(replaced, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1);
+    }
+    previous = current;
+  }
+  return previous[to.length] ?? 0;
+}
+
+/** A number in a range. @throws UsageError that names the flag */
+export function numberIn(flag: string, text: string, min: number, max: number): number {
+  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= min && value <= max) return value;
+  throw new UsageError(`--${flag} must be a number from ${min} to ${max}, not "${text}"`);
+}
+
+/** A whole number in a range. @throws UsageError that names the flag */
+export function integerIn(flag: string, text: string, min: number, max: number): number {
+  const value = numberIn(flag, text, min, max);
+  if (Number.isInteger(value)) return value;
+  throw new UsageError(`--${flag} must be a whole number, not "${text}"`);
+}

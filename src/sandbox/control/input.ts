@@ -1,0 +1,156 @@
+// What control endpoints are given, checked.
+import { contract } from "../../../generated/contract.ts";
+import type { Fault } from "../options.ts";
+import { allFaults } from "../settings.ts";
+import type { RequestFilter, ScriptedResponse, Settings } from "./protocol.ts";
+
+/** Input that makes no sense: its message names the field. */
+export class InputError extends Error {
+  readonly status: number;
+
+  constructor(message: string, status = 400) {
+    super(message);
+    this.status = status;
+  }
+}
+
+const operationNames = new Set(Object.entries(contract).flatMap(([id, { method, path }]) => [id, `${method} ${path}`]));
+
+/** An object of a body or a query, whose members are read by name and type. */
+export class ControlInput {
+  readonly #members: Readonly<Record<string, unknown>>;
+
+  constructor(members: unknown) {
+    if (typeof members !== "object" || members === null || Array.isArray(members)) {
+      throw new InputError("the body must be a JSON object");
+    }
+    this.#members = members as Record<string, unknown>;
+  }
+
+  value(name: string): unknown {
+    return Object.hasOwn(this.#members, name) ? this.#members[name] : undefined;
+  }
+
+  /** A member that may not be missing. */
+  required<Value>(value: Value | undefined, name: string): Value {
+    if (value === undefined) throw new InputError(`${name} is missing`);
+    return value;
+  }
+
+  /** A number, or the text of one, as queries have them. */
+  number(name: string, min: number, max: number = Number.MAX_SAFE_INTEGER): number | undefined {
+    const value = this.value(name);
+    if (value === undefined) return undefined;
+    const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+    if (typeof number === "number" && number >= min && number <= max) return number;
+    throw new InputError(`${name} must be a number from ${min} to ${max}`);
+  }
+
+  integer(name: string, min: number, max: number = Number.MAX_SAFE_INTEGER): number | undefined {
+    const number = this.number(name, min, max);
+    if (number === undefined || Number.isInteger(number)) return number;
+    throw new InputError(`${name} must be a whole number`);
+  }
+
+  boolean(name: string): boolean | undefined {
+    const value = this.value(name);
+    if (value === undefined || typeof value === "boolean") return value;
+    throw new InputError(`${name} must be true or false`);
+  }
+
+  text(name: string): string | undefined {
+    const value = this.value(name);
+    if (value === undefined || typeof value === "string") return value;
+    throw new InputError(`${name} must be a text`);
+  }
+
+  oneOf(name: string, values: readonly string[]): string {
+    const value = this.required(this.text(name), name);
+    if (values.includes(value)) return value;
+    throw new InputError(`${name} must be one of ${values.join(", ")}`);
+  }
+
+  /** The operationId, or method and path template, of an operation of the spec. */
+  operation(): string | undefined {
+    const name = this.text("operation");
+    if (name === undefined || operationNames.has(name)) return name;
+    throw new InputError(`operation: the API has no ${name}`);
+  }
+
+  requestFilter(): RequestFilter {
+    return {
+      operation: this.operation(),
+      method: this.text("method"),
+      path: this.text("path"),
+      status: this.integer("status", 100, 599),
+      after: this.integer("after", 0),
+    };
+  }
+
+  scriptedResponse(): ScriptedResponse {
+    const headers = this.value("headers");
+    if (headers !== undefined && !isTextRecord(headers)) {
+      throw new InputError("headers must be an object of texts that headers can carry");
+    }
+    return {
+      operation: this.operation(),
+      status: this.required(this.integer("status", 200, 599), "status"),
+      example: this.text("example"),
+      headers,
+      body: this.value("body"),
+      times: this.integer("times", 1, 1_000_000),
+    };
+  }
+
+  /** The settings that are given; the others stay as they are. */
+  settings(): Partial<Settings> {
+    const known = ["latencyMs", "faultRate", "faults", "rateLimit", "credits"];
+    const unknown = Object.keys(this.#members).find((name) => !known.includes(name));
+    if (unknown !== undefined) throw new InputError(`there is no setting ${unknown}`);
+    const settings: Partial<Settings> = {};
+    const faultRate = this.number("faultRate", 0, 1);
+    const faults = this.#faults();
+    const latencyMs = this.#latency();
+    const rateLimit = this.#limit("rateLimit", 1);
+    const credits = this.#limit("credits", 0);
+    if (faultRate !== undefined) settings.faultRate = faultRate;
+    if (faults !== undefined) settings.faults = faults;
+    if (latencyMs !== undefined) settings.latencyMs = latencyMs;
+    if (rateLimit !== undefined) settings.rateLimit = rateLimit;
+    if (credits !== undefined) settings.credits = credits;
+    return settings;
+  }
+
+  /** A whole number, or null for no limit. */
+  #limit(name: string, min: number): number | null | undefined {
+    return this.value(name) === null ? null : this.integer(name, min);
+  }
+
+  #faults(): readonly Fault[] | undefined {
+    const value = this.value("faults");
+    if (value === undefined) return undefined;
+    const isList = Array.isArray(value) && value.length > 0 && value.every((fault) => allFaults.includes(fault));
+    if (isList) return value;
+    throw new InputError(`faults must be a list of ${allFaults.join(", ")}`);
+  }
+
+  #latency(): Settings["latencyMs"] | undefined {
+    const value = this.value("latencyMs");
+    if (value === undefined) return undefined;
+    const range = Array.isArray(value) ? value : [value, value];
+    const [min, max] = range;
+    const isNumber = (ms: unknown): ms is number => typeof ms === "number" && ms >= 0 && ms <= maxLatencyMs;
+    if (range.length === 2 && isNumber(min) && isNumber(max) && min <= max) return [min, max];
+    throw new InputError(`latencyMs must be two numbers from 0 to ${maxLatencyMs}, the smaller first`);
+  }
+}
+
+const maxLatencyMs = 60_000;
+
+function isTextRecord(value: unknown): value is Record<string, string> {
+  try {
+    return typeof value === "object" && value !== null && Boolean(new Headers(value as Record<string, string>));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,96 @@
+// What the page shows of a session.
+import type { HandlerContext } from "../handlers/handler.ts";
+import { assetUrl, groupView, lookView, videoView } from "../handlers/views.ts";
+import { voices } from "../handlers/voices.ts";
+import type { Session } from "../session.ts";
+import { videoStatus } from "../state/lifecycle.ts";
+import type { AgentSession, Job } from "../state/model.ts";
+import type { Store } from "../state/store.ts";
+import type { SandboxState, ShownSession } from "./protocol.ts";
+
+/** How many things of a kind the page shows: the newest of many are enough. */
+const maxShown = 60;
+
+/** What is given where nothing is new. */
+export const unchanged: unique symbol = Symbol("unchanged");
+
+export class StateView {
+  readonly #session: Session;
+  #revision = 0;
+  #last = "";
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** The state, unless it is what the caller knows by its revision. */
+  read(context: HandlerContext, revision: number | undefined): SandboxState | typeof unchanged {
+    const content = this.#content(context);
+    // The clock always moves on, and with it what is at work.
+    const { clock, progress, ...lasting } = content;
+    const text = JSON.stringify([lasting, clock.frozen]);
+    if (text !== this.#last) this.#revision++;
+    this.#last = text;
+    return revision === this.#revision ? unchanged : { revision: this.#revision, ...content };
+  }
+
+  #content(context: HandlerContext): Omit<SandboxState, "revision"> {
+    const { store } = context;
+    const { options, settings } = this.#session;
+    // Your own come first: they are what one is working on.
+    const groups = [...store.groupList("private").newest(maxShown), ...store.groupList("public").newest(maxShown)];
+    const looks = groups.flatMap((group) => store.looksOf(group.id).slice(0, maxShown)).slice(0, maxShown);
+    const videos = newest(store.videos);
+    const progress: Record<string, number> = {};
+    for (const { id, job } of [...looks, ...videos]) addProgress(progress, id, job, store.now());
+    const consentUrls: Record<string, string> = {};
+    for (const { id, consent } of groups) {
+      const isOpen = consent?.status === "pending" && consent.ticket;
+      if (isOpen) consentUrls[id] = `${context.origin}/sandbox/consent/${consent.ticket}`;
+    }
+    return {
+      groups: groups.map((group) => groupView(group, context)),
+      looks: looks.map((look) => ({ ...lookView(look, context), ownership: look.ownership })),
+      progress,
+      consentUrls,
+      videos: videos.map((video) => videoView(video, context)),
+      sessions: newest(store.sessions).map((session) => sessionView(session, store)),
+      assets: newest(store.assets).map((asset) => ({
+        asset_id: asset.id,
+        url: assetUrl(asset, context),
+        mime_type: asset.type,
+        size_bytes: asset.size,
+      })),
+      voices,
+      totals: {
+        looks: store.looks.size,
+        videos: store.videos.size,
+        sessions: store.sessions.size,
+        assets: store.assets.size,
+      },
+      settings: { ...settings, credits: store.credits },
+      clock: { now: store.now(), frozen: store.isFrozen },
+      stateFileError: options.stateFileError?.() ?? null,
+      controllable: options.control !== false,
+    };
+  }
+}
+
+/** The last things of a map, newest first. */
+const newest = <Item>(items: ReadonlyMap<string, Item>): Item[] => [...items.values()].slice(-maxShown).reverse();
+
+function addProgress(progress: Record<string, number>, id: string, { startedAt, readyAt }: Job, now: number): void {
+  if (now < readyAt) progress[id] = Math.max(0, (now - startedAt) / (readyAt - startedAt));
+}
+
+function sessionView({ id, videoId, prompt, createdAt }: AgentSession, store: Store): ShownSession {
+  const video = store.videos.get(videoId);
+  const status = video ? videoStatus(video, store.now()) : "completed";
+  return {
+    session_id: id,
+    video_id: videoId,
+    status: status === "pending" || status === "processing" ? "generating" : status,
+    prompt,
+    created_at: Math.floor(createdAt / 1000),
+  };
+}

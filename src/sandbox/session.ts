@@ -1,0 +1,88 @@
+// One isolated sandbox: a state, a log, settings. A server holds one, and one more for each parallel test worker.
+import { Control } from "./control/endpoints.ts";
+import type { HandlerContext } from "./handlers/handler.ts";
+import { Api, type CallRecord } from "./http/api.ts";
+import type { PlainResponse } from "./http/plain-response.ts";
+import { RequestLog } from "./http/request-log.ts";
+import { defaultDurations, type SandboxOptions } from "./options.ts";
+import { isPage, servePage } from "./pages/serve-pages.ts";
+import { type FaultSettings, faultSettings } from "./settings.ts";
+import { addFixtures } from "./state/fixtures.ts";
+import type { Snapshot } from "./state/model.ts";
+import { Store } from "./state/store.ts";
+
+/** Where a request goes within a session. */
+export interface SessionRequest {
+  readonly request: Request;
+  /** The address without what names the session. */
+  readonly url: URL;
+  /** What the session's own addresses start with. */
+  readonly origin: string;
+}
+
+export class Session {
+  readonly options: SandboxOptions;
+  readonly log: RequestLog = new RequestLog();
+  readonly settings: FaultSettings;
+  readonly #control: Control;
+  readonly #seed: number;
+  #store!: Store;
+  #api!: Api;
+
+  constructor(options: SandboxOptions) {
+    this.options = options;
+    this.settings = faultSettings(options);
+    this.#seed = options.random ?? Math.floor(Math.random() * 2 ** 32);
+    this.#control = new Control(this);
+    this.reset();
+  }
+
+  get store(): Store {
+    return this.#store;
+  }
+
+  get api(): Api {
+    return this.#api;
+  }
+
+  /** Forgets everything and starts anew, with a snapshot or with what there is at the start. */
+  reset(snapshot: Snapshot | undefined = this.options.state): void {
+    const { now = Date.now, credits, seed } = this.options;
+    const store = new Store({ now, seed: this.#seed, credits });
+    if (snapshot) store.restore(structuredClone(snapshot));
+    else addFixtures(store, seed);
+    this.#store = store;
+    Object.assign(this.settings, faultSettings(this.options));
+    this.#api = new Api(store, this.options, this.settings, this.#seed);
+    this.log.clear();
+  }
+
+  async respond({ request, url, origin }: SessionRequest): Promise<PlainResponse | Response> {
+    const durations = { ...defaultDurations, ...this.options.durations };
+    const context: HandlerContext = { store: this.#store, durations, origin };
+    const controlled = await this.#control.respond(request, url, context);
+    if (controlled) return controlled;
+    if (isPage(url)) return servePage({ request, url, context, docs: this.options.docs });
+
+    const startedAt = performance.now();
+    const at = this.#store.now();
+    const record: CallRecord = {};
+    const response = await this.#api.respond(request, url, context, record);
+    const { route } = record;
+    this.log.add({
+      at,
+      durationMs: Math.round(performance.now() - startedAt),
+      method: request.method,
+      path: url.pathname + url.search,
+      operation: route?.id,
+      template: route && `${route.operation.method} ${route.operation.path}`,
+      requestHeaders: request.headers,
+      requestBody: record.requestBody,
+      status: response.status,
+      responseHeaders: response.headers,
+      responseBody: response.body instanceof Uint8Array ? response.body : undefined,
+      refusal: record.refusal,
+    });
+    return response;
+  }
+}

@@ -1,0 +1,91 @@
+// Whether something is a snapshot: what a file or a caller gives may be damaged, or not be one at all.
+import type { Snapshot } from "./model.ts";
+
+/** The type of a member; a question mark allows null. */
+type MemberType = "string" | "number" | "boolean" | "object" | "list" | "string?" | "number?" | "object?";
+type Shape = Readonly<Record<string, MemberType>>;
+
+const lists = {
+  groups: { seq: "number", id: "string", name: "string", ownership: "string", createdAt: "number", consent: "object?" },
+  looks: {
+    seq: "number",
+    id: "string",
+    groupId: "string",
+    name: "string",
+    type: "string",
+    ownership: "string",
+    tags: "list",
+    engines: "list",
+    origin: "string",
+    job: "object",
+    needsConsent: "boolean",
+  },
+  videos: { id: "string", title: "string?", format: "string", lookId: "string?", aspectRatio: "string", job: "object" },
+  sessions: { id: "string", videoId: "string", prompt: "string", createdAt: "number" },
+  generations: { id: "string", groupId: "string?", job: "object" },
+  assets: { id: "string", type: "string", size: "number", data: "string?" },
+  responses: { key: "string", since: "number", status: "number", headers: "object", body: "string" },
+} satisfies Partial<Record<keyof Snapshot, Shape>>;
+
+const top: Shape = { seq: "number", offsetMs: "number", frozenAt: "number?", credits: "number?" };
+const job: Shape = { startedAt: "number", readyAt: "number" };
+const version: Snapshot["version"] = 2;
+
+/** What is wrong with a snapshot, with the place; undefined for one that can be restored. */
+export function checkSnapshot(snapshot: unknown): string | undefined {
+  if (!isObject(snapshot)) return "it is no JSON object";
+  if (snapshot.version !== version) return `version is ${JSON.stringify(snapshot.version)}, not ${version}`;
+  const problem = checkMembers(snapshot, top, "");
+  if (problem) return problem;
+  for (const [name, shape] of Object.entries(lists)) {
+    const found = checkList(snapshot[name], shape, name);
+    if (found) return found;
+  }
+  return checkLinks(snapshot as unknown as Snapshot);
+}
+
+function checkList(items: unknown, shape: Shape, name: string): string | undefined {
+  if (!Array.isArray(items)) return `${name} is no list`;
+  for (const [index, item] of items.entries()) {
+    const place = `${name}[${index}]`;
+    if (!isObject(item)) return `${place} is no object`;
+    const problem = checkMembers(item, shape, `${place}.`);
+    if (problem) return problem;
+    if (shape.job) {
+      const wrongJob = checkMembers(item.job as Record<string, unknown>, job, `${place}.job.`);
+      if (wrongJob) return wrongJob;
+    }
+  }
+  return undefined;
+}
+
+function checkMembers(value: Record<string, unknown>, shape: Shape, place: string): string | undefined {
+  for (const [name, type] of Object.entries(shape)) {
+    if (!isOfType(value[name], type)) return `${place}${name} is no ${type.replace("?", " or null")}`;
+  }
+  return undefined;
+}
+
+function isOfType(value: unknown, type: MemberType): boolean {
+  if (type.endsWith("?") && value === null) return true;
+  const expected = type.replace("?", "");
+  if (expected === "list") return Array.isArray(value);
+  if (expected === "object") return isObject(value);
+  if (expected === "number") return Number.isFinite(value);
+  return typeof value === expected;
+}
+
+/** Lists are ordered by number, and every look has a group. */
+function checkLinks({ groups, looks }: Snapshot): string | undefined {
+  const ids = new Set(groups.map(({ id }) => id));
+  const orphan = looks.findIndex(({ groupId }) => !ids.has(groupId));
+  if (orphan >= 0) return `looks[${orphan}].groupId names no group`;
+  for (const [name, items] of Object.entries({ groups, looks })) {
+    const unordered = items.findIndex(({ seq }, index) => index > 0 && seq <= (items[index - 1]?.seq ?? 0));
+    if (unordered >= 0) return `${name}[${unordered}].seq is not higher than the one before`;
+  }
+  return undefined;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

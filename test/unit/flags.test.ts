@@ -1,0 +1,44 @@
+// The command line: a mistake ends in one line that names it.
+import { describe, expect, it } from "vitest";
+import { parseCommandLine } from "../../src/cli/flags.ts";
+import { openSandbox } from "../../src/cli/sandbox.ts";
+import { rejection } from "../http.ts";
+
+const open = async (...args: string[]) => {
+  const { flags } = parseCommandLine(["sandbox", ...args]);
+  return openSandbox(flags, undefined);
+};
+
+describe("the command line", () => {
+  it.each<[string[], string]>([
+    [["sandbox", "4714"], 'unexpected argument "4714" (npm passes flags on only after --: npm start -- --port N)'],
+    [["sandbox", "state.json"], 'unexpected argument "state.json"; see --help'],
+    [["mock", "spec.yaml", "more"], 'unexpected argument "more"; see --help'],
+    [["sandbox", "--prot", "1"], "there is no flag --prot; did you mean --port?"],
+    [["sandbox", "--fault-rates", "1"], "there is no flag --fault-rates; did you mean --fault-rate?"],
+    [["sandbox", "--Latency", "1"], "there is no flag --Latency; did you mean --latency?"],
+    [["sandbox", "--something-else"], "there is no flag --something-else; see --help"],
+    [["mock", "--state", "x"], "--state is a flag of the sandbox, not of the mock"],
+    [["sandbox", "--port"], "Option '--port <value>' argument missing"],
+  ])("refuses %j", (args, message) => {
+    expect(() => parseCommandLine(args)).toThrow(message);
+  });
+
+  it.each<[string[], string]>([
+    [["--latency", "300-100"], "the smaller number first"],
+    [["--latency", "-5"], "--latency"],
+    [["--latency", "100-200-300"], "--latency"],
+    [["--latency", "1e3"], '--latency must be a number from 0 to 60000, not "1e3"'],
+    [["--fault-rate", "2"], '--fault-rate must be a number from 0 to 1, not "2"'],
+    [["--fault-rate", "NaN"], "--fault-rate"],
+    [["--rate-limit", "0"], "--rate-limit must be a number from 1"],
+    [["--looks", "1.5"], '--looks must be a whole number, not "1.5"'],
+    [["--seed", "x"], "--seed"],
+    [["--training", ""], "--training"],
+    [["--unknown-fields", "keep"], '--unknown-fields must be ignore or refuse, not "keep"'],
+    [["--port", "65536"], "--port must be a number from 0 to 65535"],
+    [["--state", "no/such/folder/state.json"], "there is no folder no/such/folder"],
+  ])("refuses the values %j", async (args, message) => {
+    expect((await rejection<Error>(open(...args))).message).toContain(message);
+  });
+});
