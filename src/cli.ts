@@ -31,7 +31,7 @@ const help = `Usage: heygen-avatars sandbox [flags]
   --training S      how long training takes, in seconds (4)
   --seed N          makes everything random repeatable, ids too
   --state FILE      keeps the state across restarts
-  --unknown-fields  ignore, or refuse as the spec says (refuse)
+  --unknown-fields W  ignore, or refuse as the spec says (refuse)
   --no-control      switches off what changes the sandbox from outside
   --help            this text
 
@@ -67,7 +67,7 @@ async function main(): Promise<void> {
     const docs = () => readFile(join(packageFolder, "dist/docs.html"), "utf8").catch(() => undefined);
     const sandbox = await openSandbox(flags, docs);
     const url = await run(sandbox.handler, address, sandbox.close).catch(async (error) => {
-      await sandbox.close();
+      await sandbox.release();
       throw error;
     });
     await sandbox.announce(url);
@@ -77,7 +77,7 @@ async function main(): Promise<void> {
     const url = await run(await createMock(file ?? require.resolve("heygen-avatars/openapi.yaml")), address);
     console.log(`HeyGen mock on ${url}, any X-Api-Key will do`);
   } else {
-    throw new UsageError(`there is no command "${command}"; see heygen-avatars --help`);
+    throw new UsageError(`there is no command "${command}": use sandbox or mock; see heygen-avatars --help`);
   }
 }
 

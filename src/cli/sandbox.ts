@@ -12,13 +12,15 @@ export interface OpenSandbox {
   announce(url: string): Promise<void>;
   /** Writes what is not written yet. */
   close(): Promise<void>;
+  /** Gives up before anything was served. */
+  release(): Promise<void>;
 }
 
 /** Makes the sandbox that the flags ask for. @throws UsageError for a flag or a state file that makes no sense */
 export async function openSandbox(flags: SandboxFlags, docs: SandboxOptions["docs"]): Promise<OpenSandbox> {
   const options = { ...optionsOf(flags), docs };
   if (typeof flags.state !== "string") {
-    return { handler: createSandbox(options).respond, announce: async () => {}, close: async () => {} };
+    return { handler: createSandbox(options).respond, announce: nothing, close: nothing, release: nothing };
   }
   const file = await StateFile.open(flags.state);
   const stateFileError = () => file.error;
@@ -31,8 +33,11 @@ export async function openSandbox(flags: SandboxFlags, docs: SandboxOptions["doc
     },
     announce: (url) => file.announce(url),
     close: () => file.close(() => sandbox.snapshot()),
+    release: () => file.release(),
   };
 }
+
+const nothing = async (): Promise<void> => {};
 
 function optionsOf(flags: SandboxFlags): SandboxOptions {
   const text = (name: keyof SandboxFlags): string | undefined => flags[name] as string | undefined;

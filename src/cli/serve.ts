@@ -1,7 +1,6 @@
 // Serves a fetch handler over node:http.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Readable } from "node:stream";
 import type { PlainResponse } from "../sandbox/index.ts";
 
 export type Handler = (request: Request) => Promise<Response | PlainResponse>;
@@ -95,7 +94,7 @@ function toRequest(incoming: IncomingMessage, outgoing: ServerResponse): Request
     headers.append(incoming.rawHeaders[i] ?? "", incoming.rawHeaders[i + 1] ?? "");
   }
   const method = incoming.method ?? "GET";
-  const body = method === "GET" || method === "HEAD" ? null : (Readable.toWeb(incoming) as ReadableStream<Uint8Array>);
+  const body = method === "GET" || method === "HEAD" ? null : bodyOf(incoming);
   try {
     // Put together as text: a path that starts with two slashes would name another host.
     const url = new URL(`http://${headers.get("Host") ?? "localhost"}${incoming.url ?? "/"}`);
@@ -105,6 +104,25 @@ function toRequest(incoming: IncomingMessage, outgoing: ServerResponse): Request
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The body as a stream. One that is cancelled, because it is too large, is read to its end and thrown away: a client
+ * whose connection is cut while it sends never sees why.
+ */
+function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+  const chunks = incoming.iterator({ destroyOnReturn: false });
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await chunks.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await chunks.return?.();
+      incoming.resume();
+    },
+  });
 }
 
 /** Aborts when the client goes before it has its answer; made only for requests that may be held back. */

@@ -1,7 +1,7 @@
 // The file that keeps the state of a sandbox across restarts. It is whole at any moment, belongs to one server at a
 // time, and its troubles never end the server.
-import { open, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { open, readFile, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { checkSnapshot, type Snapshot } from "../sandbox/index.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -45,11 +45,17 @@ export class StateFile {
     this.#timer ??= setTimeout(() => this.#write(snapshot), saveDelayMs);
   }
 
+  /** Lets go of the file without writing it. */
+  async release(): Promise<void> {
+    clearTimeout(this.#timer);
+    await rm(lockOf(this.#path), { force: true }).catch(() => {});
+  }
+
   /** Writes what is not written yet, and lets go of the file. */
   async close(snapshot: () => Snapshot): Promise<void> {
     this.#write(snapshot, false);
     await this.#writing;
-    await rm(lockOf(this.#path), { force: true }).catch(() => {});
+    await this.release();
   }
 
   #write(snapshot: () => Snapshot, retries = true): void {
@@ -74,12 +80,13 @@ export class StateFile {
   }
 }
 
-/** Where a name leads to; a link to a file that is not there yet is followed by hand. */
+/** Where a name leads to, also through links to a file that is not there yet. */
 async function targetOf(name: string): Promise<string> {
   const folder = await realpath(dirname(name)).catch(() => {
     throw new UsageError(`--state ${name}: there is no folder ${dirname(name)}`);
   });
-  return realpath(name).catch(() => join(folder, basename(name)));
+  const link = await readlink(name).catch(() => undefined);
+  return link === undefined ? join(folder, basename(name)) : targetOf(resolve(folder, link));
 }
 
 async function readSnapshot(name: string, path: string): Promise<Snapshot | undefined> {
@@ -108,7 +115,8 @@ function parseJson(text: string): unknown {
 /** Written beside and renamed, so that the file is whole at any moment, also when the power fails. */
 async function writeWhole(path: string, text: string): Promise<void> {
   const draft = `${path}.new`;
-  const handle = await open(draft, "w");
+  const { mode } = await stat(path).catch(() => ({ mode: 0o644 }));
+  const handle = await open(draft, "w", mode);
   try {
     await handle.writeFile(text);
     await handle.sync();
@@ -132,7 +140,7 @@ async function takeLock(name: string, path: string): Promise<void> {
       if (code !== "EEXIST") throw new UsageError(`can't keep the state in ${name}: ${message}`);
     }
     const [pid = "", url] = (await readFile(lock, "utf8").catch(() => "")).trim().split(" ");
-    if (isRunning(Number(pid))) {
+    if (isRunning(Number(pid)) && (url ? await isSandbox(url) : await isFresh(lock))) {
       const where = url ? ` on ${url}` : "";
       throw new UsageError(`the state in ${name} belongs to another sandbox: process ${pid}${where}`);
     }
@@ -151,3 +159,21 @@ function isRunning(pid: number): boolean {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
+
+/** Whether a sandbox answers; the number of a process that was killed may have gone to another program. */
+async function isSandbox(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(`${url}/sandbox/state`, { signal: AbortSignal.timeout(2_000) });
+    return response.headers.get("Content-Type") === "application/json";
+  } catch {
+    return false;
+  }
+}
+
+/** How long a server may take from taking the lock to listening, in milliseconds. */
+const startMs = 10_000;
+
+const isFresh = async (lock: string): Promise<boolean> => {
+  const { mtimeMs } = await stat(lock).catch(() => ({ mtimeMs: 0 }));
+  return Date.now() - mtimeMs < startMs;
+};

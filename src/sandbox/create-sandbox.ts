@@ -1,4 +1,5 @@
 // A stateful mock of HeyGen: one fetch handler over one state, or over several that know nothing of each other.
+import { checkOptions } from "./check-options.ts";
 import { preflightResponse } from "./http/cors.ts";
 import { jsonResponse, type PlainResponse, toResponse } from "./http/plain-response.ts";
 import type { SandboxOptions } from "./options.ts";
@@ -30,9 +31,11 @@ const sessionName = /^[\w.-]{1,64}$/;
  * A request with the header `X-Sandbox-Session`, or below the path `/sandbox/sessions/NAME`, gets a sandbox of its own,
  * made on first use and dropped after an idle hour: one for each parallel test worker.
  *
+ * @throws TypeError for options that make no sense
  * @example const heygen = createClient({ apiKey: "any", fetch: createSandbox().fetch });
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  checkOptions(options);
   const main = new Session(options);
   /** Those with a name, the one that was used least recently first. */
   const named = new Map<string, { readonly session: Session; usedAt: number }>();

@@ -312,40 +312,43 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
   });
 
   // One after another: Chromium captures one screen at a time.
-  it.sequential.each(looks)("looks right and passes axe: $viewport.width, $colorScheme", async ({ viewport, colorScheme }) => {
-    const { page, url, call, createPrompt, show, press, close } = await open({ viewport, colorScheme });
-    await createPrompt("Walker sandbox:processing");
-    await createPrompt("Miller sandbox:fail");
-    await call("POST", "/v3/video-agents", { prompt: "Explain the refund policy" });
-    await call("GET", "/v3/avatars/looks?limit=500");
-    await show();
-    const suffix = `${viewport.width}-${colorScheme}`;
-    for (const tab of ["avatars", "videos", "conditions"]) {
-      await page.locator(`#tab-${tab}`).click();
-      await picture(page, `${tab}-${suffix}`);
-    }
-    if (viewport === phone) await page.locator("#tab-requests").click();
-    await page.locator("#requests summary").first().click();
-    await picture(page, `request-${suffix}`);
-    // All panels at once are quicker to check than one after the other.
-    for (const panel of await page.locator("[role=tabpanel]").all()) {
-      await panel.evaluate((node) => node.removeAttribute("hidden"));
-    }
-    await expectAccessible(page, "all panels");
-    await page.locator("#tab-avatars").click();
-    await press(/^Make video/);
-    await picture(page, `dialog-${suffix}`);
-    await expectAccessible(page, "the dialog");
-    await page.goto(`${url}/sandbox/consent/consent_abc123`);
-    await picture(page, `consent-${suffix}`);
-    await expectAccessible(page, "the consent page");
-    await press("Approve");
-    // A page that is still being replaced can't be captured.
-    await page.getByRole("button", { name: "Approve" }).waitFor({ state: "detached" });
-    await page.waitForLoadState("load");
-    await picture(page, `decided-${suffix}`);
-    await close();
-  });
+  it.sequential.each(looks)(
+    "looks right and passes axe: $viewport.width, $colorScheme",
+    async ({ viewport, colorScheme }) => {
+      const { page, url, call, createPrompt, show, press, close } = await open({ viewport, colorScheme });
+      await createPrompt("Walker sandbox:processing");
+      await createPrompt("Miller sandbox:fail");
+      await call("POST", "/v3/video-agents", { prompt: "Explain the refund policy" });
+      await call("GET", "/v3/avatars/looks?limit=500");
+      await show();
+      const suffix = `${viewport.width}-${colorScheme}`;
+      for (const tab of ["avatars", "videos", "conditions"]) {
+        await page.locator(`#tab-${tab}`).click();
+        await picture(page, `${tab}-${suffix}`);
+      }
+      if (viewport === phone) await page.locator("#tab-requests").click();
+      await page.locator("#requests summary").first().click();
+      await picture(page, `request-${suffix}`);
+      // All panels at once are quicker to check than one after the other.
+      for (const panel of await page.locator("[role=tabpanel]").all()) {
+        await panel.evaluate((node) => node.removeAttribute("hidden"));
+      }
+      await expectAccessible(page, "all panels");
+      await page.locator("#tab-avatars").click();
+      await press(/^Make video/);
+      await picture(page, `dialog-${suffix}`);
+      await expectAccessible(page, "the dialog");
+      await page.goto(`${url}/sandbox/consent/consent_abc123`);
+      await picture(page, `consent-${suffix}`);
+      await expectAccessible(page, "the consent page");
+      await press("Approve");
+      // A page that is still being replaced can't be captured.
+      await page.getByRole("button", { name: "Approve" }).waitFor({ state: "detached" });
+      await page.waitForLoadState("load");
+      await picture(page, `decided-${suffix}`);
+      await close();
+    },
+  );
 });
 
 async function picture(page: Page, name: string): Promise<void> {

@@ -10,12 +10,14 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { serve } from "../../src/cli/serve.ts";
 import { StateFile } from "../../src/cli/state-file.ts";
 import { createSandbox } from "../../src/sandbox/index.ts";
 import { rejection } from "../http.ts";
@@ -24,6 +26,13 @@ function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "heygen-state-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** A program that runs until the test is over. */
+function idleProcess() {
+  const child = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60_000)"]);
+  onTestFinished(() => void child.kill());
+  return child;
 }
 
 const { snapshot } = createSandbox();
@@ -71,17 +80,31 @@ describe("a state file", () => {
 
   it("belongs to one server: a second one is told whose it is", async () => {
     const file = join(temporaryFolder(), "state.json");
-    const other = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60_000)"]);
-    onTestFinished(() => void other.kill());
-    writeFileSync(`${file}.lock`, `${other.pid} http://127.0.0.1:4010\n`);
+    const { pid } = idleProcess();
+    const server = await serve(createSandbox().respond, { host: "127.0.0.1", port: 0 });
+    writeFileSync(`${file}.lock`, `${pid} ${server.url}\n`);
     const message = (await rejection<Error>(StateFile.open(file))).message;
-    expect(message).toBe(
-      `the state in ${file} belongs to another sandbox: process ${other.pid} on http://127.0.0.1:4010`,
-    );
-    other.kill("SIGKILL");
-    await once(other, "close");
+    await server.close(0);
+    expect(message).toBe(`the state in ${file} belongs to another sandbox: process ${pid} on ${server.url}`);
+  });
+
+  it.each<[string, () => string]>([
+    ["of a server that was killed", () => "4194305 http://127.0.0.1:4010"],
+    ["whose process is another program now", () => `${idleProcess().pid} http://127.0.0.1:9`],
+    ["that is empty", () => ""],
+    ["that is no lock", () => "hello"],
+  ])("is taken over from a lock %s", async (_, text) => {
+    const file = join(temporaryFolder(), "state.json");
+    writeFileSync(`${file}.lock`, text());
     await (await StateFile.open(file)).close(snapshot);
     expect(existsSync(`${file}.lock`)).toBe(false);
+  });
+
+  it("keeps its mode", async () => {
+    const file = join(temporaryFolder(), "state.json");
+    writeFileSync(file, JSON.stringify(snapshot()), { mode: 0o600 });
+    await (await StateFile.open(file)).close(snapshot);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
   it.each<[string, (whole: ReturnType<typeof snapshot>) => unknown, string]>([

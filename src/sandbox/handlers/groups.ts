@@ -1,4 +1,5 @@
 import { distantFuture } from "../state/model.ts";
+import { webAddress } from "../state/web-address.ts";
 import { refuseAsset } from "./asset-input.ts";
 import { type Handler, ok, refuse } from "./handler.ts";
 import { pageOf } from "./list-page.ts";
@@ -41,7 +42,7 @@ export const createAvatarConsent: Handler<"createAvatarConsent"> = ({ path, body
   }
   const wrong = recording ? refuseAsset(recording, "video", "consent_video", context) : undefined;
   if (wrong) return wrong;
-  const target = rerouteUrl ? webAddress(rerouteUrl) : null;
+  const target = rerouteUrl === null ? null : webAddress(rerouteUrl);
   if (target === undefined) {
     return refuse(400, "invalid_parameter", "reroute_url must be a web address.", "reroute_url");
   }
@@ -51,11 +52,3 @@ export const createAvatarConsent: Handler<"createAvatarConsent"> = ({ path, body
   group.consent = { status: "pending", text: text ?? null, ticket, rerouteUrl: target, approvedAt };
   return ok({ avatar_group: groupView(group, context), ...(ticket && { url: `${origin}/sandbox/consent/${ticket}` }) });
 };
-
-/** An address as a header can carry it; undefined for what is none, or tries to be more than one. */
-function webAddress(text: string): string | undefined {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-  if (/[\u0000-\u001f\u007f]/.test(text) || !URL.canParse(text)) return undefined;
-  const { protocol, href } = new URL(text);
-  return protocol === "http:" || protocol === "https:" ? href : undefined;
-}

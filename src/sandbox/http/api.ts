@@ -87,17 +87,20 @@ export class Api {
       failOnPurpose(call.fault) ??
       refuseCredentials(headers, route.operation, this.#options.apiKey);
     if (refused) return writeRefusal(refused, url, record);
-    await pause(prefer.waitMs, request.signal);
-    if (prefer.code || prefer.example) return this.#preferred(call);
-
     const key = route.operation.idempotent ? headers.get("Idempotency-Key") : null;
-    if (!key) return this.#run(call);
+    if (!key || isExample(prefer)) return this.#answer(call);
     const inProgress = refuse(409, "request_in_progress", "A request with this Idempotency-Key is still running.");
     return this.#idempotency.once(
       `${route.id} ${url.pathname} ${key}`,
-      () => this.#run(call),
+      () => this.#answer(call),
       () => writeRefusal(inProgress, url, record),
     );
+  }
+
+  /** The response to who may have one: held back if the `Prefer` header says so, an example, or the real one. */
+  async #answer(call: Call): Promise<PlainResponse> {
+    await pause(call.prefer.waitMs, call.request.signal);
+    return isExample(call.prefer) ? this.#preferred(call) : this.#run(call);
   }
 
   /** The response that was asked for in advance, if there is one. */
@@ -132,11 +135,10 @@ export class Api {
   /** Validates the request and lets the handler carry it out. */
   async #run({ request, url, route, context, record }: Call): Promise<PlainResponse> {
     const { id, operation, path } = route;
-    const bytes = operation.body ? await readBody(request, maxUploadBytes) : undefined;
-    if (operation.body && !bytes) {
-      const message = `Invalid request: the body is larger than ${maxUploadBytes / 2 ** 20} MB.`;
-      return writeRefusal(refuse(413, "payload_too_large", message), url, record);
-    }
+    // A form has a few lines around its file.
+    const maxBytes = operation.body === "multipart/form-data" ? maxUploadBytes + maxFormBytes : maxUploadBytes;
+    const bytes = operation.body ? await readBody(request, maxBytes) : undefined;
+    if (operation.body && !bytes) return writeRefusal(tooLarge, url, record);
     if (bytes && operation.body === "application/json") record.requestBody = bytes;
     const ignoreUnknown = this.#options.unknownFields === "ignore";
     const { headers } = request;
@@ -145,6 +147,8 @@ export class Api {
       const refusal = refuse(input.status, "invalid_parameter", `Invalid request: ${input.message}`, input.param);
       return writeRefusal(refusal, url, record);
     }
+
+    if (input.file && input.file.size > maxUploadBytes) return writeRefusal(tooLarge, url, record);
 
     const costs = "402" in operation.responses;
     if (costs && this.#store.credits === 0) {
@@ -157,6 +161,17 @@ export class Api {
     return write(operation.deprecated ? withWarning(reply, operation) : reply, record);
   }
 }
+
+/** What a form may have besides its file, in bytes. */
+const maxFormBytes = 64 * 2 ** 10;
+/** Whether the `Prefer` header asks for a documented response. */
+const isExample = ({ code, example }: Prefer): boolean => code !== undefined || example !== undefined;
+
+const tooLarge = refuse(
+  413,
+  "payload_too_large",
+  `Invalid request: the body is larger than ${maxUploadBytes / 2 ** 20} MB.`,
+);
 
 /** Waits, unless the client goes first. */
 async function pause(ms: number, signal: AbortSignal): Promise<void> {

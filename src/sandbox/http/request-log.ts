@@ -26,9 +26,17 @@ export interface RecordedCall {
 const capacity = 200;
 /** How much of a body is remembered, in bytes. */
 const maxBodyBytes = 4_096;
-const credentials = ["x-api-key", "authorization", "cookie"];
+/** How much of a path and of a header is remembered, in characters. */
+const maxTextLength = 1_000;
+const maxHeaders = 40;
+/** Headers, and parameters of a query, that carry credentials; `token` is the place in a list. */
+const secretHeader = /auth|cookie|secret|password|api-?key|access-?token/;
+const secretParameter = /([?&](?:[\w-]*(?:api_?key|secret|password|access_?token|authorization)[\w-]*)=)[^&]*/gi;
 
-type NumberedCall = RecordedCall & { readonly seq: number };
+type NumberedCall = Omit<RecordedCall, "requestHeaders"> & {
+  readonly seq: number;
+  readonly requestHeaders: Record<string, string>;
+};
 
 export class RequestLog {
   #calls: NumberedCall[] = [];
@@ -38,7 +46,9 @@ export class RequestLog {
   add(call: RecordedCall): void {
     const requestBody = call.requestBody?.slice(0, maxBodyBytes);
     const responseBody = call.responseBody?.slice(0, maxBodyBytes);
-    const numbered = { ...call, requestBody, responseBody, seq: ++this.#seq };
+    const path = call.path.replace(secretParameter, "$1hidden").slice(0, maxTextLength);
+    const requestHeaders = shortHeaders(call.requestHeaders);
+    const numbered = { ...call, path, requestHeaders, requestBody, responseBody, seq: ++this.#seq };
     this.#calls.push(numbered);
     if (this.#calls.length > capacity) this.#calls.shift();
     for (const notify of [...this.#waiting]) notify(numbered);
@@ -85,14 +95,25 @@ function matches(call: NumberedCall, { operation, method, path, status, after = 
 }
 
 function toLoggedRequest(call: NumberedCall): LoggedRequest {
-  const { template: _, requestHeaders, requestBody, responseBody, ...rest } = call;
-  const headers = [...requestHeaders].filter(([name]) => !credentials.includes(name));
+  const { template: _, requestBody, responseBody, ...rest } = call;
   return {
     ...rest,
-    requestHeaders: Object.fromEntries(headers),
     requestBody: requestBody && decode(requestBody),
     responseBody: responseBody && decode(responseBody),
   };
+}
+
+/** The headers without credentials, none of them too long. */
+function shortHeaders(headers: Headers): Record<string, string> {
+  const short: Record<string, string> = {};
+  let count = 0;
+  for (const [name, value] of headers) {
+    if (count === maxHeaders) break;
+    if (secretHeader.test(name)) continue;
+    short[name.slice(0, maxTextLength)] = value.slice(0, maxTextLength);
+    count++;
+  }
+  return short;
 }
 
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

@@ -3,8 +3,10 @@ import { apiUrl } from "../../../generated/operations.ts";
 import { clip } from "../../../generated/sandbox-assets.ts";
 import type { HandlerContext } from "../handlers/handler.ts";
 import { imageUrl } from "../handlers/views.ts";
+import { readBody } from "../http/read-body.ts";
 import type { SandboxOptions } from "../options.ts";
 import { distantFuture } from "../state/model.ts";
+import { webAddress } from "../state/web-address.ts";
 import { avatarImage } from "./avatar-image.ts";
 import { consentPage, decidedPage, defaultConsentText } from "./consent-page.ts";
 import { homePage } from "./home/home-page.ts";
@@ -17,12 +19,19 @@ export interface PageRequest {
   readonly docs: SandboxOptions["docs"];
 }
 
+/** The largest form that is read, in bytes: a decision is a word. */
+const maxFormBytes = 4 * 2 ** 10;
+
 /** Whether an address belongs to the pages, and not to the API. */
 export const isPage = ({ pathname }: URL): boolean => /^\/(docs|sandbox\/.+)?$/.test(pathname);
 
 /** Answers what is not the API. */
 export async function servePage({ request, url, context, docs }: PageRequest): Promise<Response> {
   const { pathname } = url;
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  if (!isRead && !pathname.startsWith("/sandbox/consent/")) {
+    return new Response("This page can only be looked at.\n", { status: 405, headers: { Allow: "GET, HEAD" } });
+  }
   if (pathname === "/") return html(homePage);
   if (pathname === "/docs") {
     const reference = (await docs?.()) ?? "<p>The API reference is not built: run <code>npm run docs</code>.";
@@ -98,12 +107,13 @@ async function decideConsent(ticket: string, request: Request, context: HandlerC
   });
   if (request.method !== "POST") return html(question);
 
-  const decision = new URLSearchParams(await request.text()).get("decision");
+  const form = new TextDecoder().decode(await readBody(request, maxFormBytes));
+  const decision = new URLSearchParams(form).get("decision");
   if (decision !== "approve" && decision !== "decline") return html(question, 400);
   const approved = decision === "approve";
   group.consent.status = approved ? "approved" : "revoked";
   group.consent.approvedAt = approved ? store.now() : distantFuture;
-  const { rerouteUrl } = group.consent;
+  const rerouteUrl = webAddress(group.consent.rerouteUrl ?? "");
   if (rerouteUrl) return new Response(null, { status: 303, headers: { Location: rerouteUrl } });
   return html(approved ? thanks(group.name) : declined(group.name));
 }
