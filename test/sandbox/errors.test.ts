@@ -234,3 +234,14 @@ describe("reroute_url", () => {
     expect(await consent(given)).toEqual({ status: 400, param: "reroute_url" }),
   );
 });
+
+describe("the header Prefer", () => {
+  it.each(["example=__proto__", "example=constructor", "code=429, example=toString", "code=constructor"])(
+    "is refused for an example that does not exist: %s",
+    async (prefer) => {
+      const { send } = setUp();
+      const { status, body } = await send("GET", "/v3/voices", { headers: { Prefer: prefer } });
+      expect([status, body.error.param]).toEqual([400, "Prefer"]);
+    },
+  );
+});

@@ -208,13 +208,18 @@ function failOnPurpose(fault: Fault | undefined): RefusalReply | undefined {
 
 /** A documented response: by status, by the name of its example, or both; undefined where there is no such example. */
 function exampleReply({ responses }: OperationContract, code?: string, example?: string): Reply | undefined {
-  const owner = Object.entries(responses).find(([, names]) => example && Object.hasOwn(names, example));
-  const status = code ?? owner?.[0] ?? "";
-  const names = Object.hasOwn(responses, status) ? (responses[status] ?? {}) : {};
-  const component = example ? names[example] : Object.values(names)[0];
+  const owner = Object.entries(responses).find(([, names]) => ownMember(names, example));
+  const status = code ?? owner?.[0];
+  const names = ownMember(responses, status) ?? {};
+  const component = example === undefined ? Object.values(names)[0] : ownMember(names, example);
   if (!component) return undefined;
   const reply = { status: Number(status), body: examples[component] };
   return status === "429" ? { ...reply, headers: { "Retry-After": "30" } } : reply;
+}
+
+/** A member of a record, and nothing that every object has, such as `constructor`. */
+function ownMember<Value>(record: Readonly<Record<string, Value>>, name: string | undefined): Value | undefined {
+  return name !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 function documentedSuccess(operation: OperationContract): Reply {
