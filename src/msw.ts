@@ -1,5 +1,6 @@
 // "heygen-avatars/msw": the sandbox behind Mock Service Worker.
 import { type HttpHandler, http } from "msw";
+import { apiUrl } from "../generated/operations.ts";
 import type { Sandbox } from "./sandbox/index.ts";
 
 /**
@@ -8,6 +9,6 @@ import type { Sandbox } from "./sandbox/index.ts";
  * @param baseUrl what the application calls. Default: `https://api.heygen.com`.
  * @example setupServer(...handlers(createSandbox())).listen()
  */
-export function handlers(sandbox: Sandbox, baseUrl: string = "https://api.heygen.com"): HttpHandler[] {
+export function handlers(sandbox: Sandbox, baseUrl: string = apiUrl): HttpHandler[] {
   return [http.all(`${baseUrl}/*`, ({ request }) => sandbox.fetch(request))];
 }

@@ -19,45 +19,78 @@ export function factsOf(spec: Json): Map<string, Map<string, Fact>> {
       const { name, in: place, schema = {}, required = false } = follow(node, spec);
       own.set(`${place} ${name}`, factOf([follow(schema, spec)], `${at}/parameters/${index}`, required));
     }
+    const walk = new SchemaWalk(spec, own);
     const media = (content: Json) => Object.values<Json>(content ?? {})[0]?.schema;
     const body = operation.requestBody && media(follow(operation.requestBody, spec).content);
-    if (body) walk(body, `${at}/requestBody`, "body ", spec, own);
+    if (body) walk.visit({ schema: body, pointer: `${at}/requestBody`, place: "body " });
     const success = operation.responses?.["200"] && media(follow(operation.responses["200"], spec).content);
-    if (success) walk(success, `${at}/responses/200`, "200 ", spec, own);
+    if (success) walk.visit({ schema: success, pointer: `${at}/responses/200`, place: "200 " });
     facts.set(`${method} ${path}`, own);
   }
   return facts;
 }
 
-/** Notes the properties of a schema, those of all its branches together. */
-function walk(schema: Json, pointer: string, place: string, spec: Json, facts: Map<string, Fact>, depth = 0): void {
-  if (depth > 8) return;
-  const branches = branchesOf(schema, pointer, spec);
-  const names = new Set(branches.flatMap(({ own }) => Object.keys(own.properties ?? {})));
-  for (const name of names) {
-    const holders = branches.filter(({ own }) => own.properties?.[name]);
-    const [holder] = holders;
-    const required = holders.every(({ own }) => own.required?.includes(name));
-    const schemas = holders.flatMap(({ own }) =>
-      branchesOf(own.properties[name], "", spec).map((branch) => branch.own),
-    );
-    const at = `${holder?.at}/properties/${name}`;
-    const here = `${place}/${name}`;
-    facts.set(here, factOf(schemas, at, required));
-    for (const { own } of holders) walk(own.properties[name], at, here, spec, facts, depth + 1);
+/** A schema, and where it stands: in the document, and in the call. */
+interface PlacedSchema {
+  readonly schema: Json;
+  readonly pointer: string;
+  readonly place: string;
+}
+
+/** Deeper than any documented body; what refers to itself has no end. */
+const maxDepth = 8;
+
+/** Notes what the properties of a schema say, and those of all it holds. */
+class SchemaWalk {
+  readonly #spec: Json;
+  readonly #facts: Map<string, Fact>;
+
+  constructor(spec: Json, facts: Map<string, Fact>) {
+    this.#spec = spec;
+    this.#facts = facts;
   }
-  for (const { own, at } of branches)
-    if (own.items) walk(own.items, `${at}/items`, `${place}/*`, spec, facts, depth + 1);
+
+  visit({ schema, pointer, place }: PlacedSchema, depth = 0): void {
+    if (depth > maxDepth) return;
+    const branches = branchesOf(schema, pointer, this.#spec);
+    for (const name of new Set(branches.flatMap(({ own }) => Object.keys(own.properties ?? {})))) {
+      this.#visitProperty(name, branches, place, depth);
+    }
+    for (const { own, at } of branches) {
+      if (own.items) this.visit({ schema: own.items, pointer: `${at}/items`, place: `${place}/*` }, depth + 1);
+    }
+  }
+
+  /** A property counts as one, however many branches of a union have it. */
+  #visitProperty(name: string, branches: Branch[], place: string, depth: number): void {
+    const holders = branches.filter(({ own }) => own.properties?.[name]);
+    const required = holders.every(({ own }) => own.required?.includes(name));
+    const pointer = `${holders[0]?.at}/properties/${name}`;
+    const schemas = holders.flatMap(({ own }) => branchesOf(own.properties[name], "", this.#spec));
+    const here = `${place}/${name}`;
+    const fact = factOf(
+      schemas.map(({ own }) => own),
+      pointer,
+      required,
+    );
+    this.#facts.set(here, fact);
+    for (const { own } of holders) this.visit({ schema: own.properties[name], pointer, place: here }, depth + 1);
+  }
+}
+
+interface Branch {
+  readonly own: Json;
+  /** Where it stands. */
+  readonly at: string;
 }
 
 /** A schema, or the members of the union that it is, each with where it stands. */
-function branchesOf(schema: Json, at: string, spec: Json): { own: Json; at: string }[] {
+function branchesOf(schema: Json, at: string, spec: Json): Branch[] {
   const own = follow(schema, spec);
   const here = typeof schema.$ref === "string" ? schema.$ref : at;
-  const union = own.oneOf ?? own.anyOf ?? own.allOf;
-  if (!union) return [{ own, at: here }];
-  const key = own.oneOf ? "oneOf" : own.anyOf ? "anyOf" : "allOf";
-  return union.flatMap((branch: Json, index: number) => branchesOf(branch, `${here}/${key}/${index}`, spec));
+  const key = ["oneOf", "anyOf", "allOf"].find((keyword) => own[keyword]);
+  if (!key) return [{ own, at: here }];
+  return own[key].flatMap((branch: Json, index: number) => branchesOf(branch, `${here}/${key}/${index}`, spec));
 }
 
 function factOf(schemas: Json[], pointer: string, required: boolean): Fact {

@@ -11,7 +11,7 @@ export interface Sandbox {
   fetch(request: Request): Promise<Response>;
   /** The same, for a server that can write a response without a `Response` around it, which is faster. */
   respond(request: Request): Promise<PlainResponse | Response>;
-  /** Forgets everything and starts anew. */
+  /** Forgets everything and starts anew, with the fixtures. */
   reset(): void;
   /** Lets time pass, in milliseconds. */
   advance(ms: number): void;

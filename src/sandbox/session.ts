@@ -34,7 +34,7 @@ export class Session {
     this.settings = faultSettings(options);
     this.#seed = options.random ?? Math.floor(Math.random() * 2 ** 32);
     this.#control = new Control(this);
-    this.reset();
+    this.reset(options.state);
   }
 
   get store(): Store {
@@ -45,8 +45,8 @@ export class Session {
     return this.#api;
   }
 
-  /** Forgets everything and starts anew, with a snapshot or with what there is at the start. */
-  reset(snapshot: Snapshot | undefined = this.options.state): void {
+  /** Forgets everything and starts anew, with the fixtures or with a snapshot. */
+  reset(snapshot?: Snapshot): void {
     const { now = Date.now, credits, seed } = this.options;
     const store = new Store({ now, seed: this.#seed, credits });
     if (snapshot) store.restore(structuredClone(snapshot));

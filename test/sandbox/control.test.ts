@@ -48,6 +48,15 @@ describe("the control of a sandbox", () => {
     expect((await client().GET("/v3/avatars/looks/{look_id}", { params })).response.status).toBe(404);
   });
 
+  it("resets to the fixtures also where the sandbox has started with a state", async () => {
+    const { control: first, client } = controlled();
+    await unwrap(client().DELETE("/v3/avatars/looks/{look_id}", { params }));
+    const { control, client: restored } = controlled({ state: await first.snapshot() });
+    expect((await restored().GET("/v3/avatars/looks/{look_id}", { params })).response.status).toBe(404);
+    await control.reset();
+    expect((await restored().GET("/v3/avatars/looks/{look_id}", { params })).response.status).toBe(200);
+  });
+
   it("lets time pass, stops it and lets it go on", async () => {
     const { control, client, pass } = controlled();
     const { avatar_item: look } = await unwrap(client().POST("/v3/avatars", { body: photo }));

@@ -7,8 +7,14 @@ import { testTriggers } from "./test-triggers.ts";
 import { groupView } from "./views.ts";
 
 export const listAvatarGroups: Handler<"listAvatarGroups"> = ({ query }, context) =>
-  pageOf(context.store.groupList(query.ownership), "groups", query.ownership ?? "", query, (group) =>
-    groupView(group, context),
+  pageOf(
+    {
+      list: context.store.groupList(query.ownership),
+      name: "groups",
+      scope: query.ownership ?? "",
+      view: (group) => groupView(group, context),
+    },
+    query,
   );
 
 const notFound = (id: string) => refuse(404, "avatar_group_not_found", `There is no avatar group ${id}.`, "group_id");

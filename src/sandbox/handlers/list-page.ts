@@ -9,17 +9,19 @@ export interface PageOf<View> {
   next_token: string | null;
 }
 
-/**
- * The page that a token asks for.
- *
- * @param name of the list, and `scope` its filters: what a token is bound to
- */
-export function pageOf<Item extends { readonly seq: number }, View>(
-  list: OrderedList<Item>,
-  name: string,
-  scope: string,
+/** A list, and what a token for one of its pages is bound to. */
+export interface PagedList<Item, View> {
+  readonly list: OrderedList<Item & { readonly seq: number }>;
+  readonly name: string;
+  /** The filters of the list, as a text. */
+  readonly scope: string;
+  readonly view: (item: Item & { readonly seq: number }) => View;
+}
+
+/** The page that a token asks for. */
+export function pageOf<Item, View>(
+  { list, name, scope, view }: PagedList<Item, View>,
   { token, limit = 20 }: { token?: string; limit?: number },
-  view: (item: Item) => View,
 ): { status: 200; body: PageOf<View> } | Refusal<400> {
   const from = token === undefined ? 0 : decodeCursor(name, scope, token);
   if (from === undefined) {

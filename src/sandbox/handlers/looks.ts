@@ -4,7 +4,15 @@ import { pageOf } from "./list-page.ts";
 import { lookView } from "./views.ts";
 
 export const listAvatarLooks: Handler<"listAvatarLooks"> = ({ query }, context) =>
-  pageOf(context.store.lookList(query), "looks", scope(query), query, (look) => lookView(look, context));
+  pageOf(
+    {
+      list: context.store.lookList(query),
+      name: "looks",
+      scope: scope(query),
+      view: (look) => lookView(look, context),
+    },
+    query,
+  );
 
 const notFound = (id: string) => refuse(404, "avatar_not_found", `There is no avatar look ${id}.`, "look_id");
 

@@ -3,24 +3,20 @@ import { OrderedList } from "../state/ordered-list.ts";
 import type { Handler } from "./handler.ts";
 import { pageOf } from "./list-page.ts";
 
-const voice = (voice_id: string, name: string, language: string, gender: string, type: Voice["type"] = "public") => ({
-  voice_id,
-  name,
-  language,
-  gender,
-  type,
+const voice = (details: Pick<Voice, "voice_id" | "name" | "language" | "gender" | "type">): Voice => ({
+  ...details,
   support_pause: true,
-  support_locale: language === "English",
+  support_locale: details.language === "English",
   preview_audio_url: null,
 });
 
 /** The voices there are; the sandbox makes no others. */
 export const voices: readonly Voice[] = [
-  voice("voice_xyz789", "Monica", "English", "female"),
-  voice("voice_def456", "Daniel", "English", "male"),
-  voice("voice_ghi012", "Lucía", "Spanish", "female"),
-  voice("voice_jkl345", "Jonas", "German", "male"),
-  voice("voice_mno678", "Sarah", "English", "female", "private"),
+  voice({ voice_id: "voice_xyz789", name: "Monica", language: "English", gender: "female", type: "public" }),
+  voice({ voice_id: "voice_def456", name: "Daniel", language: "English", gender: "male", type: "public" }),
+  voice({ voice_id: "voice_ghi012", name: "Lucía", language: "Spanish", gender: "female", type: "public" }),
+  voice({ voice_id: "voice_jkl345", name: "Jonas", language: "German", gender: "male", type: "public" }),
+  voice({ voice_id: "voice_mno678", name: "Sarah", language: "English", gender: "female", type: "private" }),
 ];
 
 /** The engine of all voices here. Which other engines HeyGen has voices of is not documented. */
@@ -40,5 +36,5 @@ export const listVoices: Handler<"listVoices"> = ({ query }) => {
     if (passes) list.add({ ...item, seq: index + 1 });
   }
   const scope = filters.map(([wanted]) => wanted).join("/");
-  return pageOf(list, "voices", scope, query, ({ seq: _, ...item }) => item);
+  return pageOf({ list, name: "voices", scope, view: ({ seq: _, ...item }) => item }, query);
 };
