@@ -8,7 +8,7 @@ export interface SandboxEnv {
   /** The only key that the API accepts, best kept as a secret. Default: any. */
   readonly SANDBOX_API_KEY?: string;
   /** Options of every session. */
-  readonly SANDBOX_OPTIONS?: Omit<SandboxOptions, "state" | "now" | "docs">;
+  readonly SANDBOX_OPTIONS?: Omit<SandboxOptions, "state" | "stateFileError" | "now" | "docs">;
 }
 
 /** What is used of a Durable Object's `ctx`. */
@@ -38,7 +38,10 @@ export class SandboxObject {
     this.#session = id.name ?? "default";
     this.#storage = storage;
     storage.sql.exec("CREATE TABLE IF NOT EXISTS snapshot (start INTEGER PRIMARY KEY, bytes BLOB NOT NULL)");
-    this.#sandbox = createSandbox({ apiKey: env.SANDBOX_API_KEY, ...env.SANDBOX_OPTIONS, state: this.#load() });
+    const options: SandboxOptions = { apiKey: env.SANDBOX_API_KEY, ...env.SANDBOX_OPTIONS, state: this.#load() };
+    this.#sandbox = createSandbox(options);
+    // A reset is to start anew, and not to go back to the last eviction.
+    options.state = undefined;
   }
 
   async fetch(request: Request): Promise<Response> {
@@ -46,6 +49,7 @@ export class SandboxObject {
       const response = await this.#sandbox.respond(request);
       if (response instanceof Response) return response;
       const { status, headers, body } = response;
+      if (body instanceof Uint8Array && body.length === 0) return new Response(null, { status, headers });
       if (this.#session === "default" || !(body instanceof Uint8Array)) {
         return new Response(body as BodyInit, { status, headers });
       }
@@ -94,8 +98,8 @@ export class SandboxObject {
 }
 
 /**
- * Hands each request to its session: the one that the path names, as `/sandbox/sessions/NAME/…`, or the header
- * `X-Sandbox-Session`, or the page that sends the request; else `default`.
+ * Hands each request to its session: the one that the path names, as `/sandbox/sessions/NAME/…`, or else the header
+ * `X-Sandbox-Session`, or `default`.
  *
  * @example The Worker is one line, `export { default, SandboxObject } from "heygen-avatars/sandbox/worker";`, and this is
  * its wrangler.jsonc:
@@ -114,7 +118,7 @@ const worker: { fetch(request: Request, env: SandboxEnv): Promise<Response> } = 
   async fetch(request, { SANDBOX }) {
     const url = new URL(request.url);
     const [prefix = "", inPath] = sessionPath.exec(url.pathname) ?? [];
-    const session = inPath ?? request.headers.get(sessionHeader) ?? sessionOfPage(request, url) ?? "default";
+    const session = inPath ?? request.headers.get(sessionHeader) ?? "default";
     if (!/^[\w.-]{1,64}$/.test(session)) return new Response("There can't be such a session.\n", { status: 400 });
     // A session is a sandbox of its own, which knows of no other.
     url.pathname = url.pathname.slice(prefix.length) || "/";
@@ -124,9 +128,3 @@ const worker: { fetch(request: Request, env: SandboxEnv): Promise<Response> } = 
   },
 };
 export default worker;
-
-/** The session of the page that sends a request: what a page loads has neither its path nor a header. */
-function sessionOfPage({ headers }: Request, { origin }: URL): string | undefined {
-  const page = headers.get("Referer") ?? "";
-  return page.startsWith(`${origin}/`) ? sessionPath.exec(page.slice(origin.length))?.[1] : undefined;
-}
