@@ -1,5 +1,5 @@
 // The whole public surface of "heygen-avatars/sandbox/worker": the sandbox on Cloudflare Workers, for a team to share.
-import { createSandbox, type Sandbox, type SandboxOptions, type Snapshot } from "./index.ts";
+import { checkSnapshot, createSandbox, type Sandbox, type SandboxOptions, type Snapshot } from "./index.ts";
 
 /** The bindings and variables of the Worker. */
 export interface SandboxEnv {
@@ -93,7 +93,11 @@ export class SandboxObject {
     for (const { bytes } of this.#storage.sql.exec("SELECT bytes FROM snapshot ORDER BY start")) {
       text += decoder.decode(bytes as ArrayBuffer, { stream: true });
     }
-    return text ? JSON.parse(text) : undefined;
+    if (!text) return undefined;
+    const snapshot = JSON.parse(text);
+    const problem = checkSnapshot(snapshot);
+    if (problem) throw new Error(`The stored session "${this.#session}" is of another version or damaged: ${problem}`);
+    return snapshot;
   }
 }
 
