@@ -1,5 +1,5 @@
 // The Worker, in the runtime that Cloudflare runs.
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -14,9 +14,8 @@ const twin = { type: "digital_twin", name: "Bo", file: { type: "url", url: "http
 const root = mkdtempSync(join(tmpdir(), "heygen-worker-"));
 let worker: RunningWorker;
 
-async function start(name: string, env: Omit<SandboxEnv, "SANDBOX"> = {}): Promise<string> {
-  const folder = join(root, name);
-  mkdirSync(folder);
+async function start(env: Omit<SandboxEnv, "SANDBOX"> = {}): Promise<string> {
+  const folder = mkdtempSync(join(root, "worker-"));
   await prepareWorker(folder, env);
   worker = await startWorker(folder);
   return folder;
@@ -42,7 +41,7 @@ async function create(body: unknown, more: Record<string, string> = {}, prefix =
 afterAll(() => rmSync(root, { recursive: true }));
 
 describe.skipIf(!hasWorkerd)("the Worker", () => {
-  beforeAll(async () => void (await start("sessions")));
+  beforeAll(async () => void (await start()));
   afterAll(() => worker.kill());
 
   it("answers as the sandbox does", async () => {
@@ -81,14 +80,15 @@ describe.skipIf(!hasWorkerd)("a Worker of its own", () => {
   afterEach(() => worker.kill());
 
   it("takes its options from the environment", async () => {
-    await start("options", { SANDBOX_API_KEY: "secret", SANDBOX_OPTIONS: { rateLimit: 1 } });
+    await start({ SANDBOX_API_KEY: "secret", SANDBOX_OPTIONS: { rateLimit: 1 } });
     expect((await get("/v3/voices")).status).toBe(401);
     const key = { "X-Api-Key": "secret" };
     expect((await get("/v3/voices", key)).status).toBe(429);
   });
 
-  it("keeps what was done 200 ms before an eviction", async () => {
-    const folder = await start("evicted");
+  // A machine with more to do than it can may be late once.
+  it("keeps what was done 200 ms before an eviction", { retry: 2 }, async () => {
+    const folder = await start();
     const session = { "X-Sandbox-Session": "dora" };
     const { lookPath } = await create(photo);
     const other = await create(photo, session);
@@ -110,7 +110,7 @@ describe.skipIf(!hasWorkerd)("a Worker of its own", () => {
   });
 
   it("keeps more than a row of SQLite can hold", async () => {
-    const folder = await start("large", { SANDBOX_OPTIONS: { seed: { groups: 200, looks: 10_000 } } });
+    const folder = await start({ SANDBOX_OPTIONS: { seed: { groups: 200, looks: 10_000 } } });
     const { lookPath } = await create({ ...photo, name: "Zoë 🦊" });
     const png = new Uint8Array(3_000_000).map((_, index) => index % 251);
     png.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -122,7 +122,8 @@ describe.skipIf(!hasWorkerd)("a Worker of its own", () => {
       body: form,
     });
     const { data } = await upload.json();
-    await sleep(500);
+    // So much takes longer to write where other tests run.
+    await sleep(1_500);
     await restart(folder);
 
     expect((await (await get(lookPath)).json()).data.name).toBe("Zoë 🦊");
