@@ -1,9 +1,9 @@
 // A stateful mock of HeyGen: one fetch handler over one state, or over several that know nothing of each other.
-import { checkOptions } from "./check-options.ts";
-import { preflightResponse } from "./http/cors.ts";
+import { corsHeaders, preflightResponse } from "./http/cors.ts";
 import { jsonResponse, type PlainResponse, toResponse } from "./http/plain-response.ts";
 import type { SandboxOptions } from "./options.ts";
-import { Session, type SessionRequest } from "./session.ts";
+import { Session } from "./session.ts";
+import { isSessionName, sessionAddress, sessionOrigin } from "./session-address.ts";
 import type { Snapshot } from "./state/model.ts";
 
 export interface Sandbox {
@@ -23,7 +23,6 @@ export interface Sandbox {
 const idleMs = 60 * 60 * 1000;
 /** How many sessions there may be; the one that was used least recently makes room. */
 const maxSessions = 1_000;
-const sessionName = /^[\w.-]{1,64}$/;
 
 /**
  * Makes a HeyGen to develop and test against: all operations of the spec, one state, no key and no credits needed.
@@ -35,7 +34,6 @@ const sessionName = /^[\w.-]{1,64}$/;
  * @example const heygen = createClient({ apiKey: "any", fetch: createSandbox().fetch });
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  checkOptions(options);
   const main = new Session(options);
   /** Those with a name, the one that was used least recently first. */
   const named = new Map<string, { readonly session: Session; usedAt: number }>();
@@ -54,11 +52,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   async function respond(request: Request): Promise<PlainResponse | Response> {
     if (request.method === "OPTIONS") return preflightResponse(request);
-    const { name, url } = addressOf(request);
+    const { name, url } = sessionAddress(request);
     if (name === undefined) return main.respond({ request, url, origin: url.origin });
-    if (!sessionName.test(name)) return badName();
-    const target: SessionRequest = { request, url, origin: `${url.origin}/sandbox/sessions/${name}` };
-    return sessionOf(name).respond(target);
+    if (!isSessionName(name)) return badSessionName();
+    return sessionOf(name).respond({ request, url, origin: sessionOrigin(url.origin, name) });
   }
 
   return {
@@ -73,18 +70,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   };
 }
 
-/** The session that a request is for, if it names one, and the address without it. */
-function addressOf(request: Request): { name: string | undefined; url: URL } {
-  const url = new URL(request.url);
-  // A base URL with a slash too many.
-  if (url.pathname.startsWith("//")) url.pathname = url.pathname.replace(/^\/+/, "/");
-  const [, name, path] = /^\/sandbox\/sessions\/([^/]*)(\/.*)?$/.exec(url.pathname) ?? [];
-  if (name === undefined) return { name: request.headers.get("X-Sandbox-Session") ?? undefined, url };
-  url.pathname = path ?? "/";
-  return { name, url };
-}
-
-const badName = (): PlainResponse => {
+/** The refusal of a name that makes no sense. */
+export function badSessionName(): PlainResponse {
   const message = "A session's name has up to 64 letters, digits and characters of _.-";
-  return jsonResponse(400, { error: { code: "invalid_parameter", message } }, {});
-};
+  return jsonResponse(400, { error: { code: "invalid_parameter", message } }, corsHeaders);
+}

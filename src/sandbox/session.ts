@@ -1,4 +1,5 @@
 // One isolated sandbox: a state, a log, settings. A server holds one, and one more for each parallel test worker.
+import { checkOptions } from "./check-options.ts";
 import { Control } from "./control/endpoints.ts";
 import type { HandlerContext } from "./handlers/handler.ts";
 import { Api, type CallRecord } from "./http/api.ts";
@@ -30,6 +31,7 @@ export class Session {
   #api!: Api;
 
   constructor(options: SandboxOptions) {
+    checkOptions(options);
     this.options = options;
     this.settings = faultSettings(options);
     this.#seed = options.random ?? Math.floor(Math.random() * 2 ** 32);

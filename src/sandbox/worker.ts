@@ -1,5 +1,12 @@
 // The whole public surface of "heygen-avatars/sandbox/worker": the sandbox on Cloudflare Workers, for a team to share.
-import { checkSnapshot, createSandbox, type Sandbox, type SandboxOptions, type Snapshot } from "./index.ts";
+import { badSessionName } from "./create-sandbox.ts";
+import { preflightResponse } from "./http/cors.ts";
+import { toResponse } from "./http/plain-response.ts";
+import type { SandboxOptions } from "./options.ts";
+import { Session } from "./session.ts";
+import { isSessionName, sessionAddress, sessionOrigin } from "./session-address.ts";
+import type { Snapshot } from "./state/model.ts";
+import { checkSnapshot } from "./state/snapshot.ts";
 
 /** The bindings and variables of the Worker. */
 export interface SandboxEnv {
@@ -24,48 +31,33 @@ export interface SandboxContext {
 const saveDelayMs = 100;
 /** Below the 2 MB that a value in SQLite may have. */
 const chunkBytes = 1_000_000;
-const sessionHeader = "X-Sandbox-Session";
-const sessionPath = /^\/sandbox\/sessions\/([\w.-]+)(?=\/|$)/;
+/** The session of requests that name none. */
+const defaultName = "default";
 
 /** One session: a Durable Object that holds a sandbox and keeps its snapshot in SQLite. */
 export class SandboxObject {
-  readonly #session: string;
+  readonly #name: string;
   readonly #storage: SandboxContext["storage"];
-  readonly #sandbox: Sandbox;
+  readonly #session: Session;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor({ id, storage }: SandboxContext, env: SandboxEnv) {
-    this.#session = id.name ?? "default";
+    this.#name = id.name ?? defaultName;
     this.#storage = storage;
     storage.sql.exec("CREATE TABLE IF NOT EXISTS snapshot (start INTEGER PRIMARY KEY, bytes BLOB NOT NULL)");
-    const options: SandboxOptions = { apiKey: env.SANDBOX_API_KEY, ...env.SANDBOX_OPTIONS, state: this.#load() };
-    this.#sandbox = createSandbox(options);
-    // A reset is to start anew, and not to go back to the last eviction.
-    options.state = undefined;
+    this.#session = new Session({ apiKey: env.SANDBOX_API_KEY, ...env.SANDBOX_OPTIONS, state: this.#load() });
   }
 
   async fetch(request: Request): Promise<Response> {
+    const { url } = sessionAddress(request);
+    const origin = this.#name === defaultName ? url.origin : sessionOrigin(url.origin, this.#name);
     try {
-      const response = await this.#sandbox.respond(request);
-      if (response instanceof Response) return response;
-      const { status, headers, body } = response;
-      if (body instanceof Uint8Array && body.length === 0) return new Response(null, { status, headers });
-      if (this.#session === "default" || !(body instanceof Uint8Array)) {
-        return new Response(body as BodyInit, { status, headers });
-      }
-      const linked = this.#nameSession(body, new URL(request.url).origin);
-      return new Response(linked, { status, headers: { ...headers, "Content-Length": String(linked.length) } });
+      const response = await this.#session.respond({ request, url, origin });
+      return response instanceof Response ? response : toResponse(response);
     } finally {
       // Also where the connection breaks: the operation may have taken effect.
-      if (!["GET", "HEAD", "OPTIONS"].includes(request.method)) this.#saveSoon();
+      if (request.method !== "GET" && request.method !== "HEAD") this.#saveSoon();
     }
-  }
-
-  /** Links to pictures, files and consent pages are opened without the header, so that their path names the session. */
-  #nameSession(json: Uint8Array, origin: string): Uint8Array<ArrayBuffer> {
-    const links = `"${origin}/sandbox/`;
-    const text = new TextDecoder().decode(json);
-    return new TextEncoder().encode(text.replaceAll(links, `${links}sessions/${this.#session}/sandbox/`));
   }
 
   /** Saves a little later, together with what changes until then. A running timer keeps the object from eviction. */
@@ -77,7 +69,7 @@ export class SandboxObject {
   }
 
   #save(): void {
-    const bytes = new TextEncoder().encode(JSON.stringify(this.#sandbox.snapshot()));
+    const bytes = new TextEncoder().encode(JSON.stringify(this.#session.store.snapshot()));
     const { sql } = this.#storage;
     this.#storage.transactionSync(() => {
       sql.exec("DELETE FROM snapshot");
@@ -87,6 +79,7 @@ export class SandboxObject {
     });
   }
 
+  /** The stored snapshot; one that is damaged or of another version is refused, and not overwritten. */
   #load(): Snapshot | undefined {
     const decoder = new TextDecoder();
     let text = "";
@@ -96,7 +89,7 @@ export class SandboxObject {
     if (!text) return undefined;
     const snapshot = JSON.parse(text);
     const problem = checkSnapshot(snapshot);
-    if (problem) throw new Error(`The stored session "${this.#session}" is of another version or damaged: ${problem}`);
+    if (problem) throw new Error(`The stored session "${this.#name}" is of another version or damaged: ${problem}`);
     return snapshot;
   }
 }
@@ -120,15 +113,10 @@ export class SandboxObject {
  */
 const worker: { fetch(request: Request, env: SandboxEnv): Promise<Response> } = {
   async fetch(request, { SANDBOX }) {
-    const url = new URL(request.url);
-    const [prefix = "", inPath] = sessionPath.exec(url.pathname) ?? [];
-    const session = inPath ?? request.headers.get(sessionHeader) ?? "default";
-    if (!/^[\w.-]{1,64}$/.test(session)) return new Response("There can't be such a session.\n", { status: 400 });
-    // A session is a sandbox of its own, which knows of no other.
-    url.pathname = url.pathname.slice(prefix.length) || "/";
-    const forwarded = new Request(url, request);
-    forwarded.headers.delete(sessionHeader);
-    return SANDBOX.getByName(session).fetch(forwarded);
+    if (request.method === "OPTIONS") return preflightResponse(request);
+    const { name = defaultName } = sessionAddress(request);
+    if (!isSessionName(name)) return toResponse(badSessionName());
+    return SANDBOX.getByName(name).fetch(request);
   },
 };
 export default worker;

@@ -4,13 +4,25 @@ import { cpus } from "node:os";
 import { calls, longList, prefetching, weights } from "./client.ts";
 import type { Table } from "./harness.ts";
 import { inProcess, memory, pages, serving } from "./sandbox.ts";
+import { workerColdStart, workerServing } from "./worker.ts";
 
 const file = "test/bench/README.md";
 const markdown = ({ title, head, rows }: Table) =>
   [`### ${title}`, "", ...[head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`), ""].join("\n");
 
 const results: string[] = [];
-for (const measure of [weights, calls, longList, prefetching, serving, inProcess, pages, memory]) {
+for (const measure of [
+  weights,
+  calls,
+  longList,
+  prefetching,
+  serving,
+  inProcess,
+  pages,
+  memory,
+  workerServing,
+  workerColdStart,
+]) {
   const text = markdown(await measure());
   console.log(text);
   results.push(text);

@@ -11,6 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), "heygen-declarations-"));
 
 const program = `import { createClient, isHeyGenError, paginate, unwrap, uploadAsset, waitForLook, type AvatarLook } from "heygen-avatars";
 import { createSandbox } from "heygen-avatars/sandbox";
+export { SandboxObject } from "heygen-avatars/sandbox/worker";
 const heygen = createClient({ apiKey: "any", fetch: createSandbox().fetch });
 export async function main(): Promise<AvatarLook> {
   for await (const look of paginate(heygen, "/v3/avatars/looks")) console.log(look.id);

@@ -86,13 +86,12 @@ describe.skipIf(!hasWorkerd)("a Worker of its own", () => {
     expect((await get("/v3/voices", key)).status).toBe(429);
   });
 
-  // A machine with more to do than it can may be late once.
-  it("keeps what was done 200 ms before an eviction", { retry: 2 }, async () => {
+  it("keeps what was done half a second before an eviction", async () => {
     const folder = await start();
     const session = { "X-Sandbox-Session": "dora" };
     const { lookPath } = await create(photo);
     const other = await create(photo, session);
-    await sleep(200);
+    await sleep(500);
     await restart(folder);
     expect((await get(lookPath)).status).toBe(200);
     expect((await get(other.lookPath, session)).status).toBe(200);
@@ -103,7 +102,7 @@ describe.skipIf(!hasWorkerd)("a Worker of its own", () => {
     const reset = await fetch(`${worker.url}/sandbox/reset`, { method: "POST", headers: { ...headers, ...session } });
     expect(reset.status).toBe(200);
     expect((await get(other.lookPath, session)).status).toBe(404);
-    await sleep(200);
+    await sleep(500);
     await restart(folder);
     expect((await get(lookPath)).status).toBe(404);
     expect((await get(other.lookPath, session)).status).toBe(404);
