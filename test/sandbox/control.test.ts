@@ -169,6 +169,8 @@ describe("the control of a sandbox", () => {
     ["POST", "/sandbox/consents/group_none", { decision: "approve" }, "group_none"],
     ["POST", "/sandbox/reset", { snapshot: { version: 2, looks: null } }, "snapshot"],
     ["POST", "/sandbox/reset", [], "object"],
+    ["POST", "/sandbox/reset", { snapshots: {} }, "snapshots"],
+    ["POST", "/sandbox/responses", { status: 500, headers: { a: { b: 1 } } }, "headers"],
     ["GET", "/sandbox/requests?status=many", undefined, "status"],
   ])("refuses %s %s %j in a line that names %s, and changes nothing", async (method, path, body, named) => {
     const { send, control } = controlled();

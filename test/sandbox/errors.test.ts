@@ -14,6 +14,12 @@ describe("a request that is wrong", () => {
     ["a body that is no object", "[]", undefined, /the body must be object/],
     ["no type", { name: "Anna" }, "type", /type is missing/],
     ["a type that does not exist", { ...photo, type: "video" }, "type", /type can't be video/],
+    [
+      "a body that is nested too deeply",
+      `${'{"a":'.repeat(10_000)}1${"}".repeat(10_000)}`,
+      undefined,
+      /nested more than 200/,
+    ],
     ["a missing field", { ...photo, file: undefined }, "file", /file is missing/],
     ["an unknown key", { ...photo, colour: "red" }, "colour", /colour is not a field/],
     ["a wrong type deep down", { ...photo, file: { type: "url", url: 7 } }, "file.url", /file\.url must be string/],

@@ -1,4 +1,5 @@
 // What the sandbox serves besides the API.
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createSandbox } from "../../src/sandbox/index.ts";
 
@@ -82,5 +83,26 @@ describe("any origin", () => {
     const answer = await get("/v3/avatars", { headers: { Origin: "http://localhost:5173" } });
     expect(answer.headers.get("Access-Control-Allow-Origin")).toBe("*");
     expect(answer.headers.get("Access-Control-Expose-Headers")).toContain("Retry-After");
+  });
+});
+
+describe("an upload", () => {
+  it("is served back byte by byte, whatever its length", async () => {
+    const sandbox = createSandbox();
+    const png = [0x89, 0x50, 0x4e, 0x47];
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 50 }), async (rest) => {
+        const bytes = Uint8Array.from([...png, ...rest]);
+        const form = new FormData();
+        form.set("file", new Blob([bytes]), "a.png");
+        const stored = await get(
+          "/v3/assets",
+          { method: "POST", headers: { "X-Api-Key": "any" }, body: form },
+          sandbox,
+        );
+        const served = await sandbox.fetch(new Request((await stored.json()).data.url));
+        expect(new Uint8Array(await served.arrayBuffer())).toEqual(bytes);
+      }),
+    );
   });
 });

@@ -40,8 +40,9 @@ export class Control {
       "GET /sandbox/requests/next": (call) => this.#nextRequest(call),
       "DELETE /sandbox/requests": () => session.log.clear(),
       "POST /sandbox/reset": ({ body }) => this.#reset(body),
-      "POST /sandbox/advance": ({ body }) =>
-        session.store.advance(body.required(body.number("ms", 0, maxAdvanceMs), "ms")),
+      "POST /sandbox/advance": ({ body }) => {
+        session.store.advance(body.required(body.only("ms").number("ms", 0, maxAdvanceMs), "ms"));
+      },
       "POST /sandbox/clock": ({ body }) => this.#setClock(body),
       "PATCH /sandbox/settings": ({ body }) => this.#configure(body),
       "POST /sandbox/responses": ({ body }) => session.api.scripted.add(body.scriptedResponse()),
@@ -76,7 +77,7 @@ export class Control {
   }
 
   #reset(body: ControlInput): void {
-    const snapshot = body.value("snapshot");
+    const snapshot = body.only("snapshot").value("snapshot");
     const wrong = snapshot === undefined ? undefined : checkSnapshot(snapshot);
     if (wrong !== undefined) throw new InputError(`snapshot: ${wrong}`);
     this.#session.reset(snapshot as Snapshot | undefined);
@@ -84,7 +85,7 @@ export class Control {
 
   #setClock(body: ControlInput): void {
     const { store } = this.#session;
-    if (body.required(body.boolean("frozen"), "frozen")) store.freeze();
+    if (body.required(body.only("frozen").boolean("frozen"), "frozen")) store.freeze();
     else store.unfreeze();
   }
 
@@ -97,7 +98,7 @@ export class Control {
   }
 
   #decideConsent(groupId: string, body: ControlInput): void {
-    const decision = body.oneOf("decision", ["approve", "decline"]);
+    const decision = body.only("decision").oneOf("decision", ["approve", "decline"]);
     const group = this.#session.store.groups.get(groupId);
     if (!group) throw new InputError(`there is no avatar group ${groupId}`, 404);
     if (!group.consent) throw new InputError(`group ${groupId} needs no consent`);

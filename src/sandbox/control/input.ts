@@ -31,6 +31,13 @@ export class ControlInput {
     return Object.hasOwn(this.#members, name) ? this.#members[name] : undefined;
   }
 
+  /** Refuses members with other names: a misspelt one must not be taken for none. */
+  only(...names: string[]): this {
+    const unknown = Object.keys(this.#members).find((name) => !names.includes(name));
+    if (unknown === undefined) return this;
+    throw new InputError(`there is no ${unknown}; known are ${names.join(", ") || "none"}`);
+  }
+
   /** A member that may not be missing. */
   required<Value>(value: Value | undefined, name: string): Value {
     if (value === undefined) throw new InputError(`${name} is missing`);
@@ -78,6 +85,7 @@ export class ControlInput {
   }
 
   requestFilter(): RequestFilter {
+    this.only("operation", "method", "path", "status", "after", "timeoutMs");
     return {
       operation: this.operation(),
       method: this.text("method"),
@@ -88,6 +96,7 @@ export class ControlInput {
   }
 
   scriptedResponse(): ScriptedResponse {
+    this.only("operation", "status", "example", "headers", "body", "times");
     const headers = this.value("headers");
     if (headers !== undefined && !isTextRecord(headers)) {
       throw new InputError("headers must be an object of texts that headers can carry");
@@ -104,9 +113,7 @@ export class ControlInput {
 
   /** The settings that are given; the others stay as they are. */
   settings(): Partial<Settings> {
-    const known = ["latencyMs", "faultRate", "faults", "rateLimit", "credits"];
-    const unknown = Object.keys(this.#members).find((name) => !known.includes(name));
-    if (unknown !== undefined) throw new InputError(`there is no setting ${unknown}`);
+    this.only("latencyMs", "faultRate", "faults", "rateLimit", "credits");
     const settings: Partial<Settings> = {};
     const faultRate = this.number("faultRate", 0, 1);
     const faults = this.#faults();
@@ -149,7 +156,9 @@ const maxLatencyMs = 60_000;
 
 function isTextRecord(value: unknown): value is Record<string, string> {
   try {
-    return typeof value === "object" && value !== null && Boolean(new Headers(value as Record<string, string>));
+    if (typeof value !== "object" || value === null) return false;
+    const isText = Object.values(value).every((member) => typeof member === "string");
+    return isText && Boolean(new Headers(value as Record<string, string>));
   } catch {
     return false;
   }

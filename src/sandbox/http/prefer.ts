@@ -14,9 +14,13 @@ export interface Prefer {
 /** The longest that a caller may ask for, in milliseconds. */
 const maxWaitMs = 30_000;
 
+/** Longer ones make no sense, and would take long to read. */
+const maxLength = 1_000;
+
 export function parsePrefer(header: string | null): Prefer {
   const preferences = new Map<string, string>();
-  for (const [, name = "", value = ""] of (header ?? "").matchAll(/([\w-]+)\s*=\s*"?([^\s,;"]+)"?/g)) {
+  const text = (header ?? "").slice(0, maxLength);
+  for (const [, name = "", value = ""] of text.matchAll(/([\w-]+)\s*=\s*"?([^\s,;"]+)"?/g)) {
     preferences.set(name.toLowerCase(), value);
   }
   const seconds = Number(preferences.get("wait") ?? 0);

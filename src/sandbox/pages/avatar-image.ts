@@ -152,5 +152,9 @@ function clothes(style: string, color: string, { skin, isFemale }: Face): string
   return `${body(color)}<path d="M196 440q44 62 88 0l12 6q-54 82-112 0z" fill="#000" opacity=".2"/>`;
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what XML forbids
+const forbiddenInXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/** A text as it can stand in XML and HTML, in attributes too. */
 export const escapeXml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  text.replace(forbiddenInXml, "").replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
