@@ -112,7 +112,7 @@ function toRequest(incoming: IncomingMessage, outgoing: ServerResponse): Request
  */
 function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
   const chunks = incoming.iterator({ destroyOnReturn: false });
-  return new ReadableStream({
+  const source: UnderlyingDefaultSource<Uint8Array> = {
     async pull(controller) {
       const { done, value } = await chunks.next();
       if (done) controller.close();
@@ -122,7 +122,9 @@ function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
       await chunks.return?.();
       incoming.resume();
     },
-  });
+  };
+  // Nothing is read before somebody asks: Node throws away what nobody has begun to read.
+  return new ReadableStream(source, { highWaterMark: 0 });
 }
 
 /** Aborts when the client goes before it has its answer; made only for requests that may be held back. */

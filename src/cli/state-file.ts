@@ -134,7 +134,8 @@ async function takeLock(name: string, path: string): Promise<void> {
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
       await writeFile(lock, `${process.pid}\n`, { flag: "wx" });
-      return;
+      if (await isStillMine(lock)) return;
+      continue;
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       if (code !== "EEXIST") throw new UsageError(`can't keep the state in ${name}: ${message}`);
@@ -146,7 +147,17 @@ async function takeLock(name: string, path: string): Promise<void> {
     }
     await rm(lock, { force: true });
   }
-  throw new UsageError(`can't take the lock ${lock}`);
+  throw new UsageError(`the state in ${name} is being taken by another sandbox; try again`);
+}
+
+/** How long two that take over the same lock may be apart, in milliseconds. */
+const raceMs = 100;
+
+/** Whether nobody has taken the lock at the same time: who finds a stale one removes it, perhaps a new one by then. */
+async function isStillMine(lock: string): Promise<boolean> {
+  await new Promise((resolve) => setTimeout(resolve, raceMs));
+  const text = await readFile(lock, "utf8").catch(() => "");
+  return text.trim() === String(process.pid);
 }
 
 function isRunning(pid: number): boolean {

@@ -17,7 +17,7 @@ export function sessionAddress(request: Request): SessionAddress {
   if (url.pathname.startsWith("//")) url.pathname = url.pathname.replace(/^\/+/, "/");
   if (!url.pathname.startsWith(pathPrefix)) return { name: request.headers.get("X-Sandbox-Session") ?? undefined, url };
   const [name = "", ...rest] = url.pathname.slice(pathPrefix.length).split("/");
-  url.pathname = `/${rest.join("/")}`;
+  url.pathname = `/${rest.join("/").replace(/^\/+/, "")}`;
   return { name, url };
 }
 

@@ -58,7 +58,7 @@ export class Control {
       return problem(403, "The control endpoints are switched off.");
     }
     try {
-      const query = new ControlInput(Object.fromEntries(url.searchParams));
+      const query = new ControlInput(Object.fromEntries(url.searchParams), true);
       const body = new ControlInput(changes ? await readJson(request) : {});
       const result = await endpoint({ request, context, query, body });
       if (result === unchanged) return { status: 204, headers: { ...corsHeaders }, body: new Uint8Array() };

@@ -1,5 +1,6 @@
 // What control endpoints are given, checked.
 import { contract } from "../../../generated/contract.ts";
+import { isDeeper, maxDepth } from "../http/json-depth.ts";
 import type { Fault } from "../options.ts";
 import { allFaults } from "../settings.ts";
 import type { RequestFilter, ScriptedResponse, Settings } from "./protocol.ts";
@@ -19,12 +20,14 @@ const operationNames = new Set(Object.entries(contract).flatMap(([id, { method, 
 /** An object of a body or a query, whose members are read by name and type. */
 export class ControlInput {
   readonly #members: Readonly<Record<string, unknown>>;
+  readonly #isQuery: boolean;
 
-  constructor(members: unknown) {
+  constructor(members: unknown, isQuery = false) {
     if (typeof members !== "object" || members === null || Array.isArray(members)) {
       throw new InputError("the body must be a JSON object");
     }
     this.#members = members as Record<string, unknown>;
+    this.#isQuery = isQuery;
   }
 
   value(name: string): unknown {
@@ -44,11 +47,11 @@ export class ControlInput {
     return value;
   }
 
-  /** A number, or the text of one, as queries have them. */
+  /** A number; in a query, the text of one. */
   number(name: string, min: number, max: number = Number.MAX_SAFE_INTEGER): number | undefined {
     const value = this.value(name);
     if (value === undefined) return undefined;
-    const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+    const number = this.#isQuery && typeof value === "string" && value.trim() !== "" ? Number(value) : value;
     if (typeof number === "number" && number >= min && number <= max) return number;
     throw new InputError(`${name} must be a number from ${min} to ${max}`);
   }
@@ -101,12 +104,21 @@ export class ControlInput {
     if (headers !== undefined && !isTextRecord(headers)) {
       throw new InputError("headers must be an object of texts that headers can carry");
     }
+    const operation = this.operation();
+    const status = this.required(this.integer("status", 200, 599), "status");
+    if (status !== 200 && status < 400) throw new InputError("status must be 200, or that of an error");
+    const example = this.text("example");
+    if (example !== undefined && !hasExample(operation, status, example)) {
+      throw new InputError(`example: there is no ${example} for status ${status}`);
+    }
+    const body = this.value("body");
+    if (isDeeper(body, maxDepth)) throw new InputError(`body is nested more than ${maxDepth} levels deep`);
     return {
-      operation: this.operation(),
-      status: this.required(this.integer("status", 200, 599), "status"),
-      example: this.text("example"),
+      operation,
+      status,
+      example,
       headers,
-      body: this.value("body"),
+      body,
       times: this.integer("times", 1, 1_000_000),
     };
   }
@@ -150,6 +162,14 @@ export class ControlInput {
     if (range.length === 2 && isNumber(min) && isNumber(max) && min <= max) return [min, max];
     throw new InputError(`latencyMs must be two numbers from 0 to ${maxLatencyMs}, the smaller first`);
   }
+}
+
+/** Whether an operation, or any without one, documents an example. */
+function hasExample(operation: string | undefined, status: number, example: string): boolean {
+  return Object.entries(contract).some(([id, { method, path, responses }]) => {
+    const isMeant = operation === undefined || operation === id || operation === `${method} ${path}`;
+    return isMeant && Object.hasOwn(responses[status] ?? {}, example);
+  });
 }
 
 const maxLatencyMs = 60_000;

@@ -1,6 +1,9 @@
 /** The whole body; undefined where it is too large, of which no more is read than needed to know. */
 export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  if (Number(request.headers.get("Content-Length")) > maxBytes) return undefined;
+  if (Number(request.headers.get("Content-Length")) > maxBytes) {
+    request.body?.cancel().catch(() => {});
+    return undefined;
+  }
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();

@@ -7,6 +7,7 @@ import {
   type SchemaError,
   type Validator,
 } from "../../../generated/validators.ts";
+import { isDeeper, maxDepth } from "./json-depth.ts";
 
 /** What is wrong with a request: a message that names the field, and the field. */
 export interface InvalidRequest {
@@ -60,14 +61,6 @@ export async function validateRequest(request: UncheckedRequest): Promise<ValidR
   if (isDeeper(body, maxDepth)) return invalid(`the body is nested more than ${maxDepth} levels deep.`);
   if (request.ignoreUnknown) removeUnknown(bodies[id], body);
   return validate(bodies[id], body) ?? { query, body, file: undefined };
-}
-
-/** Deeper than any documented body, and not so deep that functions which call themselves run out of stack. */
-const maxDepth = 200;
-
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1));
 }
 
 /** Deletes the fields that a validator does not know, one after another: it names the first only. */

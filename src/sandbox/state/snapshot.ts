@@ -1,12 +1,42 @@
 // Whether something is a snapshot: what a file or a caller gives may be damaged, or not be one at all.
-import type { Snapshot } from "./model.ts";
+import type {
+  AgentSession,
+  Asset,
+  Consent,
+  Generation,
+  Group,
+  Look,
+  Snapshot,
+  StoredResponse,
+  Video,
+} from "./model.ts";
 
 /** The type of a member; a question mark allows null. */
 type MemberType = "string" | "number" | "boolean" | "object" | "list" | "string?" | "number?" | "object?";
 type Shape = Readonly<Record<string, MemberType>>;
+/** Every member of a type, so that a new one does not compile until it is checked. */
+type ShapeOf<Item> = Readonly<Record<keyof Item, MemberType>>;
 
-const lists = {
-  groups: { seq: "number", id: "string", name: "string", ownership: "string", createdAt: "number", consent: "object?" },
+const lists: {
+  readonly groups: ShapeOf<Group>;
+  readonly looks: ShapeOf<Look>;
+  readonly videos: ShapeOf<Video>;
+  readonly sessions: ShapeOf<AgentSession>;
+  readonly generations: ShapeOf<Generation>;
+  readonly assets: ShapeOf<Asset>;
+  readonly responses: ShapeOf<StoredResponse>;
+} = {
+  groups: {
+    seq: "number",
+    id: "string",
+    name: "string",
+    ownership: "string",
+    gender: "string?",
+    voiceId: "string?",
+    createdAt: "number",
+    consent: "object?",
+    training: "object?",
+  },
   looks: {
     seq: "number",
     id: "string",
@@ -14,21 +44,35 @@ const lists = {
     name: "string",
     type: "string",
     ownership: "string",
+    gender: "string?",
+    voiceId: "string?",
     tags: "list",
     engines: "list",
     origin: "string",
     job: "object",
     needsConsent: "boolean",
+    isMotion: "boolean",
+    upscaled: "boolean",
+    soundEffect: "string?",
   },
   videos: { id: "string", title: "string?", format: "string", lookId: "string?", aspectRatio: "string", job: "object" },
   sessions: { id: "string", videoId: "string", prompt: "string", createdAt: "number" },
   generations: { id: "string", groupId: "string?", job: "object" },
   assets: { id: "string", type: "string", size: "number", data: "string?" },
   responses: { key: "string", since: "number", status: "number", headers: "object", body: "string" },
-} satisfies Partial<Record<keyof Snapshot, Shape>>;
+};
 
 const top: Shape = { seq: "number", offsetMs: "number", frozenAt: "number?", credits: "number?" };
 const job: Shape = { startedAt: "number", readyAt: "number" };
+const consent: ShapeOf<Consent> = {
+  status: "string",
+  text: "string?",
+  ticket: "string?",
+  rerouteUrl: "string?",
+  approvedAt: "number",
+};
+/** The shapes of members that are objects. */
+const nested: Readonly<Record<string, Shape>> = { job, training: job, consent };
 const version: Snapshot["version"] = 2;
 
 /** What is wrong with a snapshot, with the place; undefined for one that can be restored. */
@@ -51,9 +95,10 @@ function checkList(items: unknown, shape: Shape, name: string): string | undefin
     if (!isObject(item)) return `${place} is no object`;
     const problem = checkMembers(item, shape, `${place}.`);
     if (problem) return problem;
-    if (shape.job) {
-      const wrongJob = checkMembers(item.job as Record<string, unknown>, job, `${place}.job.`);
-      if (wrongJob) return wrongJob;
+    for (const [member, memberShape] of Object.entries(nested)) {
+      const value = item[member];
+      const wrong = isObject(value) ? checkMembers(value, memberShape, `${place}.${member}.`) : undefined;
+      if (wrong) return wrong;
     }
   }
   return undefined;
