@@ -77,14 +77,35 @@ async function answer(handler: Handler, incoming: IncomingMessage, outgoing: Ser
   const { status, headers, body } = response;
   outgoing.writeHead(status, headers instanceof Headers ? Object.fromEntries(headers) : headers);
   if (incoming.method === "HEAD") return void outgoing.end();
-  if (body instanceof Uint8Array) return void outgoing.end(body);
+  if (body instanceof Uint8Array) {
+    if (incoming.complete) return void outgoing.end(body);
+    outgoing.write(body);
+    await discardRest(incoming);
+    return void outgoing.end();
+  }
   const reader = body?.getReader();
   for (;;) {
     const chunk = await reader?.read();
     if (!chunk || chunk.done) break;
     outgoing.write(chunk.value);
   }
+  if (!incoming.complete) await discardRest(incoming);
   outgoing.end();
+}
+
+/** How long a client may go on sending what nobody wants, in milliseconds. */
+const maxDiscardMs = 10_000;
+
+/** Reads the rest of a request that is refused. A client whose connection is cut while it sends never sees why. */
+async function discardRest(incoming: IncomingMessage): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, maxDiscardMs);
+    const end = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    incoming.once("end", end).once("close", end).resume();
+  });
 }
 
 /** Undefined for what no Request can be: an address or a method that makes no sense. */
@@ -106,10 +127,7 @@ function toRequest(incoming: IncomingMessage, outgoing: ServerResponse): Request
   }
 }
 
-/**
- * The body as a stream. One that is cancelled, because it is too large, is read to its end and thrown away: a client
- * whose connection is cut while it sends never sees why.
- */
+/** The body as a stream. To cancel it leaves the connection as it is. */
 function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
   const chunks = incoming.iterator({ destroyOnReturn: false });
   const source: UnderlyingDefaultSource<Uint8Array> = {
@@ -120,10 +138,9 @@ function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
     },
     async cancel() {
       await chunks.return?.();
-      incoming.resume();
     },
   };
-  // Nothing is read before somebody asks: Node throws away what nobody has begun to read.
+  // Nothing is read before somebody asks.
   return new ReadableStream(source, { highWaterMark: 0 });
 }
 
