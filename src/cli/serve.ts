@@ -93,18 +93,25 @@ async function answer(handler: Handler, incoming: IncomingMessage, outgoing: Ser
   outgoing.end();
 }
 
-/** How long a client may go on sending what nobody wants, in milliseconds. */
+/** How long a client may go on sending what nobody wants, and be silent while it does, in milliseconds. */
 const maxDiscardMs = 10_000;
+const maxSilenceMs = 200;
 
-/** Reads the rest of a request that is refused. A client whose connection is cut while it sends never sees why. */
+/**
+ * Reads the rest of a request that is refused. A client whose connection is cut while it sends never sees why; one that
+ * stops sending when it is refused, as curl does, waits for the end of its answer.
+ */
 async function discardRest(incoming: IncomingMessage): Promise<void> {
   await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, maxDiscardMs);
     const end = () => {
-      clearTimeout(timer);
+      clearTimeout(limit);
+      clearTimeout(silence);
       resolve();
     };
-    incoming.once("end", end).once("close", end).resume();
+    const limit = setTimeout(end, maxDiscardMs);
+    const silence = setTimeout(end, maxSilenceMs);
+    incoming.on("data", () => silence.refresh());
+    incoming.once("end", end).once("close", end);
   });
 }
 
