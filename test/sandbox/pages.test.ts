@@ -106,3 +106,17 @@ describe("an upload", () => {
     );
   });
 });
+
+describe("/docs", () => {
+  it("names this sandbox as the server to try, and loads nothing from elsewhere", async () => {
+    const reference = "https://api.heygen.com/v3/voices <img src=https://cdn.redoc.ly/redoc/logo-mini-full.svg>";
+    const sandbox = createSandbox({ docs: async () => reference });
+    const page = await (await get("/docs", {}, sandbox)).text();
+    expect(page).toContain("http://sandbox.localhost/v3/voices");
+    expect(page).not.toContain("cdn.redoc.ly");
+  });
+
+  it("says how it is built where it is not", async () => {
+    expect(await (await get("/docs")).text()).toContain("npm run docs");
+  });
+});
