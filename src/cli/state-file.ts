@@ -6,7 +6,7 @@ import { checkSnapshot, type Snapshot } from "../sandbox/index.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** How long a change may wait to be written, in milliseconds. */
-const saveDelayMs = 100;
+const saveDelayMs = 50;
 /** How soon a failed write is tried again, in milliseconds. */
 const retryDelayMs = 1_000;
 
