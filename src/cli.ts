@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { parseCommandLine } from "./cli/flags.ts";
 import { createMock } from "./cli/mock.ts";
+import { assertNodeVersion } from "./cli/node-version.ts";
 import { openSandbox } from "./cli/sandbox.ts";
 import { defaultAddress, type Handler, type ServeOptions, serve } from "./cli/serve.ts";
 import { UsageError } from "./cli/usage-error.ts";
@@ -49,9 +50,6 @@ const help = `Usage: heygen-avatars sandbox [flags]
 Unofficial: neither made nor endorsed by HeyGen.
 `;
 
-/** The oldest Node that the package is tested on. */
-const minimumNode = [20, 19] as const;
-
 async function main(): Promise<void> {
   assertNodeVersion(process.versions.node);
   const commandLine = parseCommandLine(process.argv.slice(2));
@@ -79,13 +77,6 @@ async function main(): Promise<void> {
   } else {
     throw new UsageError(`there is no command "${command}": use sandbox or mock; see heygen-avatars --help`);
   }
-}
-
-function assertNodeVersion(version: string): void {
-  const [major = 0, minor = 0] = version.split(".").map(Number);
-  const [minimumMajor, minimumMinor] = minimumNode;
-  if (major > minimumMajor || (major === minimumMajor && minor >= minimumMinor)) return;
-  throw new UsageError(`needs Node ${minimumNode.join(".")} or newer, this is ${version}`);
 }
 
 /** Serves until it is told to stop; resolves to the address. */

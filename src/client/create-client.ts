@@ -72,7 +72,7 @@ export function createClient(options: ClientOptions = {}): HeyGenClient {
 
   async function request(method: string, path: string, call: CallOptions, context: RequestContext): Promise<Result> {
     const send = client.request as (method: string, path: string, options: object) => Promise<Result>;
-    const fetch = (request: Request) => transport(request, context);
+    const fetch = (outgoing: Request) => transport(outgoing, context);
     // The transport ends a call that is aborted; a Request would keep a listener on its signal.
     const options = { ...call, signal: null, fetch };
     if (context.hasMiddleware) return send(method, path, options);

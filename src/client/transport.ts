@@ -7,7 +7,7 @@ import { type Credentials, checkSecret } from "./credentials.ts";
 import type { DeprecationNotifier } from "./deprecation.ts";
 import { type HeyGenConnectionError, type HeyGenError, HeyGenTimeoutError } from "./errors.ts";
 import { type OutgoingRequest, serializeRequest } from "./outgoing-request.ts";
-import { connectionFailure, parseResponse } from "./parse-response.ts";
+import { type AttemptResult, connectionFailure, parseResponse } from "./parse-response.ts";
 import { createRedactor } from "./redaction.ts";
 import type { RequestContext } from "./request-context.ts";
 import { retryDelay, shouldRetry } from "./retry-policy.ts";
@@ -48,42 +48,37 @@ export function createTransport(options: TransportOptions): Transport {
     const { method, url } = request;
     assertDestination(url, options.baseUrl, context);
     const { headers, body } = await serializeRequest(request);
-    // The time that a function takes to fetch its secret counts as part of the first attempt.
-    let timeoutMs = options.timeoutMs - (await addCredentials(headers, options, context));
+    const spentMs = await addCredentials(headers, options, context);
     if (context.facts?.idempotent) context.idempotencyKey = headers.get("Idempotency-Key") || undefined;
+
     const outgoing = { method, url, hasKey: context.idempotencyKey !== undefined };
     const init: RequestInit = { ...context.fetchOptions, method, headers, body, redirect: "manual" };
-
-    for (;;) {
+    const tryOnce = (timeoutMs: number): Promise<AttemptResult> => {
       context.attempts++;
-      const {
-        error,
-        response,
-        body: answer,
-      } = await attempt(options.send, url, init, {
-        signal: context.signal,
-        timeoutMs,
-      }).then(
+      return attempt(options.send, url, init, { signal: context.signal, timeoutMs }).then(
         (raw) => parseResponse(raw, outgoing, context),
         (cause) => connectionFailure(cause, options.timeoutMs, outgoing, context),
       );
-      if (!error) {
-        notifyDeprecation(context, response.headers, answer);
-        return success(response, answer, context);
-      }
+    };
+
+    // The time that a function takes to fetch its secret counts as part of the first attempt.
+    let result = await tryOnce(options.timeoutMs - spentMs);
+    while (result.error) {
+      const { error } = result;
       context.signal?.throwIfAborted();
-      const mayRetry =
-        context.attempts <= maxRetries && !(body instanceof ReadableStream) && shouldRetry(error, outgoing);
-      const delayMs = mayRetry ? retryDelay(error, context.attempts, clock) : undefined;
-      if (delayMs === undefined) {
-        if (!response) throw error;
-        notifyDeprecation(context, response.headers, answer);
-        return refusal(response, answer, error, context);
-      }
+      const canRepeat = !(body instanceof ReadableStream) && context.attempts <= maxRetries;
+      const delayMs =
+        canRepeat && shouldRetry(error, outgoing) ? retryDelay(error, context.attempts, clock) : undefined;
+      if (delayMs === undefined) break;
       onRetry?.({ operation: context.operation, attempt: context.attempts, delayMs, reason: error });
       await clock.sleep(delayMs, context.signal);
-      timeoutMs = options.timeoutMs;
+      result = await tryOnce(options.timeoutMs);
     }
+
+    const { error, response, body: answer } = result;
+    if (!response) throw error;
+    notifyDeprecation(context, response.headers, answer);
+    return error ? refusal(response, answer, error, context) : success(response, answer, context);
   };
 }
 

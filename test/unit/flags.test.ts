@@ -1,6 +1,7 @@
 // The command line: a mistake ends in one line that names it.
 import { describe, expect, it } from "vitest";
 import { parseCommandLine } from "../../src/cli/flags.ts";
+import { assertNodeVersion } from "../../src/cli/node-version.ts";
 import { openSandbox } from "../../src/cli/sandbox.ts";
 import { rejection } from "../http.ts";
 
@@ -40,5 +41,15 @@ describe("the command line", () => {
     [["--state", "no/such/folder/state.json"], "there is no folder no/such/folder"],
   ])("refuses the values %j", async (args, message) => {
     expect((await rejection<Error>(open(...args))).message).toContain(message);
+  });
+});
+
+describe("an old Node", () => {
+  it.each(["18.20.8", "20.18.9"])("is told at once: %s", (version) => {
+    expect(() => assertNodeVersion(version)).toThrow(`needs Node 20.19 or newer, this is ${version}`);
+  });
+
+  it.each(["20.19.0", "22.0.0", "26.1.0"])("is not %s", (version) => {
+    expect(() => assertNodeVersion(version)).not.toThrow();
   });
 });
