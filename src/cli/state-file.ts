@@ -85,6 +85,12 @@ async function targetOf(name: string): Promise<string> {
   const folder = await realpath(dirname(name)).catch(() => {
     throw new UsageError(`--state ${name}: there is no folder ${dirname(name)}`);
   });
+  const found = await stat(name).catch((error: NodeJS.ErrnoException) => error);
+  if (found instanceof Error && found.code !== "ENOENT") throw new UsageError(`--state ${name}: ${found.message}`);
+  if (!(found instanceof Error)) {
+    if (found.isFile()) return realpath(name);
+    throw new UsageError(`--state ${name}: that is no file`);
+  }
   const link = await readlink(name).catch(() => undefined);
   return link === undefined ? join(folder, basename(name)) : targetOf(resolve(folder, link));
 }

@@ -13,7 +13,7 @@ export interface Sandbox {
   respond(request: Request): Promise<PlainResponse | Response>;
   /** Forgets everything and starts anew, with the fixtures. */
   reset(): void;
-  /** Lets time pass, in milliseconds. */
+  /** Lets time pass, in milliseconds. @throws TypeError for what is no time */
   advance(ms: number): void;
   /** The whole state as plain data, for the option `state`. */
   snapshot(): Snapshot;
@@ -60,7 +60,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   return {
     reset: () => main.reset(),
-    advance: (ms) => main.store.advance(ms),
+    advance(ms) {
+      if (!(ms >= 0)) throw new TypeError(`advance: ms must be a number that is not negative, got ${ms}`);
+      main.store.advance(ms);
+    },
     snapshot: () => main.store.snapshot(),
     respond,
     async fetch(request) {

@@ -181,6 +181,21 @@ describe("the control of a sandbox", () => {
     expect(await control.state()).toEqual(before);
   });
 
+  it.each([
+    ["https://example.com", 403],
+    ["null", 403],
+    [baseUrl, 200],
+    ["http://localhost:3000", 200],
+  ])("is for pages of this machine, and none of the web: %s", async (origin, status) => {
+    const { sandbox } = controlled();
+    const response = await sandbox.fetch(new Request(`${baseUrl}/sandbox/state`, { headers: { Origin: origin } }));
+    expect(response.status).toBe(status);
+  });
+
+  it("lets no time pass that is none", () => {
+    expect(() => controlled().sandbox.advance(Number.NaN)).toThrow(TypeError);
+  });
+
   it("is off where the option says so, though one may look", async () => {
     const { control } = controlled({ control: false });
     expect((await rejection<Error>(control.reset())).message).toContain("switched off");

@@ -100,6 +100,13 @@ describe("a state file", () => {
     expect(existsSync(`${file}.lock`)).toBe(false);
   });
 
+  it("must be a file, or none yet", async () => {
+    const folder = temporaryFolder();
+    symlinkSync(join(folder, "loop"), join(folder, "loop"));
+    expect((await rejection<Error>(StateFile.open(folder))).message).toContain("that is no file");
+    expect((await rejection<Error>(StateFile.open(join(folder, "loop")))).message).toContain("--state");
+  });
+
   it("keeps its mode", async () => {
     const file = join(temporaryFolder(), "state.json");
     writeFileSync(file, JSON.stringify(snapshot()), { mode: 0o600 });
@@ -114,6 +121,11 @@ describe("a state file", () => {
     ["with looks that are null", (whole) => ({ ...whole, looks: null }), "looks is no list"],
     ["with a look that is null", (whole) => ({ ...whole, looks: [null] }), "looks[0] is no object"],
     ["without a list", ({ videos: _, ...rest }) => rest, "videos is no list"],
+    [
+      "with a response that can't be sent",
+      (whole) => ({ ...whole, responses: [{ key: "a", since: 1, status: 99, headers: {}, body: "" }] }),
+      "responses[0] can't be sent",
+    ],
     ["with a wrong type", (whole) => ({ ...whole, seq: "1" }), "seq is no number"],
     [
       "with a look of no group",

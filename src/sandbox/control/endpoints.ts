@@ -54,6 +54,9 @@ export class Control {
     const endpoint = this.#find(request.method, url.pathname);
     if (!endpoint) return undefined;
     const changes = request.method !== "GET";
+    if (!isTrusted(request.headers.get("Origin"), url)) {
+      return problem(403, "Pages of other sites may not control the sandbox.");
+    }
     if (changes && this.#session.options.control === false) {
       return problem(403, "The control endpoints are switched off.");
     }
@@ -119,6 +122,14 @@ export class Control {
 const maxAdvanceMs = 100 * 365 * 24 * 60 * 60 * 1000;
 const defaultWaitMs = 5_000;
 const maxWaitMs = 60_000;
+
+const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1])$/;
+
+/** Whether a page may control the sandbox: its own, and those of this machine, but none of the web. */
+function isTrusted(origin: string | null, url: URL): boolean {
+  if (origin === null || origin === url.origin) return true;
+  return URL.canParse(origin) && loopback.test(new URL(origin).hostname);
+}
 
 async function readJson(request: Request): Promise<unknown> {
   const bytes = await readBody(request, maxBytes);

@@ -120,8 +120,13 @@ function isOfType(value: unknown, type: MemberType): boolean {
   return typeof value === expected;
 }
 
-/** Lists are ordered by number, and every look has a group. */
-function checkLinks({ groups, looks }: Snapshot): string | undefined {
+/** Lists are ordered by number, every look has a group, and what is served can be. */
+function checkLinks({ seq, groups, looks, assets, responses }: Snapshot): string | undefined {
+  if (!Number.isSafeInteger(seq)) return "seq is no whole number";
+  const badAsset = assets.findIndex(({ type, data }) => !mediaType.test(type) || !base64.test(data ?? ""));
+  if (badAsset >= 0) return `assets[${badAsset}] has a type or data that it can't have`;
+  const badResponse = responses.findIndex((response) => !canBeSent(response));
+  if (badResponse >= 0) return `responses[${badResponse}] can't be sent`;
   const ids = new Set(groups.map(({ id }) => id));
   const orphan = looks.findIndex(({ groupId }) => !ids.has(groupId));
   if (orphan >= 0) return `looks[${orphan}].groupId names no group`;
@@ -130,6 +135,17 @@ function checkLinks({ groups, looks }: Snapshot): string | undefined {
     if (unordered >= 0) return `${name}[${unordered}].seq is not higher than the one before`;
   }
   return undefined;
+}
+
+const mediaType = /^(image|video|audio|application)\/[\w.+-]+$/;
+const base64 = /^[A-Za-z0-9+/]*={0,2}$/;
+
+function canBeSent({ status, headers }: StoredResponse): boolean {
+  try {
+    return new Response(null, { status, headers }).status === status;
+  } catch {
+    return false;
+  }
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
