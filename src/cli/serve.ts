@@ -1,6 +1,7 @@
 // Serves a fetch handler over node:http.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { isLoopback } from "../loopback.ts";
 import type { PlainResponse } from "../sandbox/index.ts";
 
 export type Handler = (request: Request) => Promise<Response | PlainResponse>;
@@ -54,13 +55,11 @@ export async function serve(handler: Handler, options: ServeOptions): Promise<Se
   };
 }
 
-const loopbackName = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1])$/;
-
 /** Whether a request names this machine. A page of another site whose name leads here (DNS rebinding) names the site. */
 function isAllowed(hostHeader: string | undefined, names: ReadonlySet<string>): boolean {
   if (hostHeader === undefined) return true;
   const name = hostHeader.replace(/:\d+$/, "").toLowerCase();
-  return loopbackName.test(name) || names.has(name);
+  return isLoopback(name) || names.has(name);
 }
 
 function refuseHost(incoming: IncomingMessage, outgoing: ServerResponse): void {

@@ -1,5 +1,6 @@
 import { type HeadersOptions, mergeHeaders } from "openapi-fetch";
 import { apiUrl } from "../../generated/operations.ts";
+import { isLoopback } from "../loopback.ts";
 import { maxTimerMs } from "./abort.ts";
 import type { Clock } from "./clock.ts";
 import { type Credentials, checkSecret, type Secret } from "./credentials.ts";
@@ -81,12 +82,10 @@ function keyFromEnvironment(): string | undefined {
   return process?.env?.HEYGEN_API_KEY?.trim();
 }
 
-const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1])$/;
-
 function resolveBaseUrl({ baseUrl = apiUrl, allowInsecureHttp }: ClientOptions): URL {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   const isSecure = url?.protocol === "https:";
-  const isLocal = url?.protocol === "http:" && (loopback.test(url.hostname) || allowInsecureHttp);
+  const isLocal = url?.protocol === "http:" && (isLoopback(url.hostname) || allowInsecureHttp);
   assert(url && (isSecure || isLocal), "baseUrl must start with https://, or the key would travel unencrypted");
   assert(!url.username && !url.password, "baseUrl must not contain credentials");
   assert(!/[?#]/.test(baseUrl), "baseUrl must have neither query nor fragment");

@@ -1,5 +1,4 @@
 // What a response amounts to: a success, a refusal, or nonsense.
-
 import { timedOut } from "./abort.ts";
 import type { RawResponse } from "./attempt.ts";
 import { type EnvelopeError, errorIn, excerpt, excerptOf, hasError, missingIn, parseJson } from "./envelope.ts";

@@ -168,6 +168,7 @@ describe("the control of a sandbox", () => {
     ["POST", "/sandbox/consents/group_xyz789", { decision: "maybe" }, "decision"],
     ["POST", "/sandbox/consents/group_none", { decision: "approve" }, "group_none"],
     ["POST", "/sandbox/reset", { snapshot: { version: 2, looks: null } }, "snapshot"],
+    ["POST", "/sandbox/consents/%zz", { decision: "approve" }, "%zz"],
     ["POST", "/sandbox/reset", [], "object"],
     ["POST", "/sandbox/reset", { snapshots: {} }, "snapshots"],
     ["POST", "/sandbox/responses", { status: 500, headers: { a: { b: 1 } } }, "headers"],

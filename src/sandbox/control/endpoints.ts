@@ -1,11 +1,13 @@
 // The control endpoints: what a test, or the page, does to a sandbox from outside. They meet no fault, no latency and
 // no rate limit, and are not logged.
+import { isLoopback } from "../../loopback.ts";
 import type { HandlerContext } from "../handlers/handler.ts";
 import { corsHeaders } from "../http/cors.ts";
 import { jsonResponse, type PlainResponse } from "../http/plain-response.ts";
 import { readBody } from "../http/read-body.ts";
 import type { Session } from "../session.ts";
-import { distantFuture, type Snapshot } from "../state/model.ts";
+import { decideConsent } from "../state/lifecycle.ts";
+import type { Snapshot } from "../state/model.ts";
 import { checkSnapshot } from "../state/snapshot.ts";
 import { ControlInput, InputError } from "./input.ts";
 import type { Settings } from "./protocol.ts";
@@ -74,7 +76,7 @@ export class Control {
 
   #find(method: string, pathname: string): Endpoint | undefined {
     const [, groupId] = /^\/sandbox\/consents\/([^/]+)$/.exec(pathname) ?? [];
-    if (groupId && method === "POST") return ({ body }) => this.#decideConsent(decodeURIComponent(groupId), body);
+    if (groupId && method === "POST") return ({ body }) => this.#decideConsent(groupId, body);
     const name = `${method} ${pathname}`;
     return Object.hasOwn(this.#endpoints, name) ? this.#endpoints[name] : undefined;
   }
@@ -105,9 +107,7 @@ export class Control {
     const group = this.#session.store.groups.get(groupId);
     if (!group) throw new InputError(`there is no avatar group ${groupId}`, 404);
     if (!group.consent) throw new InputError(`group ${groupId} needs no consent`);
-    const approved = decision === "approve";
-    group.consent.status = approved ? "approved" : "revoked";
-    group.consent.approvedAt = approved ? this.#session.store.now() : distantFuture;
+    decideConsent(group.consent, decision === "approve", this.#session.store.now());
   }
 
   async #nextRequest({ request, query }: ControlCall): Promise<unknown> {
@@ -123,12 +123,10 @@ const maxAdvanceMs = 100 * 365 * 24 * 60 * 60 * 1000;
 const defaultWaitMs = 5_000;
 const maxWaitMs = 60_000;
 
-const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1])$/;
-
 /** Whether a page may control the sandbox: its own, and those of this machine, but none of the web. */
 function isTrusted(origin: string | null, url: URL): boolean {
   if (origin === null || origin === url.origin) return true;
-  return URL.canParse(origin) && loopback.test(new URL(origin).hostname);
+  return URL.canParse(origin) && isLoopback(new URL(origin).hostname);
 }
 
 async function readJson(request: Request): Promise<unknown> {

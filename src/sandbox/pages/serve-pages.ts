@@ -5,7 +5,7 @@ import type { HandlerContext } from "../handlers/handler.ts";
 import { imageUrl } from "../handlers/views.ts";
 import { readBody } from "../http/read-body.ts";
 import type { SandboxOptions } from "../options.ts";
-import { distantFuture } from "../state/model.ts";
+import { decideConsent } from "../state/lifecycle.ts";
 import { webAddress } from "../state/web-address.ts";
 import { avatarImage } from "./avatar-image.ts";
 import { consentPage, decidedPage, defaultConsentText } from "./consent-page.ts";
@@ -56,7 +56,7 @@ export async function servePage({ request, url, context, docs }: PageRequest): P
     case "assets":
       return assetOf(name, context, request);
     case "consent":
-      return decideConsent(name, request, context);
+      return consentOf(name, request, context);
     default:
       return new Response("There is no such page.\n", { status: 404 });
   }
@@ -94,7 +94,7 @@ function assetOf(id: string, { store }: HandlerContext, request: Request): Respo
 }
 
 /** The page behind the `url` of a consent, and the decision taken on it. */
-async function decideConsent(ticket: string, request: Request, context: HandlerContext): Promise<Response> {
+async function consentOf(ticket: string, request: Request, context: HandlerContext): Promise<Response> {
   const { store } = context;
   const group = [...store.groups.values()].find((candidate) => candidate.consent?.ticket === ticket);
   if (!group?.consent) {
@@ -118,8 +118,7 @@ async function decideConsent(ticket: string, request: Request, context: HandlerC
   const decision = new URLSearchParams(form).get("decision");
   if (decision !== "approve" && decision !== "decline") return html(question, 400);
   const approved = decision === "approve";
-  group.consent.status = approved ? "approved" : "revoked";
-  group.consent.approvedAt = approved ? store.now() : distantFuture;
+  decideConsent(group.consent, approved, store.now());
   const rerouteUrl = webAddress(group.consent.rerouteUrl ?? "");
   if (rerouteUrl) return new Response(null, { status: 303, headers: { Location: rerouteUrl } });
   return html(approved ? thanks(group.name) : declined(group.name));

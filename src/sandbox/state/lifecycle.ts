@@ -1,6 +1,6 @@
 // States as functions of the clock.
 import type { AvatarStatus } from "../../../generated/schema.ts";
-import type { Consent, Group, Job, Look, Video } from "./model.ts";
+import { type Consent, distantFuture, type Group, type Job, type Look, type Video } from "./model.ts";
 import type { Store } from "./store.ts";
 
 export type JobState = "processing" | "failed" | "done";
@@ -14,6 +14,12 @@ export function jobState(job: Job, now: number): JobState {
 export function consentStatus(consent: Consent | null, now: number): Consent["status"] | null {
   if (!consent) return null;
   return consent.status === "pending" && now >= consent.approvedAt ? "approved" : consent.status;
+}
+
+/** Takes down what the person in the footage has decided. */
+export function decideConsent(consent: Consent, approved: boolean, now: number): void {
+  consent.status = approved ? "approved" : "revoked";
+  consent.approvedAt = approved ? now : distantFuture;
 }
 
 /** A digital twin waits for consent once it is trained. */
