@@ -31,7 +31,9 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
 
   /** A sandbox of its own, and its page in the browser. */
   async function open(options: BrowserContextOptions = { viewport: desktop }) {
-    const sandbox = createSandbox({ durations: { training: 500, video: 500 } });
+    // Nothing is finished before a test says so: how fast the machine is does not matter.
+    const hour = 3_600_000;
+    const sandbox = createSandbox({ durations: { training: hour, video: hour } });
     const server: Server = await serve(sandbox.respond, { host: "127.0.0.1", port: 0 });
     const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"], ...options });
     const page = await context.newPage();
@@ -52,6 +54,7 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
       page,
       url: server.url,
       call,
+      finish: () => sandbox.advance(hour),
       createPrompt: (name: string) => call("POST", "/v3/avatars", { type: "prompt", name, prompt: name }),
       show: async () => {
         await page.goto(server.url);
@@ -72,7 +75,7 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
   }
 
   it("creates an avatar, renames it, makes a video of it, plays that, and deletes it", async () => {
-    const { show, page, press, tab, card, message, focused, close } = await open();
+    const { show, finish, page, press, tab, card, message, focused, close } = await open();
     await show();
     await page.selectOption("#create select", "photo");
     await page.fill("#create input", "Anna in a blazer");
@@ -80,6 +83,7 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     await message("Anna in a blazer is being made.");
     await card("Anna in a blazer").getByText("processing").waitFor();
     expect(await card("Anna in a blazer").locator("progress").isVisible()).toBe(true);
+    finish();
     await card("Anna in a blazer").getByText("completed").waitFor();
     await page.locator("#announcer", { hasText: "Anna in a blazer is completed" }).waitFor();
 
@@ -100,6 +104,7 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     await page.selectOption("#video-voice", { index: 1 });
     await page.locator("#video-form").getByRole("button", { name: "Make video" }).click();
     await message("A video of Anna Lind is being made");
+    finish();
     await tab(/Videos/);
     await page.locator(".card.video", { hasText: "Anna Lind" }).getByText("completed").waitFor();
     const played = await page
@@ -130,16 +135,19 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
   });
 
   it("lets consent be started, given and declined", async () => {
-    const { show, page, url, press, card, close } = await open();
+    const { show, finish, page, url, press, card, message, close } = await open();
     await show();
     await page.selectOption("#create select", "digital_twin");
     await page.fill("#create input", "Tom Ruiz");
     await press("Create avatar");
+    await message("Tom Ruiz is being made.");
+    finish();
     await card("Tom Ruiz").getByRole("button", { name: "Start consent" }).click();
     await card("Tom Ruiz").getByRole("link", { name: "Give consent" }).click();
     await page.getByText("A mock for development").waitFor();
     await press("Approve");
     await page.waitForURL(`${url}/`);
+    finish();
     await card("Tom Ruiz").getByText("completed").waitFor();
 
     await page.goto(`${url}/sandbox/consent/consent_abc123`);
@@ -149,7 +157,9 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
   });
 
   // One test for all that is copied: the pages share a clipboard.
-  it("copies how to connect, ids and test triggers; logs calls, to filter, pause, copy and clear", async () => {
+  it("copies how to connect, ids and test triggers; logs calls, to filter, pause, copy and clear", async ({
+    expect,
+  }) => {
     const { show, page, url, call, press, tab, clipboard, close } = await open();
     await show();
     await press("Copy the base URL");
@@ -230,7 +240,9 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
   });
 
   it("keeps focus, scroll and open rows through updates, and tells what has changed", async () => {
-    const { show, page, call, createPrompt, focused, close } = await open({ viewport: { width: 1280, height: 500 } });
+    const { show, finish, page, call, createPrompt, focused, close } = await open({
+      viewport: { width: 1280, height: 500 },
+    });
     await show();
     for (let index = 0; index < 12; index++) await call("GET", "/v3/avatars/looks");
     await call("GET", "/v3/voices");
@@ -243,6 +255,7 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     const top = await page.evaluate(() => scrollY);
 
     await createPrompt("Newcomer");
+    finish();
     await page.locator("#announcer", { hasText: "Newcomer is completed" }).waitFor();
     await page.locator("#requests > li", { hasText: "createAvatar" }).waitFor();
     expect(await focused()).toBe("Delete Space Commander");
