@@ -2374,6 +2374,18 @@ export type VideoFit = "contain" | "cover" | null;
 /**
  * Background
  * @description A colour (`value`), or a picture (either `url` or `asset_id`).
+ * @example {
+ *       "type": "color",
+ *       "value": "#1e293b"
+ *     }
+ * @example {
+ *       "type": "image",
+ *       "url": "https://example.com/office.jpg"
+ *     }
+ * @example {
+ *       "type": "image",
+ *       "asset_id": "asset_abc123"
+ *     }
  */
 export interface VideoBackground {
     /** @enum {string} */

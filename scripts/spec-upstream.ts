@@ -2,7 +2,7 @@
 // accepted in openapi/upstream.yaml, and on an accepted one that is gone.
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
-import type { Json } from "./generate/operations.ts";
+import type { Json } from "../src/contract/openapi.ts";
 import { type Accepted, compare } from "./upstream/compare.ts";
 import { UsageError } from "./usage-error.ts";
 

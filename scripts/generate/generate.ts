@@ -5,6 +5,7 @@ import { dirname } from "node:path";
 import { parse } from "yaml";
 import { UsageError } from "../usage-error.ts";
 import { lintAndBundle } from "./bundle.ts";
+import { documentModule } from "./document.ts";
 import { operationsModule } from "./operations.ts";
 import { pathIndex, rootFile } from "./path-index.ts";
 import { readme } from "./readme.ts";
@@ -24,6 +25,7 @@ export async function generate({ check = false } = {}): Promise<void> {
   const files = new Map([
     [rootFile, root],
     ["generated/openapi.yaml", bundle],
+    ["generated/document.ts", documentModule(spec)],
     ["generated/schema.ts", await types(spec)],
     ["generated/operations.ts", operationsModule(spec)],
     ["generated/contract.ts", contract(spec)],

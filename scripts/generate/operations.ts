@@ -1,17 +1,5 @@
 // The operations of a spec, and the few facts about them that the client needs while it runs.
-// biome-ignore lint/suspicious/noExplicitAny: a document is what it is
-export type Json = any;
-
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-
-/** Every operation of a bundled spec, with its method in upper case and its path template. */
-export function operationsOf(spec: Json): { method: string; path: string; operation: Json }[] {
-  return Object.entries<Json>(spec.paths).flatMap(([path, item]) =>
-    methods.flatMap((method) =>
-      item[method] ? [{ method: method.toUpperCase(), path, operation: item[method] }] : [],
-    ),
-  );
-}
+import { follow, type Json, operationsOf } from "../../src/contract/openapi.ts";
 
 /** The text of generated/operations.ts. */
 export function operationsModule(spec: Json): string {
@@ -92,14 +80,4 @@ function maxUploadBytes(spec: Json): number | undefined {
     if (limit !== undefined) return limit;
   }
   return undefined;
-}
-
-/** What a reference within the bundle refers to; anything else as it is. */
-export function follow(node: Json, spec: Json): Json {
-  if (typeof node.$ref !== "string") return node;
-  const target = node.$ref
-    .slice(2)
-    .split("/")
-    .reduce((at: Json, key: string) => at[key], spec);
-  return follow(target, spec);
 }

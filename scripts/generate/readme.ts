@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { type Json, operationsOf } from "./operations.ts";
+import { type Json, operationsOf } from "../../src/contract/openapi.ts";
 
 const section = /(<!-- operations:[^\n]*-->\n)[\s\S]*?(<!-- \/operations -->)/;
 

@@ -3,7 +3,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
-import { follow, type Json, operationsOf } from "./operations.ts";
+import { follow, type Json, operationsOf } from "../../src/contract/openapi.ts";
 
 const id = "https://heygen-avatars.example/openapi";
 

@@ -1,5 +1,5 @@
 // HeyGen's published document against ours, as far as our operations go.
-import type { Json } from "../generate/operations.ts";
+import type { Json } from "../../src/contract/openapi.ts";
 import { type Fact, factsOf } from "./facts.ts";
 
 export interface Difference {

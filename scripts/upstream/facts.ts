@@ -1,5 +1,5 @@
 // A spec as flat facts: what each parameter and property of an operation says, by where it stands in the call.
-import { follow, type Json, operationsOf } from "../generate/operations.ts";
+import { follow, type Json, operationsOf } from "../../src/contract/openapi.ts";
 
 export interface Fact {
   /** Where the document says it. */

@@ -95,6 +95,13 @@ describe("a request that is wrong", () => {
     expect([status, body.error.code]).toEqual([403, "forbidden"]);
   });
 
+  it("(with the key sandbox-unauthorized) gets 401", async () => {
+    const { status, body } = await setUp().send("GET", "/v3/avatars", {
+      headers: { "X-Api-Key": "sandbox-unauthorized" },
+    });
+    expect([status, body.error.code]).toEqual([401, "unauthorized"]);
+  });
+
   it.each(["with", "without"])("(of more than 32 MB, %s a declared length) gets 413", async (declared) => {
     const { fetch } = createSandbox();
     const chunk = new Uint8Array(1024 * 1024);

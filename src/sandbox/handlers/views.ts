@@ -43,6 +43,10 @@ export function groupView(group: Group, context: HandlerContext): AvatarGroup {
   };
 }
 
+/** The clip of a look, once there is one. */
+const lookClipUrl = (look: Look, context: HandlerContext): string | null =>
+  lookStatus(look, context.store) === "completed" ? clipUrl(look.id, context) : null;
+
 export function lookView(look: Look, context: HandlerContext): AvatarLook {
   const status = lookStatus(look, context.store);
   return {
@@ -52,7 +56,7 @@ export function lookView(look: Look, context: HandlerContext): AvatarLook {
     group_id: look.groupId,
     gender: look.gender,
     preview_image_url: imageUrl(look.id, context),
-    preview_video_url: status === "completed" ? clipUrl(look.id, context) : null,
+    preview_video_url: lookClipUrl(look, context),
     default_voice_id: look.voiceId,
     tags: look.tags,
     supported_api_engines: look.engines,
@@ -110,7 +114,7 @@ export function v2AvatarView(look: Look, context: HandlerContext): V2Avatar {
     avatar_name: look.name,
     gender: look.gender,
     preview_image_url: imageUrl(look.id, context),
-    preview_video_url: clipUrl(look.id, context),
+    preview_video_url: lookClipUrl(look, context),
     premium: false,
     type: null,
     tags: look.tags,

@@ -4,6 +4,9 @@ import { type Refusal, refuse } from "../handlers/handler.ts";
 /** A key that is known, and may do nothing. */
 const forbiddenKey = "sandbox-forbidden";
 
+/** A key that is never right, to try what a wrong one gets. */
+const wrongKey = "sandbox-unauthorized";
+
 /**
  * Why the credentials of a request are refused; undefined where they are good.
  *
@@ -18,7 +21,7 @@ export function refuseCredentials(
   const token = keyOnly ? undefined : /^Bearer (.+)$/i.exec(headers.get("Authorization") ?? "")?.[1];
   const given = headers.get("X-Api-Key") || token;
   if (given === forbiddenKey) return refuse(403, "forbidden", "This account may do nothing.");
-  if (given && (!apiKey || given === apiKey)) return undefined;
+  if (given && given !== wrongKey && (!apiKey || given === apiKey)) return undefined;
   const problem = given ? "the key is not the one that was set" : `the header ${needed(keyOnly)} is missing`;
   return refuse(401, keyOnly ? "internal_error" : "unauthorized", `Unauthorized: ${problem}.`);
 }

@@ -39,6 +39,7 @@ const triggers = [
   { write: "sandbox:processing", where: "any text of a creation", effect: "It stays at work for ever." },
   { write: "sandbox:consent", where: "any text of a creation", effect: "The avatar waits for consent." },
   { write: "X-Api-Key: sandbox-forbidden", where: "a header", effect: "Every call gets 403." },
+  { write: "X-Api-Key: sandbox-unauthorized", where: "a header", effect: "Every call gets 401." },
   { write: "Prefer: code=429", where: "a header", effect: "The documented answer of that status." },
   { write: "Prefer: example=QuotaExceeded", where: "a header", effect: "The documented answer of that name." },
   { write: "Prefer: wait=2", where: "a header", effect: "The answer is held back for two seconds." },

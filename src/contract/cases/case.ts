@@ -1,0 +1,12 @@
+import type { Rule } from "../rule.ts";
+import type { Scenario } from "../scenario.ts";
+
+/** Something to ask a server, and what must be seen. */
+export interface Case {
+  /** A sentence that no other case has. */
+  id: string;
+  /** The operations that it tells something about, the most important one first. */
+  operations: string[];
+  rule: Rule;
+  play(scenario: Scenario): Promise<void>;
+}

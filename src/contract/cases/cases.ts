@@ -1,0 +1,15 @@
+import type { DocumentReader } from "../document.ts";
+import { resourcesOf } from "../resources.ts";
+import { ruleCases } from "../rules/rules.ts";
+import type { Case } from "./case.ts";
+import { requestCases } from "./requests.ts";
+import { responseCases } from "./responses.ts";
+
+/** All cases of a document. */
+export function casesOf(reader: DocumentReader): Case[] {
+  const ofOperations = reader.operations.flatMap((operation) => [
+    ...responseCases(operation),
+    ...requestCases(operation, reader),
+  ]);
+  return [...ofOperations, ...ruleCases(reader, resourcesOf(reader))];
+}

@@ -1,0 +1,193 @@
+// Requests with one thing changed: what is valid has to be taken, what is not has to be refused.
+import type { DocumentReader, Operation, Parameter } from "../document.ts";
+import type { Json } from "../openapi.ts";
+import type { Rule } from "../rule.ts";
+import type { Call, Scenario } from "../scenario.ts";
+import { type Edit, editsOf } from "../values/edits.ts";
+import { isIdName, sampleOf, withPlaceholders } from "../values/samples.ts";
+import type { Case } from "./case.ts";
+
+const takesRule: Rule = {
+  title: "A valid request is taken.",
+  source: "OpenAPI document: parameters and request bodies",
+  confidence: "A",
+};
+const refusesRule: Rule = {
+  title: "An invalid request is refused with 400.",
+  source: "OpenAPI document; error codes of the reference: invalid_parameter",
+  confidence: "A",
+};
+const limitRule: Rule = {
+  title: "A limit out of range is refused with 400, and the error names the parameter.",
+  source: "Upstream document of 2026-09-07: listAvatarLooks, example of 400",
+  confidence: "A",
+};
+
+/** The cases of an operation's request. */
+export function requestCases(operation: Operation, reader: DocumentReader): Case[] {
+  return [
+    ...exampleCases(operation),
+    ...operation.parameters.flatMap((parameter) => parameterCases(operation, parameter, reader)),
+    ...bodyCases(operation, reader),
+    ...mediaTypeCases(operation),
+  ];
+}
+
+/** What a case is about. */
+interface Subject {
+  operation: Operation;
+  what: string;
+  call: Call;
+  /** The cell of the ledger that it reaches. */
+  cell: string;
+}
+
+function takes({ operation, what, call, cell }: Subject, chapter: "valid" | "parameters" | "examples"): Case {
+  return {
+    id: `${operation.id} takes ${what}`,
+    operations: [operation.id],
+    rule: takesRule,
+    async play(scenario) {
+      await scenario.succeed(operation.id, call);
+      scenario.ledger.reach(chapter, cell);
+    },
+  };
+}
+
+function refuses({ operation, what, call, cell }: Subject, rule: Rule = refusesRule): Case {
+  return {
+    id: `${operation.id} refuses ${what}`,
+    operations: [operation.id],
+    rule,
+    async play(scenario) {
+      const { status, body } = await scenario.call(operation.id, call);
+      scenario.ledger.reach("invalid", cell);
+      scenario.expect(isRefusal(status, scenario), "400", `${status} ${JSON.stringify(body).slice(0, 200)}`);
+      if (rule === limitRule && status === 400 && scenario.isStateful) {
+        scenario.expectSame(body?.error?.param, "limit", "param");
+      }
+    },
+  };
+}
+
+/** A mock without state may take whichever refusal it finds first. */
+const isRefusal = (status: number, { isStateful }: Scenario): boolean =>
+  isStateful ? status === 400 : status >= 400 && status < 500;
+
+function exampleCases(operation: Operation): Case[] {
+  if (operation.request?.type !== "application/json") return [];
+  return operation.request.examples.map(({ name, value }) => {
+    const cell = `${operation.id} request ${name}`;
+    return takes({ operation, what: `the example ${name}`, call: { body: withPlaceholders(value) }, cell }, "examples");
+  });
+}
+
+/** Values of a parameter that come as text, and are none. */
+const nearMisses: Record<string, string[]> = {
+  integer: ["2abc", "1.5", "abc", "true", "-"],
+  number: ["2abc", "abc"],
+  boolean: ["yes", "2", "truee"],
+  string: [],
+};
+
+function parameterCases(
+  operation: Operation,
+  parameter: Parameter,
+  { document, schemaErrors }: DocumentReader,
+): Case[] {
+  const { name, schema } = parameter;
+  const cell = `${operation.id} ${name}`;
+  if (parameter.in === "path") {
+    return [takes({ operation, what: `a ${name} that exists`, call: {}, cell }, "parameters")];
+  }
+  // A token has to come from the list itself: the rules of lists see to that.
+  if (name === "token") return [];
+  const callOf = (value: Json): Call => {
+    const text = String(value);
+    return parameter.in === "query" ? { query: { [name]: text } } : { headers: { [name]: text } };
+  };
+  const sample = sampleOf(schema, name, document);
+  const edits = editsOf(schema, sample, cell, document).filter(({ value }) => typeof value !== "object");
+  const cases = [takes({ operation, what: `${name} ${sample}`, call: callOf(sample), cell }, "parameters")];
+  const isText = schema.type === "string";
+  for (const { label, cell: keyword, value, isValid } of edits) {
+    const what = `${name}${label.slice(1)}`;
+    const fits = schemaErrors(schema, value).length === 0;
+    const subject = { operation, what, call: callOf(value), cell: `${operation.id}: ${keyword}` };
+    if (isValid && fits && value !== sample) cases.push(takes(subject, "valid"));
+    // Whatever a text is changed to is a text again.
+    const isSame = isText && typeof value !== "string";
+    if (!isValid && !fits && !isSame && isSendable(value, parameter)) {
+      cases.push(refuses(subject, name === "limit" ? limitRule : refusesRule));
+    }
+  }
+  for (const text of nearMisses[schema.type as string] ?? []) {
+    const subject = { operation, what: `${name} ${text}`, call: callOf(text), cell: `${operation.id}: ${cell} type` };
+    cases.push(refuses(subject, name === "limit" ? limitRule : refusesRule));
+  }
+  return unique(cases);
+}
+
+/** A header can't carry line breaks, and loses blanks at its ends. */
+const isSendable = (value: Json, { in: place }: Parameter): boolean =>
+  place !== "header" || /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(String(value)) || value === "";
+
+function bodyCases(operation: Operation, reader: DocumentReader): Case[] {
+  if (operation.request?.type !== "application/json") return [];
+  const { schema, examples } = operation.request;
+  const cases = new Map<string, Case>();
+  const reached = new Set<string>();
+  // Smaller examples first: the fewer other members, the fewer other rules.
+  const bases = examples
+    .map(({ value }) => withPlaceholders(value))
+    .sort((one, other) => JSON.stringify(one).length - JSON.stringify(other).length);
+  for (const base of bases) {
+    for (const edit of editsOf(schema, base, operation.id, reader.document)) {
+      const fits = reader.schemaErrors(schema, edit.value).length === 0;
+      const key = keyOf(edit, base, schema);
+      if (fits !== edit.isValid || reached.has(key) || isForeignId(edit, bases)) continue;
+      reached.add(key);
+      const kind = kindOf(base, schema);
+      const what = `${kind}${edit.label}`;
+      const subject = { operation, what, call: { body: edit.value }, cell: `${operation.id}: ${edit.cell}` };
+      const made = edit.isValid ? takes(subject, "valid") : refuses(subject);
+      if (!cases.has(made.id)) cases.set(made.id, made);
+    }
+  }
+  return [...cases.values()];
+}
+
+/** Whether an id is added which another example shows together with what belongs to it. */
+const isForeignId = ({ label, isValid }: Edit, bases: readonly Json[]): boolean => {
+  const name = /^\/(\w+) there$/.exec(label)?.[1];
+  return isValid && name !== undefined && isIdName(name) && bases.some((base) => name in base);
+};
+
+/** The branch of the whole that a body is of, by its discriminator. */
+function kindOf(base: Json, schema: Json): string {
+  const property = schema.discriminator?.propertyName ?? (typeof base?.type === "string" ? "type" : undefined);
+  return property ? `${base[property]} ` : "";
+}
+
+const keyOf = ({ label, cell, isValid }: Edit, base: Json, schema: Json): string =>
+  `${isValid} ${kindOf(base, schema)} ${cell} ${label.replace(/^\S+ /, "")}`;
+
+/** Bodies that are no JSON objects. */
+function mediaTypeCases(operation: Operation): Case[] {
+  if (operation.request?.type !== "application/json") return [];
+  const first = JSON.stringify(operation.request.examples[0]?.value);
+  const calls: Record<string, Call> = {
+    "a list as its body": { body: "[]" },
+    "a text as its body": { body: '"text"' },
+    "null as its body": { body: "null" },
+    "broken JSON": { body: first.slice(0, -1) },
+    "JSON with another content type": { body: first, headers: { "Content-Type": "text/plain" } },
+  };
+  const hasRequired = operation.request.schema !== undefined;
+  if (hasRequired) calls["an empty body"] = { body: "" };
+  return Object.entries(calls).map(([what, call]) =>
+    refuses({ operation, what, call, cell: `${operation.id}: content type` }),
+  );
+}
+
+const unique = (cases: Case[]): Case[] => [...new Map(cases.map((one) => [one.id, one])).values()];

@@ -1,0 +1,95 @@
+// Every documented status is reached, and every documented example is served where that can be asked for.
+import type { Operation } from "../document.ts";
+import type { Json } from "../openapi.ts";
+import type { Rule } from "../rule.ts";
+import type { Scenario } from "../scenario.ts";
+import { withPlaceholders } from "../values/samples.ts";
+import type { Case } from "./case.ts";
+
+const statusRule: Rule = {
+  title: "Each documented status comes for the reason that the document gives.",
+  source: "OpenAPI document: responses; error codes of the reference",
+  confidence: "A",
+};
+const exampleRule: Rule = {
+  title: "A documented example is served on demand.",
+  source: "OpenAPI document: examples",
+  confidence: "A",
+};
+
+export function responseCases(operation: Operation): Case[] {
+  return [...exampleCases(operation), ...statusCases(operation)];
+}
+
+function exampleCases(operation: Operation): Case[] {
+  return operation.responses.flatMap(({ status, examples }) =>
+    examples.map(({ name, value }) => ({
+      id: `${operation.id} serves the example ${name} of ${status}`,
+      operations: [operation.id],
+      rule: exampleRule,
+      async play(scenario: Scenario) {
+        const reply = await scenario.callUnder("example", { status, example: name }, operation.id);
+        scenario.expectSame([reply.status, reply.body], [status, value], name);
+        scenario.ledger.reach("examples", `${operation.id} ${status} ${name}`);
+      },
+    })),
+  );
+}
+
+function statusCases(operation: Operation): Case[] {
+  return operation.responses.map(({ status }) => ({
+    id: `${operation.id} answers ${status}`,
+    operations: [operation.id],
+    rule: statusRule,
+    async play(scenario: Scenario) {
+      const seen = await reach(operation, status, scenario);
+      scenario.expect(seen.includes(status), String(status), seen.join(", "));
+      if (seen.includes(status)) scenario.ledger.reach("statuses", `${operation.id} ${status}`);
+    },
+  }));
+}
+
+/** Sends what should lead to a status; resolves to the statuses that came. */
+async function reach(operation: Operation, status: number, scenario: Scenario): Promise<number[]> {
+  const { id, request } = operation;
+  const meet = async () => (await scenario.callUnder(`${status}`, { status }, id)).status;
+  if (!scenario.isStateful && status >= 400) return [await meet()];
+  switch (status) {
+    case 400:
+      return [(await scenario.call(id, request ? { body: "[]" } : { rawQuery: "?some=%zz" })).status];
+    case 401:
+      return [(await scenario.call(id, { credentials: {} })).status];
+    case 404:
+      return notFound(operation, scenario);
+    case 409: {
+      const headers = { "Idempotency-Key": `overlapping-${scenario.seed}` };
+      const replies = await scenario.overlap(id, [{ headers }, { headers }]);
+      return replies.map((reply) => reply.status);
+    }
+    case 429:
+      // The limit may let a last call through.
+      return [await meet(), (await scenario.call(id)).status];
+    default:
+      return [status >= 400 ? await meet() : (await scenario.call(id)).status];
+  }
+}
+
+/** Ids that lead nowhere: of the path, else of each example of a body that has some. */
+async function notFound({ id, parameters, request }: Operation, scenario: Scenario): Promise<number[]> {
+  const names = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
+  const path = Object.fromEntries(names.map((name) => [name, "no_such_id"]));
+  if (names.length > 0) return [(await scenario.call(id, { path })).status];
+  const seen: number[] = [];
+  for (const { value } of request?.examples ?? []) {
+    const body = withUnknownIds(withPlaceholders(value));
+    if (JSON.stringify(body).includes("no_such_id")) seen.push((await scenario.call(id, { body })).status);
+  }
+  return seen;
+}
+
+function withUnknownIds(value: Json): Json {
+  if (typeof value === "string") return /^\{\w+\}$/.test(value) ? "no_such_id" : value;
+  if (Array.isArray(value)) return value.map(withUnknownIds);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withUnknownIds(inner)]));
+}

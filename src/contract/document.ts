@@ -1,0 +1,155 @@
+// An OpenAPI document as the contract reads it: its operations, and what is wrong with a value in the eyes of its schemas.
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { follow, type Json, operationsOf } from "./openapi.ts";
+
+/** A named example of a request or of a response. */
+export interface Example {
+  name: string;
+  value: Json;
+}
+
+/** A parameter of the path, the query or the header. */
+export interface Parameter {
+  name: string;
+  in: "path" | "query" | "header";
+  required?: boolean;
+  schema: Json;
+}
+
+/** A documented response. */
+export interface DocumentedResponse {
+  status: number;
+  schema: Json;
+  headers: Record<string, Json>;
+  examples: Example[];
+}
+
+export interface Operation {
+  id: string;
+  method: string;
+  /** With `{names}` of path parameters. */
+  path: string;
+  tag: string;
+  parameters: Parameter[];
+  deprecated: boolean;
+  /** Names of the security schemes, of which one is enough. */
+  security: string[];
+  /** The operationId of its successor. */
+  replacedBy: string | undefined;
+  /** The day on which it was announced to end, as YYYY-MM-DD. */
+  sunset: string | undefined;
+  /** Of the request body: its media type, its schema and its examples. */
+  request: { type: string; schema: Json; examples: Example[] } | undefined;
+  responses: DocumentedResponse[];
+}
+
+export interface DocumentReader {
+  document: Json;
+  operations: Operation[];
+  /** The operation with an operationId; throws where there is none. */
+  operation(id: string): Operation;
+  /** Compiles a schema, which may refer to `#/components/schemas/…`. */
+  validator(schema: Json): ValidateFunction;
+  /** What is wrong with a value, a line a fault; nothing where it is valid. */
+  schemaErrors(schema: Json, value: unknown): string[];
+}
+
+const baseId = "https://heygen-avatars.example/openapi";
+
+/** @param isTrusted leaves out the check that the schemas are schemas, which takes most of the time */
+export function readDocument(document: Json, isTrusted = false): DocumentReader {
+  const ajv = new Ajv2020({
+    validateSchema: !isTrusted,
+    allErrors: true,
+    strict: true,
+    allowUnionTypes: true,
+    strictRequired: false,
+  });
+  addFormats.default(ajv);
+  ajv.addKeyword("discriminator");
+  for (const keyword of extensionsIn(document.components.schemas)) ajv.addKeyword(keyword);
+  ajv.addSchema(withAbsoluteReferences({ $id: baseId, $defs: document.components.schemas }));
+  const validators = new Map<Json, ValidateFunction>();
+  const operations = operationsIn(document);
+  const byId = new Map(operations.map((operation) => [operation.id, operation]));
+
+  const validator = (schema: Json): ValidateFunction => {
+    const known = validators.get(schema) ?? ajv.compile(withAbsoluteReferences(schema));
+    validators.set(schema, known);
+    return known;
+  };
+  return {
+    document,
+    operations,
+    operation(id) {
+      const found = byId.get(id);
+      if (!found) throw new Error(`The document has no operation ${id}.`);
+      return found;
+    },
+    validator,
+    schemaErrors(schema, value) {
+      const validate = validator(schema);
+      if (validate(value)) return [];
+      return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath || "/"} ${message}`);
+    },
+  };
+}
+
+/** The extensions that the schemas use, which ajv has to be told of. */
+function extensionsIn(schemas: Json): Set<string> {
+  return new Set([...JSON.stringify(schemas).matchAll(/"(x-[\w-]+)":/g)].map(([, name = ""]) => name));
+}
+
+/** A copy that refers to the document's schemas where ajv knows them. */
+function withAbsoluteReferences(schema: Json): Json {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/components/schemas/', `"${baseId}#/$defs/`));
+}
+
+function operationsIn(document: Json): Operation[] {
+  return operationsOf(document).map(({ method, path, operation }) => {
+    const security: Json[] = operation.security ?? document.security ?? [];
+    return {
+      id: operation.operationId,
+      method,
+      path,
+      tag: operation.tags?.[0] ?? "",
+      parameters: (operation.parameters ?? []).map((parameter: Json) => follow(parameter, document)),
+      deprecated: operation.deprecated === true,
+      security: security.flatMap((scheme) => Object.keys(scheme)),
+      replacedBy: operation["x-replaced-by"],
+      sunset: operation["x-sunset"],
+      request: requestOf(operation, document),
+      responses: Object.entries<Json>(operation.responses).map(([status, node]) =>
+        responseOf(Number(status), follow(node, document), document),
+      ),
+    };
+  });
+}
+
+function requestOf(operation: Json, document: Json): Operation["request"] {
+  const [type, media] = Object.entries<Json>(operation.requestBody?.content ?? {})[0] ?? [];
+  if (!type) return undefined;
+  return { type, schema: media.schema, examples: examplesOf(media, document) };
+}
+
+function responseOf(status: number, response: Json, document: Json): DocumentedResponse {
+  const content = response.content?.["application/json"] ?? {};
+  const headers = Object.entries<Json>(response.headers ?? {}).map(([name, header]) => [
+    name,
+    follow(header, document),
+  ]);
+  return {
+    status,
+    schema: content.schema ?? {},
+    headers: Object.fromEntries(headers),
+    examples: examplesOf(content, document),
+  };
+}
+
+function examplesOf(media: Json, document: Json): Example[] {
+  return Object.entries<Json>(media.examples ?? {}).map(([name, example]) => ({
+    name,
+    value: follow(example, document).value,
+  }));
+}

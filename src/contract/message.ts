@@ -1,0 +1,65 @@
+// Requests and responses as plain data, so that they can be kept, shown and sent again.
+import type { Operation } from "./document.ts";
+import type { Json } from "./openapi.ts";
+
+export interface SentRequest {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  /** JSON text, or a form. */
+  body?: string | FormData;
+}
+
+export interface Reply {
+  operation: Operation;
+  request: SentRequest;
+  status: number;
+  headers: Headers;
+  /** The JSON; the text where it is none. */
+  body: Json;
+}
+
+/** A request and what came back, shortened, for a report. */
+export interface Step {
+  request: string;
+  response: string;
+  /** The command line that sends the request again, without credentials. */
+  curl: string;
+}
+
+const maxShown = 400;
+
+/** What a report shows of a request and its response. */
+export function stepOf({ request, status, body }: Reply): Step {
+  const { pathname, search } = new URL(request.url);
+  const sent = typeof request.body === "string" ? ` ${shorten(request.body)}` : "";
+  const received = typeof body === "string" ? body : JSON.stringify(body);
+  return {
+    request: `${request.method} ${pathname}${search}${sent}`,
+    response: `${status} ${shorten(received)}`,
+    curl: curlOf(request),
+  };
+}
+
+export function shorten(text: string, length: number = maxShown): string {
+  return text.length > length ? `${text.slice(0, length)}… (${text.length} characters)` : text;
+}
+
+const credentialHeaders = /^(x-api-key|authorization|cookie)$/i;
+
+/** The command line that sends a request again; credentials come from the environment. */
+export function curlOf({ method, url, headers, body }: SentRequest): string {
+  const parts = [`curl -X ${method} ${quote(url)}`];
+  for (const [name, value] of Object.entries(headers)) {
+    if (!credentialHeaders.test(name)) parts.push(`-H ${quote(`${name}: ${value}`)}`);
+    else if (value !== "") parts.push(name.toLowerCase() === "authorization" ? bearerFlag : keyFlag);
+  }
+  if (typeof body === "string") parts.push(`-d ${quote(body)}`);
+  if (body instanceof FormData) parts.push("-F file=@FILE");
+  return parts.join(" ");
+}
+
+const keyFlag = '-H "X-Api-Key: $HEYGEN_API_KEY"';
+const bearerFlag = '-H "Authorization: Bearer $HEYGEN_ACCESS_TOKEN"';
+
+const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;

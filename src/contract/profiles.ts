@@ -1,0 +1,69 @@
+// The profiles of the servers that this project knows.
+import type { ConditionOf, Profile } from "./profile.ts";
+
+const post = (path: string, body: unknown) => ({ method: "POST", path, body });
+const configure = (settings: unknown): ConditionOf => ({
+  calls: [{ method: "PATCH", path: "/sandbox/settings", body: settings }],
+});
+
+/** The sandbox of this package, in process or by HTTP: its control endpoints bring every condition about. */
+export const sandboxProfile: Profile = {
+  name: "the sandbox",
+  credentials: {
+    apiKey: { "X-Api-Key": "contract-key" },
+    bearer: { Authorization: "Bearer contract-token" },
+    wrong: { "X-Api-Key": "sandbox-unauthorized" },
+  },
+  writes: true,
+  ids: {
+    asset_id: "asset_abc123",
+    audio_asset_id: "asset_abc123",
+    generation_id: "21f9b324dd814d24a6f1bad1b0573318",
+    video_id: "video_abc123",
+    "addPhotoAvatarSoundEffect.id": "look_ghi789",
+  },
+  conditions: {
+    reset: { calls: [post("/sandbox/reset", {}), post("/sandbox/clock", { frozen: true })] },
+    time: { calls: [post("/sandbox/advance", { ms: "{ms}" })] },
+    consent: { calls: [post("/sandbox/consents/{group_id}", { decision: "approve" })] },
+    decline: { calls: [post("/sandbox/consents/{group_id}", { decision: "decline" })] },
+    failure: { text: "sandbox:fail" },
+    example: { headers: { Prefer: "code={status}, example={example}" } },
+    slow: { headers: { Prefer: "wait=0.05" } },
+    402: configure({ credits: 0 }),
+    403: { headers: { "X-Api-Key": "sandbox-forbidden" } },
+    413: { headers: { "Content-Length": "40000000" } },
+    429: configure({ rateLimit: 1 }),
+    500: configure({ faultRate: 1, faults: ["500"] }),
+  },
+};
+
+const onDemand: ConditionOf = { headers: { Prefer: "code={status}" } };
+
+/** Prism over `generated/openapi.yaml`: a mock without state, which gives documented examples on demand. */
+export const prismProfile: Profile = {
+  name: "Prism",
+  credentials: { apiKey: { "X-Api-Key": "contract-key" }, bearer: { Authorization: "Bearer contract-token" } },
+  stateful: false,
+  writes: true,
+  conditions: {
+    example: { headers: { Prefer: "code={status}, example={example}" } },
+    400: onDemand,
+    402: onDemand,
+    403: onDemand,
+    404: onDemand,
+    409: onDemand,
+    413: onDemand,
+    429: onDemand,
+    500: onDemand,
+  },
+  exceptions: [{ case: "Idempotency-Key: too short", reason: "Prism takes an empty header for one that is missing" }],
+};
+
+/** HeyGen's own API: reads only, slowly, and not more than a few. */
+export const liveProfile: Profile = {
+  name: "HeyGen",
+  credentials: { apiKey: { "X-Api-Key": "$HEYGEN_API_KEY" }, wrong: { "X-Api-Key": "not-a-key" } },
+  writes: false,
+  limits: { requests: 200, paidCalls: 3, requestsPerSecond: 2 },
+};

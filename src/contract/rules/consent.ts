@@ -1,0 +1,143 @@
+// Digital twins: whoever is in the footage has to consent before the look can be used.
+import type { Case } from "../cases/case.ts";
+import type { Json } from "../openapi.ts";
+import type { Rule } from "../rule.ts";
+import { isFinished, type Scenario } from "../scenario.ts";
+import { fromFootage, fromPhoto, spoken } from "./bodies.ts";
+import { created, group, look } from "./training.ts";
+
+const approvedRule: Rule = {
+  title: "A digital twin waits for consent, can be used once it is given, and not before.",
+  source: "Guide of avatar creation: consent; reference: pending_consent",
+  confidence: "A",
+};
+const declinedRule: Rule = {
+  title: "A digital twin whose person declines is never completed.",
+  source: "Guide of avatar creation: consent is needed",
+  confidence: "B",
+};
+const startedRule: Rule = {
+  title: "To ask for consent gives a page for this group, or, with a recording, none.",
+  source: "Guide of avatar creation: consent; reference of consent, since 2026-07-06",
+  confidence: "A",
+};
+const exclusiveRule: Rule = {
+  title: "A recording of consent excludes text and address.",
+  source: "Reference of consent: consent_video",
+  confidence: "B",
+};
+
+const operations = ["createAvatar", "createAvatarConsent", "getAvatarGroup", "getAvatarLook"];
+
+async function start(scenario: Scenario, groupId: string, body: Json = {}): Promise<Json> {
+  const reply = await scenario.succeed("createAvatarConsent", { path: { group_id: groupId }, body });
+  return reply.body?.data;
+}
+
+/** A twin that is trained and waits for consent. */
+async function waitingTwin(scenario: Scenario): Promise<{ look: Json; group: Json }> {
+  const made = await created(scenario, fromFootage);
+  scenario.expectSame(made.look.avatar_type, "digital_twin", "avatar_type");
+  const trained = await scenario.until(() => look(scenario, made.look.id), isFinished);
+  scenario.expectSame(trained?.status, "pending_consent", "status without consent");
+  scenario.expectSame((await group(scenario, made.group.id))?.status, "pending_consent", "the group's status");
+  await scenario.refuse("createVideo", { body: { ...spoken, avatar_id: made.look.id } }, [400, 403, 409]);
+  return made;
+}
+
+export const consentCases: Case[] = [
+  {
+    id: "a digital twin is completed by consent, and by nothing else",
+    operations: [...operations, "createVideo"],
+    rule: approvedRule,
+    async play(scenario) {
+      const made = await waitingTwin(scenario);
+      await start(scenario, made.group.id);
+      scenario.expectSame((await group(scenario, made.group.id))?.consent_status, "pending", "consent_status");
+      scenario.expectSame((await look(scenario, made.look.id))?.status, "pending_consent", "status before consent");
+      await scenario.condition("consent", { group_id: made.group.id });
+      const agreed = await group(scenario, made.group.id);
+      scenario.expect(/^(approved|accepted)$/.test(agreed?.consent_status), "consent approved", agreed?.consent_status);
+      const done = await scenario.until(
+        () => look(scenario, made.look.id),
+        ({ status }) => status === "completed",
+      );
+      scenario.expectSame(done?.status, "completed", "status after consent");
+      scenario.expectSame((await group(scenario, made.group.id))?.status, "completed", "the group's status");
+      await scenario.succeed("createVideo", { body: { ...spoken, avatar_id: made.look.id } });
+      await scenario.advance(48 * 60 * 60 * 1000);
+      scenario.expectSame((await look(scenario, made.look.id))?.status, "completed", "status two days later");
+    },
+  },
+  {
+    id: "a digital twin whose person declines stays unusable",
+    operations: [...operations, "createVideo"],
+    rule: declinedRule,
+    async play(scenario) {
+      const made = await waitingTwin(scenario);
+      await start(scenario, made.group.id);
+      await scenario.condition("decline", { group_id: made.group.id });
+      await scenario.advance(48 * 60 * 60 * 1000);
+      const status = (await look(scenario, made.look.id))?.status;
+      scenario.expect(status !== "completed", "no completion without consent", status);
+      const { consent_status: consent } = await group(scenario, made.group.id);
+      scenario.expect(!/^(approved|accepted)$/.test(consent), "no consent", consent);
+      await scenario.refuse("createVideo", { body: { ...spoken, avatar_id: made.look.id } }, [400, 403, 409]);
+    },
+  },
+  {
+    id: "each group has a consent page of its own",
+    operations,
+    rule: startedRule,
+    async play(scenario) {
+      const [one, other] = [await created(scenario, fromFootage), await created(scenario, fromFootage)];
+      const first = await start(scenario, one.group.id, { reroute_url: "https://example.com/done" });
+      const second = await start(scenario, other.group.id);
+      for (const [data, made] of [
+        [first, one],
+        [second, other],
+      ] as const) {
+        scenario.expectSame(data?.avatar_group?.id, made.group.id, "the group");
+        scenario.expectSame(data?.avatar_group?.consent_status, "pending", "consent_status");
+        scenario.expect(URL.canParse(data?.url), "the address of a page", data?.url);
+      }
+      scenario.expect(first?.url !== second?.url, "two addresses", first?.url);
+      await scenario.condition("consent", { group_id: one.group.id });
+      const untouched = (await group(scenario, other.group.id))?.consent_status;
+      scenario.expectSame(untouched, "pending", "the other group's consent");
+    },
+  },
+  {
+    id: "a recording of consent needs no page",
+    operations,
+    rule: startedRule,
+    async play(scenario) {
+      const made = await created(scenario, fromFootage);
+      const video = { type: "url", url: "https://example.com/consent.mp4" };
+      const data = await start(scenario, made.group.id, { consent_video: video });
+      scenario.expectSame(data?.url ?? null, null, "url");
+    },
+  },
+  {
+    id: "a recording of consent stands alone",
+    operations: ["createAvatarConsent", "createAvatar"],
+    rule: exclusiveRule,
+    async play(scenario) {
+      const made = await created(scenario, fromFootage);
+      const path = { group_id: made.group.id };
+      const consent_video = { type: "url", url: "https://example.com/consent.mp4" };
+      for (const other of [{ reroute_url: "https://example.com/done" }, { consent_text: "I agree." }]) {
+        await scenario.refuse("createAvatarConsent", { path, body: { consent_video, ...other } }, 400);
+      }
+    },
+  },
+  {
+    id: "a photo needs no consent",
+    operations: ["createAvatar", "getAvatarGroup"],
+    rule: approvedRule,
+    async play(scenario) {
+      const made = await created(scenario, fromPhoto);
+      scenario.expectSame((await group(scenario, made.group.id))?.consent_status ?? null, null, "consent_status");
+    },
+  },
+];

@@ -1,0 +1,60 @@
+// Which credentials each operation takes, and refuses.
+import type { Case } from "../cases/case.ts";
+import type { DocumentReader, Operation } from "../document.ts";
+import type { Rule } from "../rule.ts";
+
+const takenRule: Rule = {
+  title: "An operation takes the credentials that its document lists: an API key, and an OAuth token unless it is v2.",
+  source: "OpenAPI document: security; v2: the API key alone",
+  confidence: "A",
+};
+const refusedRule: Rule = {
+  title: "Without credentials, and with wrong ones, every operation answers 401.",
+  source: "Published responses: a missing and a wrong key get the same body",
+  confidence: "A",
+};
+
+export function credentialCases(reader: DocumentReader): Case[] {
+  return reader.operations.flatMap((operation) => [tokenCase(operation), ...refusedCases(operation)]);
+}
+
+function tokenCase({ id, security }: Operation): Case {
+  const isTaken = security.includes("BearerAuth");
+  return {
+    id: `${id} ${isTaken ? "takes" : "refuses"} an OAuth token`,
+    operations: [id],
+    rule: takenRule,
+    async play(scenario) {
+      const credentials = scenario.bearer;
+      if (isTaken) await scenario.succeed(id, { credentials });
+      else if (scenario.isStateful) await scenario.refuse(id, { credentials }, 401);
+    },
+  };
+}
+
+function refusedCases({ id }: Operation): Case[] {
+  const empty = {
+    "no credentials": {},
+    "an empty key": { "X-Api-Key": "" },
+    "a scheme without a token": { Authorization: "Bearer" },
+  };
+  const missing = Object.entries(empty).map(
+    ([what, credentials]): Case => ({
+      id: `${id} refuses ${what}`,
+      operations: [id],
+      rule: refusedRule,
+      async play(scenario) {
+        if (scenario.isStateful) await scenario.refuse(id, { credentials: credentials as Record<string, string> }, 401);
+      },
+    }),
+  );
+  const wrong: Case = {
+    id: `${id} refuses a wrong key`,
+    operations: [id],
+    rule: refusedRule,
+    async play(scenario) {
+      await scenario.refuse(id, { credentials: scenario.wrongCredentials }, 401);
+    },
+  };
+  return [...missing, wrong];
+}

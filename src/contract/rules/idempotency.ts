@@ -1,0 +1,123 @@
+// Idempotency keys: a call that is sent again is carried out once.
+import type { Case } from "../cases/case.ts";
+import type { DocumentReader, Operation } from "../document.ts";
+import type { Json } from "../openapi.ts";
+import type { Resource } from "../resources.ts";
+import type { Rule } from "../rule.ts";
+import type { Call, Scenario } from "../scenario.ts";
+import { withPlaceholders } from "../values/samples.ts";
+
+const replayRule: Rule = {
+  title: "The same key gets the first response again for 24 hours, whatever the body; another key is another call.",
+  source: "Reference: Idempotency-Key, May 2026",
+  confidence: "A",
+};
+const scopeRule: Rule = {
+  title: "A key counts for one operation and one path.",
+  source: "Reference: Idempotency-Key, key space",
+  confidence: "B",
+};
+const overlapRule: Rule = {
+  title: "Of calls with one key that overlap, one is carried out; the others get 409, or its response.",
+  source: "Reference: Idempotency-Key, request_in_progress",
+  confidence: "A",
+};
+const withoutRule: Rule = {
+  title: "Without a key, each call is carried out.",
+  source: "Reference: Idempotency-Key is optional",
+  confidence: "A",
+};
+
+const day = 24 * 60 * 60 * 1000;
+
+export function idempotencyCases(reader: DocumentReader, resources: readonly Resource[]): Case[] {
+  const keyed = reader.operations.filter(({ parameters }) => parameters.some(({ name }) => name === "Idempotency-Key"));
+  return [...keyed.flatMap((operation) => casesFor(operation, resources)), ...scopeCases(keyed)];
+}
+
+const withKey = (key: string, body?: Json): Call => ({
+  headers: { "Idempotency-Key": key },
+  ...(body === undefined ? {} : { body }),
+});
+
+function casesFor(operation: Operation, resources: readonly Resource[]): Case[] {
+  const { id, request } = operation;
+  const operations = [id];
+  const bodies = (request?.examples ?? []).map(({ value }) => withPlaceholders(value));
+  const [body, other = body] = request?.type === "application/json" ? bodies : [];
+  const isMaking = resources.some(({ creators }) => creators.some((creator) => creator.operation.id === id));
+  return [
+    {
+      id: `${id} with a key that was used gives the first response, for 24 hours`,
+      operations,
+      rule: replayRule,
+      async play(scenario) {
+        const path = await pathOf(operation, scenario);
+        const send = async (key: string, sent?: Json) =>
+          (await scenario.succeed(id, { path, ...withKey(key, sent) })).body;
+        const first = await send("contract:1", body);
+        scenario.expectSame(await send("contract:1", body), first, "the same body again");
+        scenario.expectSame(await send("contract:1", other), first, "another body");
+        scenario.expectDifferent(await send("contract:2", body), first, "another key");
+        await scenario.advance(day - 60_000);
+        scenario.expectSame(await send("contract:1", body), first, "a minute before 24 hours");
+        await scenario.advance(120_000);
+        scenario.expectDifferent(await send("contract:1", body), first, "a minute after 24 hours");
+      },
+    },
+    {
+      id: `${id} without a key is carried out each time`,
+      operations,
+      rule: withoutRule,
+      async play(scenario) {
+        if (!isMaking) return;
+        const [one, other] = [await scenario.succeed(id, {}), await scenario.succeed(id, {})];
+        scenario.expectDifferent(other.body, one.body, "a second call");
+      },
+    },
+    {
+      id: `${id} is carried out once when calls with one key overlap`,
+      operations,
+      rule: overlapRule,
+      async play(scenario) {
+        const path = await pathOf(operation, scenario);
+        const call = { path, ...withKey("contract:overlap", body) };
+        const replies = await scenario.overlap(id, [call, call, call]);
+        const successes = replies.filter(({ status }) => status < 300);
+        const refusals = replies.filter(({ status }) => status === 409);
+        scenario.expect(
+          successes.length >= 1,
+          "a success",
+          replies.map(({ status }) => status),
+        );
+        scenario.expectSame(successes.length + refusals.length, 3, "successes and 409");
+        for (const { body } of refusals) scenario.expectSame(body?.error?.code, "request_in_progress", "code");
+        const distinct = new Set(successes.map(({ body }) => JSON.stringify(body)));
+        scenario.expectSame(distinct.size, 1, "different responses");
+      },
+    },
+  ];
+}
+
+/** One thing for all calls of a case. */
+async function pathOf({ path }: Operation, scenario: Scenario): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const [, name = ""] of path.matchAll(/\{(\w+)\}/g)) found[name] = await scenario.idOf(name);
+  return found;
+}
+
+function scopeCases(keyed: readonly Operation[]): Case[] {
+  return keyed.slice(1).map((operation, index) => {
+    const other = keyed[index] as Operation;
+    return {
+      id: `a key of ${other.id} is free for ${operation.id}`,
+      operations: [operation.id, other.id],
+      rule: scopeRule,
+      async play(scenario) {
+        const first = await scenario.succeed(other.id, withKey("contract:shared"));
+        const second = await scenario.succeed(operation.id, withKey("contract:shared"));
+        scenario.expectDifferent(second.body, first.body, "another operation");
+      },
+    };
+  });
+}

@@ -1,0 +1,188 @@
+// Things are what was sent, stay what they are, and are gone when they are deleted.
+import type { Case } from "../cases/case.ts";
+import type { Operation } from "../document.ts";
+import type { Json } from "../openapi.ts";
+import { type Creator, type ListOperation, type Resource, valueAt } from "../resources.ts";
+import type { Rule } from "../rule.ts";
+import type { Scenario } from "../scenario.ts";
+import { withPlaceholders } from "../values/samples.ts";
+
+const listedRule: Rule = {
+  title: "What a list shows is what get answers.",
+  source: "Guides of avatar groups and looks: lists and get",
+  confidence: "A",
+};
+const createdRule: Rule = {
+  title: "What was created has what was sent, a new id, and is found by get and in the list.",
+  source: "Guide of avatar creation; reference of each creation",
+  confidence: "A",
+};
+const changedRule: Rule = {
+  title: "A change is seen in its response, by get and in the list, and changes nothing else.",
+  source: "Guide of looks: rename; reference of each change",
+  confidence: "A",
+};
+const deletedRule: Rule = {
+  title: "What was deleted is found no more: not by get, not in the list, and can't be deleted or changed again.",
+  source: "Reference of each deletion",
+  confidence: "A",
+};
+const unknownRule: Rule = {
+  title: "An id that leads nowhere is answered with 404, however it looks.",
+  source: "Error codes of the reference: …_not_found",
+  confidence: "A",
+};
+
+export function identityCases(resources: readonly Resource[]): Case[] {
+  return resources.flatMap((resource) => [
+    ...resource.lists.map((list) => listedCase(resource, list)),
+    ...resource.creators.flatMap((creator) => createdCases(resource, creator)),
+    ...changedCases(resource),
+    ...deletedCases(resource),
+    unknownCase(resource),
+  ]);
+}
+
+/** How many items of a list are read one by one. */
+const maxRead = 15;
+
+function listedCase({ get, parameter, idKey }: Resource, { operation }: ListOperation): Case {
+  return {
+    id: `${get.id} answers what ${operation.id} shows`,
+    operations: [get.id, operation.id],
+    rule: listedRule,
+    async play(scenario) {
+      const items = await scenario.walk(operation.id, {}, maxRead);
+      // The scenario compares what is shown of the same thing.
+      for (const item of items.slice(0, maxRead)) {
+        const { body } = await scenario.succeed(get.id, { path: { [parameter]: item[idKey] } });
+        scenario.expectSame(body?.data?.[idKey], item[idKey], idKey);
+      }
+    },
+  };
+}
+
+function createdCases(resource: Resource, { operation, at }: Creator): Case[] {
+  const { get, parameter, idKey, lists, component } = resource;
+  return (operation.request?.examples ?? []).map(({ name, value }) => ({
+    id: `${operation.id} with the example ${name} makes a new ${component}, as it was asked for`,
+    operations: [operation.id, get.id, ...lists.map((list) => list.operation.id)],
+    rule: createdRule,
+    async play(scenario) {
+      const example = withPlaceholders(value);
+      const sent = { ...example, ...distinctName(example, scenario) };
+      const first = await scenario.succeed(operation.id, { body: sent });
+      const second = await scenario.succeed(operation.id, { body: sent });
+      const [id, otherId] = [valueAt(first.body, at), valueAt(second.body, at)];
+      const isNew = !isSavedTo(component, example);
+      scenario.expect(!isNew || id !== otherId, "two ids for two things", id);
+      expectEcho(scenario, sent, valueAt(first.body, at.slice(0, -1)), isNew);
+      const { body } = await scenario.succeed(get.id, { path: { [parameter]: id } });
+      scenario.expectSame(body?.data?.[idKey], id, idKey);
+      expectEcho(scenario, sent, body?.data, isNew);
+      for (const list of lists) {
+        const ids = (await scenario.walk(list.operation.id)).map((item) => item[idKey]);
+        scenario.expect(
+          ids.includes(id) && ids.includes(otherId),
+          `${id} and ${otherId} in ${list.operation.id}`,
+          "missing",
+        );
+      }
+    },
+  }));
+}
+
+/** Whether a creation goes into a group that is there already. */
+const isSavedTo = (component: string, example: Json): boolean =>
+  component === "AvatarGroup" && (example.avatar_group_id !== undefined || example.avatar_id !== undefined);
+
+/** A name that nothing else has, so that it can't come from anything else. */
+function distinctName(example: Json, { seed }: Scenario): Json {
+  const key = ["name", "title"].find((name) => typeof example[name] === "string");
+  return key ? { [key]: `${example[key]} ${seed} é` } : {};
+}
+
+/** What was sent is in what comes back, where both have it under the same name. */
+function expectEcho(scenario: Scenario, sent: Json, received: Json, isNew: boolean): void {
+  for (const [key, value] of Object.entries<Json>(sent)) {
+    const isComparable = ["string", "number", "boolean"].includes(typeof value) && !/^\{\w+\}$/.test(value);
+    const isShown = received?.[key] !== undefined && typeof received[key] === typeof value;
+    if (isComparable && isShown && isNew && key !== "type") scenario.expectSame(received[key], value, key);
+  }
+}
+
+function changedCases({ get, update, lists, parameter, idKey }: Resource): Case[] {
+  if (!update) return [];
+  return (update.request?.examples ?? []).map(({ name, value }) => ({
+    id: `${update.id} with the example ${name} is seen everywhere, and changes nothing else`,
+    operations: [update.id, get.id, ...lists.map((list) => list.operation.id)],
+    rule: changedRule,
+    async play(scenario) {
+      const id = await scenario.idOf(parameter, update);
+      const path = { [parameter]: id };
+      const before = (await scenario.succeed(get.id, { path })).body?.data;
+      const sent = { ...withPlaceholders(value), ...distinctName(value, scenario) };
+      const { body } = await scenario.succeed(update.id, { path, body: sent });
+      const shown = { ...body?.data };
+      expectChange(scenario, sent, before, shown);
+      const after = (await scenario.succeed(get.id, { path })).body?.data;
+      expectChange(scenario, sent, before, after);
+      for (const { operation } of lists) {
+        const item = (await scenario.walk(operation.id)).find((one) => one[idKey] === id);
+        scenario.expect(item !== undefined, `${id} in ${operation.id}`, "missing");
+        if (item) expectChange(scenario, sent, before, item);
+      }
+    },
+  }));
+}
+
+/** What was sent is there, and everything else is as it was. */
+function expectChange(scenario: Scenario, sent: Json, before: Json, after: Json): void {
+  for (const key of Object.keys(before ?? {})) {
+    const isSent = key in sent && !/^\{\w+\}$/.test(String(sent[key]));
+    if (isSent) scenario.expectSame(after?.[key], sent[key], key);
+    else if (!(key in sent)) scenario.expectSame(after?.[key] ?? null, before[key] ?? null, key);
+  }
+}
+
+function deletedCases(resource: Resource): Case[] {
+  const { get, update, remove, lists, parameter, idKey } = resource;
+  if (!remove) return [];
+  const others = [get, remove, ...(update ? [update] : [])];
+  return [
+    {
+      id: `${remove.id} deletes for good`,
+      operations: [remove.id, get.id, ...lists.map((list) => list.operation.id)],
+      rule: deletedRule,
+      async play(scenario) {
+        const id = await scenario.idOf(parameter, remove);
+        const path = { [parameter]: id };
+        const { body } = await scenario.succeed(remove.id, { path });
+        const answered = body?.data?.[idKey] ?? body?.data?.[parameter];
+        if (answered !== undefined) scenario.expectSame(answered, id, "the id in the response");
+        for (const operation of others) await scenario.refuse(operation.id, { path }, 404);
+        for (const { operation } of lists) {
+          const ids = (await scenario.walk(operation.id)).map((item) => item[idKey]);
+          scenario.expect(!ids.includes(id), `no ${id} in ${operation.id}`, "still listed");
+        }
+      },
+    },
+  ];
+}
+
+/** Ids as people get them wrong: of another kind, cut, in other case, or of no id at all. */
+const oddIds = ["no_such_id", "0", "null", "undefined", "%", "a b", "é", "../looks", "x".repeat(300), "{id}", "'"];
+
+function unknownCase({ get, update, remove, parameter }: Resource): Case {
+  const operations = [get, update, remove].filter((one): one is Operation => one !== undefined);
+  return {
+    id: `${operations.map(({ id }) => id).join(", ")} find nothing under ids that lead nowhere`,
+    operations: operations.map(({ id }) => id),
+    rule: unknownRule,
+    async play(scenario) {
+      for (const operation of operations) {
+        for (const id of oddIds) await scenario.refuse(operation.id, { path: { [parameter]: id } }, 404);
+      }
+    },
+  };
+}

@@ -1,0 +1,309 @@
+// Lists: limits, pages, tokens and filters.
+import type { Case } from "../cases/case.ts";
+import type { DocumentReader, Operation, Parameter } from "../document.ts";
+import type { Json } from "../openapi.ts";
+import { type ListOperation, listsOf, type Resource, valueAt } from "../resources.ts";
+import type { Rule } from "../rule.ts";
+import type { Scenario } from "../scenario.ts";
+import { resolve } from "../schema.ts";
+import { idOf } from "../sightings.ts";
+import { withPlaceholders } from "../values/samples.ts";
+
+const limitRule: Rule = {
+  title: "A page has as many items as its limit says, or all there are; without a limit, as many as the default says.",
+  source: "Reference of the lists: limit, default",
+  confidence: "A",
+};
+const pageRule: Rule = {
+  title: "Pages of every size give each item once, in one order; has_more and next_token agree, to the last page.",
+  source: "Guides of avatar groups and looks: pagination",
+  confidence: "A",
+};
+const tokenRule: Rule = {
+  title: "A token that this list did not give is refused.",
+  source: "Reference of the lists: token, opaque; 400 reported by a client",
+  confidence: "C",
+};
+const filterRule: Rule = {
+  title: "A filter lets through what fits it and nothing else, in the order of the whole list; filters combine.",
+  source: "Guide of looks: filters combine; reference of the lists",
+  confidence: "A",
+};
+const unknownFilterRule: Rule = {
+  title: "A filter by an id that leads nowhere gives an empty list or 404.",
+  source: "Reference of looks: group_id",
+  confidence: "C",
+};
+
+export function listCases(reader: DocumentReader, resources: readonly Resource[]): Case[] {
+  return listsOf(reader).flatMap((list) => {
+    const { operation } = list;
+    const isPaged = parameterOf(operation, "limit") !== undefined && parameterOf(operation, "token") !== undefined;
+    const owner = resources.find(({ lists }) => lists.some((one) => one.operation.id === operation.id));
+    const paged = isPaged ? [limitCase(list, owner, reader), pageCase(list, owner), tokenCase(list, reader)] : [];
+    return [...paged, ...filterCases(list, reader)];
+  });
+}
+
+const parameterOf = ({ parameters }: Operation, name: string): Parameter | undefined =>
+  parameters.find((parameter) => parameter.name === name);
+
+/** Makes as many items as it takes to see a cap, where they can be made. */
+async function fill(owner: Resource | undefined, count: number, scenario: Scenario): Promise<void> {
+  const creator = owner?.creators.find(({ operation }) => scenario.has(operation.id));
+  if (!creator) return;
+  const { operation } = creator;
+  const examples = (operation.request?.examples ?? []).map(({ value }) => withPlaceholders(value));
+  // Each in a group of its own.
+  const example = examples.find((value) => value.avatar_group_id === undefined && value.avatar_id === undefined);
+  for (let index = 0; index < count; index++) {
+    await scenario.succeed(operation.id, { body: example ?? examples[0] });
+  }
+}
+
+function limitCase(list: ListOperation, owner: Resource | undefined, { document }: DocumentReader): Case {
+  const { operation, at } = list;
+  const { schema: limit } = resolve(parameterOf(operation, "limit")?.schema ?? {}, "", document);
+  return {
+    id: `${operation.id} obeys every limit`,
+    operations: [operation.id],
+    rule: limitRule,
+    async play(scenario) {
+      await fill(owner, limit.maximum + 15, scenario);
+      const all = await scenario.walk(operation.id, { limit: String(limit.maximum) });
+      scenario.expect(all.length > 2, "three items, to tell pages apart", all.length);
+      const sizeOf = async (query: Record<string, string>) =>
+        valueAt((await scenario.succeed(operation.id, { query })).body, at)?.length;
+      for (let size = limit.minimum; size <= limit.maximum; size++) {
+        scenario.expectSame(await sizeOf({ limit: String(size) }), Math.min(size, all.length), `limit ${size}`);
+      }
+      scenario.expectSame(await sizeOf({}), Math.min(limit.default, all.length), "no limit");
+    },
+  };
+}
+
+function pageCase({ operation, at }: ListOperation, owner: Resource | undefined): Case {
+  return {
+    id: `${operation.id} gives each item once, whatever the size of its pages`,
+    operations: [operation.id],
+    rule: pageRule,
+    async play(scenario) {
+      await fill(owner, 12, scenario);
+      const whole = idsOf(await scenario.walk(operation.id));
+      scenario.expectSame(new Set(whole).size, whole.length, "each item once");
+      for (const size of sizesFor(whole.length)) {
+        const limit = String(size);
+        const paged = idsOf(await scenario.walk(operation.id, { limit }));
+        scenario.expectSame(paged, whole, `pages of ${limit}`);
+        // The last page is the one whose size shows: full, exactly full, or with one item.
+        const pages = Math.max(1, Math.ceil(whole.length / size));
+        await expectLastPage({ operation, at, component: undefined }, { limit, pages }, scenario);
+      }
+    },
+  };
+}
+
+/** Sizes for which the last page is full, or has one item, and others. */
+function sizesFor(count: number): number[] {
+  const sizes = [1, 2, 3, 7, count - 1, count, count + 1].filter((size) => size >= 1 && size <= 50);
+  return [...new Set(sizes)].filter((size) => count / size <= 60);
+}
+
+/** On the last page nothing follows, before it something does. */
+async function expectLastPage(
+  { operation, at }: ListOperation,
+  { limit, pages }: { limit: string; pages: number },
+  scenario: Scenario,
+): Promise<void> {
+  let token: string | undefined;
+  for (let page = 1; page <= pages; page++) {
+    const query: Record<string, string> = token === undefined ? { limit } : { limit, token };
+    const { body } = await scenario.succeed(operation.id, { query });
+    scenario.expectSame(body?.has_more, page < pages, `has_more on page ${page} of ${pages}`);
+    const hasToken = typeof body?.next_token === "string" && body.next_token !== "";
+    scenario.expectSame(hasToken, page < pages, `a next_token on page ${page} of ${pages}`);
+    scenario.expect(valueAt(body, at)?.length > 0, `items on page ${page} of ${pages}`, "none");
+    token = body?.next_token;
+  }
+}
+
+function tokenCase({ operation, at }: ListOperation, reader: DocumentReader): Case {
+  return {
+    id: `${operation.id} refuses tokens that are not its own`,
+    operations: [operation.id],
+    rule: tokenRule,
+    async play(scenario) {
+      const page = (await scenario.succeed(operation.id, { query: { limit: "1" } })).body;
+      const token = page?.next_token;
+      if (typeof token !== "string") return;
+      const again = (await scenario.succeed(operation.id, { query: { limit: "1", token } })).body;
+      const twice = (await scenario.succeed(operation.id, { query: { limit: "1", token } })).body;
+      scenario.expectSame(idsOf(valueAt(twice, at)), idsOf(valueAt(again, at)), "a token used twice");
+      const middle = Math.floor(token.length / 2);
+      const flipped = token[middle] === "A" ? "B" : "A";
+      const damaged = `${token.slice(0, middle)}${flipped}${token.slice(middle + 1)}`;
+      for (const bad of [damaged, token.slice(0, -2), `${token}x`, "no_such_token", "eyJ"]) {
+        await scenario.refuse(operation.id, { query: { token: bad } }, 400);
+      }
+      for (const other of listsOf(reader).filter((one) => one.operation.id !== operation.id)) {
+        const isPaged = parameterOf(other.operation, "token") !== undefined && !other.operation.path.includes("{");
+        if (!isPaged || !scenario.has(other.operation.id)) continue;
+        const { body } = await scenario.call(other.operation.id, { query: { limit: "1" } });
+        if (typeof body?.next_token !== "string") continue;
+        await scenario.refuse(operation.id, { query: { token: body.next_token } }, 400);
+      }
+      const filter = enumsOf(operation, reader)[0];
+      const other = filter?.values.find((value) => value !== defaultOf(operation, filter.name, reader));
+      if (filter && other) await scenario.refuse(operation.id, { query: { [filter.name]: other, token } }, 400);
+    },
+  };
+}
+
+const defaultOf = (operation: Operation, name: string, { document }: DocumentReader): Json =>
+  resolve(parameterOf(operation, name)?.schema ?? {}, "", document).schema.default;
+
+interface Filter {
+  name: string;
+  values: string[];
+}
+
+/** Filters that have a few values. */
+function enumsOf({ parameters }: { parameters: readonly Parameter[] }, { document }: DocumentReader): Filter[] {
+  return parameters
+    .filter((parameter) => parameter.in === "query")
+    .map(({ name, schema }) => ({ name, values: resolve(schema, "", document).schema.enum ?? [] }))
+    .filter(({ values }) => values.length > 0);
+}
+
+function filterCases({ operation, at }: ListOperation, reader: DocumentReader): Case[] {
+  const isOther = ({ name, in: place }: Parameter) => place === "query" && name !== "limit" && name !== "token";
+  const parameters = operation.parameters.filter(isOther);
+  if (parameters.length === 0) return [];
+  const single: Case = {
+    id: `${operation.id} filters by ${parameters.map(({ name }) => name).join(", ")}, one by one and together`,
+    operations: [operation.id],
+    rule: filterRule,
+    play: (scenario) => playFilters(operation, parameters, scenario, reader),
+  };
+  const ids = parameters.filter(({ name }) => name.endsWith("_id"));
+  const unknown = ids.map(
+    ({ name }): Case => ({
+      id: `${operation.id} finds nothing for an unknown ${name}`,
+      operations: [operation.id],
+      rule: unknownFilterRule,
+      async play(scenario) {
+        const { status, body } = await scenario.call(operation.id, { query: { [name]: "no_such_id" } });
+        const isEmpty = status < 300 && valueAt(body, at)?.length === 0 && body?.has_more !== true;
+        scenario.expect(isEmpty || status === 404, "an empty list, or 404", `${status}`);
+      },
+    }),
+  );
+  return [single, ...unknown];
+}
+
+/** One value of one filter, and what it lets through. */
+interface Choice {
+  name: string;
+  value: string;
+  ids: string[];
+}
+
+async function playFilters(
+  { id }: Operation,
+  parameters: readonly Parameter[],
+  scenario: Scenario,
+  reader: DocumentReader,
+): Promise<void> {
+  const enums = enumsOf({ parameters }, reader);
+  const standard = parameters.find(({ schema }) => resolve(schema, "", reader.document).schema.default !== undefined);
+  if (!standard) return playCombinations({ id, base: {}, parameters, enums }, scenario);
+  // Where a filter has a default, each of its values is a list of its own.
+  const unfiltered = idsOf(await scenario.walk(id));
+  const { default: chosen } = resolve(standard.schema, "", reader.document).schema;
+  scenario.expectSame(
+    unfiltered,
+    idsOf(await scenario.walk(id, { [standard.name]: chosen })),
+    `the default of ${standard.name}`,
+  );
+  const others = parameters.filter(({ name }) => name !== standard.name);
+  for (const value of enums.find(({ name }) => name === standard.name)?.values ?? []) {
+    const base = { [standard.name]: value };
+    const items = await scenario.walk(id, base);
+    expectFit(scenario, items, standard.name, value);
+    await playCombinations({ id, base, parameters: others, enums }, scenario);
+  }
+}
+
+interface Combinations {
+  /** The operationId of the list. */
+  id: string;
+  /** What each call is filtered by. */
+  base: Record<string, string>;
+  parameters: readonly Parameter[];
+  enums: readonly Filter[];
+}
+
+async function playCombinations({ id, base, parameters, enums }: Combinations, scenario: Scenario): Promise<void> {
+  const all = await scenario.walk(id, base);
+  const whole = idsOf(all);
+  const choices: Choice[] = [];
+  for (const { name } of parameters) {
+    const choosable = enums.find((one) => one.name === name);
+    const found: Choice[] = [];
+    for (const value of choosable?.values ?? valuesIn(all, name)) {
+      const items = await scenario.walk(id, { ...base, [name]: value });
+      expectFit(scenario, items, name, value);
+      found.push({ name, value, ids: idsOf(items) });
+    }
+    expectParts(scenario, found, { name, all, isEnum: choosable !== undefined });
+    choices.push(...found);
+  }
+  for (const chosen of combinations(choices)) {
+    const query = Object.fromEntries(chosen.map(({ name, value }) => [name, value]));
+    const seen = idsOf(await scenario.walk(id, { ...base, ...query }));
+    const fits = (item: string) => chosen.every(({ ids }) => ids.includes(item));
+    scenario.expectSame(seen, whole.filter(fits), `items for ${JSON.stringify(query)}`);
+  }
+}
+
+/** The values that items show for a filter that is free. */
+const valuesIn = (items: readonly Json[], name: string): string[] =>
+  [...new Set(items.map((item) => item[name]).filter((value) => typeof value === "string"))].slice(0, 4);
+
+/** Where an item shows what the filter is about, it is what was asked for. */
+function expectFit(scenario: Scenario, items: readonly Json[], name: string, value: string): void {
+  const others = items.filter((item) => typeof item[name] === "string" && item[name] !== value);
+  scenario.expect(others.length === 0, `${name} ${value} in each item`, others[0]?.[name]);
+}
+
+/** No item passes two values of a filter; together they give all, where every item must have one of the values. */
+function expectParts(
+  scenario: Scenario,
+  choices: readonly Choice[],
+  { name, all, isEnum }: { name: string; all: readonly Json[]; isEnum: boolean },
+): void {
+  const found = choices.flatMap(({ ids }) => ids);
+  scenario.expectSame(new Set(found).size, found.length, `each item under one value of ${name}`);
+  if (isEnum) scenario.expectSame([...found].sort(), idsOf(all).sort(), `all items under the values of ${name}`);
+  for (const { value, ids } of isEnum ? [] : choices) {
+    const shown = idsOf(all.filter((item) => item[name] === value));
+    scenario.expectSame(ids, shown, `all items with ${name} ${value}`);
+  }
+}
+
+/** Every pair and triple of choices of different filters. */
+function combinations(choices: readonly Choice[]): Choice[][] {
+  const pairs: Choice[][] = [];
+  for (const [index, one] of choices.entries()) {
+    for (const other of choices.slice(index + 1)) {
+      if (other.name === one.name) continue;
+      pairs.push([one, other]);
+      const names = [one.name, other.name];
+      const later = choices.slice(choices.indexOf(other) + 1).filter(({ name }) => !names.includes(name));
+      pairs.push(...later.map((third) => [one, other, third]));
+    }
+  }
+  return pairs.slice(0, 60);
+}
+
+const idsOf = (items: readonly Json[] | undefined): string[] => (items ?? []).map((item) => idOf(item) ?? "");

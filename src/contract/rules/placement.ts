@@ -1,0 +1,131 @@
+// Where a new look is saved, and what steers it: avatar_id, avatar_group_id and reference_images of a prompt.
+import type { Case } from "../cases/case.ts";
+import type { Json } from "../openapi.ts";
+import type { Rule } from "../rule.ts";
+import type { Scenario } from "../scenario.ts";
+import { fromPhoto, fromPrompt } from "./bodies.ts";
+
+const placedRule: Rule = {
+  title: "A new look goes to the given group, else to that of the look that steers it, else to a new one.",
+  source: "Guide of avatar creation: how avatar_id and avatar_group_id combine",
+  confidence: "A",
+};
+const errorRule: Rule = {
+  title: "A look or a group that can't steer or take a new look is refused, with the documented code.",
+  source: "Guide of avatar creation: errors; changelog of deleted groups",
+  confidence: "A",
+};
+
+const operations = ["createAvatar", "getAvatarLook", "getAvatarGroup"];
+const reference = { type: "url", url: "https://example.com/pose.png" };
+
+function placed(what: string, body: Json, where: "a new group" | "the group"): Case[] {
+  return [0, 1, 3].map((count) => ({
+    id: `a prompt with ${what} and ${count} reference images goes to ${where}`,
+    operations,
+    rule: placedRule,
+    async play(scenario) {
+      const images = count > 0 ? { reference_images: Array.from({ length: count }, () => reference) } : {};
+      const known = await scenario.idOf("group_id");
+      const before = await countsOf(scenario, known);
+      const { body: answer } = await scenario.succeed("createAvatar", { body: { ...fromPrompt, ...body, ...images } });
+      const { avatar_item: look, avatar_group: group } = answer?.data ?? {};
+      scenario.expectSame(look?.group_id, group?.id, "the look's group");
+      scenario.expectSame(group?.id === known, where === "the group", `saved to ${where}`);
+      scenario.expectSame(group?.looks_count, where === "the group" ? before + 1 : 1, "looks_count");
+      const read = (await scenario.succeed("getAvatarLook", { path: { look_id: look?.id } })).body?.data;
+      scenario.expectSame(read?.group_id, group?.id, "the group of the look");
+      scenario.expectSame(
+        await countsOf(scenario, known),
+        where === "the group" ? before + 1 : before,
+        "looks of the group",
+      );
+    },
+  }));
+}
+
+/** How many looks a group has, by its own account and by the list of looks. */
+async function countsOf(scenario: Scenario, groupId: string): Promise<number> {
+  const group = (await scenario.succeed("getAvatarGroup", { path: { group_id: groupId } })).body?.data;
+  const looks = await scenario.walk("listAvatarLooks", { group_id: groupId });
+  scenario.expectSame(group?.looks_count, looks.length, `looks_count of ${groupId}`);
+  return looks.length;
+}
+
+function refused(
+  what: string,
+  status: number | number[],
+  codes: string[],
+  bodyOf: (scenario: Scenario) => Promise<Json>,
+): Case {
+  return {
+    id: `createAvatar refuses ${what}`,
+    operations: ["createAvatar"],
+    rule: errorRule,
+    async play(scenario) {
+      const body = await bodyOf(scenario);
+      const before = await scenario.walk("listAvatarLooks", { ownership: "private" });
+      await scenario.refuse("createAvatar", { body }, status, codes);
+      const after = await scenario.walk("listAvatarLooks", { ownership: "private" });
+      scenario.expectSame(after.length, before.length, "looks, of which a refusal makes none");
+    },
+  };
+}
+
+const unknownGroup = ["avatar_group_not_found", "avatar_not_found", "resource_not_found", "not_found"];
+
+export const placementCases: Case[] = [
+  ...placed("neither look nor group", {}, "a new group"),
+  ...placed("a group", { avatar_group_id: "{avatar_group_id}" }, "the group"),
+  ...placed("a look", { avatar_id: "{avatar_id}" }, "the group"),
+  ...placed("a look of the group", { avatar_id: "{avatar_id}", avatar_group_id: "{avatar_group_id}" }, "the group"),
+  {
+    id: "a photo with a group goes to the group, and to a new one without it",
+    operations,
+    rule: placedRule,
+    async play(scenario) {
+      const known = await scenario.idOf("group_id");
+      const before = await countsOf(scenario, known);
+      const saved = await scenario.succeed("createAvatar", { body: { ...fromPhoto, avatar_group_id: known } });
+      scenario.expectSame(saved.body?.data?.avatar_item?.group_id, known, "the look's group");
+      scenario.expectSame(saved.body?.data?.avatar_group?.id, known, "the group");
+      scenario.expectSame(await countsOf(scenario, known), before + 1, "looks of the group");
+      const other = (await scenario.succeed("createAvatar", { body: fromPhoto })).body?.data;
+      scenario.expect(other?.avatar_group?.id !== known, "a new group", other?.avatar_group?.id);
+      scenario.expectSame(other?.avatar_group?.name, fromPhoto.name, "the name of the new group");
+    },
+  },
+  refused("an unknown look", 404, ["avatar_not_found", "not_found"], async () => ({
+    ...fromPrompt,
+    avatar_id: "no_such_look",
+  })),
+  refused("an unknown group", 404, unknownGroup, async () => ({ ...fromPrompt, avatar_group_id: "no_such_group" })),
+  refused("an unknown group for a photo", 404, unknownGroup, async () => ({
+    ...fromPhoto,
+    avatar_group_id: "no_such_group",
+  })),
+  refused("a group in the place of a look", 404, ["avatar_not_found", "not_found"], async () => ({
+    ...fromPrompt,
+    avatar_id: "{group_id}",
+  })),
+  refused("a look without a usable picture yet", 400, ["invalid_parameter"], async (scenario) => {
+    const { body } = await scenario.succeed("createAvatar", { body: fromPhoto });
+    return { ...fromPrompt, avatar_id: body?.data?.avatar_item?.id };
+  }),
+  refused("a look of another group", 400, ["invalid_parameter"], async (scenario) => {
+    const { body } = await scenario.succeed("createAvatar", { body: fromPhoto });
+    return { ...fromPrompt, avatar_id: "{avatar_id}", avatar_group_id: body?.data?.avatar_group?.id };
+  }),
+  refused("a deleted look", 404, ["avatar_not_found", "not_found"], async (scenario) => {
+    const { body } = await scenario.succeed("createAvatar", { body: fromPhoto });
+    const look = body?.data?.avatar_item?.id;
+    await scenario.succeed("deleteAvatarLook", { path: { look_id: look } });
+    return { ...fromPrompt, avatar_id: look };
+  }),
+  refused("a deleted group", 404, unknownGroup, async (scenario) => {
+    const { body } = await scenario.succeed("createAvatar", { body: fromPhoto });
+    const group = body?.data?.avatar_group?.id;
+    await scenario.succeed("deleteAvatarGroup", { path: { group_id: group } });
+    return { ...fromPrompt, avatar_group_id: group };
+  }),
+];

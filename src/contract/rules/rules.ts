@@ -1,0 +1,30 @@
+// What a document can't say: how responses belong together. One file a subject; each rule has its source.
+import type { Case } from "../cases/case.ts";
+import type { DocumentReader } from "../document.ts";
+import type { Resource } from "../resources.ts";
+import { consentCases } from "./consent.ts";
+import { credentialCases } from "./credentials.ts";
+import { idempotencyCases } from "./idempotency.ts";
+import { identityCases } from "./identity.ts";
+import { listCases } from "./lists.ts";
+import { placementCases } from "./placement.ts";
+import { trainingCases } from "./training.ts";
+import { v2Cases } from "./v2.ts";
+import { videoCases } from "./videos.ts";
+
+export function ruleCases(reader: DocumentReader, resources: readonly Resource[]): Case[] {
+  const cases = [
+    ...identityCases(resources),
+    ...listCases(reader, resources),
+    ...placementCases,
+    ...trainingCases,
+    ...consentCases,
+    ...videoCases,
+    ...idempotencyCases(reader, resources),
+    ...credentialCases(reader),
+    ...v2Cases,
+  ];
+  // A document may describe a part of the API only.
+  const known = new Set(reader.operations.map(({ id }) => id));
+  return cases.filter(({ operations }) => operations.every((id) => known.has(id)));
+}

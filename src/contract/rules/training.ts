@@ -1,0 +1,208 @@
+// From a creation to a look that can be used, or to a failure; and what goes with looks and groups.
+import type { Case } from "../cases/case.ts";
+import type { Json } from "../openapi.ts";
+import type { Rule } from "../rule.ts";
+import { isFinished, type Scenario } from "../scenario.ts";
+import { fromFootage, fromPhoto, fromPrompt, spoken } from "./bodies.ts";
+
+const orderRule: Rule = {
+  title: "A new look is processing, then completed for good; its group follows it.",
+  source: "Guide of avatar creation: poll the look; reference: status",
+  confidence: "A",
+};
+const failedRule: Rule = {
+  title: "A look that failed says so with an error, and so does its group; it stays failed.",
+  source: "Reference of looks and groups: error, only with status failed",
+  confidence: "A",
+};
+const typeRule: Rule = {
+  title: "A look is of the type that it was created as.",
+  source: "Guide of avatar creation; published response of a photo creation",
+  confidence: "B",
+};
+const unusableRule: Rule = {
+  title: "A look that is not finished can't be used in a video.",
+  source: "Published response: 400 invalid_parameter; error codes: 409 resource_not_ready",
+  confidence: "B",
+};
+const lastLookRule: Rule = {
+  title: "With its last look a group is deleted; with any other it stays, and counts one less.",
+  source: "Reference of the deletion of looks, since 2026-07-15",
+  confidence: "A",
+};
+const groupRule: Rule = {
+  title: "With a group all its looks are deleted.",
+  source: "Reference of the deletion of groups",
+  confidence: "A",
+};
+const renameRule: Rule = {
+  title: "Only looks of photos and of footage can be renamed: a studio look is refused with 400.",
+  source: "Upstream document of 2026-09-07: updateAvatarLook",
+  confidence: "A",
+};
+
+export const look = async (scenario: Scenario, id: string): Promise<Json> =>
+  (await scenario.succeed("getAvatarLook", { path: { look_id: id } })).body?.data;
+
+export const group = async (scenario: Scenario, id: string): Promise<Json> =>
+  (await scenario.succeed("getAvatarGroup", { path: { group_id: id } })).body?.data;
+
+/** Creates a look, and gives it and its group as the creation shows them. */
+export async function created(scenario: Scenario, body: Json): Promise<{ look: Json; group: Json }> {
+  const { data } = (await scenario.succeed("createAvatar", { body })).body ?? {};
+  return { look: data?.avatar_item ?? {}, group: data?.avatar_group ?? {} };
+}
+
+const operations = ["createAvatar", "getAvatarLook", "getAvatarGroup", "listAvatarLooks", "listAvatarGroups"];
+
+const kinds = [
+  { body: fromPhoto, type: "photo_avatar" },
+  { body: fromPrompt, type: undefined },
+] as const;
+
+const ordered = kinds.map(
+  ({ body, type }): Case => ({
+    id: `a look from a ${body.type} is trained`,
+    operations,
+    rule: type ? typeRule : orderRule,
+    async play(scenario) {
+      const made = await created(scenario, body);
+      if (type) scenario.expectSame(made.look.avatar_type, type, "avatar_type");
+      scenario.expectSame(made.look.status, "processing", "status of the creation");
+      scenario.expectSame((await look(scenario, made.look.id))?.status, "processing", "status at first");
+      const item = (await scenario.walk("listAvatarLooks")).find(({ id }) => id === made.look.id);
+      scenario.expectSame(item?.status, "processing", "status in the list");
+      scenario.expectSame((await group(scenario, made.group.id))?.status, "processing", "the group's status");
+
+      const trained = await scenario.until(() => look(scenario, made.look.id), isFinished);
+      scenario.expectSame(trained?.status, "completed", "status in the end");
+      scenario.expectSame(trained?.error ?? null, null, "error");
+      scenario.expect(
+        trained?.supported_api_engines?.length > 0,
+        "engines of a finished look",
+        trained?.supported_api_engines,
+      );
+      scenario.expect(typeof trained?.preview_image_url === "string", "a preview", trained?.preview_image_url);
+      const followed = await group(scenario, made.group.id);
+      scenario.expectSame(followed?.status, "completed", "the group's status in the end");
+      scenario.expectSame(followed?.looks_count, 1, "looks_count");
+      scenario.expectSame(followed?.consent_status ?? null, null, "consent, which only digital twins need");
+      const listed = (await scenario.walk("listAvatarLooks", { group_id: made.group.id }))[0];
+      scenario.expectSame(listed?.status, "completed", "status in the list in the end");
+      const shown = (await scenario.walk("listAvatarGroups", { ownership: "private" })).find(
+        ({ id }) => id === made.group.id,
+      );
+      scenario.expectSame(shown?.status, "completed", "the group's status in the list");
+      await scenario.advance(48 * 60 * 60 * 1000);
+      scenario.expectSame((await look(scenario, made.look.id))?.status, "completed", "status two days later");
+    },
+  }),
+);
+
+export const trainingCases: Case[] = [
+  ...ordered,
+  {
+    id: "a look that fails says why",
+    operations,
+    rule: failedRule,
+    async play(scenario) {
+      const text = await scenario.textOf("failure");
+      const made = await created(scenario, { ...fromPhoto, name: text });
+      scenario.expectSame(made.look.error ?? null, null, "no error yet");
+      const failed = await scenario.until(() => look(scenario, made.look.id), isFinished);
+      scenario.expectSame(failed?.status, "failed", "status");
+      scenario.expect(
+        typeof failed?.error?.code === "string" && Boolean(failed.error.message),
+        "an error",
+        failed?.error,
+      );
+      const item = (await scenario.walk("listAvatarLooks")).find(({ id }) => id === made.look.id);
+      scenario.expectSame([item?.status, item?.error], [failed?.status, failed?.error], "the same in the list");
+      const followed = await group(scenario, made.group.id);
+      scenario.expectSame(followed?.status, "failed", "the group's status");
+      scenario.expect(typeof followed?.error?.code === "string", "the group's error", followed?.error);
+      await scenario.walk("listAvatarGroups");
+      await scenario.advance(48 * 60 * 60 * 1000);
+      scenario.expectSame((await look(scenario, made.look.id))?.status, "failed", "status two days later");
+      await scenario.refuse("createVideo", { body: { ...spoken, avatar_id: made.look.id } }, [400, 409], unusable);
+    },
+  },
+  {
+    id: "a look at work can't be used in a video",
+    operations: ["createVideo", "createAvatar"],
+    rule: unusableRule,
+    async play(scenario) {
+      for (const body of [fromPhoto, fromFootage]) {
+        const made = await created(scenario, body);
+        await scenario.refuse("createVideo", { body: { ...spoken, avatar_id: made.look.id } }, [400, 409], unusable);
+      }
+    },
+  },
+  {
+    id: "a finished look can be used in a video",
+    operations: ["createVideo", "createAvatar", "getAvatarLook"],
+    rule: orderRule,
+    async play(scenario) {
+      const made = await created(scenario, fromPhoto);
+      await scenario.until(() => look(scenario, made.look.id), isFinished);
+      await scenario.succeed("createVideo", { body: { ...spoken, avatar_id: made.look.id } });
+    },
+  },
+  {
+    id: "the last look takes its group along",
+    operations: ["deleteAvatarLook", "getAvatarGroup", "createAvatar", "listAvatarGroups"],
+    rule: lastLookRule,
+    async play(scenario) {
+      const first = await created(scenario, fromPhoto);
+      const second = await created(scenario, { ...fromPhoto, avatar_group_id: first.group.id });
+      scenario.expectSame(second.group.looks_count, 2, "looks_count with two");
+      await scenario.succeed("deleteAvatarLook", { path: { look_id: first.look.id } });
+      scenario.expectSame((await group(scenario, first.group.id))?.looks_count, 1, "looks_count with one");
+      const left = await scenario.walk("listAvatarLooks", { group_id: first.group.id });
+      scenario.expectSame(
+        left.map(({ id }) => id),
+        [second.look.id],
+        "the looks that are left",
+      );
+      const listed = (await scenario.walk("listAvatarGroups")).find(({ id }) => id === first.group.id);
+      scenario.expectSame(listed?.looks_count, 1, "looks_count in the list");
+      await scenario.succeed("deleteAvatarLook", { path: { look_id: second.look.id } });
+      await scenario.refuse("getAvatarGroup", { path: { group_id: first.group.id } }, 404);
+      const groups = (await scenario.walk("listAvatarGroups")).map(({ id }) => id);
+      scenario.expect(!groups.includes(first.group.id), "no such group in the list", "still listed");
+    },
+  },
+  {
+    id: "a group takes its looks along",
+    operations: ["deleteAvatarGroup", "getAvatarLook", "createAvatar", "listAvatarLooks"],
+    rule: groupRule,
+    async play(scenario) {
+      const first = await created(scenario, fromPhoto);
+      const second = await created(scenario, { ...fromPhoto, avatar_group_id: first.group.id });
+      await scenario.succeed("deleteAvatarGroup", { path: { group_id: first.group.id } });
+      for (const { id } of [first.look, second.look]) {
+        await scenario.refuse("getAvatarLook", { path: { look_id: id } }, 404);
+        await scenario.refuse("createVideo", { body: { ...spoken, avatar_id: id } }, 404, [
+          "avatar_not_found",
+          "not_found",
+        ]);
+      }
+      const left = (await scenario.walk("listAvatarLooks")).map(({ group_id: id }) => id);
+      scenario.expect(!left.includes(first.group.id), "no look of the group in the list", "still listed");
+    },
+  },
+  {
+    id: "a studio look can't be renamed",
+    operations: ["updateAvatarLook", "listAvatarLooks"],
+    rule: renameRule,
+    async play(scenario) {
+      const [studio] = await scenario.walk("listAvatarLooks", { avatar_type: "studio_avatar", ownership: "public" }, 1);
+      if (!studio) return;
+      const call = { path: { look_id: studio.id }, body: { name: "Renamed" } };
+      await scenario.refuse("updateAvatarLook", call, [400, 403]);
+      scenario.expectSame((await look(scenario, studio.id))?.name, studio.name, "the name");
+    },
+  },
+];
+
+const unusable = ["invalid_parameter", "resource_not_ready"];

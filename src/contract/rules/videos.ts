@@ -1,0 +1,224 @@
+// Videos: what can be asked for together, and how they are finished.
+import type { Case } from "../cases/case.ts";
+import type { Json } from "../openapi.ts";
+import type { Rule } from "../rule.ts";
+import { isFinished, type Scenario } from "../scenario.ts";
+import { picture, spoken } from "./bodies.ts";
+
+const finishedRule: Rule = {
+  title: "A video is at work, then completed with an address, a duration and a time, which it has not before.",
+  source: "Reference of videos: status, video_url, completed_at; guide of video creation",
+  confidence: "A",
+};
+const failedRule: Rule = {
+  title: "A video that failed says why, and has no address.",
+  source: "Reference of videos: failure_code, failure_message",
+  confidence: "A",
+};
+const audioRule: Rule = {
+  title: "A video has exactly one source of sound.",
+  source: "Reference of video creation: script, audio_url, audio_asset_id",
+  confidence: "A",
+};
+const voiceRule: Rule = {
+  title: "A script needs a voice: that of the look, else one that is named and exists.",
+  source: "Reference of video creation: voice_id",
+  confidence: "A",
+};
+const engineRule: Rule = {
+  title: "An engine has to be one that the look supports.",
+  source: "Reference of video creation: engine, supported_api_engines",
+  confidence: "A",
+};
+const backgroundRule: Rule = {
+  title: "A background has what its type needs, and does not go with webm.",
+  source: "Reference of video creation: background, output_format",
+  confidence: "A",
+};
+const unknownRule: Rule = {
+  title: "A look, voice, file or video that does not exist is answered with 404 and its code.",
+  source: "Error codes of the reference",
+  confidence: "B",
+};
+const durationRule: Rule = {
+  title: "A cinematic video takes a duration, or finds one itself, but not both.",
+  source: "Reference of video creation: duration, auto_duration",
+  confidence: "A",
+};
+
+const read = async (scenario: Scenario, id: string): Promise<Json> =>
+  (await scenario.succeed("getVideo", { path: { video_id: id } })).body?.data;
+
+function finishes(creation: string, what: string, body: Json): Case {
+  return {
+    id: `a video ${what} is finished`,
+    operations: [creation, "getVideo"],
+    rule: finishedRule,
+    async play(scenario) {
+      const { body: answer } = await scenario.succeed(creation, { body });
+      const { video_id: id, status } = answer?.data ?? {};
+      if (creation === "createVideo") {
+        scenario.expectSame(status, "waiting", "status of the creation");
+        scenario.expectSame(answer?.data?.output_format ?? "mp4", body.output_format ?? "mp4", "output_format");
+      }
+      const first = await read(scenario, id);
+      scenario.expect(/^(pending|processing)$/.test(first?.status), "a video at work", first?.status);
+      for (const key of ["video_url", "completed_at", "duration", "failure_code"]) {
+        scenario.expectSame(first?.[key] ?? null, null, `${key} of a video at work`);
+      }
+      if (body.title) scenario.expectSame(first?.title, body.title, "title");
+      const done = await scenario.until(() => read(scenario, id), isFinished);
+      scenario.expectSame(done?.status, "completed", "status in the end");
+      scenario.expect(URL.canParse(done?.video_url), "an address", done?.video_url);
+      scenario.expect(done?.duration > 0, "a duration in seconds", done?.duration);
+      scenario.expect(done?.completed_at >= done?.created_at, "completed after it was created", done?.completed_at);
+      scenario.expectSame(
+        [done?.created_at, done?.title ?? null],
+        [first?.created_at, first?.title ?? null],
+        "what stays",
+      );
+      await scenario.advance(48 * 60 * 60 * 1000);
+      scenario.expectSame((await read(scenario, id))?.status, "completed", "status two days later");
+    },
+  };
+}
+
+function fails(creation: string, body: (text: string) => Json): Case {
+  return {
+    id: `a video of ${creation} that fails says why`,
+    operations: [creation, "getVideo"],
+    rule: failedRule,
+    async play(scenario) {
+      const text = await scenario.textOf("failure");
+      const { body: answer } = await scenario.succeed(creation, { body: body(text) });
+      const id = answer?.data?.video_id;
+      const failed = await scenario.until(() => read(scenario, id), isFinished);
+      scenario.expectSame(failed?.status, "failed", "status");
+      scenario.expect(
+        Boolean(failed?.failure_code && failed.failure_message),
+        "a failure_code and a failure_message",
+        failed,
+      );
+      scenario.expectSame(failed?.video_url ?? null, null, "video_url");
+    },
+  };
+}
+
+interface Refused {
+  rule: Rule;
+  what: string;
+  body: Json;
+  status?: number;
+  codes?: string[];
+}
+
+const refused = ({ rule, what, body, status = 400, codes = ["invalid_parameter"] }: Refused): Case => ({
+  id: `createVideo refuses ${what}`,
+  operations: ["createVideo"],
+  rule,
+  async play(scenario) {
+    await scenario.refuse("createVideo", { body }, status, codes);
+  },
+});
+
+const taken = (rule: Rule, what: string, body: Json): Case => ({
+  id: `createVideo makes a video ${what}`,
+  operations: ["createVideo"],
+  rule,
+  async play(scenario) {
+    await scenario.succeed("createVideo", { body });
+  },
+});
+
+const { script: _, ...silent } = spoken;
+const { script: __, voice_id: ___, ...mutePicture } = picture;
+const audio = { audio_url: "https://example.com/speech.mp3" };
+const stored = { audio_asset_id: "{audio_asset_id}" };
+const cinematic = { type: "cinematic_avatar", avatar_id: ["{avatar_id}"], prompt: "They walk by the sea." };
+
+export const videoCases: Case[] = [
+  finishes("createVideo", "of a look", { ...spoken, title: "Contract" }),
+  finishes("createVideo", "of a picture", picture),
+  finishes("createVideo", "of a scene", cinematic),
+  finishes("createVideoAgentSession", "of the video agent", { prompt: "A greeting" }),
+  fails("createVideo", (text) => ({ ...spoken, title: text })),
+  fails("createVideoAgentSession", (text) => ({ prompt: text })),
+  taken(audioRule, "with a recording by address", { ...silent, ...audio }),
+  taken(audioRule, "of a picture with a recording", { ...mutePicture, ...audio }),
+  ...[
+    { what: "no sound", body: silent },
+    { what: "a script and a recording", body: { ...spoken, ...audio } },
+    { what: "a script and a stored recording", body: { ...spoken, ...stored } },
+    { what: "two recordings", body: { ...silent, ...audio, ...stored } },
+    { what: "three sources of sound", body: { ...spoken, ...audio, ...stored } },
+    { what: "a picture without sound", body: mutePicture },
+    { what: "a picture with a script and a recording", body: { ...picture, ...audio } },
+  ].map((one) => refused({ rule: audioRule, ...one })),
+  taken(voiceRule, "with a voice that exists", { ...spoken, voice_id: "{voice_id}" }),
+  refused({ rule: voiceRule, what: "a picture's script without a voice", body: { ...mutePicture, script: "Hello." } }),
+  refused({
+    rule: voiceRule,
+    what: "an unknown voice",
+    body: { ...spoken, voice_id: "no_such_voice" },
+    status: 404,
+    codes: ["voice_not_found"],
+  }),
+  {
+    id: "createVideo takes each engine that the look supports, and refuses the others",
+    operations: ["createVideo", "listAvatarLooks"],
+    rule: engineRule,
+    async play(scenario) {
+      const looks = (await scenario.walk("listAvatarLooks", {}, 20)).filter(
+        ({ status = "completed" }) => status === "completed",
+      );
+      const narrow =
+        looks.find(({ supported_api_engines: engines }) => engines?.length < engineNames.length) ?? looks[0];
+      for (const type of engineNames) {
+        const body = { ...spoken, avatar_id: narrow?.id, engine: { type } };
+        if (narrow?.supported_api_engines?.includes(type)) await scenario.succeed("createVideo", { body });
+        else await scenario.refuse("createVideo", { body }, 400, ["invalid_parameter"]);
+      }
+    },
+  },
+  taken(backgroundRule, "with a color behind", { ...spoken, background: { type: "color", value: "#1e293b" } }),
+  ...[
+    { what: "a color without a value", body: { ...spoken, background: { type: "color" } } },
+    { what: "a picture behind without an address", body: { ...spoken, background: { type: "image" } } },
+    {
+      what: "a picture behind with two sources",
+      body: { ...spoken, background: { type: "image", url: "https://example.com/a.png", asset_id: "{asset_id}" } },
+    },
+    {
+      what: "a background with webm",
+      body: { ...spoken, output_format: "webm", background: { type: "color", value: "#1e293b" } },
+    },
+  ].map((one) => refused({ rule: backgroundRule, ...one })),
+  ...[
+    {
+      what: "an unknown look",
+      body: { ...spoken, avatar_id: "no_such_look" },
+      codes: ["avatar_not_found", "not_found"],
+    },
+    {
+      what: "a group in the place of a look",
+      body: { ...spoken, avatar_id: "{group_id}" },
+      codes: ["avatar_not_found", "not_found"],
+    },
+    { what: "an unknown recording", body: { ...silent, audio_asset_id: "no_such_asset" }, codes: ["asset_not_found"] },
+    {
+      what: "an unknown file as its picture",
+      body: { ...picture, image: { type: "asset_id", asset_id: "no_such_asset" } },
+      codes: ["asset_not_found"],
+    },
+    {
+      what: "an unknown look in a scene",
+      body: { ...cinematic, avatar_id: ["{avatar_id}", "no_such_look"] },
+      codes: ["avatar_not_found", "not_found"],
+    },
+  ].map((one) => refused({ rule: unknownRule, status: 404, ...one })),
+  taken(durationRule, "with a duration", { ...cinematic, duration: 8 }),
+  taken(durationRule, "that finds its duration", { ...cinematic, auto_duration: true }),
+  refused({ rule: durationRule, what: "two durations", body: { ...cinematic, duration: 8, auto_duration: true } }),
+];
+
+const engineNames = ["avatar_v", "avatar_iv", "avatar_iii"];

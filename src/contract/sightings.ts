@@ -1,0 +1,109 @@
+// What was seen of each thing, so that two responses about it can be compared.
+import type { DocumentReader } from "./document.ts";
+import type { Reply } from "./message.ts";
+import type { Json } from "./openapi.ts";
+import { successOf } from "./resources.ts";
+import type { Deviation } from "./response-checks.ts";
+import type { Rule } from "./rule.ts";
+import { branchesOf, componentOf, isMeantFor, resolve } from "./schema.ts";
+
+const sameRule: Rule = {
+  title: "A thing is the same in every response, as long as nothing has changed it.",
+  source: "Guides of avatar groups and looks: the same object by get and in lists",
+  confidence: "A",
+};
+const stableRule: Rule = {
+  title: "What a thing is called by, belongs to and was made from stays, whatever else changes.",
+  source: "Reference of groups, looks and videos",
+  confidence: "B",
+};
+
+/** What nothing but a change of its own changes. */
+const stable = ["created_at", "group_id", "avatar_type", "type", "owner"];
+
+/** A thing as a response has shown it. */
+interface Sighting {
+  value: Json;
+  /** How often something had changed by then. */
+  epoch: number;
+  where: string;
+}
+
+export class Sightings {
+  readonly #reader: DocumentReader;
+  readonly #seen = new Map<string, Sighting>();
+  #epoch = 0;
+
+  constructor(reader: DocumentReader) {
+    this.#reader = reader;
+  }
+
+  /** Something was written, or time has passed: things may have changed. */
+  change(): void {
+    this.#epoch++;
+  }
+
+  /** Compares the things in a success with what was seen of them before. */
+  compare({ operation, body }: Reply): Deviation[] {
+    const found: Deviation[] = [];
+    this.#visit(body, successOf(operation), undefined, (component, id, value) => {
+      const key = `${component} ${id}`;
+      const before = this.#seen.get(key);
+      const now = { value, epoch: this.#epoch, where: operation.id };
+      if (before) found.push(...differences(key, before, now));
+      this.#seen.set(key, now);
+    });
+    return found;
+  }
+
+  #visit(value: Json, schema: Json, component: string | undefined, tell: Tell): void {
+    const { document } = this.#reader;
+    const name = componentOf(schema) ?? component;
+    const { schema: own } = resolve(schema, "", document);
+    const branch = branchesOf(own)?.find((one) => isMeantFor(one, value, document));
+    if (branch) {
+      this.#visit(value, branch, undefined, tell);
+      return;
+    }
+    if (Array.isArray(value)) {
+      for (const item of value) this.#visit(item, own.items ?? {}, undefined, tell);
+      return;
+    }
+    if (value === null || typeof value !== "object") return;
+    const id = idOf(value, own);
+    if (name && id !== undefined) tell(name, id, value);
+    for (const [key, property] of Object.entries<Json>(own.properties ?? {})) {
+      if (key in value) this.#visit(value[key], property, undefined, tell);
+    }
+  }
+}
+
+type Tell = (component: string, id: string, value: Json) => void;
+
+/** The id of a thing: `id`, or the first required member that ends in `_id`. */
+export function idOf(value: Json, schema: Json = {}): string | undefined {
+  const key =
+    "id" in value ? "id" : (schema.required ?? Object.keys(value)).find((name: string) => name.endsWith("_id"));
+  const id = key && value[key];
+  return typeof id === "string" ? id : undefined;
+}
+
+function differences(thing: string, before: Sighting, now: Sighting): Deviation[] {
+  const isUnchanged = before.epoch === now.epoch && before.value.status === now.value.status;
+  const rule = isUnchanged ? sameRule : stableRule;
+  const keys = new Set(isUnchanged ? [...Object.keys(before.value), ...Object.keys(now.value)] : stable);
+  return [...keys]
+    .map((key) => ({ key, old: textOf(before.value[key]), current: textOf(now.value[key]) }))
+    .filter(({ old, current }) => old !== current)
+    .map(({ key, old, current }) => ({
+      rule,
+      expected: `${thing}: ${key} ${old}, as ${before.where} has shown it`,
+      seen: `${current} in ${now.where}`,
+    }));
+}
+
+/** A value as text: what is missing is null, and what signs an address, behind `?`, may change at any time. */
+function textOf(value: Json): string {
+  const text = JSON.stringify(value ?? null);
+  return text.replace(/("https?:[^"?]*)\?[^"]*"/g, '$1"');
+}
