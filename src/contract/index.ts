@@ -6,7 +6,7 @@ export { type ContractTestsOptions, contractTests, type TestFramework } from "./
 export { type ChapterCoverage, type Coverage, cellsOfDocument, coverageOf } from "./coverage.ts";
 export { readDocument } from "./document.ts";
 export { type Drift, DriftReport } from "./drift.ts";
-export { type Har, HarError, type HarResult, judgeHar } from "./har.ts";
+export { checkHar, type Har, HarError, type HarResult } from "./har.ts";
 export type * from "./profile.ts";
 export { checkProfile, ProfileError } from "./profile.ts";
 export { liveProfile, prismProfile, sandboxProfile } from "./profiles.ts";
