@@ -66,6 +66,11 @@ export async function runContract(options: ContractOptions): Promise<RunResult> 
   return runner.run(cases);
 }
 
+/** Deletes what an earlier run has made, `remaining`, and nothing else; resolves to what can't be deleted. */
+export async function deleteRemaining(options: ContractOptions): Promise<readonly Remainder[]> {
+  return connect(readerOf(options.document), options).deleteRemaining();
+}
+
 /** Reads the document, and makes what the options ask for. */
 export function openContract(options: ContractOptions, more: ArbitraryCases = () => []): Contract {
   const reader = readerOf(options.document);
