@@ -2,12 +2,13 @@
 import { document as ownDocument } from "../../generated/document.ts";
 import type { Case } from "./cases/case.ts";
 import { casesOf } from "./cases/cases.ts";
-import { Connection, type Fetch, type Remainder } from "./connection.ts";
+import { Connection, type Fetch, NotTestable, type Remainder } from "./connection.ts";
 import { type DocumentReader, readDocument } from "./document.ts";
 import type { Reply } from "./message.ts";
 import type { Json } from "./openapi.ts";
 import { checkProfile, type Profile } from "./profile.ts";
 import { resourcesOf } from "./resources.ts";
+import { ruleCases } from "./rules/rules.ts";
 import { type CaseResult, Runner, type RunResult } from "./run.ts";
 
 /** Whom to ask what. */
@@ -77,7 +78,19 @@ export function openContract(options: ContractOptions, more: ArbitraryCases = ()
   const connection = connect(reader, options);
   const { bail, onResult, seed, signal } = options;
   const runner = new Runner(connection, { bail, onResult, seed, signal });
-  return { reader, connection, runner, cases: chosen([...casesOf(reader), ...more(reader)], options) };
+  const all = [...casesOf(reader), ...more(reader)];
+  const cases = connection.profile.stateful === false ? withoutRules(all, connection) : all;
+  return { reader, connection, runner, cases: chosen(cases, options) };
+}
+
+/** Rules tell how responses belong together; those of a mock without state do not, but for what the document says. */
+function withoutRules(cases: readonly Case[], { reader, resources }: Connection): Case[] {
+  const rules = ruleCases(reader, resources).filter(({ rule }) => !rule.source.startsWith("OpenAPI document"));
+  const ids = new Set(rules.map(({ id }) => id));
+  const play = async () => {
+    throw new NotTestable("the server keeps no state");
+  };
+  return cases.map((one) => (ids.has(one.id) ? { ...one, play } : one));
 }
 
 /** The reader of a document; of this package's own one without it. */

@@ -148,8 +148,8 @@ export class DriftReport {
     const known = resolved.find((branch) => branch.enum && typeOf(branch.enum[0]) === typeOf(value));
     if (known && !known.enum.includes(value)) return void this.#noteValue(known.enum, value, site);
     const fitting =
-      branches.find((branch) => isMeantFor(branch, value, document)) ??
-      branches.find((branch) => this.#reader.schemaErrors(branch, value).length === 0);
+      branches.find((branch) => this.#reader.schemaErrors(branch, value).length === 0) ??
+      branches.find((branch) => isMeantFor(branch, value, document));
     if (fitting) return void this.#compare(fitting, value, site);
     this.#noteType({ type: resolved.flatMap(typesOf) }, value, site);
   }
