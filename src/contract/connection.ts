@@ -169,11 +169,26 @@ export class Connection {
 
   #remember(reply: Reply): void {
     if (this.canBringAbout("reset")) return;
-    const made = createdIn(reply, this.resources);
+    const made = madeBy(reply, this.resources);
     if (made.length === 0) return;
     this.#remaining.push(...made);
     this.options.onRemainder?.(this.#remaining);
   }
+}
+
+/** Ids of looks and groups in a request: what is made then belongs to something that was there before. */
+const namesOwner = /"(avatar|look|reference_look|avatar_group|group)_ids?":/;
+
+/** What a call has made that can be deleted: nothing that was there before, such as the group that a look is added to. */
+function madeBy(reply: Reply, resources: readonly Resource[]): Remainder[] {
+  const { request, body } = reply;
+  const sent = typeof request.body === "string" ? request.body : "";
+  const received = JSON.stringify(body);
+  return createdIn(reply, resources).filter(({ id }) => {
+    const isNamed = sent.includes(`"${id}"`) || request.url.includes(encodeURIComponent(id));
+    const isOwner = new RegExp(`"\\w+_id":"${id.replace(/\W/g, "\\$&")}"`).test(received);
+    return !isNamed && !(isOwner && namesOwner.test(sent));
+  });
 }
 
 function parsed(text: string): Json {

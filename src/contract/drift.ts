@@ -174,7 +174,7 @@ export class DriftReport {
       place: site.place,
       expected: expected.filter(Boolean).join(", "),
       seen: shown(value),
-      proposal: `allow ${typeOf(value)} such as ${shown(value)}`,
+      proposal: `allow ${shown(value)}`,
     });
   }
 

@@ -56,6 +56,7 @@ export const prismProfile: Profile = {
   conditions: {
     example: { headers: { Prefer: "code={status}, example={example}" } },
     400: onDemand,
+    401: onDemand,
     402: onDemand,
     403: onDemand,
     404: onDemand,
@@ -65,7 +66,7 @@ export const prismProfile: Profile = {
     500: onDemand,
   },
   exceptions: [
-    { case: "Idempotency-Key too short$", reason: "Prism takes an empty header for one that is missing" },
+    { case: 'Idempotency-Key (too short|"")$', reason: "Prism takes an empty header for one that is missing" },
     {
       case: "refuses (broken JSON|(\\w+ )?/ string)$",
       reason: "Prism answers what is no JSON with its own kind of error",

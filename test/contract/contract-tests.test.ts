@@ -1,0 +1,117 @@
+// The contract as tests of one's own runner.
+import { resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { startVitest, type TestCase, type TestModule } from "vitest/node";
+import { contractTests, type Profile, sandboxProfile, type TestFramework } from "../../src/contract/index.ts";
+import { createSandbox } from "../../src/sandbox/index.ts";
+
+describe("contractTests in Vitest", () => {
+  let module: TestModule | undefined;
+  let ran: TestCase[] = [];
+  let exitCode: typeof process.exitCode;
+
+  beforeAll(async () => {
+    exitCode = process.exitCode;
+    const vitest = await startVitest("test", [], {
+      config: false,
+      root: resolve("test/contract/fixtures"),
+      include: ["*.contract.ts"],
+      watch: false,
+      reporters: [{}],
+    });
+    [module] = vitest.state.getTestModules();
+    ran = [...(module?.children.allTests() ?? [])];
+    await vitest.close();
+  });
+  // A run that fails, as it has to, would fail the run around it.
+  afterAll(() => {
+    process.exitCode = exitCode;
+  });
+
+  it("registers a test per case, grouped by operation", () => {
+    expect(ran.map(({ fullName }) => fullName)).toContain(
+      "the contract, kept by a server of one's own > getAvatarGroup > getAvatarGroup answers 404",
+    );
+  });
+
+  it("fails with the whole report of a case", () => {
+    const broken = ran.filter((test) => test.result().state === "failed");
+    expect(broken.map(({ name }) => name)).toEqual(["getAvatarLook answers 200"]);
+    const [error] = broken[0]?.result().errors ?? [];
+    expect(error?.message).toMatch(/^✗ getAvatarLook answers 200\n {4}rule: .* \[OpenAPI document; confidence A\]\n/);
+    expect(error?.message).toContain("expected: /data must have required property 'name'");
+    expect(error?.message).toContain("repeat: curl -X GET");
+  });
+
+  it("skips what can't be tested, and says why", () => {
+    const skipped = ran.map((test) => test.result()).filter(({ state }) => state === "skipped");
+    expect(skipped).toMatchObject([{ note: "no style_id is known" }]);
+  });
+
+  it("passes what is kept", () => {
+    expect(ran.filter((test) => test.result().state === "passed")).toHaveLength(ran.length - 2);
+    expect(ran.length).toBeGreaterThan(5);
+  });
+});
+
+describe("contractTests in another runner", () => {
+  /** Gathers tests, as a runner without a context of its own does. */
+  function gathering() {
+    const tests = new Map<string, () => Promise<void>>();
+    let finish = async () => {};
+    const framework: TestFramework = {
+      describe: (_, register) => register(),
+      it: (name, test) => tests.set(name, test),
+      afterAll: (end) => {
+        finish = end;
+      },
+    };
+    return { framework, tests, finish: () => finish() };
+  }
+
+  it("prints why a case is not testable", async () => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    const { framework, tests } = gathering();
+    const { fetch } = createSandbox();
+    await contractTests({ framework, fetch, profile: sandboxProfile, only: "takes /style_id" });
+    for (const test of tests.values()) await test();
+    expect(warn.mock.calls).toEqual([
+      ["createVideoAgentSession takes /style_id there: not testable: no style_id is known"],
+    ]);
+    warn.mockRestore();
+  });
+
+  it("plays one case at a time, however the runner starts them, and deletes what they have made", async () => {
+    const { framework, tests, finish } = gathering();
+    const sandbox = createSandbox();
+    const countOf = async () => {
+      const request = new Request("http://sandbox.test/v3/avatars", { headers: { "X-Api-Key": "any" } });
+      return ((await (await sandbox.fetch(request)).json()) as { data: unknown[] }).data.length;
+    };
+    const before = await countOf();
+    let running = 0;
+    let most = 0;
+    const fetch = async (request: Request) => {
+      most = Math.max(most, ++running);
+      const response = await sandbox.fetch(request);
+      running--;
+      return response;
+    };
+    const { reset: _, ...conditions } = sandboxProfile.conditions ?? {};
+    const profile = { ...sandboxProfile, conditions };
+    await contractTests({ framework, fetch, profile, only: "^createAvatar takes the example" });
+    expect(tests.size).toBeGreaterThan(3);
+    await Promise.all([...tests.values()].map((test) => test()));
+    expect(most).toBe(1);
+    expect(await countOf()).toBeGreaterThan(before);
+    await finish();
+    expect(await countOf()).toBe(before);
+  });
+
+  it("refuses a profile that makes no sense before any test", async () => {
+    const profile = { name: "x" } as Profile;
+    await expect(contractTests({ profile, fetch: createSandbox().fetch })).rejects.toThrow(
+      "credentials is missing",
+    );
+  });
+});

@@ -1,0 +1,203 @@
+// Recorded traffic, held against the document.
+import { describe, expect, it } from "vitest";
+import { checkHar, DriftReport, driftText, sandboxProfile } from "../../src/contract/index.ts";
+import { createSandbox } from "../../src/sandbox/index.ts";
+import { type Json, operation, project } from "../spec.ts";
+
+const origin = "https://api.heygen.com";
+const key = sandboxProfile.credentials.apiKey;
+
+interface Entry {
+  startedDateTime: string;
+  request: Json;
+  response: Json;
+}
+
+const nameValues = (headers: Headers) => [...headers].map(([name, value]) => ({ name, value }));
+
+/** A call of the sandbox, as a browser would record it. */
+async function recorded(method: string, path: string, body?: Json): Promise<Entry> {
+  const headers = new Headers({ ...key, "Content-Type": "application/json" });
+  const text = body === undefined ? null : JSON.stringify(body);
+  const response = await createSandbox().fetch(new Request(origin + path, { method, headers, body: text }));
+  const content = { mimeType: "application/json", text: await response.text() };
+  return {
+    startedDateTime: "2026-11-20T12:00:00.000Z",
+    request: {
+      method,
+      url: origin + path,
+      headers: [{ name: ":authority", value: "api.heygen.com" }, ...nameValues(headers)],
+      postData: { text },
+    },
+    response: { status: response.status, headers: nameValues(response.headers), content },
+  };
+}
+
+/** The entry with its body changed. */
+function changed(entry: Entry, change: (body: Json) => void): Entry {
+  const body = JSON.parse(entry.response.content.text);
+  change(body);
+  const content = { ...entry.response.content, text: JSON.stringify(body) };
+  return { ...entry, response: { ...entry.response, content } };
+}
+
+const har = (...entries: Json[]) => ({ log: { version: "1.2", entries } });
+const outcomes = (entries: Json[], baseUrl?: string) =>
+  checkHar(har(...entries), project, { baseUrl }).result.cases.map(({ outcome }) => outcome);
+
+describe("recorded traffic", () => {
+  it("of the sandbox is as the document says", async () => {
+    const file = { type: "url", url: "https://example.com/face.png" };
+    const entries = [
+      await recorded("GET", "/v3/avatars/looks?limit=3"),
+      await recorded("GET", "/v3/avatars/looks/look_def456"),
+      await recorded("POST", "/v3/avatars", { type: "photo", name: "Anna", file }),
+      await recorded("GET", "/v3/avatars/no_such_group"),
+      await recorded("GET", "/v2/avatars"),
+    ];
+    const { result, drift } = checkHar(har(...entries), project);
+    expect(result.cases.map(({ id, outcome }) => [id, outcome])).toEqual([
+      ["listAvatarLooks as recorded: 1. GET /v3/avatars/looks 200", "passed"],
+      ["getAvatarLook as recorded: 2. GET /v3/avatars/looks/look_def456 200", "passed"],
+      ["createAvatar as recorded: 3. POST /v3/avatars 200", "passed"],
+      ["getAvatarGroup as recorded: 4. GET /v3/avatars/no_such_group 404", "passed"],
+      ["listV2Avatars as recorded: 5. GET /v2/avatars 200", "passed"],
+    ]);
+    expect(drift.drifts).toEqual([]);
+    expect([...result.ledger.reached.statuses]).toContain("getAvatarGroup 404");
+  });
+
+  it("that breaks the document fails, with the response and without the key", async () => {
+    const wrong = changed(await recorded("GET", "/v3/avatars/looks/look_def456"), ({ data }) => {
+      data.name = 7;
+    });
+    const [one] = checkHar(har(wrong), project).result.cases;
+    expect(one?.outcome).toBe("failed");
+    expect(one?.problems[0]).toMatchObject({ expected: "/data/name must be string", seen: "7" });
+    expect(one?.steps[0]?.curl).toContain("$HEYGEN_API_KEY");
+    expect(JSON.stringify(one)).not.toContain("contract-key");
+  });
+
+  it("about another thing than the one that was asked for fails", async () => {
+    const wrong = await recorded("GET", "/v3/avatars/looks/look_def456");
+    wrong.request.url = `${origin}/v3/avatars/looks/look_ghi789`;
+    expect(outcomes([wrong])).toEqual(["failed"]);
+  });
+
+  it("may tell of things that change in a pause, but not between two reads", async () => {
+    const first = await recorded("GET", "/v3/avatars/looks/look_def456");
+    const other = changed(first, ({ data }) => {
+      data.name = "Another name";
+    });
+    expect(outcomes([first, other])).toEqual(["passed", "failed"]);
+    expect(outcomes([first, { ...other, startedDateTime: "2026-11-20T12:05:00Z" }])).toEqual(["passed", "passed"]);
+  });
+
+  it("may be in base64", async () => {
+    const entry = await recorded("GET", "/v3/voices");
+    const bytes = new TextEncoder().encode(entry.response.content.text.replace('"name":"', '"name":"漢 '));
+    const text = btoa(String.fromCharCode(...bytes));
+    entry.response.content = { text, encoding: "base64" };
+    expect(outcomes([entry])).toEqual(["passed"]);
+  });
+
+  it("is checked for one server; other hosts, unknown paths and lost responses are counted", async () => {
+    const entry = await recorded("GET", "/v3/voices");
+    const at = (url: string, more: Json = {}) => ({ ...entry, request: { ...entry.request, url, ...more } });
+    const lost = (status: number, content: Json = {}) => ({ ...entry, response: { status, headers: [], content } });
+    const checked = checkHar(
+      har(
+        at("https://cdn.example.com/a.js"),
+        at("https://cdn.example.com/b.js"),
+        at(`${origin}/v1/user/me`),
+        at(`${origin}/v3/voices`, { method: "OPTIONS" }),
+        lost(0),
+        lost(304),
+        lost(200, { size: 20 }),
+      ),
+      project,
+    );
+    expect(checked.result.cases).toEqual([]);
+    expect([...checked.otherHosts]).toEqual([["cdn.example.com", 2]]);
+    expect([...checked.unknownPaths]).toEqual([["GET /v1/user/me", 1]]);
+    expect(checked.unreadable).toBe(3);
+    const local = at("http://127.0.0.1:4010/base/v3/voices");
+    expect(outcomes([local], "http://127.0.0.1:4010/base/")).toEqual(["passed"]);
+    expect(outcomes([at("https://api.heygen.com.example/v3/voices")])).toEqual([]);
+  });
+
+  it.each([[null], [{}], [{ log: { entries: {} } }], [{ log: { entries: [{}] } }], [har({ request: { url: "x" } })]])(
+    "that is none is refused: %j",
+    (content) => {
+      expect(() => checkHar(content, project)).toThrow("It is no HAR");
+    },
+  );
+});
+
+describe("drift", () => {
+  const look = (id: string, more: Json = {}) => ({ data: { id, name: "Anna", avatar_type: "photo_avatar", ...more } });
+  const report = (...bodies: Json[]) => {
+    const drift = new DriftReport(project);
+    for (const body of bodies) {
+      const request = { method: "GET", url: `${origin}/v3/avatars/looks/x`, headers: {} };
+      drift.add({ operation: operation("getAvatarLook"), request, status: 200, headers: new Headers(), body });
+    }
+    return drift;
+  };
+
+  it("proposes nothing for a single response", () => {
+    const [drift] = report(look("a", { badge: "new" }), look("b")).drifts;
+    expect(drift).toMatchObject({ kind: "unknown key", place: "AvatarLook/badge", responses: 1, of: 2, things: 1 });
+    expect(drift?.advice).toMatch(/^look at more responses first/);
+  });
+
+  it("proposes nothing for one thing, however often it was seen", () => {
+    const bodies = Array.from({ length: 9 }, () => look("a", { badge: "new" }));
+    expect(report(...bodies).drifts[0]?.advice).toMatch(/^look at more responses first/);
+  });
+
+  it("proposes what many responses about several things show", () => {
+    const drift = report(...["a", "b", "c"].map((id) => look(id, { badge: id })));
+    expect(drift.drifts).toEqual([
+      {
+        kind: "unknown key",
+        place: "AvatarLook/badge",
+        operations: ["getAvatarLook"],
+        expected: "no such key",
+        seen: ['"a"', '"b"', '"c"'],
+        responses: 3,
+        of: 3,
+        things: 3,
+        advice: "describe badge, which is not required",
+      },
+    ]);
+    expect(driftText(drift)).toContain("in 3 of 3 responses, about 3 things: getAvatarLook");
+  });
+
+  it("sees new values of open enums, missing keys, wrong types and statuses", () => {
+    const { name: _, ...nameless } = look("a").data;
+    const drift = report(
+      look("a", { avatar_type: "hologram" }),
+      { data: nameless },
+      look("a", { name: 7 }),
+      look("a", { error: { code: 1 } }),
+    );
+    drift.add({
+      operation: operation("getAvatarLook"),
+      request: { method: "GET", url: origin, headers: {} },
+      status: 418,
+      headers: new Headers(),
+      body: {},
+    });
+    const kinds = drift.drifts.map(({ kind, place }) => `${kind}: ${place}`);
+    expect(kinds).toContain("missing key: AvatarLook/name");
+    expect(kinds).toContain("wrong type: AvatarLook/name");
+    expect(kinds).toContain("undocumented status: getAvatarLook 418");
+    expect(kinds.some((kind) => kind.startsWith("new value: "))).toBe(true);
+  });
+
+  it("leaves open which of the two is wrong where they contradict each other", () => {
+    const drift = report(...["a", "b", "c"].map((id) => look(id, { name: null })));
+    expect(drift.drifts[0]?.advice).toBe("ask the vendor which of the two is wrong; if it is the document: allow null");
+  });
+});

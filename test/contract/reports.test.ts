@@ -1,0 +1,211 @@
+// The reports: each is a function of a result, and holds whatever a server says.
+import { describe, expect, it } from "vitest";
+import {
+  type CaseResult,
+  cellsOfDocument,
+  githubReport,
+  htmlReport,
+  jsonReport,
+  junitReport,
+  type RunResult,
+  runContract,
+  sandboxProfile,
+  terminalReport,
+} from "../../src/contract/index.ts";
+import { Ledger } from "../../src/contract/ledger.ts";
+import { createSandbox } from "../../src/sandbox/index.ts";
+import { project } from "../spec.ts";
+
+const rule = { title: "Names are kept.", source: "Guide of looks: names", confidence: "A" } as const;
+const guess = { title: "Names are in order.", source: "One answer", confidence: "D" } as const;
+const nasty = `]]> <b a="1">'&amp;' \u0000\u001b[31m \ud800 100 % é漢😀\r\nnext: line, and more`;
+
+const failed: CaseResult = {
+  id: "updateAvatarLook keeps the name",
+  operations: ["updateAvatarLook"],
+  rule,
+  outcome: "failed",
+  problems: [{ rule, expected: 'name: "Anna"', seen: nasty, step: 2 }],
+  steps: [
+    { request: "GET /v3/avatars/looks", response: "200 {}", curl: "curl -X GET 'http://a/v3/avatars/looks'" },
+    { request: "PATCH /v3/avatars/looks/a", response: "200 {}", curl: "curl -X PATCH 'http://a/v3/avatars/looks/a'" },
+    { request: "DELETE /v3/avatars/looks/a", response: "200 {}", curl: "curl -X DELETE" },
+  ],
+  durationMs: 12,
+};
+const of = (outcome: CaseResult["outcome"], id: string, more: Partial<CaseResult> = {}): CaseResult => ({
+  ...failed,
+  id,
+  outcome,
+  problems: [],
+  steps: [],
+  ...more,
+});
+const result: RunResult = {
+  server: `a server "<&>"`,
+  seed: 1,
+  cases: [
+    failed,
+    of("passed", "getAvatarLook answers 200", { operations: ["getAvatarLook"] }),
+    of("warned", "listAvatarLooks sorts", { problems: [{ rule: guess, expected: "a, b", seen: "b, a", step: 0 }] }),
+    of("excepted", "listVoices refuses", { reason: "known since May" }),
+    of("not testable", "createVideo takes a style", { reason: "no style_id is known" }),
+    of("not testable", "createVideo takes no style", { reason: "no style_id is known" }),
+  ],
+  ledger: new Ledger(),
+  requests: 9,
+  remaining: [{ operation: "deleteAvatarLook", id: "look_1" }],
+  durationMs: 1234,
+};
+const cells = cellsOfDocument(project);
+
+describe("the terminal report", () => {
+  const text = terminalReport(result);
+
+  it("lets a failing case be understood by reading it alone", () => {
+    expect(text).toContain(`✗ updateAvatarLook keeps the name
+    rule: Names are kept. [Guide of looks: names; confidence A]
+    expected: name: "Anna"`);
+    expect(text).toContain(`    1. GET /v3/avatars/looks
+       → 200 {}
+    2. PATCH /v3/avatars/looks/a
+       → 200 {}
+    repeat: curl -X PATCH 'http://a/v3/avatars/looks/a'`);
+    expect(text).not.toContain("curl -X DELETE");
+  });
+
+  it("shows warnings as guesses, and counts by reason what is known or can't be tested", () => {
+    expect(text).toContain("Names are in order. [One answer; a guess, which only warns]");
+    expect(text).toContain("Known of this server: 1\n     1  known since May: listVoices refuses");
+    expect(text).toContain("     2  no style_id is known: createVideo takes a style, createVideo takes no style");
+  });
+
+  it("ends with what is left behind, and one line of figures", () => {
+    expect(text.trimEnd().split("\n").slice(-4)).toEqual([
+      "Made and not deleted: 1",
+      "  deleteAvatarLook look_1",
+      "",
+      `a server "<&>": 6 cases, 1 passed, 1 failed, 1 warned, 1 excepted, 2 not testable; 9 requests in 1.2 s, seed 1`,
+    ]);
+  });
+});
+
+describe("the JUnit report", () => {
+  it("is well-formed whatever a server says, and counts what it holds", () => {
+    const root = parseXml(junitReport(result));
+    expect(root).toMatchObject({ name: "testsuites", attributes: { tests: "6", failures: "1", skipped: "3" } });
+    const tests = root.children.flatMap(({ children }) => children);
+    expect(tests).toHaveLength(6);
+    const [failure] = tests[0]?.children ?? [];
+    expect(failure?.attributes.message).toContain(`]]> <b a="1">'&amp;' \ufffd\ufffd[31m \ufffd 100 % é漢😀`);
+    expect(failure?.text).toContain("rule: Names are kept.");
+    expect(tests.find(({ attributes }) => attributes.name === "createVideo takes a style")?.children[0]).toMatchObject({
+      name: "skipped",
+      attributes: { message: "no style_id is known" },
+    });
+  });
+});
+
+describe("the GitHub report", () => {
+  it("is one line per case that failed or warned, escaped as workflow commands are", () => {
+    const lines = githubReport({ ...result, cases: [{ ...failed, id: "a: b, 5 %" }, ...result.cases] }).split("\n");
+    expect(lines.map((line) => line.split("::")[1])).toEqual([
+      "error title=a%3A b%2C 5 %25",
+      "error title=updateAvatarLook keeps the name",
+      "warning title=listAvatarLooks sorts",
+      "warning title=Made and not deleted",
+      undefined,
+    ]);
+    expect(lines[0]).toContain("100 %25");
+    expect(lines[0]).toContain("%0A    expected: ");
+  });
+});
+
+describe("the HTML report", () => {
+  const page = htmlReport(result, project, cells);
+
+  it("shows each operation and status, and holds nothing that a server could have slipped in", () => {
+    expect(page).toContain("<title>Contract of a server &#34;&#60;&#38;&#62;&#34;</title>");
+    expect(page).not.toContain("<b a=");
+    for (const { id } of project.operations) expect(page).toContain(`<th scope="row">${id}<small>`);
+  });
+
+  it("colours what is broken", () => {
+    const row = /<tr><th scope="row">updateAvatarLook<.*?<\/tr>/s.exec(page)?.[0];
+    expect(row).toContain('<td class="broken"><details><summary>5 cases</summary>');
+  });
+});
+
+describe("the JSON report", () => {
+  it("holds cases, coverage and what remains", () => {
+    const report = JSON.parse(jsonReport(result, cells));
+    expect(report).toMatchObject({ outcomes: { failed: 1, "not testable": 2 }, remaining: result.remaining });
+    expect(report.cases).toHaveLength(6);
+    expect(report.coverage.operations).toMatchObject({ reached: 0, of: project.operations.length });
+  });
+});
+
+describe("coverage", () => {
+  it("has a cell for each operation, status, example and parameter, which the sandbox all reaches", async () => {
+    const { fetch } = createSandbox();
+    // What reaches operations, statuses, examples and parameters; the rest is for a whole run.
+    const only = /^\w+ (answers|serves|takes (the example|[\w-]+ \S+$|a \w+ that exists))|obeys|gives each item once/;
+    const { ledger } = await runContract({ profile: sandboxProfile, fetch, only });
+    for (const chapter of ["operations", "statuses", "examples", "parameters"] as const) {
+      const missing = [...cells[chapter]].filter((cell) => !ledger.reached[chapter].has(cell));
+      expect([chapter, missing]).toEqual([chapter, []]);
+    }
+  });
+
+  it("knows every cell that the cases reach by changing a body", async () => {
+    const { fetch } = createSandbox();
+    const { ledger } = await runContract({
+      profile: sandboxProfile,
+      fetch,
+      only: "^(updateAvatarLook|createAvatarConsent) (takes|refuses)",
+    });
+    for (const chapter of ["valid", "invalid"] as const) {
+      expect([...ledger.reached[chapter]].filter((cell) => !cells[chapter].has(cell))).toEqual([]);
+    }
+  });
+});
+
+interface Element {
+  name: string;
+  attributes: Record<string, string>;
+  children: Element[];
+  text: string;
+}
+
+/** Reads XML of elements, attributes, text and character references, and throws on anything that is not well-formed. */
+function parseXml(xml: string): Element {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML can't hold them
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]|\p{Surrogate}/u.test(xml))
+    throw new Error("a character that XML has not");
+  const document: Element = { name: "", attributes: {}, children: [], text: "" };
+  const open = [document];
+  const plain = (text: string) => {
+    if (/[<>]|&(?!#\d+;)/.test(text)) throw new Error(`not escaped: ${text}`);
+    return text.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
+  };
+  const pattern = /<(\/?)([\w-]+)((?: \w+="[^"<]*")*)(\/?)>|([^<]+)/y;
+  pattern.lastIndex = xml.indexOf("?>") + 2;
+  while (pattern.lastIndex < xml.length) {
+    const at = pattern.lastIndex;
+    const match = pattern.exec(xml);
+    if (!match) throw new Error(`not well-formed: ${xml.slice(at, at + 80)}`);
+    const [, close, name = "", attributes = "", empty, text] = match;
+    const current = open.at(-1) ?? document;
+    if (text !== undefined) current.text += plain(text);
+    else if (close) {
+      if (open.pop()?.name !== name) throw new Error(`${name} ends what it has not begun`);
+    } else {
+      const pairs = [...attributes.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, plain(value)]);
+      const element = { name, attributes: Object.fromEntries(pairs), children: [], text: "" };
+      current.children.push(element);
+      if (!empty) open.push(element);
+    }
+  }
+  if (open.length !== 1 || document.children.length !== 1) throw new Error("not one whole element");
+  return document.children[0] as Element;
+}
