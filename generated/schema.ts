@@ -132,7 +132,7 @@ export interface paths {
         head?: never;
         /**
          * Rename an avatar look
-         * @description Changes the name of one of your photo avatars or digital twins; looks of other types are refused. Tags cannot be changed.
+         * @description Changes the name of one of your photo avatars or digital twins; a studio look is refused with 400. Tags cannot be changed.
          */
         patch: operations["updateAvatarLook"];
         trace?: never;
@@ -593,6 +593,7 @@ export interface components {
         AvatarLookPage: AvatarLookPage;
         AvatarLookResponse: AvatarLookResponse;
         UpdateAvatarLookRequest: UpdateAvatarLookRequest;
+        BrandGlossaryId: BrandGlossaryId;
         CreateVideoAgentSessionRequest: CreateVideoAgentSessionRequest;
         VideoAgentSessionResponse: VideoAgentSessionResponse;
         AvatarVEngine: AvatarVEngine;
@@ -605,6 +606,7 @@ export interface components {
         StarfishSettings: StarfishSettings;
         VoiceEngineSettings: VoiceEngineSettings;
         VoiceSettings: VoiceSettings;
+        FolderId: FolderId;
         VideoResolution: VideoResolution;
         VideoAspectRatio: VideoAspectRatio;
         VideoFit: VideoFit;
@@ -617,8 +619,12 @@ export interface components {
         CreateAvatarVideoRequest: CreateAvatarVideoRequest;
         CreateImageVideoRequest: CreateImageVideoRequest;
         CreateCinematicVideoRequest: CreateCinematicVideoRequest;
+        SceneScript: SceneScript;
+        StudioColorBackground: StudioColorBackground;
+        StudioAvatarInput: StudioAvatarInput;
         AvatarScene: AvatarScene;
         ImageScene: ImageScene;
+        ClipPlayback: ClipPlayback;
         VideoScene: VideoScene;
         StudioScene: StudioScene;
         CreateStudioVideoRequest: CreateStudioVideoRequest;
@@ -777,7 +783,7 @@ export interface components {
                 "application/json": ErrorResponse;
             };
         };
-        /** @description There is no such look. */
+        /** @description There is no such look. HeyGen's document says `not_found`, live answers said `avatar_not_found`. */
         LookNotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -787,7 +793,7 @@ export interface components {
                 "application/json": ErrorResponse;
             };
         };
-        /** @description There is no such video. */
+        /** @description There is no such video. HeyGen's document says `not_found`, live answers said `video_not_found`. */
         VideoNotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -881,7 +887,7 @@ export interface components {
         IdempotencyKey: string;
         /** @description HeyGen's presets or your own; both when left out. */
         Ownership: "public" | "private";
-        /** @description How many items a page holds at most. What the API does with a value out of range is not documented. */
+        /** @description How many items a page holds at most. More or less is refused with 400, `param` being `limit`. */
         Limit: number;
         /** @description The `next_token` of the page before. Opaque. */
         Token: string;
@@ -903,7 +909,7 @@ export interface components {
         VoiceLanguage: string;
         /** @description Only voices of this gender. */
         VoiceGender: string;
-        /** @description How many voices a page holds at most. */
+        /** @description How many voices a page holds at most. More or less is refused with 400, `param` being `limit`. */
         VoicesLimit: number;
         /** @description Whether HeyGen's presets are listed too. */
         IncludePublic: boolean;
@@ -980,7 +986,7 @@ export interface operations {
             query?: {
                 /** @description HeyGen's presets or your own; both when left out. */
                 ownership?: components["parameters"]["Ownership"];
-                /** @description How many items a page holds at most. What the API does with a value out of range is not documented. */
+                /** @description How many items a page holds at most. More or less is refused with 400, `param` being `limit`. */
                 limit?: components["parameters"]["Limit"];
                 /** @description The `next_token` of the page before. Opaque. */
                 token?: components["parameters"]["Token"];
@@ -1146,7 +1152,7 @@ export interface operations {
                 avatar_type?: components["parameters"]["AvatarTypeFilter"];
                 /** @description HeyGen's presets or your own; both when left out. */
                 ownership?: components["parameters"]["Ownership"];
-                /** @description How many items a page holds at most. What the API does with a value out of range is not documented. */
+                /** @description How many items a page holds at most. More or less is refused with 400, `param` being `limit`. */
                 limit?: components["parameters"]["Limit"];
                 /** @description The `next_token` of the page before. Opaque. */
                 token?: components["parameters"]["Token"];
@@ -1370,7 +1376,7 @@ export interface operations {
                 language?: components["parameters"]["VoiceLanguage"];
                 /** @description Only voices of this gender. */
                 gender?: components["parameters"]["VoiceGender"];
-                /** @description How many voices a page holds at most. */
+                /** @description How many voices a page holds at most. More or less is refused with 400, `param` being `limit`. */
                 limit?: components["parameters"]["VoicesLimit"];
                 /** @description The `next_token` of the page before. Opaque. */
                 token?: components["parameters"]["Token"];
@@ -1954,7 +1960,7 @@ export interface AssetResponse {
  * @description The codes seen so far, lower case as live answers write them. New ones may appear at any time.
  * @enum {string}
  */
-export type KnownErrorCode = "invalid_parameter" | "download_failed" | "resource_limit_reached" | "resource_limit_exceeded" | "script_too_short" | "tts_text_invalid" | "voice_unavailable" | "ephemeral_upload_disabled" | "content_policy_violation" | "avatar_consent_required" | "unlimited_mode_disabled" | "unauthorized" | "authentication_failed" | "insufficient_credit" | "trial_limit_exceeded" | "plan_upgrade_required" | "forbidden" | "resource_access_denied" | "ai_vendor_access_restricted" | "voice_not_usable" | "avatar_not_found" | "avatar_group_not_found" | "video_not_found" | "voice_not_found" | "asset_not_found" | "template_not_found" | "webhook_not_found" | "resource_not_found" | "hyperframes_render_not_found" | "not_found" | "conflict" | "resource_not_ready" | "request_in_progress" | "payload_too_large" | "rate_limit_exceeded" | "rate_limited" | "quota_exceeded" | "internal_error" | "video_delete_failed" | "gateway_timeout" | "timeout" | "asset_not_available" | "phone_verification_required" | "video_failed";
+export type KnownErrorCode = "invalid_parameter" | "download_failed" | "resource_limit_reached" | "resource_limit_exceeded" | "script_too_short" | "tts_text_invalid" | "voice_unavailable" | "ephemeral_upload_disabled" | "content_policy_violation" | "avatar_consent_required" | "unlimited_mode_disabled" | "unauthorized" | "authentication_failed" | "insufficient_credit" | "trial_limit_exceeded" | "plan_upgrade_required" | "forbidden" | "resource_access_denied" | "ai_vendor_access_restricted" | "voice_not_usable" | "avatar_not_found" | "avatar_group_not_found" | "video_not_found" | "voice_not_found" | "asset_not_found" | "template_not_found" | "webhook_not_found" | "resource_not_found" | "hyperframes_render_not_found" | "not_found" | "conflict" | "resource_not_ready" | "request_in_progress" | "payload_too_large" | "rate_limit_exceeded" | "rate_limited" | "quota_exceeded" | "internal_error" | "video_delete_failed" | "gateway_timeout" | "timeout" | "asset_not_available" | "phone_verification_required" | "video_failed" | "endpoint_sunset";
 /**
  * Error code
  * @description A machine-readable code; one of the known ones or a new one.
@@ -1977,8 +1983,10 @@ export interface ErrorResponse {
         errors?: {
             code: string;
             message: string;
+            node_id?: string;
+            port?: string;
             /** @description Where in the request; its form is not documented. */
-            path?: unknown;
+            path?: string;
         }[];
     };
 }
@@ -2090,7 +2098,7 @@ export interface CreatePromptAvatarRequest {
      * @enum {string}
      */
     type: "prompt";
-    /** @description Display name. Its length limit is not documented. */
+    /** @description Display name. HeyGen declares no limit of its length. */
     name: string;
     /** @description Appearance, clothing, setting and style, in words. */
     prompt: string;
@@ -2100,6 +2108,11 @@ export interface CreatePromptAvatarRequest {
     avatar_group_id?: string | null;
     /** @description Further pictures for style and setting, with or without `avatar_id`. */
     reference_images?: AssetInput[] | null;
+    /**
+     * @description The shape of the picture; `auto` when left out.
+     * @enum {string|null}
+     */
+    aspect_ratio?: "auto" | "16:9" | "9:16" | "1:1" | "4:5" | "5:4" | null;
 }
 /**
  * Avatar from footage
@@ -2111,7 +2124,7 @@ export interface CreateDigitalTwinRequest {
      * @enum {string}
      */
     type: "digital_twin";
-    /** @description Display name. Its length limit is not documented. */
+    /** @description Display name. HeyGen declares no limit of its length. */
     name: string;
     /** @description The footage. */
     file: AssetInput;
@@ -2128,7 +2141,7 @@ export interface CreatePhotoAvatarRequest {
      * @enum {string}
      */
     type: "photo";
-    /** @description Display name. Its length limit is not documented. */
+    /** @description Display name. HeyGen declares no limit of its length. */
     name: string;
     /** @description The picture. */
     file: AssetInput;
@@ -2184,7 +2197,7 @@ export interface AvatarLook {
 }
 /**
  * Created avatar
- * @description The new look and the group it was saved to. Both are always filled in documented answers.
+ * @description The new look and the group it was saved to. HeyGen's document would allow either to be missing; every answer on record has both.
  */
 export interface CreatedAvatarResponse {
     data: {
@@ -2216,7 +2229,7 @@ export interface CreateAvatarConsentRequest {
 export interface ConsentResponse {
     data: {
         avatar_group: AvatarGroup;
-        /** @description The page to send to the person. Missing when `consent_video` was sent. */
+        /** @description The page to send to the person, open for 24 hours and one submission; start consent again after that. Missing when `consent_video` was sent. */
         url?: string | null;
     };
 }
@@ -2238,6 +2251,11 @@ export interface UpdateAvatarLookRequest {
     /** @description The new display name. */
     name?: string | null;
 }
+/**
+ * Brand glossary
+ * @description A glossary that says how names are pronounced in speech made from a script. Captions keep their spelling.
+ */
+export type BrandGlossaryId = string | null;
 /** Video agent request */
 export interface CreateVideoAgentSessionRequest {
     prompt: string;
@@ -2246,6 +2264,7 @@ export interface CreateVideoAgentSessionRequest {
     voice_id?: string | null;
     style_id?: string | null;
     brand_kit_id?: string | null;
+    brand_glossary_id?: BrandGlossaryId;
     /** @enum {string|null} */
     orientation?: "landscape" | "portrait" | null;
     files?: AssetInput[] | null;
@@ -2279,6 +2298,7 @@ export interface AvatarVEngine {
      * @enum {string}
      */
     type: "avatar_v";
+    /** @description Whose movements to use: a look of type `digital_twin` in the same group. Other types are refused, and one of your own needs consent. */
     reference_look_id?: string | null;
 }
 /** Avatar IV */
@@ -2354,6 +2374,11 @@ export interface VoiceSettings {
     locale?: string | null;
     engine_settings?: VoiceEngineSettings | null;
 }
+/**
+ * Folder
+ * @description The folder to file the video in; the root of the workspace when left out, null or empty.
+ */
+export type FolderId = string | null;
 /**
  * Resolution
  * @enum {string|null}
@@ -2449,6 +2474,8 @@ export interface CreateAvatarVideoRequest {
     audio_asset_id?: string | null;
     voice_settings?: VoiceSettings | null;
     title?: string | null;
+    folder_id?: FolderId;
+    brand_glossary_id?: BrandGlossaryId;
     resolution?: VideoResolution;
     aspect_ratio?: VideoAspectRatio;
     fit?: VideoFit;
@@ -2484,6 +2511,8 @@ export interface CreateImageVideoRequest {
     audio_asset_id?: string | null;
     voice_settings?: VoiceSettings | null;
     title?: string | null;
+    folder_id?: FolderId;
+    brand_glossary_id?: BrandGlossaryId;
     resolution?: VideoResolution;
     aspect_ratio?: VideoAspectRatio;
     fit?: VideoFit;
@@ -2520,68 +2549,118 @@ export interface CreateCinematicVideoRequest {
     auto_duration?: boolean;
     /** @default false */
     enhance_prompt?: boolean;
-    /** @description Of the values, 16:9, 9:16 and 1:1 are known to work here. */
-    aspect_ratio?: VideoAspectRatio;
+    /**
+     * @default 16:9
+     * @enum {string}
+     */
+    aspect_ratio?: "16:9" | "9:16" | "1:1";
     /**
      * @default 720p
-     * @enum {string|null}
+     * @enum {string}
      */
-    resolution?: "720p" | "1080p" | null;
+    resolution?: "720p" | "1080p";
     title?: string | null;
+    folder_id?: FolderId;
 }
-/** Avatar scene */
-export type AvatarScene = {
+/**
+ * Script of a scene
+ * @description What is said. Excludes `audio_url` and `audio_asset_id`.
+ */
+export type SceneScript = string | null;
+/**
+ * Background of a scene
+ * @description A colour; nothing else is offered here. Its key is `color`, not `value` as elsewhere.
+ */
+export interface StudioColorBackground {
+    /** @constant */
+    type: "color";
+    color: string;
+}
+/**
+ * Look of a scene
+ * @description Exactly one of `script`, `audio_url` and `audio_asset_id` gives the sound. Until September 2026 a picture could stand here too.
+ */
+export interface StudioAvatarInput {
+    /** @constant */
+    type: "avatar";
+    /** @description A look id. The look must be finished. */
+    avatar_id: string;
+    script?: SceneScript;
+    /** @description The look's default voice when left out. */
+    voice_id?: string | null;
+    audio_url?: string | null;
+    audio_asset_id?: string | null;
+    voice_settings?: VoiceSettings | null;
+    /** @description Must be among the look's `supported_api_engines`; `avatar_iv` when left out. */
+    engine?: VideoEngine | null;
+    /** @description Photo avatars; other looks with engine `avatar_v` only. A photo avatar with `avatar_v` needs a digital twin, or another reference for its movements, in its group. */
+    motion_prompt?: string | null;
+    expressiveness?: VideoExpressiveness;
+    background?: StudioColorBackground | null;
+}
+/**
+ * Avatar scene
+ * @description A look speaks for the whole scene.
+ */
+export interface AvatarScene {
     /**
      * @description discriminator enum property added by openapi-typescript
      * @enum {string}
      */
     type: "avatar_video";
-    /** @description An avatar or an image source. Its fields are not documented in full. */
-    input: {
-        [key: string]: unknown;
-    };
-} & {
-    [key: string]: unknown;
-};
+    input: StudioAvatarInput;
+}
 /**
  * Image scene
- * @description Shown for `duration` seconds, or for as long as its sound lasts.
+ * @description A still picture: silent for `duration` seconds, or for as long as its sound lasts. Either `duration` or exactly one of `script`, `audio_url` and `audio_asset_id`.
  */
-export type ImageScene = {
+export interface ImageScene {
     /**
      * @description discriminator enum property added by openapi-typescript
      * @enum {string}
      */
     type: "image";
-    /** @description The picture. Its fields are not documented in full. */
-    source: {
-        [key: string]: unknown;
-    };
+    source: AssetInput;
     /** @description Seconds. */
-    duration?: number;
-} & {
-    [key: string]: unknown;
-};
-/** Video scene */
-export type VideoScene = {
+    duration?: number | null;
+    script?: SceneScript;
+    /** @description Needed with `script`. */
+    voice_id?: string | null;
+    audio_url?: string | null;
+    audio_asset_id?: string | null;
+    voice_settings?: VoiceSettings | null;
+}
+/** Playback of a clip */
+export interface ClipPlayback {
+    /**
+     * @description How the clip fills the time of a voiceover, which it needs: it holds its last picture, as it does when left out, starts again, or changes its speed.
+     * @enum {string|null}
+     */
+    mode?: "freeze" | "loop" | "fit_to_scene" | null;
+    /** @default 1 */
+    volume?: number;
+    /** @default false */
+    mute?: boolean;
+}
+/**
+ * Video scene
+ * @description A clip, as long as it is, or as long as a voiceover lasts: at most one of `script`, `audio_url` and `audio_asset_id`.
+ */
+export interface VideoScene {
     /**
      * @description discriminator enum property added by openapi-typescript
      * @enum {string}
      */
     type: "video";
-    /** @description The clip. Its fields are not documented in full. */
-    source: {
-        [key: string]: unknown;
-    };
-    playback?: {
-        mute?: boolean;
-        volume?: number;
-    } & {
-        [key: string]: unknown;
-    };
-} & {
-    [key: string]: unknown;
-};
+    source: AssetInput;
+    playback?: ClipPlayback | null;
+    script?: SceneScript;
+    /** @description Needed with `script`. */
+    voice_id?: string | null;
+    audio_url?: string | null;
+    audio_asset_id?: string | null;
+    voice_settings?: VoiceSettings | null;
+}
 /**
  * Studio scene
  * @description One scene, told apart by `type`.
@@ -2589,7 +2668,7 @@ export type VideoScene = {
 export type StudioScene = AvatarScene | ImageScene | VideoScene;
 /**
  * Studio video
- * @description Several scenes in one video. Known since July 2026.
+ * @description Several scenes in one video, an mp4; all of them or nothing. Known since July 2026.
  */
 export interface CreateStudioVideoRequest {
     /**
@@ -2597,8 +2676,11 @@ export interface CreateStudioVideoRequest {
      * @enum {string}
      */
     type: "studio";
+    /** @description In the order of playing. Each is cropped around its centre to `aspect_ratio`. */
     scenes: StudioScene[];
     title?: string | null;
+    folder_id?: FolderId;
+    brand_glossary_id?: BrandGlossaryId;
     resolution?: VideoResolution;
     aspect_ratio?: VideoAspectRatio;
     caption?: VideoCaption | null;

@@ -47,7 +47,7 @@ export function readSpec(spec: Json, trusted = false): SpecReader {
     strictRequired: false,
   });
   addFormats.default(ajv);
-  ajv.addVocabulary(["discriminator", "x-confidence", "x-max-bytes"]);
+  ajv.addVocabulary(["discriminator", "x-confidence", "x-max-bytes", "x-open"]);
   ajv.addSchema(standalone({ $id: id, $defs: spec.components.schemas }));
   const validators = new Map<string, ValidateFunction>();
 

@@ -73,7 +73,7 @@ function findReference(
 function findOwnGroup(groupId: string, { store }: HandlerContext): Group | Refusal<403 | 404> {
   const param = "avatar_group_id";
   const group = store.groups.get(groupId);
-  if (!group) return refuse(404, "avatar_group_not_found", `${param}: there is no group ${groupId}.`, param);
+  if (!group) return refuse(404, "avatar_not_found", `${param}: there is no group ${groupId}.`, param);
   if (group.ownership === "private") return group;
   return refuse(403, "resource_access_denied", `${param}: group ${groupId} is public.`, param);
 }

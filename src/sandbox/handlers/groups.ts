@@ -17,7 +17,7 @@ export const listAvatarGroups: Handler<"listAvatarGroups"> = ({ query }, context
     query,
   );
 
-const notFound = (id: string) => refuse(404, "avatar_group_not_found", `There is no avatar group ${id}.`, "group_id");
+const notFound = (id: string) => refuse(404, "avatar_not_found", `There is no avatar group ${id}.`, "group_id");
 
 export const getAvatarGroup: Handler<"getAvatarGroup"> = ({ path }, context) => {
   const group = context.store.groups.get(path.group_id);
