@@ -92,7 +92,7 @@ export interface paths {
         head?: never;
         /**
          * Set the voice of an avatar group
-         * @description Changes the voice that the looks of one of your characters speak with by default. An unknown voice is refused with 400.
+         * @description Sets the default voice of one of your characters. An unknown voice is refused with 400.
          */
         patch: operations["updateAvatarGroup"];
         trace?: never;
@@ -3637,7 +3637,7 @@ export interface AvatarGroupResponse {
  * @description Only the voice can be changed.
  */
 export interface UpdateAvatarGroupRequest {
-    /** @description The voice that videos of the group's looks speak with when the request names none. */
+    /** @description A voice id. What becomes of the default voices of the group's looks is not documented. */
     default_voice_id?: string | null;
 }
 /** Consent request */
