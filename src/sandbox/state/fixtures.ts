@@ -1,7 +1,7 @@
 // Fixtures: what there is at the start, with the ids that HeyGen's guides use.
 import { clip } from "../../../generated/sandbox-assets.ts";
 import type { AvatarType } from "../../../generated/schema.ts";
-import { addLook, newConsent } from "./factories.ts";
+import { addEndpoint, addLook, addSession, addVideo, addVoice, newConsent } from "./factories.ts";
 import { distantFuture, type Group, type Look } from "./model.ts";
 import type { Store } from "./store.ts";
 
@@ -83,19 +83,54 @@ export function addFixtures(store: Store, more: { readonly groups?: number; read
   const kit = addGroup(store, { id: "group_kit001", name: "Newsroom Kit", ownership: "private", gender: "male" });
   addLooks(store, kit, [{ id: "look_kit001", name: "Newsroom Kit", type: "studio_avatar", tags: ["news"] }]);
 
-  store.videos.set("video_abc123", {
+  addVideo(store, {
     id: "video_abc123",
     title: "Walkthrough",
     format: "mp4",
     lookId: "look_def456",
     aspectRatio: "16:9",
+    folderId: "folder_abc123",
+    request: { type: "avatar", avatar_id: "look_def456", script: "Welcome to our product walkthrough." },
     job: done,
+  });
+  addSession(store, {
+    id: "session_abc123",
+    mode: "chat",
+    prompt: "A product demo for our new app",
+    createdAt: created,
+    videoIds: ["video_abc123"],
+  });
+  addVoices(store);
+  addEndpoint(store, {
+    id: "endpoint_abc123",
+    url: "https://example.com/heygen",
+    events: ["avatar_video.success", "avatar_video.fail"],
+    entityId: null,
+    createdAt: created,
   });
   const generation = "21f9b324dd814d24a6f1bad1b0573318";
   store.generations.set(generation, { id: generation, groupId: null, job: done });
-  store.assets.set("asset_abc123", { id: "asset_abc123", type: "video/mp4", size: atob(clip).length, data: clip });
+  store.addAsset({
+    id: "asset_abc123",
+    name: "training-footage.mp4",
+    type: "video/mp4",
+    size: atob(clip).length,
+    uploadedAt: created,
+    data: clip,
+  });
 
   addNumbered(store, more);
+}
+
+/** HeyGen's voices, and one clone. */
+function addVoices(store: Store): void {
+  const others = { ownership: "public", createdAt: created, job: null } as const;
+  addVoice(store, { ...others, id: "voice_xyz789", name: "Monica", language: "English", gender: "female" });
+  addVoice(store, { ...others, id: "voice_def456", name: "Daniel", language: "English", gender: "male" });
+  addVoice(store, { ...others, id: "voice_ghi012", name: "Lucía", language: "Spanish", gender: "female" });
+  addVoice(store, { ...others, id: "voice_jkl345", name: "Jonas", language: "German", gender: "male" });
+  const clone = { ...others, ownership: "private", job: done } as const;
+  addVoice(store, { ...clone, id: "voice_mno678", name: "Sarah", language: "English", gender: "female" });
 }
 
 /** Numbered groups and looks, in turns public and private, of all types. */
