@@ -4275,6 +4275,23 @@ export interface AvatarScene {
 /**
  * Image scene
  * @description A still picture: silent for `duration` seconds, or for as long as its sound lasts. Either `duration` or exactly one of `script`, `audio_url` and `audio_asset_id`.
+ * @example {
+ *       "type": "image",
+ *       "source": {
+ *         "type": "url",
+ *         "url": "https://example.com/title.png"
+ *       },
+ *       "duration": 3
+ *     }
+ * @example {
+ *       "type": "image",
+ *       "source": {
+ *         "type": "url",
+ *         "url": "https://example.com/title.png"
+ *       },
+ *       "script": "Welcome.",
+ *       "voice_id": "voice_xyz789"
+ *     }
  */
 export interface ImageScene {
     /**
@@ -4307,6 +4324,22 @@ export interface ClipPlayback {
 /**
  * Video scene
  * @description A clip, as long as it is, or as long as a voiceover lasts: at most one of `script`, `audio_url` and `audio_asset_id`.
+ * @example {
+ *       "type": "video",
+ *       "source": {
+ *         "type": "url",
+ *         "url": "https://example.com/clip.mp4"
+ *       }
+ *     }
+ * @example {
+ *       "type": "video",
+ *       "source": {
+ *         "type": "url",
+ *         "url": "https://example.com/clip.mp4"
+ *       },
+ *       "script": "Look at this.",
+ *       "voice_id": "voice_xyz789"
+ *     }
  */
 export interface VideoScene {
     /**
@@ -4653,7 +4686,10 @@ export interface DesignVoiceRequest {
     prompt: string;
     /** @description Only `male` or `female` voices. */
     gender?: string | null;
-    /** @description Only voices of this locale, such as `en-US`. */
+    /**
+     * @description Only voices of this locale, such as `en-US`.
+     * @example en-US
+     */
     locale?: string | null;
     /**
      * @description Which batch to get; the next number gives the next one. The same prompt and seed give the same voices.
@@ -4730,6 +4766,7 @@ export interface CreateSpeechRequest {
     /**
      * @description `text` or `ssml`.
      * @default text
+     * @example text
      */
     input_type?: string;
     /** @default 1 */

@@ -16,8 +16,6 @@ import { withPlaceholders } from "./values/samples.ts";
 export interface Call {
   path?: Record<string, string>;
   query?: Record<string, string>;
-  /** The query as it is sent, with its question mark. */
-  rawQuery?: string;
   headers?: Record<string, string>;
   /** Headers in the place of a right key. */
   credentials?: Record<string, string>;
@@ -117,8 +115,10 @@ export class Scenario {
 
   async #under(name: ConditionName, values: ConditionValues, request: SentRequest): Promise<SentRequest> {
     this.#sightings.change();
-    const { headers } = await this.connection.bringAbout(name, values);
-    return { ...request, headers: { ...request.headers, ...headers } };
+    const { headers, query = {} } = await this.connection.bringAbout(name, values);
+    const more = Object.entries(query).map((pair) => pair.join("="));
+    const url = [request.url, ...more].join(request.url.includes("?") ? "&" : "?");
+    return { ...request, url, headers: { ...request.headers, ...headers } };
   }
 
   #operation(id: string): Operation {
@@ -253,14 +253,14 @@ export class Scenario {
     return { ...common, headers: { ...type, ...common.headers }, body };
   }
 
-  async #urlOf(operation: Operation, { path = {}, query = {}, rawQuery }: Call): Promise<string> {
+  async #urlOf(operation: Operation, { path = {}, query = {} }: Call): Promise<string> {
     let concrete = operation.path;
     for (const [placeholder, name = ""] of operation.path.matchAll(/\{(\w+)\}/g)) {
       const id = path[name] ?? (await this.#idFor(name, operation));
       concrete = concrete.replace(placeholder, encodeURIComponent(id));
     }
     const search = new URLSearchParams((await this.#withIds(query, operation.id)) as Record<string, string>);
-    return `${this.connection.options.baseUrl}${concrete}${rawQuery ?? (search.size > 0 ? `?${search}` : "")}`;
+    return `${this.connection.options.baseUrl}${concrete}${search.size > 0 ? `?${search}` : ""}`;
   }
 
   async #bodyOf({ id, request }: Operation, { body }: Call): Promise<string | FormData | undefined> {
@@ -308,7 +308,7 @@ export class Scenario {
 
   async #check(reply: Reply): Promise<void> {
     this.steps.push(stepOf(reply));
-    this.ledger.answer(reply);
+    this.ledger.answer(reply, this.#isExample);
     const { reader, options } = this.connection;
     const deviations = deviationsIn(reply, reader, options.now());
     const second = await this.#context.secondOpinion?.(reply);

@@ -71,11 +71,16 @@ export class Sightings {
     }
     if (value === null || typeof value !== "object") return;
     const id = idOf(value, own);
-    if (name && id !== undefined) tell(name, id, value);
+    if (name && id !== undefined) tell(name, id, lasting(value, own));
     for (const [key, property] of Object.entries<Json>(own.properties ?? {})) {
       if (key in value) this.#visit(value[key], property, undefined, tell);
     }
   }
+}
+
+/** The members of a thing that every response about it shows. */
+function lasting(value: Json, { properties }: Json): Json {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !properties?.[key]?.["x-once"]));
 }
 
 type Tell = (component: string, id: string, value: Json) => void;

@@ -64,7 +64,9 @@ function listedCase({ get, parameter, idKey }: Resource, { operation }: ListOper
 
 function createdCases(resource: Resource, { operation, at }: Creator): Case[] {
   const { get, parameter, idKey, lists, component } = resource;
-  return (operation.request?.examples ?? []).map(({ name, value }) => ({
+  // A file is sent as it is: nothing of it can be compared.
+  const examples = operation.request?.type === "application/json" ? operation.request.examples : [];
+  return examples.map(({ name, value }) => ({
     id: `${operation.id} with the example ${name} makes a new ${component}, as it was asked for`,
     operations: [operation.id, get.id, ...lists.map((list) => list.operation.id)],
     rule: createdRule,

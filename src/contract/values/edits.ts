@@ -127,8 +127,11 @@ function textEdits(own: Json, site: Site): Edit[] {
     edits.push(edit(site, "maxLength", "too long", { isValid: false, value: "a".repeat(maxLength + 1), schema: own }));
     const wide = "😀".repeat(maxLength + 1);
     edits.push(edit(site, "maxLength", "too long, in emoji", { isValid: false, value: wide, schema: own }));
-    const longest = pattern ? "a" : "😀";
-    edits.push(edit(site, "maxLength", "longest", { isValid: true, value: longest.repeat(maxLength), schema: own }));
+    const longest = (pattern ? "a" : "😀").repeat(maxLength);
+    // The longest id would have to be of something that exists.
+    if (!isIdName(site.name)) {
+      edits.push(edit(site, "maxLength", "longest", { isValid: true, value: longest, schema: own }));
+    }
   }
   for (const value of pattern ? againstPattern(pattern) : []) {
     edits.push(edit(site, "pattern", JSON.stringify(value), { isValid: false, value, schema: own }));
@@ -174,12 +177,14 @@ function arrayEdits(own: Json, value: Json[], site: Site): Edit[] {
   if (maxItems !== undefined) add("maxItems", true, maxItems);
   if (maxItems !== undefined) add("maxItems", false, maxItems + 1);
   const [first, ...rest] = items;
+  // Where prose limits the items further, only an example shows how many are valid.
+  const sizes = own["x-rules"] ? edits.filter((one) => !one.isValid) : edits;
   const inside = editsAt(own.items ?? {}, first, {
     ...site,
     pointer: `${site.pointer}/0`,
     place: `${site.place}/items`,
   });
-  return [...edits, ...inside.map((one) => ({ ...one, value: [one.value, ...rest] }))];
+  return [...sizes, ...inside.map((one) => ({ ...one, value: [one.value, ...rest] }))];
 }
 
 /** Properties left out, added and changed. */
@@ -214,7 +219,9 @@ function propertyEdits(own: Json, value: Json, key: string, site: Site): Edit[] 
   const group = exclusive.filter((names) => names.includes(key)).flat();
   const isNeeded = group.length > 0 || neededIn(own, base).includes(key);
   // Without it nothing would be left of its group, or something would lack what it needs.
-  const isUsable = (one: Edit) => !(one.isValid && one.value === null && isThere && isNeeded);
+  // And where prose says more, only an example shows what is valid.
+  const isUsable = ({ isValid, value: changed }: Edit) =>
+    !isValid || (!property["x-rules"] && !(changed === null && isThere && isNeeded));
   return inside.filter(isUsable).map((one) => {
     const example = examples.find((whole) => one.isValid && whole[key] === one.value);
     if (example) return { ...one, value: example };
