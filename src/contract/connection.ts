@@ -3,7 +3,7 @@ import type { DocumentReader, Operation } from "./document.ts";
 import type { Reply, SentRequest } from "./message.ts";
 import type { Json } from "./openapi.ts";
 import type { Condition, ConditionName, ConditionValues, Profile } from "./profile.ts";
-import { createdIn, type Resource } from "./resources.ts";
+import { createdIn, type ListOperation, listsOf, type Resource, resourcesOf } from "./resources.ts";
 
 /** Sends a request. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -42,6 +42,7 @@ export class Connection {
   readonly options: ConnectionOptions;
   readonly reader: DocumentReader;
   readonly resources: readonly Resource[];
+  readonly lists: readonly ListOperation[];
   /** Requests that were sent to the API. */
   requests = 0;
   /** Whether the server may differ from how it was at the start. */
@@ -50,9 +51,10 @@ export class Connection {
   #lastSentAt = Number.NEGATIVE_INFINITY;
   #remaining: Remainder[] = [];
 
-  constructor(reader: DocumentReader, resources: readonly Resource[], options: ConnectionOptions) {
+  constructor(reader: DocumentReader, options: ConnectionOptions) {
     this.reader = reader;
-    this.resources = resources;
+    this.lists = listsOf(reader);
+    this.resources = resourcesOf(reader);
     this.options = options;
   }
 

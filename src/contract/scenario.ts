@@ -5,7 +5,7 @@ import type { Ledger } from "./ledger.ts";
 import { type Reply, type SentRequest, type Step, shorten, stepOf } from "./message.ts";
 import type { Json } from "./openapi.ts";
 import type { ConditionName, ConditionValues, Profile } from "./profile.ts";
-import { listsOf, valueAt } from "./resources.ts";
+import { valueAt } from "./resources.ts";
 import { type Deviation, deviationsIn, deviationsInReal } from "./response-checks.ts";
 import type { Problem, Rule } from "./rule.ts";
 import { Sightings } from "./sightings.ts";
@@ -206,7 +206,7 @@ export class Scenario {
   /** The items of a list, page by page; `limit` ends the walk early. */
   async walk(id: string, query: Record<string, string> = {}, limit = Number.POSITIVE_INFINITY): Promise<Json[]> {
     const operation = this.connection.reader.operation(id);
-    const at = listsOf(this.connection.reader).find((list) => list.operation.id === id)?.at ?? ["data"];
+    const at = this.connection.lists.find((list) => list.operation.id === id)?.at ?? ["data"];
     const items: Json[] = [];
     const tokens = new Set<string>();
     for (let page = 0, token: string | undefined; page < maxPages; page++) {

@@ -3,7 +3,6 @@
 import { NotTestable } from "./connection.ts";
 import type { DocumentReader } from "./document.ts";
 import type { Json } from "./openapi.ts";
-import { listsOf } from "./resources.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** Which id a parameter or field takes, where it is not named after it. */
@@ -53,9 +52,9 @@ export class Things {
 
   /** The first item of a list that shows such an id. */
   async #findFirst(parameter: string, scenario: Scenario): Promise<void> {
-    const { resources, reader } = scenario.connection;
+    const { resources, reader, lists } = scenario.connection;
     const resource = resources.find((one) => one.parameter === parameter);
-    for (const { operation, component } of listsOf(reader)) {
+    for (const { operation, component } of lists) {
       if (operation.path.includes("{") || !scenario.has(operation.id)) continue;
       const key = resource && component === resource.component ? resource.idKey : parameter;
       if (!showsKey(component, key, reader)) continue;

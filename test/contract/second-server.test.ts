@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { casesOf } from "../../src/contract/cases/cases.ts";
 import { Connection } from "../../src/contract/connection.ts";
 import type { Profile } from "../../src/contract/profile.ts";
-import { resourcesOf } from "../../src/contract/resources.ts";
 import { Runner, type RunResult } from "../../src/contract/run.ts";
 import { project } from "../spec.ts";
 import { type MistakeId, mistakes } from "./second-server/mistakes.ts";
@@ -57,7 +56,7 @@ async function run(planted: readonly MistakeId[], ofOperation?: string): Promise
   };
   const fetch = (request: Request) => server.fetch(request);
   const options = { profile, baseUrl: "http://second.localhost", fetch, timeoutMs: 5_000, now: () => now };
-  const connection = new Connection(project, resourcesOf(project), { ...options, sleep: async () => {} });
+  const connection = new Connection(project, { ...options, sleep: async () => {} });
   const cases = casesOf(project).filter((one) => one.operations.every((id) => operations.includes(id)));
   const concerned = cases.filter((one) => !ofOperation || one.operations.includes(ofOperation));
   return new Runner(connection).run(concerned);

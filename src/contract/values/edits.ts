@@ -1,5 +1,6 @@
 // Every way to change one thing about a valid value: to another that is valid as well, or to one that is not.
 import type { Json } from "../openapi.ts";
+import type { Confidence, Rule } from "../rule.ts";
 import { branchesOf, cellOf, isMeantFor, resolve, typeOf, typesOf } from "../schema.ts";
 import { isIdName, sampleOf, withPlaceholders } from "./samples.ts";
 
@@ -12,6 +13,8 @@ export interface Edit {
   /** Whether the schema is meant to take the value. */
   isValid: boolean;
   value: Json;
+  /** Who says so, and how sure that is, where it is less sure than the document. */
+  confidence?: Pick<Rule, "source" | "confidence">;
 }
 
 /** Where an edit is made. */
@@ -249,5 +252,8 @@ interface Change {
 
 function edit(site: Site, keyword: string, what: string, { isValid, value, schema }: Change): Edit {
   const cell = schema[keyword] === undefined ? `${site.place} ${keyword}` : cellOf(site.place, keyword, schema);
-  return { label: `${site.pointer || "/"} ${what}`, cell, isValid, value };
+  const made: Edit = { label: `${site.pointer || "/"} ${what}`, cell, isValid, value };
+  const [letter, source] = String(schema["x-confidence"] ?? "").split(": ");
+  if (letter && source && keyword !== "type") made.confidence = { confidence: letter as Confidence, source };
+  return made;
 }
