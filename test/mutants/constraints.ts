@@ -175,7 +175,8 @@ function lengthParts(spec: Json, schema: Json): Part[] {
       const length = lengthOf(value);
       return length !== undefined && (isLeast ? length < limit : length > limit);
     };
-    const cut = (value: Json): Json => (Array.isArray(value) ? value.slice(0, limit) : [...value].slice(0, limit).join(""));
+    const cut = (value: Json): Json =>
+      Array.isArray(value) ? value.slice(0, limit) : [...value].slice(0, limit).join("");
     const repair = (value: Json): Json => (isLeast ? make(limit) : cut(value));
     return [{ keyword, limit, breaks, repair, wrong: [make(isLeast ? limit - 1 : limit + 1)], edges: [make(limit)] }];
   });

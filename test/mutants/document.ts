@@ -74,7 +74,9 @@ export interface Document {
 }
 
 export function readDocument(spec: Json): Document {
-  const operations = operationsOf(spec).map(({ method, path, operation }) => readOperation(spec, method, path, operation));
+  const operations = operationsOf(spec).map(({ method, path, operation }) =>
+    readOperation(spec, method, path, operation),
+  );
   // A literal path wins over one with parameters.
   const routes = operations
     .map((operation) => ({ operation, segments: operation.path.split("/") }))
@@ -108,7 +110,9 @@ function pathValues(segments: readonly string[], given: readonly string[]): Reco
 }
 
 function readOperation(spec: Json, method: string, path: string, operation: Json): Operation {
-  const answers = Object.entries<Json>(operation.responses).map(([status, node]) => readAnswer(spec, Number(status), node));
+  const answers = Object.entries<Json>(operation.responses).map(([status, node]) =>
+    readAnswer(spec, Number(status), node),
+  );
   const success = answers.find(({ status }) => status >= 200 && status < 300);
   if (!success) throw new Error(`${operation.operationId} never succeeds`);
   const [type, media] = Object.entries<Json>(follow(operation.requestBody ?? {}, spec).content ?? {})[0] ?? [];

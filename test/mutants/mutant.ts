@@ -10,6 +10,8 @@ export interface Mutant {
   /** Operators of one kind, which are scored together. */
   readonly class: string;
   readonly operationId: string;
+  /** The operations whose calls it sees; it leaves all others alone. */
+  readonly sees: ReadonlySet<string>;
   /** Gives a fresh liar with a memory of its own. */
   wrap(server: Server): Server;
 }
@@ -68,6 +70,7 @@ export function mutantOf(
     operator,
     class: label.class,
     operationId: operation.id,
+    sees: new Set([...seen].map(({ id }) => id)),
     wrap(server) {
       const behave = make();
       return async (request) => {
@@ -118,7 +121,12 @@ function requestOf({ operation, url, headers, json, bytes }: Call): Request {
 async function readReply(response: Response): Promise<Reply> {
   const text = await response.text();
   const isJson = response.headers.get("content-type")?.includes("json") === true;
-  return { status: response.status, headers: new Headers(response.headers), json: isJson ? parsed(text) : undefined, text };
+  return {
+    status: response.status,
+    headers: new Headers(response.headers),
+    json: isJson ? parsed(text) : undefined,
+    text,
+  };
 }
 
 function responseOf({ status, headers, json, text }: Reply): Response {
@@ -161,5 +169,10 @@ export function onCall(edit: (call: Call) => Call | undefined): Behaviour {
 export function refusalOf(operation: Operation, status: number): Reply {
   const example = operation.answers.find((answer) => answer.status === status)?.examples[0];
   const json = example ?? { error: { code: "invalid_parameter", message: "No." } };
-  return { status, headers: new Headers({ "content-type": "application/json" }), json: structuredClone(json), text: "" };
+  return {
+    status,
+    headers: new Headers({ "content-type": "application/json" }),
+    json: structuredClone(json),
+    text: "",
+  };
 }

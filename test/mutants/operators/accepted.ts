@@ -8,7 +8,11 @@ const label = (operation: Operation, constraint: Constraint) => ({
   operator: `accepts-wrong-${constraint.keyword}`,
   class: "accepted-invalid",
   operation,
-  detail: `${constraint.keys.join(".")}${constraint.keyword === "additionalProperties" ? "" : ` ${constraint.limit}`}`.slice(0, 120),
+  detail:
+    `${constraint.keys.join(".")}${constraint.keyword === "additionalProperties" ? "" : ` ${constraint.limit}`}`.slice(
+      0,
+      120,
+    ),
 });
 
 export function acceptedMutants(document: Document): Mutant[] {
@@ -37,7 +41,9 @@ function bodyMutants(document: Document, operation: Operation): Mutant[] {
     ),
   );
   // Where the property may be missing, a lenient server is as likely to leave a bad value out.
-  const optional = constraints.filter(({ keyword, keys }) => keyword === "type" && keys.length > 0 && keys.at(-1) !== "*");
+  const optional = constraints.filter(
+    ({ keyword, keys }) => keyword === "type" && keys.length > 0 && keys.at(-1) !== "*",
+  );
   const ignoring = optional.map((constraint) =>
     mutantOf(document, { ...label(operation, constraint), operator: "ignores-wrong-type" }, () =>
       onCall((call) => {

@@ -62,7 +62,9 @@ function missing(operation: Operation, schemes: readonly Scheme[]): Named[] {
       "credential-taken-from-the-query",
       () =>
         onCall((call) => {
-          const given = [...call.url.searchParams].find(([name]) => name.toLowerCase().replaceAll("_", "-") === usable.header.toLowerCase());
+          const given = [...call.url.searchParams].find(
+            ([name]) => name.toLowerCase().replaceAll("_", "-") === usable.header.toLowerCase(),
+          );
           return given && none(call) ? withCredential(call, usable, given[1]) : undefined;
         }),
     ],
@@ -73,7 +75,9 @@ function missing(operation: Operation, schemes: readonly Scheme[]): Named[] {
         return onCall((call) => {
           const given = call.headers.get(usable.header);
           last = given ?? last;
-          return given === null && last !== undefined ? withCredential(call, { ...usable, prefix: "" }, last) : undefined;
+          return given === null && last !== undefined
+            ? withCredential(call, { ...usable, prefix: "" }, last)
+            : undefined;
         });
       },
     ],
@@ -88,12 +92,16 @@ function perScheme(operation: Operation, scheme: Scheme, schemes: readonly Schem
   const other = schemes.find((candidate) => candidate !== scheme && operation.schemes.includes(candidate.name));
   if (!operation.schemes.includes(name)) {
     if (!other) return [];
-    const accept = () => onCall((call) => (isGiven(call, scheme) ? withCredential(call, other, anyCredential) : undefined));
+    const accept = () =>
+      onCall((call) => (isGiven(call, scheme) ? withCredential(call, other, anyCredential) : undefined));
     return [["unlisted-scheme-accepted", accept, name]];
   }
   const lenient = (operator: string, applies: (given: string) => boolean): Named => [
     operator,
-    () => onCall((call) => (applies(call.headers.get(header) ?? "none") ? withCredential(call, scheme, anyCredential) : undefined)),
+    () =>
+      onCall((call) =>
+        applies(call.headers.get(header) ?? "none") ? withCredential(call, scheme, anyCredential) : undefined,
+      ),
     name,
   ];
   const needsBoth: Behaviour = async (call, ask) =>
@@ -112,7 +120,9 @@ function perScheme(operation: Operation, scheme: Scheme, schemes: readonly Schem
       "scheme-name-case-sensitive",
       () => async (call, ask) => {
         const given = call.headers.get(header);
-        return given?.toLowerCase().startsWith("bearer ") && !given.startsWith("Bearer ") ? refusalOf(operation, 401) : ask(call);
+        return given?.toLowerCase().startsWith("bearer ") && !given.startsWith("Bearer ")
+          ? refusalOf(operation, 401)
+          : ask(call);
       },
       name,
     ],

@@ -9,8 +9,9 @@ type Named = readonly [operator: string, make: () => Behaviour, others?: "all"];
 export function echoMutants(document: Document): Mutant[] {
   return document.operations.flatMap((operation) =>
     sentProperties(document, operation).flatMap(({ keys, isText }) =>
-      [...losing(keys), ...(isText ? [...distorting(keys), ...forgetting(operation, keys)] : [])].map(([operator, make, others]) =>
-        mutantOf(document, { operator, class: "echo", operation, detail: keys.join(".") }, make, others ?? []),
+      [...losing(keys), ...(isText ? [...distorting(keys), ...forgetting(operation, keys)] : [])].map(
+        ([operator, make, others]) =>
+          mutantOf(document, { operator, class: "echo", operation, detail: keys.join(".") }, make, others ?? []),
       ),
     ),
   );
@@ -18,11 +19,16 @@ export function echoMutants(document: Document): Mutant[] {
 
 /** The properties of a body, each member of a union for itself. */
 function sentProperties(document: Document, operation: Operation): { keys: Keys; isText: boolean }[] {
-  const typed = bodyConstraints(document, operation).filter(({ keyword, keys }) => keyword === "type" && keys.length > 0);
+  const typed = bodyConstraints(document, operation).filter(
+    ({ keyword, keys }) => keyword === "type" && keys.length > 0,
+  );
   return typed
     .filter(({ keys }) => keys.at(-1) !== "*" && !keys.at(-1)?.startsWith("?"))
-    .map(({ keys, limit }) => ({ keys, isText: String(limit).includes("string") }));
+    .map(({ keys, limit }) => ({ keys, isText: isOuter(keys) && String(limit).includes("string") }));
 }
+
+/** Whether a property is one of the body itself; what is nested is not shown in any answer. */
+const isOuter = (keys: Keys): boolean => keys.filter((key) => !key.startsWith("?")).length === 1;
 
 function editing(keys: Keys, edit: (site: Site, call: Call) => void): () => Behaviour {
   return () =>

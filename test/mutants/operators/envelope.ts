@@ -34,13 +34,19 @@ function wholeChanges({ success }: Operation): Change[] {
     ["envelope-doubled", set((json) => ({ [payload]: json }))],
     ["envelope-in-array", set((json) => [json])],
     ["envelope-called-result", set(({ [payload]: inner, ...rest }) => ({ ...rest, result: inner }))],
-    ["payload-in-array", set((json) => ({ ...json, [payload]: Array.isArray(json[payload]) ? json[payload] : [json[payload]] }))],
+    [
+      "payload-in-array",
+      set((json) => ({ ...json, [payload]: Array.isArray(json[payload]) ? json[payload] : [json[payload]] })),
+    ],
     ["payload-in-items", set((json) => ({ ...json, [payload]: { items: json[payload] } }))],
     ["payload-empty", set((json) => ({ ...json, [payload]: Array.isArray(json[payload]) ? [] : {} }))],
     ["payload-null", set((json) => ({ ...json, [payload]: null }))],
     ["payload-as-text", set((json) => ({ ...json, [payload]: JSON.stringify(json[payload]) }))],
     ["body-null", set(() => null)],
-    ["error-beside-data", set((json) => ({ ...json, error: { code: "internal_error", message: "Something went wrong." } }))],
+    [
+      "error-beside-data",
+      set((json) => ({ ...json, error: { code: "internal_error", message: "Something went wrong." } })),
+    ],
     ["failure-with-status-200", set(() => ({ error: { code: "internal_error", message: "Something went wrong." } }))],
     ["body-truncated", truncate],
     ["body-empty", (reply) => asText(reply, "")],
@@ -61,7 +67,10 @@ function truncate(reply: Reply): void {
 function camelCased(value: Json): Json {
   if (Array.isArray(value)) return value.map(camelCased);
   if (value === null || typeof value !== "object") return value;
-  const renamed = Object.entries(value).map(([key, inner]) => [key.replace(/_(\w)/g, (_, letter) => letter.toUpperCase()), camelCased(inner)]);
+  const renamed = Object.entries(value).map(([key, inner]) => [
+    key.replace(/_(\w)/g, (_, letter) => letter.toUpperCase()),
+    camelCased(inner),
+  ]);
   return Object.fromEntries(renamed);
 }
 
@@ -70,5 +79,9 @@ function strangerChanges({ success }: Operation, all: Map<string, Json>): Change
   const own = new Set(success.fields.map(({ keys }) => keys[0]));
   return [...all]
     .filter(([name]) => !own.has(name))
-    .map(([name, value]) => ["envelope-of-another-kind", (reply: Reply) => Object.assign(reply.json, { [name]: value }), name]);
+    .map(([name, value]) => [
+      "envelope-of-another-kind",
+      (reply: Reply) => Object.assign(reply.json, { [name]: value }),
+      name,
+    ]);
 }

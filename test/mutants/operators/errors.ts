@@ -1,7 +1,7 @@
 // Failures whose bodies are not what the spec says of them.
-import type { AnswerFacts, Document, Json, Operation } from "../document.ts";
+import type { AnswerFacts, Document, Field, Json, Operation } from "../document.ts";
 import { type Mutant, mutantOf, type Reply } from "../mutant.ts";
-import { filledSitesAt, removeAt, valueAt } from "../sites.ts";
+import { filledSitesAt, removeAt, type Site, valueAt } from "../sites.ts";
 
 type Change = readonly [operator: string, change: (reply: Reply) => void, detail?: string];
 
@@ -10,8 +10,14 @@ export function errorMutants(document: Document): Mutant[] {
     operation.answers
       .filter(({ status }) => status >= 400)
       .flatMap((answer) =>
-        [...envelopeChanges, ...fieldChanges(answer), ...codeChanges(operation, answer)].map(([operator, change, detail = ""]) =>
-          errorMutant(document, { operator, operation, detail: `${answer.status} ${detail}`.trim() }, answer.status, change),
+        [...envelopeChanges, ...fieldChanges(answer), ...codeChanges(operation, answer)].map(
+          ([operator, change, detail = ""]) =>
+            errorMutant(
+              document,
+              { operator, operation, detail: `${answer.status} ${detail}`.trim() },
+              answer.status,
+              change,
+            ),
         ),
       ),
   );
@@ -54,23 +60,29 @@ function replace(reply: Reply, json: Json): void {
 }
 
 /** Each property of a failure: dropped, null, of another type, empty. */
-function fieldChanges({ fields }: AnswerFacts): Change[] {
-  return fields
-    .filter(({ keys }) => keys.length > 0)
-    .flatMap(({ keys }) => {
-      const way = keys.join(".");
-      const at = (change: (holder: Json, key: string | number) => void) => (reply: Reply) => {
-        for (const { holder, key } of filledSitesAt(reply.json, keys).reverse()) change(holder, key);
-      };
-      const changes: Change[] = [
-        ["error-property-dropped", at((holder, key) => removeAt({ holder, key })), way],
-        ["error-property-null", at((holder, key) => Object.assign(holder, { [key]: null })), way],
-        ["error-property-a-number", at((holder, key) => Object.assign(holder, { [key]: 1 })), way],
-        ["error-property-an-object", at((holder, key) => Object.assign(holder, { [key]: {} })), way],
-        ["error-property-empty", at((holder, key) => typeof valueAt({ holder, key }) === "string" && Object.assign(holder, { [key]: "" })), way],
-      ];
-      return changes;
-    });
+function fieldChanges({ fields, examples }: AnswerFacts): Change[] {
+  const isShown = ({ keys }: Field): boolean => examples.some((example) => filledSitesAt(example, keys).length > 0);
+  const shown = fields.filter((field) => field.keys.length > 0 && isShown(field));
+  return shown.flatMap(({ keys, required }) => {
+    const way = keys.join(".");
+    const at = (change: (site: Site) => void) => (reply: Reply) => {
+      for (const site of filledSitesAt(reply.json, keys)) change(site);
+    };
+    const set = (value: Json) => at(({ holder, key }) => Object.assign(holder, { [key]: value }));
+    const always: Change[] = [["error-property-a-number", set(1), way]];
+    if (!required) return always;
+    return [
+      ...always,
+      ["error-property-dropped", at(removeAt), way],
+      ["error-property-null", set(null), way],
+      ["error-property-an-object", set({}), way],
+      ["error-property-empty", at(empty), way],
+    ];
+  });
+}
+
+function empty(site: Site): void {
+  if (typeof valueAt(site) === "string") site.holder[site.key] = "";
 }
 
 /** Codes that belong to other failures, or to none. */
@@ -78,7 +90,9 @@ function codeChanges(operation: Operation, { status, fields }: AnswerFacts): Cha
   const code = fields.find(({ keys, known }) => keys.at(-1) === "code" && known.length > 0);
   if (!code) return [];
   const others = operation.answers.filter((answer) => answer.status !== status && answer.status >= 400);
-  const codes = others.flatMap(({ examples }) => examples.flatMap((body) => filledSitesAt(body, code.keys).map(valueAt)));
+  const codes = others.flatMap(({ examples }) =>
+    examples.flatMap((body) => filledSitesAt(body, code.keys).map(valueAt)),
+  );
   const own = operation.answers.find((answer) => answer.status === status)?.examples ?? [];
   const ownCodes = own.flatMap((body) => filledSitesAt(body, code.keys).map(valueAt));
   const set = (value: unknown) => (reply: Reply) => {
@@ -86,7 +100,7 @@ function codeChanges(operation: Operation, { status, fields }: AnswerFacts): Cha
   };
   const foreign = [...new Set(codes)].filter((value) => !ownCodes.includes(value));
   return [
-    ...foreign.map((value): Change => ["error-code-of-another-status", set(value), `${value}`]),
+    ["error-code-of-another-status", set(foreign[status % foreign.length])],
     ["error-code-unheard-of", set("unheard_of")],
     ["error-code-is-a-sentence", set("No such thing, sorry.")],
   ];

@@ -52,7 +52,8 @@ export const isNumber = ({ types }: Field): boolean => types.includes("integer")
 export const isProperty = ({ keys }: Field): boolean => keys.at(-1) !== "*";
 export const isIdentity = (field: Field): boolean => isText(field) && /(^|_)id$/.test(nameOf(field));
 /** Whether the documents say that it is a time, rather than a number that happens to be large. */
-export const isTime = (field: Field): boolean => isNumber(field) && /unix|_at$/i.test(`${nameOf(field)} ${field.description}`);
+export const isTime = (field: Field): boolean =>
+  isNumber(field) && /unix|_at$/i.test(`${nameOf(field)} ${field.description}`);
 /** The states that a thing goes through. */
 export const isStatus = (field: Field): boolean => isText(field) && /(^|_)status$/.test(nameOf(field));
 export const isAddress = (field: Field): boolean => isText(field) && /(^|_)url$/.test(nameOf(field));

@@ -1,6 +1,15 @@
 // Lists that do not do what their filters say.
 import type { Document, Operation, Parameter } from "../document.ts";
-import { type Behaviour, type Call, type Mutant, mutantOf, onCall, onSuccess, refusalOf, succeeded } from "../mutant.ts";
+import {
+  type Behaviour,
+  type Call,
+  type Mutant,
+  mutantOf,
+  onCall,
+  onSuccess,
+  refusalOf,
+  succeeded,
+} from "../mutant.ts";
 import { pagings, withQuery } from "./paging.ts";
 
 type Named = readonly [operator: string, make: () => Behaviour, detail?: string];
@@ -41,15 +50,18 @@ function ignoring(filter: Parameter, filters: readonly Parameter[], token: Param
       "filter-with-empty-result-ignored",
       () => async (call, ask) => {
         const reply = await ask(call);
-        const isEmpty = succeeded(reply) && Object.values(reply.json).some((value) => Array.isArray(value) && value.length === 0);
+        const isEmpty =
+          succeeded(reply) && Object.values(reply.json).some((value) => Array.isArray(value) && value.length === 0);
         return isEmpty ? ask(withQuery(call, name, undefined)) : reply;
       },
     ],
-    ...others.map((other): Named => [
-      "filter-ignored-with-another",
-      ignore(({ url }) => url.searchParams.has(other.name)),
-      `with ${other.name}`,
-    ]),
+    ...others.map(
+      (other): Named => [
+        "filter-ignored-with-another",
+        ignore(({ url }) => url.searchParams.has(other.name)),
+        `with ${other.name}`,
+      ],
+    ),
   ];
   if (token) named.push(["filter-ignored-on-later-pages", ignore(({ url }) => url.searchParams.has(token.name))]);
   return named;
@@ -98,12 +110,19 @@ function values(operation: Operation, { name, schema }: Parameter): Named[] {
     ...named,
     ["filter-takes-another-value", replace((given) => (known.includes(given) ? next(given) : given))],
     ["undocumented-filter-value-ignored", replace((given) => (known.includes(given) ? given : undefined))],
-    ["filter-value-in-any-case", replace((given) => (known.includes(given.toLowerCase()) ? given.toLowerCase() : given))],
+    [
+      "filter-value-in-any-case",
+      replace((given) => (known.includes(given.toLowerCase()) ? given.toLowerCase() : given)),
+    ],
     ["filter-value-trimmed", replace((given) => (known.includes(given.trim()) ? given.trim() : given))],
     ...known.flatMap((value): Named[] => [
       ["filter-value-refused", refuse((given) => given === value), value],
       ["filter-value-ignored", replace((given) => (given === value ? undefined : given)), value],
-      ["filter-default-changed", () => onCall((call) => (call.url.searchParams.has(name) ? undefined : withQuery(call, name, value))), value],
+      [
+        "filter-default-changed",
+        () => onCall((call) => (call.url.searchParams.has(name) ? undefined : withQuery(call, name, value))),
+        value,
+      ],
     ]),
   ];
 }

@@ -1,5 +1,5 @@
 // Response headers that are missing, of another type, in another unit, or where they do not belong.
-import type { Document } from "../document.ts";
+import type { AnswerFacts, Document } from "../document.ts";
 import { type Mutant, mutantOf, type Reply } from "../mutant.ts";
 
 type Change = readonly [operator: string, change: (reply: Reply) => void, detail?: string];
@@ -8,7 +8,7 @@ export function headerMutants(document: Document): Mutant[] {
   return document.operations.flatMap((operation) =>
     operation.answers.flatMap((answer) => {
       const documented = answer.headers.flatMap(({ name, schema }) => headerChanges(name, schema.type));
-      const changes = [...documented, ...contentTypeChanges, ...strangerChanges(document, answer.headers)];
+      const changes = [...documented, ...contentTypeChanges, ...strangerChanges(document, answer)];
       return changes.map(([operator, change, detail = ""]) =>
         mutantOf(
           document,
@@ -35,7 +35,12 @@ function headerChanges(name: string, type: string): Change[] {
     ["header-renamed", ({ headers }) => rename(headers, name, `X-${name}`), name],
     ["header-repeated", ({ headers }) => headers.append(name, headers.get(name) ?? ""), name],
   ];
-  return [...changes, ...(type === "integer" ? numberChanges : textChanges).map(([operator, value]): Change => [operator, replace(value), name])];
+  return [
+    ...changes,
+    ...(type === "integer" ? numberChanges : textChanges).map(
+      ([operator, value]): Change => [operator, replace(value), name],
+    ),
+  ];
 }
 
 type ValueChange = readonly [operator: string, value: (given: string) => string];
@@ -53,7 +58,10 @@ const textChanges: readonly ValueChange[] = [
   ["header-negated", (given) => (given === "true" ? "false" : `not ${given}`)],
   ["header-as-iso-date", (given) => isoOf(given) ?? `${given}T00:00:00Z`],
   ["header-as-unix-time", (given) => (isoOf(given) ? `${Date.parse(given) / 1000}` : "@1793404800")],
-  ["header-a-year-later", (given) => (isoOf(given) ? new Date(Date.parse(given) + 365 * 86_400_000).toUTCString() : `${given}, ${given}`)],
+  [
+    "header-a-year-later",
+    (given) => (isoOf(given) ? new Date(Date.parse(given) + 365 * 86_400_000).toUTCString() : `${given}, ${given}`),
+  ],
   ["header-in-other-case", (given) => given.toUpperCase()],
 ];
 
@@ -76,8 +84,9 @@ const contentTypeChanges: readonly Change[] = [
   ["content-type-problem", ({ headers }) => headers.set("content-type", "application/problem+json")],
 ];
 
-/** Headers that other answers of the spec have, where the spec does not declare them. */
-function strangerChanges(document: Document, own: readonly { name: string }[]): Change[] {
+/** Headers that other answers of the spec have, on a success for which the spec does not declare them. */
+function strangerChanges(document: Document, { status, headers: own }: AnswerFacts): Change[] {
+  if (status >= 400) return [];
   const strangers = headerExamples(document).filter(([name]) => own.every((header) => header.name !== name));
   return strangers.map(([name, value]) => ["header-added", ({ headers }) => headers.set(name, value), name]);
 }

@@ -1,6 +1,18 @@
 // Servers that do not keep what the header for safe repetition promises.
 import type { Document, Operation, Parameter } from "../document.ts";
-import { type Ask, type Behaviour, type Call, changed, copyOf, type Mutant, mutantOf, onCall, type Reply, refusalOf, succeeded } from "../mutant.ts";
+import {
+  type Ask,
+  type Behaviour,
+  type Call,
+  changed,
+  copyOf,
+  type Mutant,
+  mutantOf,
+  onCall,
+  type Reply,
+  refusalOf,
+  succeeded,
+} from "../mutant.ts";
 
 type Named = readonly [operator: string, make: () => Behaviour, others?: readonly Operation[] | "all"];
 
@@ -72,7 +84,14 @@ function promised(operation: Operation, { name, schema }: Parameter, repeatable:
     ["key-cut-at-sixteen-characters", mapped((key) => key.slice(0, 16))],
     ["key-shared-by-paths", () => replaying((call) => keyOf(call), succeeded)],
     ["key-shared-by-operations", () => replaying((call) => keyOf(call), succeeded), others],
-    ["failure-replayed", () => replaying((call) => keyOf(call) && `${keyOf(call)} ${call.url.pathname}`, () => true)],
+    [
+      "failure-replayed",
+      () =>
+        replaying(
+          (call) => keyOf(call) && `${keyOf(call)} ${call.url.pathname}`,
+          () => true,
+        ),
+    ],
     [
       "other-body-refused",
       () => {
@@ -130,7 +149,10 @@ function promised(operation: Operation, { name, schema }: Parameter, repeatable:
     ["key-refused", () => async (call, ask) => (keyOf(call) === undefined ? ask(call) : refusalOf(operation, 400))],
     ["key-too-long-accepted", mapped((key) => key.slice(0, schema.maxLength))],
     ["key-empty-accepted", mapped((key) => (key === "" ? undefined : key))],
-    ["key-with-other-characters-accepted", mapped((key) => (pattern.test(key) ? key : key.replace(/[^\w:.-]/g, "_").slice(0, schema.maxLength)))],
+    [
+      "key-with-other-characters-accepted",
+      mapped((key) => (pattern.test(key) ? key : key.replace(/[^\w:.-]/g, "_").slice(0, schema.maxLength))),
+    ],
     ["key-of-full-length-refused", refusingKey(operation, name, (key) => key.length === schema.maxLength)],
     ["key-of-one-character-refused", refusingKey(operation, name, (key) => key.length === 1)],
     ["key-with-punctuation-refused", refusingKey(operation, name, (key) => /[:.]/.test(key))],
@@ -148,8 +170,8 @@ function countedKey(): (key: string) => string {
   };
 }
 
-const refusingKey = (operation: Operation, name: string, isRefused: (key: string) => boolean) => (): Behaviour =>
-  async (call, ask) => {
+const refusingKey =
+  (operation: Operation, name: string, isRefused: (key: string) => boolean) => (): Behaviour => async (call, ask) => {
     const key = call.headers.get(name);
     return key !== null && isRefused(key) ? refusalOf(operation, 400) : ask(call);
   };

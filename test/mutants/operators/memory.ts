@@ -2,7 +2,16 @@
 import type { Document, Field } from "../document.ts";
 import type { Mutant } from "../mutant.ts";
 import { identityOf, type Site, valueAt } from "../sites.ts";
-import { type FieldOperator, fieldMutants, isIdentity, isNumber, isProperty, isScalar, isStatus, isText } from "./fields.ts";
+import {
+  type FieldOperator,
+  fieldMutants,
+  isIdentity,
+  isNumber,
+  isProperty,
+  isScalar,
+  isStatus,
+  isText,
+} from "./fields.ts";
 
 /** What a place is remembered under: the thing that it belongs to, or its number where that has no id. */
 function thingOf({ holder }: Site, index: number): string {
@@ -119,7 +128,9 @@ const transitions: FieldOperator[] = [
     const hasChanged = past.some((state) => state !== past.at(-1));
     return hasChanged && field.nullable ? null : undefined;
   }),
-  transition("never-the-last-documented-state", (past, { known }) => (past.at(-1) === known.at(-1) ? known[0] : undefined)),
+  transition("never-the-last-documented-state", (past, { known }) =>
+    past.at(-1) === known.at(-1) ? known[0] : undefined,
+  ),
   transition("final-at-once", (_, { known }) => known.at(-1)),
   transition("fails-instead", (past, { known }) => {
     const hasChanged = past.some((state) => state !== past.at(-1));

@@ -1,6 +1,16 @@
 // Lists that lie about their pages.
 import type { Document, Json, Keys, Operation, Parameter } from "../document.ts";
-import { type Behaviour, type Call, changed, type Mutant, mutantOf, onCall, onSuccess, refusalOf, succeeded } from "../mutant.ts";
+import {
+  type Behaviour,
+  type Call,
+  changed,
+  type Mutant,
+  mutantOf,
+  onCall,
+  onSuccess,
+  refusalOf,
+  succeeded,
+} from "../mutant.ts";
 import { identityOf, sitesAt, valueAt } from "../sites.ts";
 
 /** What a list with pages is made of. */
@@ -106,10 +116,14 @@ function tokens({ token, next, operation, items, more, limit }: Paging): Named[]
         return empty;
       },
     ],
-    ["token-refused", () => async (call, ask) => (call.url.searchParams.has(token.name) ? refusalOf(operation, 400) : ask(call))],
+    [
+      "token-refused",
+      () => async (call, ask) => (call.url.searchParams.has(token.name) ? refusalOf(operation, 400) : ask(call)),
+    ],
     [
       "token-forgets-the-limit",
-      () => onCall((call) => (call.url.searchParams.has(token.name) ? withQuery(call, limit.name, undefined) : undefined)),
+      () =>
+        onCall((call) => (call.url.searchParams.has(token.name) ? withQuery(call, limit.name, undefined) : undefined)),
     ],
     [
       "token-of-another-list-accepted",
@@ -140,7 +154,9 @@ function limits(paging: Paging): Named[] {
   const isGiven = (call: Call): boolean => call.url.searchParams.has(limit.name);
   const clamp = (call: Call): Call | undefined => {
     const text = call.url.searchParams.get(limit.name);
-    return text !== null && Number.isFinite(Number(text)) ? withQuery(call, limit.name, `${inRange(Number(text))}`) : undefined;
+    return text !== null && Number.isFinite(Number(text))
+      ? withQuery(call, limit.name, `${inRange(Number(text))}`)
+      : undefined;
   };
   const refuse = (value: number) => (): Behaviour => async (call, ask) =>
     asked(call) === value ? refusalOf(operation, 400) : ask(call);
@@ -249,7 +265,9 @@ function walks({ items, more, next, limit, token, operation }: Paging): Named[] 
     ),
     [
       "too-few-items-with-a-large-limit",
-      edit((found, call) => (Number(call.url.searchParams.get(limit.name)) > limit.schema.maximum / 2 ? found.slice(0, 5) : found)),
+      edit((found, call) =>
+        Number(call.url.searchParams.get(limit.name)) > limit.schema.maximum / 2 ? found.slice(0, 5) : found,
+      ),
     ],
     [
       "refuses-the-second-page",

@@ -31,7 +31,14 @@ function edgeMutants(document: Document, operation: Operation, constraint: Const
   const { keys, keyword, limit, edges } = constraint;
   if (/Length|Items/.test(keyword)) {
     const detail = `${keys.join(".")} ${limit}`;
-    return [refusing(document, { operation, operator: `refuses-${keyword}`, detail }, keys, (value) => sizeOf(value) === limit)];
+    return [
+      refusing(
+        document,
+        { operation, operator: `refuses-${keyword}`, detail },
+        keys,
+        (value) => sizeOf(value) === limit,
+      ),
+    ];
   }
   return edges.map((edge) => {
     const detail = `${keys.join(".")} ${edge}`;
@@ -45,8 +52,12 @@ const sizeOf = (value: Json): number | undefined =>
 
 /** Refuses each property that is there though it may be missing, and that is missing though it may be. */
 function presenceMutants(document: Document, operation: Operation, constraints: readonly Constraint[]): Mutant[] {
-  const required = new Set(constraints.filter(({ keyword }) => keyword === "required").map(({ keys }) => keys.join(".")));
-  const properties = new Map(constraints.map(({ keys }) => [keys.filter((key) => !key.startsWith("?")).join("."), keys]));
+  const required = new Set(
+    constraints.filter(({ keyword }) => keyword === "required").map(({ keys }) => keys.join(".")),
+  );
+  const properties = new Map(
+    constraints.map(({ keys }) => [keys.filter((key) => !key.startsWith("?")).join("."), keys]),
+  );
   return [...properties.values()].flatMap((keys) => {
     const detail = keys.join(".");
     const last = keys.at(-1) ?? "*";
@@ -54,7 +65,12 @@ function presenceMutants(document: Document, operation: Operation, constraints: 
     const isThere = (value: Json): boolean => value !== undefined && value !== null;
     return [
       refusing(document, { operation, operator: "refuses-optional-property", detail }, keys, isThere),
-      refusing(document, { operation, operator: "needs-optional-property", detail }, keys, (value) => value === undefined),
+      refusing(
+        document,
+        { operation, operator: "needs-optional-property", detail },
+        keys,
+        (value) => value === undefined,
+      ),
     ];
   });
 }

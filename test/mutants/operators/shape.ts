@@ -38,9 +38,11 @@ const operators: FieldOperator[] = [
     operator: "drop-required-in-last-item",
     class: "shape",
     applies: (field) => field.required && isProperty(field) && isList(field),
-    edit: () => (site, { index, sites }) => {
-      if (index === sites.length - 1) removeAt(site);
-    },
+    edit:
+      () =>
+      (site, { index, sites }) => {
+        if (index === sites.length - 1) removeAt(site);
+      },
   },
   {
     operator: "rename-required",

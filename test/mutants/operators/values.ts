@@ -23,7 +23,6 @@ function replacing(operator: string, applies: FieldOperator["applies"], type: st
     applies,
     edit: () => (site) => {
       const value = valueAt(site);
-      // biome-ignore lint/suspicious/useValidTypeof: one of the names that typeof gives
       if (typeof value === type) site.holder[site.key] = replace(value as never);
     },
   };
@@ -57,26 +56,32 @@ const operators: FieldOperator[] = [
     operator: "other-documented-value",
     class: "value",
     applies: (field) => field.known.length > 1,
-    edit: ({ known }) => (site) => {
-      const index = known.indexOf(valueAt(site));
-      if (index >= 0) site.holder[site.key] = known[(index + 1) % known.length];
-    },
+    edit:
+      ({ known }) =>
+      (site) => {
+        const index = known.indexOf(valueAt(site));
+        if (index >= 0) site.holder[site.key] = known[(index + 1) % known.length];
+      },
   },
   {
     operator: "first-documented-value",
     class: "value",
     applies: (field) => field.known.length > 1,
-    edit: ({ known }) => (site) => {
-      if (valueAt(site) !== null) site.holder[site.key] = known[0];
-    },
+    edit:
+      ({ known }) =>
+      (site) => {
+        if (valueAt(site) !== null) site.holder[site.key] = known[0];
+      },
   },
   {
     operator: "last-documented-value",
     class: "value",
     applies: (field) => field.known.length > 1,
-    edit: ({ known }) => (site) => {
-      if (valueAt(site) !== null) site.holder[site.key] = known.at(-1);
-    },
+    edit:
+      ({ known }) =>
+      (site) => {
+        if (valueAt(site) !== null) site.holder[site.key] = known.at(-1);
+      },
   },
   {
     operator: "constant",
@@ -109,10 +114,12 @@ const operators: FieldOperator[] = [
     operator: "value-of-first-item",
     class: "value",
     applies: (field) => isScalar(field) && isList(field) && isProperty(field),
-    edit: () => (site, { sites }) => {
-      const first = sites[0];
-      if (first && valueAt(first) !== null) site.holder[site.key] = valueAt(first);
-    },
+    edit:
+      () =>
+      (site, { sites }) => {
+        const first = sites[0];
+        if (first && valueAt(first) !== null) site.holder[site.key] = valueAt(first);
+      },
   },
   {
     operator: "null-of-value",
@@ -126,9 +133,11 @@ const operators: FieldOperator[] = [
     operator: "value-where-null",
     class: "value",
     applies: (field) => field.nullable && isText(field),
-    edit: ({ known }) => (site) => {
-      if (valueAt(site) === null) site.holder[site.key] = known[0] ?? "something";
-    },
+    edit:
+      ({ known }) =>
+      (site) => {
+        if (valueAt(site) === null) site.holder[site.key] = known[0] ?? "something";
+      },
   },
 ];
 
