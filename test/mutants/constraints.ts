@@ -27,7 +27,11 @@ export function constraintsOf(spec: Json, node: Json, keys: Keys = []): Constrai
   const members = branches.map((schema) => ({ schema, tag: branches.length > 1 ? tagOf(schema) : undefined }));
   const within = members.flatMap(({ schema, tag }) => {
     const here = tag ? [...keys, `?${tag.name}=${tag.value}`] : keys;
-    return [...ownConstraints(spec, schema, here, isNullable), ...innerConstraints(spec, schema, here)];
+    const inner = innerConstraints(spec, schema, here);
+    // Whether the tag itself is right is a matter of the union.
+    const tagKeys = tag && [...here, tag.name].join(".");
+    const others = inner.filter((constraint) => constraint.keys.join(".") !== tagKeys);
+    return [...ownConstraints(spec, schema, here, isNullable), ...others];
   });
   const tags = members.flatMap(({ tag }) => tag ?? []);
   return [...discriminatorConstraint(tags, keys), ...within];
@@ -48,7 +52,8 @@ function discriminatorConstraint(tags: readonly Tag[], keys: Keys): Constraint[]
   const [first] = tags;
   if (!first) return [];
   const values = tags.map(({ value }) => value);
-  return [{ keys: [...keys, first.name], ...choice("discriminator", values) }];
+  const breaks = (value: Json): boolean => !values.includes(value);
+  return [{ keys: [...keys, first.name], ...choice("discriminator", values), breaks }];
 }
 
 function innerConstraints(spec: Json, schema: Json, keys: Keys): Constraint[] {

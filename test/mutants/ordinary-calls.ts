@@ -105,6 +105,7 @@ const photoAvatar: Flow = async ({ get, send, recorder }) => {
   await get(`/v3/avatars/looks?group_id=${group}`);
   await send("DELETE", `/v3/avatars/${group}`);
   await get(`/v3/avatars/${group}`);
+  await get(`/v3/avatars/looks?group_id=${group}`);
   await get("/v3/avatars?ownership=private");
 };
 

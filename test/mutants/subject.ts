@@ -24,6 +24,7 @@ export interface PlainRequest {
 export interface PlainAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
   /** The body, where it is JSON; else its text. */
   readonly body: Json;
 }
@@ -35,6 +36,8 @@ export interface RecordedCall {
   readonly after: number;
   readonly request: PlainRequest;
   readonly answer: PlainAnswer;
+  /** The answer to a second request like it that was sent at the same moment. */
+  readonly twin?: PlainAnswer;
 }
 
 /** Calls that were made one after another, and the server that they can be made on anew. */
@@ -47,15 +50,16 @@ export interface Recording {
 
 export const origin = "https://api.heygen.com";
 
-export async function send(server: Server, { method, path, headers, body }: PlainRequest): Promise<PlainAnswer> {
+export function requestOf({ method, path, headers, body }: PlainRequest): Request {
   const init: RequestInit = { method, headers };
   if (body !== undefined) init.body = body;
-  const response = await server(new Request(`${origin}${path}`, init));
-  return {
-    status: response.status,
-    headers: Object.fromEntries(response.headers),
-    body: parsed(await response.text()),
-  };
+  return new Request(`${origin}${path}`, init);
+}
+
+export async function send(server: Server, request: PlainRequest | Request): Promise<PlainAnswer> {
+  const response = await server(request instanceof Request ? request : requestOf(request));
+  const text = await response.text();
+  return { status: response.status, headers: Object.fromEntries(response.headers), text, body: parsed(text) };
 }
 
 function parsed(text: string): Json {
@@ -69,6 +73,8 @@ function parsed(text: string): Json {
 /** Makes calls on a server and writes them down. */
 export interface Recorder {
   call(request: PlainRequest): Promise<PlainAnswer>;
+  /** Sends a request twice, without waiting for the first answer. */
+  twice(request: PlainRequest): Promise<void>;
   /** Lets time pass before the next call, in milliseconds. */
   wait(ms: number): void;
   readonly calls: readonly RecordedCall[];
@@ -77,6 +83,11 @@ export interface Recorder {
 export function recorderOf(document: Document, { server, advance }: Subject): Recorder {
   const calls: RecordedCall[] = [];
   let after = 0;
+  const record = (request: PlainRequest, answers: Pick<RecordedCall, "answer" | "twin">): void => {
+    const match = document.match(request.method, request.path.split("?")[0] ?? "");
+    calls.push({ operationId: match?.operation.id, after, request, ...answers });
+    after = 0;
+  };
   return {
     calls,
     wait(ms) {
@@ -85,10 +96,12 @@ export function recorderOf(document: Document, { server, advance }: Subject): Re
     },
     async call(request) {
       const answer = await send(server, request);
-      const match = document.match(request.method, request.path.split("?")[0] ?? "");
-      calls.push({ operationId: match?.operation.id, after, request, answer });
-      after = 0;
+      record(request, { answer });
       return answer;
+    },
+    async twice(request) {
+      const [answer, twin] = await Promise.all([send(server, request), send(server, request)]);
+      record(request, { answer, twin });
     },
   };
 }

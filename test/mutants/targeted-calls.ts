@@ -124,28 +124,40 @@ const repetitions: Flow = async (caller, operation) => {
   )) {
     if (other !== operation) await send(caller, other, { headers: { "Idempotency-Key": "first-key" } });
   }
+  const path = pathOf(caller, operation);
+  const headers = { "X-Api-Key": "any-key", "Idempotency-Key": "at-once", "Content-Type": "application/json" };
+  if (operation.body?.type.includes("json"))
+    await caller.recorder.twice({ method: operation.method, path, headers, body: JSON.stringify(examples[0]) });
   // A refusal first, and then what would succeed, under one key.
   await send(caller, operation, { headers: { "Idempotency-Key": "second-key" }, body: {} });
   await send(caller, operation, { headers: { "Idempotency-Key": "second-key" } });
+  await send(caller, operation, { headers: { "Idempotency-Key": "third-key", Prefer: "code=429" } });
+  await send(caller, operation, { headers: { "Idempotency-Key": "third-key" } });
 };
 
-/** A list page by page, in several sizes. */
-const walks: Flow = async ({ get }, operation) => {
-  const isPaged = operation.parameters.some(({ name }) => name === "token");
-  if (!isPaged) return;
-  for (const limit of [1, 3, 7, 50]) {
-    let token: string | undefined;
-    for (let page = 0; page < 25; page++) {
-      const { body } = await get(
-        `${operation.path}?limit=${limit}${token ? `&token=${encodeURIComponent(token)}` : ""}`,
-      );
-      if (!body?.next_token) break;
-      token = body.next_token;
-    }
-    if (token) await get(`${operation.path}?limit=${limit}&token=${encodeURIComponent(token)}`);
-    if (token) await get(`${operation.path}?token=${encodeURIComponent(token)}`);
-  }
+/** A list page by page, in several sizes and with each filter. */
+const walks: Flow = async (caller, operation) => {
+  const query = operation.parameters.filter((parameter) => parameter.in === "query");
+  if (!query.some(({ name }) => name === "token")) return;
+  const filters = query.flatMap((parameter) =>
+    parameter.schema.type === "integer" ? [] : usable(caller, parameter).map((value) => `&${parameter.name}=${value}`),
+  );
+  for (const limit of [1, 3, 7, 50]) await walk(caller, `${operation.path}?limit=${limit}`);
+  for (const filter of filters) await walk(caller, `${operation.path}?limit=2${filter}`);
 };
+
+/** All pages of a list, and its last token in other places. */
+async function walk({ get }: Caller, path: string): Promise<void> {
+  let token: string | undefined;
+  for (let page = 0; page < 25; page++) {
+    const { body } = await get(token === undefined ? path : `${path}&token=${token}`);
+    if (typeof body?.next_token !== "string") break;
+    token = encodeURIComponent(body.next_token);
+  }
+  if (token === undefined) return;
+  await get(`${path}&token=${token}`);
+  await get(`${path.replace(/\?.*/, "")}?token=${token}`);
+}
 
 /** Bodies on both sides of each constraint, and bodies that are none. */
 const bodies: Flow = async (caller, operation) => {

@@ -93,6 +93,20 @@ function promised(operation: Operation, { name, schema }: Parameter, repeatable:
         ),
     ],
     [
+      "failure-not-replayed",
+      () => {
+        const failures = new Map<string, number>();
+        return async (call, ask) => {
+          const key = keyOf(call);
+          if (key === undefined) return ask(call);
+          const count = failures.get(key) ?? 0;
+          const reply = await ask(count === 0 ? call : withKey(call, name, `${key}-${count}`));
+          if (reply.status >= 400) failures.set(key, count + 1);
+          return reply;
+        };
+      },
+    ],
+    [
       "other-body-refused",
       () => {
         const bodies = new Map<string, string>();
