@@ -1,5 +1,5 @@
 // What operators need to know of a bundled spec: its operations, and every property with the way to it.
-import { follow, type Json, operationsOf } from "../../scripts/generate/operations.ts";
+import { follow, type Json, operationsOf } from "../../src/contract/openapi.ts";
 
 export type { Json };
 

@@ -1,5 +1,5 @@
 // Finds every schema of a spec, with its place and what it is used for.
-import { follow, type Json, operationsOf } from "../../../scripts/generate/operations.ts";
+import { follow, type Json, operationsOf } from "../../../src/contract/openapi.ts";
 
 export type { Json };
 
