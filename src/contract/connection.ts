@@ -43,6 +43,8 @@ export class Connection {
   readonly reader: DocumentReader;
   readonly resources: readonly Resource[];
   readonly lists: readonly ListOperation[];
+  /** Whether the server sends each documented header that it may leave out. */
+  readonly optionalHeaders: Map<string, boolean> = new Map();
   /** Requests that were sent to the API. */
   requests = 0;
   /** Whether the server may differ from how it was at the start. */

@@ -41,6 +41,12 @@ const opinionRule: Rule = {
   confidence: "A",
 };
 
+const steadyRule: Rule = {
+  title: "A header that responses may have comes with all of them, or with none.",
+  source: "OpenAPI document: headers; the vendor's command line reads the request's id of any response",
+  confidence: "B",
+};
+
 function notTestable(reason: string): never {
   throw new NotTestable(reason);
 }
@@ -311,6 +317,7 @@ export class Scenario {
     this.ledger.answer(reply, this.#isExample);
     const { reader, options } = this.connection;
     const deviations = deviationsIn(reply, reader, options.now());
+    deviations.push(...this.#unsteadyHeaders(reply));
     const second = await this.#context.secondOpinion?.(reply);
     if (second && second.length > 0 !== deviations.some(({ rule }) => rule.source === opinionRule.source)) {
       this.#keep({ rule: opinionRule, expected: "the same opinion of both", seen: second.join("; ") || "one objects" });
@@ -319,6 +326,21 @@ export class Scenario {
       deviations.push(...deviationsInReal(reply, reader), ...this.#sightings.compare(reply));
     }
     for (const deviation of deviations) this.#keep(deviation);
+  }
+
+  /** Documented headers that this response lacks and others have, or the other way round. */
+  #unsteadyHeaders({ operation, status, headers }: Reply): Deviation[] {
+    const documented = operation.responses.find((response) => response.status === status)?.headers ?? {};
+    const found: Deviation[] = [];
+    for (const [name, { required }] of Object.entries(documented)) {
+      const isThere = headers.has(name);
+      const isUsual = this.connection.optionalHeaders.get(name) ?? isThere;
+      this.connection.optionalHeaders.set(name, isUsual);
+      if (required || isThere === isUsual) continue;
+      const [expected, seen] = isUsual ? [name, `no ${name}`] : [`no ${name}`, name];
+      found.push({ rule: steadyRule, expected: `${expected}, as before`, seen });
+    }
+    return found;
   }
 
   /** Whether a success tells something about what exists, other than an example. */

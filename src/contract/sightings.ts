@@ -107,8 +107,9 @@ function differences(thing: string, before: Sighting, now: Sighting): Deviation[
     }));
 }
 
-/** A value as text: what is missing is null, and what signs an address, behind `?`, may change at any time. */
-function textOf(value: Json): string {
-  const text = JSON.stringify(value ?? null);
-  return text.replace(/("https?:[^"?]*)\?[^"]*"/g, '$1"');
+const textOf = (value: Json): string => withoutSignatures(value ?? null);
+
+/** A value as text, without what signs an address, behind `?`: it may change at any time. */
+export function withoutSignatures(value: Json): string {
+  return (JSON.stringify(value) ?? "").replace(/("https?:[^"?]*)\?[^"]*"/g, '$1"');
 }

@@ -18,9 +18,9 @@ const refusesRule: Rule = {
   confidence: "A",
 };
 const mediaTypeRule: Rule = {
-  title: "A body that is not declared as JSON, or is missing where nothing in it is needed, is refused.",
-  source: "OpenAPI document: content, required; no document says what HeyGen does",
-  confidence: "D",
+  title: "A body that is missing, or is not declared as JSON, is refused.",
+  source: "Reference: JSON in and out; OpenAPI document: content, required",
+  confidence: "B",
 };
 const limitRule: Rule = {
   title: "A limit out of range is refused with 400, and the error names the parameter.",
@@ -77,7 +77,7 @@ function refuses({ operation, what, call, cell }: Subject, rule: Rule = refusesR
 
 /** A mock without state may take whichever refusal it finds first. */
 const isRefusal = (status: number, { isStateful }: Scenario): boolean =>
-  isStateful ? status === 400 : status >= 400 && status < 500;
+  isStateful ? status === 400 || status === 415 : status >= 400 && status < 500;
 
 function exampleCases(operation: Operation): Case[] {
   if (operation.request?.type !== "application/json") return [];
@@ -89,9 +89,9 @@ function exampleCases(operation: Operation): Case[] {
 
 /** Values of a parameter that come as text, and are none. */
 const nearMisses: Record<string, string[]> = {
-  integer: ["2abc", "1.5", "abc", "true", "-"],
+  integer: ["2abc", "1.5", "abc", "true", "-", ""],
   number: ["2abc", "abc"],
-  boolean: ["yes", "2", "truee"],
+  boolean: ["yes", "2", "truee", "TRUE", ""],
   string: [],
 };
 
