@@ -68,6 +68,8 @@ export class Scenario {
   readonly seed: number;
   readonly #context: ScenarioContext;
   readonly #sightings: Sightings;
+  /** Ids of what was made to be read, by the parameter. */
+  readonly #made = new Map<string, string>();
   /** Whether documented examples were asked for. */
   #isExample = false;
 
@@ -228,6 +230,13 @@ export class Scenario {
     }
     this.expect(false, `an end of ${id}`, `${maxPages} pages`);
     return items;
+  }
+
+  /** Something whose id a parameter takes, made once for this case; undefined where no operation makes one. */
+  async made(parameter: string): Promise<string | undefined> {
+    const id = this.#made.get(parameter) ?? (await this.create(parameter));
+    if (id !== undefined) this.#made.set(parameter, id);
+    return id;
   }
 
   /** Makes something whose id a parameter takes, and which can be used; undefined where no operation makes one. */

@@ -12,7 +12,6 @@ const operations = [
   "listAvatarGroups",
   "createAvatar",
   "getAvatarGroup",
-  "updateAvatarGroup",
   "deleteAvatarGroup",
   "createAvatarConsent",
   "listAvatarLooks",
@@ -39,6 +38,13 @@ async function run(planted: readonly MistakeId[], ofOperation?: string): Promise
     operations,
     writes: true,
     ids: { asset_id: "asset_headshot", audio_asset_id: "asset_headshot" },
+    exceptions: [
+      { case: "CinematicVideo|StudioVideo|studio|cinematic|scene|duration", reason: "makes no such videos" },
+      {
+        case: "/(voice_settings|caption|watermark|output_format)",
+        reason: "does not look into the settings of videos",
+      },
+    ],
     conditions: {
       reset: () => {
         server = start();

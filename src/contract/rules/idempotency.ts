@@ -88,13 +88,14 @@ function casesFor(operation: Operation, isMaking: boolean): Case[] {
         const first = await send("contract:1", body);
         scenario.expectSame(await send("contract:1", body), first, "the same body again");
         scenario.expectSame(await send("contract:1", other), first, "another body");
-        for (const key of ["contract:2", "Contract:1", "contract:1:", "contract:11"]) {
+        // What makes nothing may have nothing new to say.
+        for (const key of isMaking ? ["contract:2", "Contract:1", "contract:1:", "contract:11"] : []) {
           scenario.expectDifferent(await send(key, body), first, `the key ${key}`);
         }
         await scenario.advance(day - 60_000);
         scenario.expectSame(await send("contract:1", body), first, "a minute before 24 hours");
         await scenario.advance(120_000);
-        scenario.expectDifferent(await send("contract:1", body), first, "a minute after 24 hours");
+        if (isMaking) scenario.expectDifferent(await send("contract:1", body), first, "a minute after 24 hours");
       },
     },
     {

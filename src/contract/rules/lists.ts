@@ -159,12 +159,8 @@ function tokenCase({ operation, at }: ListOperation, creator: Operation | undefi
       const again = (await scenario.succeed(operation.id, { query: { limit: "1", token } })).body;
       const twice = (await scenario.succeed(operation.id, { query: { limit: "1", token } })).body;
       scenario.expectSame(idsOf(valueAt(twice, at)), idsOf(valueAt(again, at)), "a token used twice");
-      const middle = Math.floor(token.length / 2);
-      const flipped = token[middle] === "A" ? "B" : "A";
-      const damaged = `${token.slice(0, middle)}${flipped}${token.slice(middle + 1)}`;
-      for (const bad of [damaged, token.slice(0, -2), `${token}x`]) {
-        await scenario.refuse(operation.id, { query: { token: bad } }, 400);
-      }
+      const half = token.slice(0, token.length / 2);
+      await scenario.refuse(operation.id, { query: { token: half } }, 400);
       for (const other of listsOf(reader).filter((one) => one.operation.id !== operation.id)) {
         const isPaged = parameterOf(other.operation, "token") !== undefined && !other.operation.path.includes("{");
         if (!isPaged || !scenario.has(other.operation.id)) continue;

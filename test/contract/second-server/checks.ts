@@ -78,19 +78,27 @@ function optionalNumber(body: Body, field: string, minimum: number, maximum: num
   if (value < minimum || value > maximum) refuse(field, `must be between ${minimum} and ${maximum}`);
 }
 
+function refuseOthers(body: Body, known: readonly string[], field: string): void {
+  const other = Object.keys(body).find((key) => !known.includes(key));
+  if (other !== undefined) refuse(`${field}.${other}`, "is an extra input");
+}
+
 /** Checks an asset given by url, by id or by its bytes. */
 export function checkAsset(value: unknown, field: string): void {
   if (!isBody(value)) refuse(field, "must be an object");
   switch (value.type) {
     case "url":
       requiredText(value, "url");
+      refuseOthers(value, ["type", "url"], field);
       break;
     case "asset_id":
       checkAssetId(requiredText(value, "asset_id"));
+      refuseOthers(value, ["type", "asset_id"], field);
       break;
     case "base64":
       requiredText(value, "media_type");
       requiredText(value, "data");
+      refuseOthers(value, ["type", "media_type", "data"], field);
       break;
     default:
       refuse(field, "must have type url, asset_id or base64");
@@ -174,7 +182,7 @@ export function checkNewVideo(body: Body): void {
 
 function checkAudio(body: Body): void {
   const sources = [
-    optionalText(body, "script", 1),
+    optionalText(body, "script", 1, 5000),
     optionalText(body, "audio_url"),
     optionalText(body, "audio_asset_id"),
   ];

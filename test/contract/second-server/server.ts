@@ -80,7 +80,7 @@ export function createSecondServer(options: { now: () => number; mistakes?: Iter
   app.patch("/v3/avatars/looks/:look", async (context) => {
     const body = await bodyOf(context);
     const look = account.ownLookOf(context.req.param("look"));
-    look.name = optionalText(body, "name") ?? look.name;
+    look.name = optionalText(body, "name", 0, 255) ?? look.name;
     return context.json({ data: account.lookView(look) });
   });
   app.delete("/v3/avatars/looks/:look", (context) => {
@@ -128,8 +128,8 @@ function checkCredential(headers: Headers): void {
 }
 
 async function bodyOf(context: Context): Promise<Body> {
-  const text = await context.req.text();
-  const body = text === "" ? {} : parsedJson(text);
+  const type = context.req.header("content-type") ?? "";
+  const body = type.startsWith("application/json") ? parsedJson(await context.req.text()) : null;
   return isBody(body) ? body : refuse("body", "must be a JSON object");
 }
 
