@@ -74,14 +74,17 @@ export function cellsOfSpec({ spec, operations, schemaErrors }: SpecReader): Cel
   return cells;
 }
 
-function propertiesOf(schema: Json, spec: Json, path = ""): string[] {
+function propertiesOf(schema: Json, spec: Json, path = "", around: Json[] = []): string[] {
   const { schema: own } = resolve(schema, "", spec);
+  // A schema within itself adds nothing new.
+  if (around.includes(own)) return [];
+  const inside = [...around, own];
   const within = [...(branchesOf(own) ?? []), ...(own.items ? [own.items] : [])].flatMap((one) =>
-    propertiesOf(one, spec, path),
+    propertiesOf(one, spec, path, inside),
   );
   const properties = Object.entries<Json>(own.properties ?? {}).flatMap(([key, property]) => [
     `${path}/${key}`,
-    ...propertiesOf(follow(property, spec), spec, `${path}/${key}`),
+    ...propertiesOf(follow(property, spec), spec, `${path}/${key}`, inside),
   ]);
   return [...within, ...properties];
 }

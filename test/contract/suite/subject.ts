@@ -34,13 +34,18 @@ export const ids: Record<string, string> = {
   avatar_group_id: "group_xyz789",
   look_id: "look_abc123",
   avatar_id: "look_abc123",
-  reference_look_id: "look_abc123",
+  reference_look_id: "look_twi001",
   id: "look_abc123",
   generation_id: "21f9b324dd814d24a6f1bad1b0573318",
   video_id: "video_abc123",
   asset_id: "asset_abc123",
   audio_asset_id: "asset_abc123",
-  voice_id: "voice_xyz789",
+  voice_id: "voice_mno678",
+  default_voice_id: "voice_def456",
+  session_id: "session_abc123",
+  resource_id: "resource_abc123",
+  endpoint_id: "endpoint_abc123",
+  color: "#f6f6fc",
 };
 
 export interface Call {
