@@ -1,5 +1,7 @@
 // What the types promise, and what they refuse. tsc checks this file; running it proves nothing more.
+
 import { describe, expectTypeOf, it } from "vitest";
+import type { CreateAvatarRequest } from "../../generated/schema.ts";
 import {
   type AvatarLook,
   createClient,
@@ -68,7 +70,8 @@ describe("a call", () => {
     typed(() => {
       const file = { type: "url", url: "https://a.b" } as const;
       // @ts-expect-error it is called avatar_group_id
-      heygen.POST("/v3/avatars", { body: { type: "photo", name: "Sarah", file, avatar_grup_id: "group_abc123" } });
+      const avatar: CreateAvatarRequest = { type: "photo", name: "Sarah", file, avatar_grup_id: "group_abc123" };
+      heygen.POST("/v3/avatars", { body: avatar });
       const body = { type: "avatar", avatar_id: "look_def456", script: "Hi." } as const;
       // @ts-expect-error it is called pitch
       heygen.POST("/v3/videos", { body: { ...body, voice_settings: { speed: 1, pich: 1 } } });
