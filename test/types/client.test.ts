@@ -1,7 +1,7 @@
 // What the types promise, and what they refuse. tsc checks this file; running it proves nothing more.
 
 import { describe, expectTypeOf, it } from "vitest";
-import type { CreateAvatarRequest } from "../../generated/schema.ts";
+import type { CreateAvatarRequest, VoiceSettings } from "../../generated/schema.ts";
 import {
   type AvatarLook,
   createClient,
@@ -72,9 +72,9 @@ describe("a call", () => {
       // @ts-expect-error it is called avatar_group_id
       const avatar: CreateAvatarRequest = { type: "photo", name: "Sarah", file, avatar_grup_id: "group_abc123" };
       heygen.POST("/v3/avatars", { body: avatar });
-      const body = { type: "avatar", avatar_id: "look_def456", script: "Hi." } as const;
       // @ts-expect-error it is called pitch
-      heygen.POST("/v3/videos", { body: { ...body, voice_settings: { speed: 1, pich: 1 } } });
+      const voice_settings: VoiceSettings = { speed: 1, pich: 1 };
+      heygen.POST("/v3/videos", { body: { type: "avatar", avatar_id: "look_def456", script: "Hi.", voice_settings } });
     }));
 
   it("refuses a picture where a studio scene wants a look", () =>
