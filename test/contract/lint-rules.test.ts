@@ -171,7 +171,7 @@ beforeAll(async () => {
     caught[mutations[index]?.[0] ?? ""] = [...report.matchAll(/"ruleId": "([^"]+)"/g)].map(([, rule]) => rule ?? "");
   }
   console.log(`lint gate: ${mutations.length} mutations of the spec`);
-}, 60_000);
+}, 180_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("the lint gate", () => {

@@ -145,7 +145,7 @@ describe("the lists of the video agent", () => {
     const first = await setup.send("GET", "/v3/video-agents?limit=2");
     const second = await setup.send("GET", `/v3/video-agents?limit=2&token=${first.body.next_token}`);
     const listed = [...first.body.data, ...second.body.data].map((item: { session_id: string }) => item.session_id);
-    expect(listed).toEqual([...ids, "session_abc123"]);
+    expect(listed).toEqual([...ids, "session_ghi789"]);
     expect(first.body.data[0].title).toBe("Prompt 2");
   });
 

@@ -20,6 +20,11 @@ export interface PagedList<Item, View> {
   readonly view: (item: Item & { readonly seq: number }) => View;
 }
 
+/** A list that comes whole, in the envelope of a page. */
+export function wholeList<View>(data: View[]): { status: 200; body: PageOf<View> } {
+  return { status: 200, body: { data, has_more: false, next_token: null } };
+}
+
 /** The page that a token asks for. */
 export function pageOf<Item, View>(
   { list, name, scope, newestFirst = false, view }: PagedList<Item, View>,

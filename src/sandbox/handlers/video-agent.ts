@@ -7,7 +7,7 @@ import type { AgentSession, Job, Video } from "../state/model.ts";
 import { OrderedList } from "../state/ordered-list.ts";
 import { refuseAsset } from "./asset-input.ts";
 import { type Handler, type HandlerContext, isRefusal, ok, type Refusal, refuse } from "./handler.ts";
-import { pageOf } from "./list-page.ts";
+import { pageOf, wholeList } from "./list-page.ts";
 import { readyLook } from "./ready-look.ts";
 import { jobFor } from "./test-triggers.ts";
 import { clipUrl, imageUrl, seconds, videoView } from "./views.ts";
@@ -195,7 +195,7 @@ export const listVideoAgentSessionVideos: Handler<"listVideoAgentSessionVideos">
   const session = context.store.sessions.get(path.session_id);
   if (!session) return notFound(path.session_id);
   const videos = session.videoIds.flatMap((id) => context.store.videos.get(id) ?? []);
-  return ok(videos.map((video) => videoView(video, context)));
+  return wholeList(videos.map((video) => videoView(video, context)));
 };
 
 type Style = Pick<VideoAgentStyle, "style_id" | "name"> & { tags: string[]; aspect_ratio: string; seq: number };

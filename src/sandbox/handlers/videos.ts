@@ -2,7 +2,7 @@ import type { VideoStatusEntry } from "../../../generated/schema.ts";
 import { videoStatus } from "../state/lifecycle.ts";
 import { OrderedList } from "../state/ordered-list.ts";
 import { type Handler, type HandlerContext, ok, refuse } from "./handler.ts";
-import { pageOf } from "./list-page.ts";
+import { pageOf, wholeList } from "./list-page.ts";
 import { videoView } from "./views.ts";
 
 /** The newest first. */
@@ -42,7 +42,7 @@ export const listVideoStatuses: Handler<"listVideoStatuses"> = ({ query }, conte
   const data = videoIds.map((id) => statusEntry(id, context));
   // The sandbox has no batches.
   for (const batch_id of batchIds) data.push({ status: "not_found", batch_id });
-  return ok(data);
+  return wholeList(data);
 };
 
 const idsIn = (list = ""): string[] => list.split(",").flatMap((id) => id.trim() || []);

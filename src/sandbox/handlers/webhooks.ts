@@ -5,7 +5,7 @@ import type { StoredEndpoint } from "../state/model.ts";
 import { OrderedList } from "../state/ordered-list.ts";
 import { webAddress } from "../state/web-address.ts";
 import { type Handler, ok, refuse } from "./handler.ts";
-import { pageOf } from "./list-page.ts";
+import { pageOf, wholeList } from "./list-page.ts";
 
 /** What each event tells of. A type that the spec gets does not compile until it stands here. */
 const eventTypes: Readonly<Record<WebhookEventType, string>> = {
@@ -46,7 +46,7 @@ const eventTypes: Readonly<Record<WebhookEventType, string>> = {
 };
 
 export const listWebhookEventTypes: Handler<"listWebhookEventTypes"> = () =>
-  ok(Object.entries(eventTypes).map(([event_type, description]) => ({ event_type, description })));
+  wholeList(Object.entries(eventTypes).map(([event_type, description]) => ({ event_type, description })));
 
 function endpointView({ id, url, events, createdAt }: StoredEndpoint): WebhookEndpoint {
   return { endpoint_id: id, url, events, status: "enabled", created_at: new Date(createdAt).toISOString() };

@@ -1,7 +1,9 @@
 // What stands in for speech: a soft hum, as a WAV file of 8 bits and 8 kHz.
 const samplesPerSecond = 8_000;
-/** The longest sound, in milliseconds: a text of 5,000 characters is spoken in less. */
-const maxMs = 20 * 60 * 1000;
+/** The longest sound, in milliseconds: as long as 5,000 characters are spoken at most. */
+const maxMs = 10 * 60 * 1000;
+/** One wave of the hum, which has 200 of them in a second. */
+const wave = Uint8Array.from({ length: 40 }, (_, index) => 128 + Math.round(12 * Math.sin((2 * Math.PI * index) / 40)));
 
 /** A sound that lasts so many milliseconds; silence of no length for what is no time. */
 export function speechSound(ms: number): Uint8Array<ArrayBuffer> {
@@ -21,8 +23,6 @@ export function speechSound(ms: number): Uint8Array<ArrayBuffer> {
   view.setUint16(34, 8, true); // bits per sample
   write(36, "data");
   view.setUint32(40, length, true);
-  for (let index = 0; index < length; index++) {
-    bytes[44 + index] = 128 + Math.round(12 * Math.sin((2 * Math.PI * 180 * index) / samplesPerSecond));
-  }
+  for (let index = 0; index < length; index++) bytes[44 + index] = wave[index % wave.length] ?? 0;
   return bytes;
 }

@@ -83,31 +83,9 @@ export function addFixtures(store: Store, more: { readonly groups?: number; read
   const kit = addGroup(store, { id: "group_kit001", name: "Newsroom Kit", ownership: "private", gender: "male" });
   addLooks(store, kit, [{ id: "look_kit001", name: "Newsroom Kit", type: "studio_avatar", tags: ["news"] }]);
 
-  addVideo(store, {
-    id: "video_abc123",
-    title: "Walkthrough",
-    format: "mp4",
-    lookId: "look_def456",
-    aspectRatio: "16:9",
-    folderId: "folder_abc123",
-    request: { type: "avatar", avatar_id: "look_def456", script: "Welcome to our product walkthrough." },
-    job: done,
-  });
-  addSession(store, {
-    id: "session_abc123",
-    mode: "chat",
-    prompt: "A product demo for our new app",
-    createdAt: created,
-    videoIds: ["video_abc123"],
-  });
+  addVideos(store);
   addVoices(store);
-  addEndpoint(store, {
-    id: "endpoint_abc123",
-    url: "https://example.com/heygen",
-    events: ["avatar_video.success", "avatar_video.fail"],
-    entityId: null,
-    createdAt: created,
-  });
+  addEndpoints(store);
   const generation = "21f9b324dd814d24a6f1bad1b0573318";
   store.generations.set(generation, { id: generation, groupId: null, job: done });
   store.addAsset({
@@ -120,6 +98,49 @@ export function addFixtures(store: Store, more: { readonly groups?: number; read
   });
 
   addNumbered(store, more);
+}
+
+/** Videos, and sessions of the agent: one done, one that waits for an answer, one that took no messages. */
+function addVideos(store: Store): void {
+  const look = { format: "mp4", lookId: "look_def456", job: done } as const;
+  addVideo(store, {
+    ...look,
+    id: "video_abc123",
+    title: "Walkthrough",
+    aspectRatio: "16:9",
+    folderId: "folder_abc123",
+    request: { type: "avatar", avatar_id: "look_def456", script: "Welcome to our product walkthrough." },
+  });
+  const failure = { code: "script_too_short", message: "The script is too short." };
+  addVideo(store, {
+    ...look,
+    id: "video_def456",
+    title: "Onboarding",
+    aspectRatio: "16:9",
+    request: { type: "avatar", avatar_id: "look_def456", script: "Hm." },
+    job: { ...done, failure },
+  });
+  addVideo(store, { ...look, id: "video_ghi789", title: "A clip for social media", aspectRatio: "9:16" });
+  const chat = { mode: "chat", createdAt: created } as const;
+  const demo = "A product demo for our new app";
+  addSession(store, { ...chat, id: "session_abc123", prompt: demo, videoIds: ["video_abc123"] });
+  addSession(store, { ...chat, id: "session_def456", prompt: "Something about us", asksAt: created });
+  addSession(store, {
+    id: "session_ghi789",
+    mode: "generate",
+    prompt: "A clip for social media",
+    createdAt: created,
+    videoIds: ["video_ghi789"],
+  });
+}
+
+function addEndpoints(store: Store): void {
+  const url = "https://example.com/heygen";
+  const videos = ["avatar_video.success", "avatar_video.fail"];
+  const common = { entityId: null, createdAt: created };
+  addEndpoint(store, { ...common, id: "endpoint_abc123", url, events: videos });
+  addEndpoint(store, { ...common, id: "endpoint_def456", url: `${url}/all`, events: null });
+  addEndpoint(store, { ...common, id: "endpoint_ghi789", url: `${url}/agent`, events: ["video_agent.success"] });
 }
 
 /** HeyGen's voices, and one clone. */
