@@ -32,16 +32,15 @@ export class Things {
     return found;
   }
 
-  /** A finished look of one's own that most engines take, its group, and a digital twin in it if there is one. */
+  /** A finished look of one's own, its group, and a digital twin in it if there is one. */
   async #findLook(scenario: Scenario): Promise<void> {
     if (!scenario.has("listAvatarLooks")) return;
     const looks = await scenario.walk("listAvatarLooks", { ownership: "private" });
     const finished = looks.filter(({ status = "completed" }) => status === "completed");
     const sizeOf = (look: Json) => finished.filter(({ group_id: group }) => group === look.group_id).length;
-    const enginesOf = (look: Json) => look.supported_api_engines?.length ?? 0;
     const [look] = finished
-      .filter(({ avatar_type: type }) => type !== "studio_avatar")
-      .sort((one, other) => enginesOf(other) - enginesOf(one) || sizeOf(other) - sizeOf(one));
+      .filter(({ avatar_type: type }) => type === "photo_avatar")
+      .sort((one, other) => sizeOf(other) - sizeOf(one));
     if (!look) return;
     const twin = finished.find(
       ({ avatar_type: type, group_id: group }) => type === "digital_twin" && group === look.group_id,
