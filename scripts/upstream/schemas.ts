@@ -1,0 +1,268 @@
+// Two schemas, and all that they hold.
+import type { Json } from "../generate/operations.ts";
+import { factsOf, isOfUse } from "./facts.ts";
+import { holderOf, labelOf, type Matching, matchShapes, propertyNames, type ShapePair } from "./match.ts";
+import { child, type Place, placeName, resolved } from "./place.ts";
+import type { Pair, Report } from "./report.ts";
+import { declaredTypes, type Outline, outlineOf, type Shape, stated } from "./shapes.ts";
+
+type Read = (node: Json) => unknown;
+
+export class SchemaComparison {
+  readonly #report: Report;
+  readonly #seen = new Set<string>();
+
+  constructor(report: Report) {
+    this.#report = report;
+  }
+
+  compare(pair: Pair): void {
+    // What refers to itself has no end.
+    const key = `${placeName(pair.ours)} ${placeName(pair.theirs)}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+
+    const [ours, theirs] = [outlineOf(pair.ours), outlineOf(pair.theirs)];
+    this.#compareNullability(pair, ours, theirs);
+    const matching = matchShapes(ours.shapes, theirs.shapes);
+    this.#compareBranches(pair, ours, matching);
+    for (const shapes of matching.pairs) this.#compareShapes(shapes);
+    if (ours.shapes.length > 1 && theirs.shapes.length > 1) this.#compareDiscriminators(ours, theirs, matching);
+  }
+
+  #compareNullability(pair: Pair, ours: Outline, theirs: Outline): void {
+    if (ours.isNullable === undefined || theirs.isNullable === undefined || ours.isNullable === theirs.isNullable)
+      return;
+    const [ourLayers, theirLayers] = [ours.shapes[0]?.layers ?? [pair.ours], theirs.shapes[0]?.layers ?? [pair.theirs]];
+    const [nullable, layers] = ours.isNullable ? [ours, ourLayers] : [theirs, theirLayers];
+    const index = layers.length - 1 - nullable.nullDepth;
+    const [ourIndex, theirIndex] = ours.isNullable ? [index, -1] : [-1, index];
+    const at = places({ ours: ourLayers, theirs: theirLayers }, [ourIndex, theirIndex], "use");
+    this.#report.add(at, "nullability", ours.isNullable ? "nullable, upstream not" : "not nullable, upstream nullable");
+  }
+
+  #compareBranches(pair: Pair, ours: Outline, { onlyOurs, onlyTheirs }: Matching): void {
+    const union = ours.shapes[0]?.layers.find(({ node }) => node.oneOf ?? node.anyOf);
+    const at = { ours: union ?? resolved(pair.ours), theirs: resolved(pair.theirs) };
+    for (const shape of onlyOurs) this.#report.add(at, "branch", `branch ${labelOf(shape)}: only ours`);
+    for (const shape of onlyTheirs) this.#report.add(at, "branch", `branch ${labelOf(shape)}: only upstream`);
+  }
+
+  #compareShapes(shapes: ShapePair): void {
+    const key = [shapes.ours, shapes.theirs].map(nameOf).join(" ");
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+
+    for (const layer of shapes.ours.layers) this.#report.visit({ ours: layer, theirs: layer });
+    const at = places(layersOf(shapes), [-1, -1], "use");
+    const isAny = shapes.ours.type === undefined || shapes.theirs.type === undefined;
+    if (isAny) this.#report.contrast(at, "type", [shapes.ours.type ?? "any", shapes.theirs.type ?? "any"]);
+    else this.#compareWhatIsSaid(shapes);
+  }
+
+  #compareWhatIsSaid(shapes: ShapePair): void {
+    this.#compareTypes(shapes);
+    this.#compareValues(shapes);
+    this.#compareFacts(shapes);
+    this.#compareProperties(shapes);
+    this.#compareAdditionalProperties(shapes);
+    this.#compareItems(shapes);
+  }
+
+  #compareTypes(shapes: ShapePair): void {
+    const { ours, theirs } = shapes;
+    if (ours.type === theirs.type) return;
+    const layers = layersOf(shapes);
+    const differs = (_: Place, index: number): boolean => typeAt(ours, index) !== typeAt(theirs, index);
+    const index = ours.layers.length === theirs.layers.length ? ours.layers.findIndex(differs) : -1;
+    if (index < 0) {
+      const at = places(layers, [ours.typeIndex, theirs.typeIndex], "own");
+      this.#report.contrast(at, "type", [ours.type ?? "any", theirs.type ?? "any"]);
+    } else {
+      const types = [typeAt(ours, index), typeAt(theirs, index)];
+      this.#report.contrast(places(layers, [index, index], "own"), "type", [types[0] ?? "any", types[1] ?? "any"]);
+    }
+  }
+
+  #compareFacts(shapes: ShapePair): void {
+    const [ours, theirs] = [factsOf(shapes.ours.layers), factsOf(shapes.theirs.layers)];
+    for (const kind of new Set([...ours.keys(), ...theirs.keys()])) {
+      const [our, their] = [ours.get(kind), theirs.get(kind)];
+      if (our?.fact === their?.fact) continue;
+      const indices = [our?.index ?? -1, their?.index ?? -1] as const;
+      const at = places(layersOf(shapes), indices, isOfUse(kind) ? "use" : "own");
+      this.#report.contrast(at, kind, [our?.fact, their?.fact]);
+    }
+  }
+
+  #compareValues(shapes: ShapePair): void {
+    const { ours, theirs } = shapes;
+    const read: Read = (node) => node.const ?? node.enum;
+    const at = places(layersOf(shapes), [stated(ours.layers, read).index, stated(theirs.layers, read).index], "own");
+    const kind = ours.values && theirs.values ? "values" : (ours.isOpen && theirs.isOpen && "known values") || "values";
+    if (!ours.values || !theirs.values) {
+      const texts = [ours.values, theirs.values].map((values) => values?.join(" | "));
+      this.#report.contrast(at, kind, [texts[0], texts[1]]);
+      return;
+    }
+    const lists = [excess(ours.values, theirs.values), excess(theirs.values, ours.values), others(theirs, ours)];
+    const labels = ["only ours", "only upstream", "others"];
+    const texts = lists.map((values, index) => `${labels[index]} ${values.join(" | ")}`);
+    const differing = texts.filter((_, index) => lists[index]?.length);
+    if (differing.length === 0) return;
+    const use = places(layersOf(shapes), [-1, -1], "use");
+    this.#report.add(ours.isOpen === theirs.isOpen ? at : use, kind, `${kind}: ${differing.join("; ")}`);
+  }
+
+  #compareProperties(shapes: ShapePair): void {
+    const { ours, theirs } = shapes;
+    const [mine, others] = [propertyNames(ours), propertyNames(theirs)];
+    if (ours.type !== theirs.type && (mine.length === 0 || others.length === 0)) return;
+    const required = { ours: requiredIn(ours), theirs: requiredIn(theirs) };
+    for (const name of new Set([...mine, ...others, ...required.ours, ...required.theirs])) {
+      const at = propertyPlaces(shapes, name);
+      const [isOurs, isTheirs] = [mine.includes(name), others.includes(name)];
+      if (isOurs !== isTheirs) {
+        this.#report.add(at, "property", isOurs ? "only ours" : "only upstream");
+        continue;
+      }
+      const [must, theyMust] = [required.ours.has(name), required.theirs.has(name)];
+      if (must !== theyMust)
+        this.#report.add(at, "required", must ? "required, upstream optional" : "optional, upstream required");
+      if (isOurs) this.compare(at);
+    }
+  }
+
+  #compareAdditionalProperties(shapes: ShapePair): void {
+    const [ours, theirs] = [stated(shapes.ours.layers, additionalIn), stated(shapes.theirs.layers, additionalIn)];
+    if (ours.index < 0 && theirs.index < 0) return;
+    const at = places(layersOf(shapes), [ours.index, theirs.index], "own");
+    const [policy, theirPolicy] = [policyOf(ours.fact), policyOf(theirs.fact)];
+    if (policy !== theirPolicy) {
+      this.#report.add(at, "additionalProperties", `additional properties ${policy}, upstream ${theirPolicy}`);
+    } else if (policy === "described") {
+      this.compare({ ours: child(at.ours, "additionalProperties"), theirs: child(at.theirs, "additionalProperties") });
+    }
+  }
+
+  #compareItems(shapes: ShapePair): void {
+    const [ours, theirs] = [stated(shapes.ours.layers, itemsIn), stated(shapes.theirs.layers, itemsIn)];
+    if (ours.index < 0 && theirs.index < 0) return;
+    if (shapes.ours.type !== shapes.theirs.type && (ours.index < 0 || theirs.index < 0)) return;
+    const at = places(layersOf(shapes), [ours.index, theirs.index], "own");
+    this.compare({ ours: child(at.ours, "items"), theirs: child(at.theirs, "items") });
+  }
+
+  #compareDiscriminators(ours: Outline, theirs: Outline, matching: Matching): void {
+    const [mine, others] = [discriminatorOf(ours), discriminatorOf(theirs)];
+    const union = (outline: Outline): Place | undefined =>
+      outline.shapes[0]?.layers.find(({ node }) => node.oneOf ?? node.anyOf);
+    const at = { ours: mine?.place ?? union(ours), theirs: others?.place ?? union(theirs) } as Pair;
+    if (!at.ours || !at.theirs) return;
+    this.#report.contrast(at, "discriminator", [mine?.name, others?.name]);
+    if (!mine || !others) return;
+    const unmatched = new Set([...matching.onlyOurs, ...matching.onlyTheirs]);
+    const partner = new Map(matching.pairs.map((pair) => [pair.theirs, pair.ours]));
+    for (const value of new Set([...mine.shapes.keys(), ...others.shapes.keys()])) {
+      const [our, their] = [mine.shapes.get(value), others.shapes.get(value)];
+      if ((our && unmatched.has(our)) || (their && unmatched.has(their))) continue;
+      if (our && their && partner.get(their) === our) continue;
+      const texts = [our, their].map((shape) => (shape ? labelOf(shape) : undefined));
+      const isElsewhere = texts[0] === texts[1];
+      const text = `discriminator value ${value}: ${texts[0] ?? "none"}, upstream ${isElsewhere ? "another" : (texts[1] ?? "none")}`;
+      this.#report.add(at, "discriminator", text);
+    }
+  }
+}
+
+interface Discriminator {
+  readonly place: Place;
+  readonly name: string;
+  /** The shape that a value leads to. */
+  readonly shapes: Map<string, Shape | undefined>;
+}
+
+function discriminatorOf({ shapes }: Outline): Discriminator | undefined {
+  const place = shapes[0]?.layers.find(({ node }) => node.discriminator);
+  if (!place) return undefined;
+  const { propertyName, mapping = {} } = place.node.discriminator;
+  const led = Object.entries<string>(mapping).map(([value, reference]): [string, Shape | undefined] => {
+    const name = reference.replace(/^#\/components\//, "");
+    return [value, shapes.find(({ layers }) => layers.some((layer) => placeName(layer) === name))];
+  });
+  return { place, name: propertyName, shapes: new Map(led) };
+}
+
+interface LayerPair {
+  readonly ours: readonly Place[];
+  readonly theirs: readonly Place[];
+}
+
+const layersOf = ({ ours, theirs }: ShapePair): LayerPair => ({ ours: ours.layers, theirs: theirs.layers });
+
+/** The type that a layer declares, without null. */
+function typeAt({ layers }: Shape, index: number): string | undefined {
+  return declaredTypes(layers[index]?.node ?? {})
+    ?.filter((type) => type !== "null")
+    .join(" | ");
+}
+
+/** What a shape is made of, without the references that add nothing. */
+const nameOf = ({ type, layers }: Shape): string =>
+  [type, ...layers.filter(({ node }) => !isPureReference(node)).map(placeName)].join(" ");
+
+const isPureReference = (node: Json): boolean => node.$ref !== undefined && Object.keys(node).length === 1;
+
+/**
+ * Where both sides state a fact, given the indices of the layers that do, or -1. A side that does not state it would
+ * state it at the same layer, or where that can't be told: in the component for what is its own, else where it is used.
+ */
+function places({ ours, theirs }: LayerPair, [our, their]: readonly [number, number], side: "own" | "use"): Pair {
+  const rest = side === "own" ? 0 : -1;
+  const same = ours.length === theirs.length;
+  const counterpart = (index: number, from: readonly Place[], to: readonly Place[]): Place => {
+    if (index < 0) return to.at(rest) as Place;
+    if (same) return to[index] as Place;
+    if (from.length === 1) return to.at(rest) as Place;
+    return to.at(index === 0 ? 0 : -1) as Place;
+  };
+  if (same && our >= 0 && their >= 0) {
+    // The inner of two statements is the one that only one side makes.
+    const index = Math.min(our, their);
+    return { ours: ours[index] as Place, theirs: theirs[index] as Place };
+  }
+  return {
+    ours: our >= 0 ? (ours[our] as Place) : counterpart(their, theirs, ours),
+    theirs: their >= 0 ? (theirs[their] as Place) : counterpart(our, ours, theirs),
+  };
+}
+
+function propertyPlaces(shapes: ShapePair, name: string): Pair {
+  const layers = layersOf(shapes);
+  const own = places(layers, [holderOf(shapes.ours, name), holderOf(shapes.theirs, name)], "own");
+  return { ours: child(own.ours, "properties", name), theirs: child(own.theirs, "properties", name) };
+}
+
+const itemsIn: Read = ({ items }) => items;
+
+const requiredIn = ({ layers }: Shape): Set<string> => new Set(layers.flatMap(({ node }) => node.required ?? []));
+
+function additionalIn(node: Json): Json {
+  const schema = node.additionalProperties ?? node.unevaluatedProperties;
+  const isAny = schema === true || (typeof schema === "object" && Object.keys(schema).length === 0);
+  return isAny ? undefined : schema;
+}
+
+function policyOf(additional: unknown): string {
+  if (additional === undefined) return "allowed";
+  return additional === false ? "refused" : "described";
+}
+
+/** Whether values that are in no list are allowed, where the sides differ in that. */
+function others(theirs: Shape, ours: Shape): string[] {
+  if (ours.isOpen === theirs.isOpen) return [];
+  return [ours.isOpen ? "allowed, upstream not" : "refused, upstream not"];
+}
+
+const excess = (some: readonly string[], others: readonly string[]): string[] =>
+  some.filter((value) => !others.includes(value));
