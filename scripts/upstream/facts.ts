@@ -60,12 +60,13 @@ function sayLimitsAs31(facts: Map<string, unknown>): void {
 
 /** The words of 3.0 for bytes are formats; those of 3.1 are not. */
 function sayBytesAs30(facts: Map<string, unknown>): void {
-  if (facts.has("format")) return;
-  if (facts.get("contentMediaType") === "application/octet-stream") {
-    facts.set("format", "binary");
-    facts.delete("contentMediaType");
-  } else if (facts.get("contentEncoding") === "base64") {
-    facts.set("format", "byte");
-    facts.delete("contentEncoding");
+  const said = [
+    { keyword: "contentMediaType", value: "application/octet-stream", format: "binary" },
+    { keyword: "contentEncoding", value: "base64", format: "byte" },
+  ];
+  for (const { keyword, value, format } of said) {
+    if (facts.get(keyword) !== value) continue;
+    facts.delete(keyword);
+    if (!facts.has("format")) facts.set("format", format);
   }
 }

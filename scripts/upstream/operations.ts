@@ -1,7 +1,7 @@
 // The operations of two documents, with their parameters, bodies and answers.
 import { type Json, operationsOf } from "../generate/operations.ts";
 import { CodeComparison } from "./codes.ts";
-import { child, operationName, type Place, resolved } from "./place.ts";
+import { child, operationName, type Place, placeName, resolved } from "./place.ts";
 import type { Pair, Report } from "./report.ts";
 import { SchemaComparison } from "./schemas.ts";
 import { documentOf, SecurityComparison, scopesOf } from "./security.ts";
@@ -26,6 +26,7 @@ export class OperationComparison {
   readonly #schemas: SchemaComparison;
   readonly #codes: CodeComparison;
   readonly #security: SecurityComparison;
+  readonly #seen = new Set<string>();
 
   constructor(report: Report, ours: Json, theirs: Json) {
     const documents = { ours: documentOf(ours), theirs: documentOf(theirs) };
@@ -53,6 +54,15 @@ export class OperationComparison {
     this.#codes.end();
   }
 
+  /** Whether two components, or two nodes of operations, are held against each other for the first time. */
+  #isNew(at: Pair): boolean {
+    const key = `${placeName(at.ours)} ${placeName(at.theirs)}`;
+    if (this.#seen.has(key)) return false;
+    this.#seen.add(key);
+    this.#report.visit(at);
+    return true;
+  }
+
   #flag(at: Pair, kind: string): void {
     this.#report.contrast(at, kind, [Boolean(at.ours.node[kind]), Boolean(at.theirs.node[kind])]);
   }
@@ -74,7 +84,7 @@ export class OperationComparison {
   }
 
   #compareParameter(at: Pair): void {
-    this.#report.visit(at);
+    if (!this.#isNew(at)) return;
     const [ours, theirs] = [at.ours.node, at.theirs.node];
     const isHeader = ours.in === "header" && theirs.in === "header";
     const names = [ours.name, theirs.name].map((name) => (isHeader ? name.toLowerCase() : name));
@@ -104,7 +114,7 @@ export class OperationComparison {
         continue;
       }
       const responses = resolvedPair(at, "responses", status);
-      this.#report.visit(responses);
+      if (!this.#isNew(responses)) continue;
       if (/^[45]/.test(status)) this.#codes.compare(responses);
       this.#compareHeaders(responses);
       this.#compareMedia(responses);
@@ -120,7 +130,7 @@ export class OperationComparison {
         continue;
       }
       const headers = { ours, theirs };
-      this.#report.visit(headers);
+      if (!this.#isNew(headers)) continue;
       for (const kind of ["required", "deprecated"]) this.#flag(headers, kind);
       this.#schemas.compare(schemasOf(headers));
     }

@@ -18,26 +18,30 @@ export class SchemaComparison {
 
   compare(pair: Pair): void {
     // What refers to itself has no end.
-    const key = `${placeName(pair.ours)} ${placeName(pair.theirs)}`;
+    const key = `${targetName(pair.ours)} ${targetName(pair.theirs)}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
 
     const [ours, theirs] = [outlineOf(pair.ours), outlineOf(pair.theirs)];
-    this.#compareNullability(pair, ours, theirs);
+    if (isAny(ours) !== isAny(theirs)) {
+      this.#report.contrast(pair, "type", [typeIn(ours), typeIn(theirs)]);
+      return;
+    }
     const matching = matchShapes(ours.shapes, theirs.shapes);
+    if (ours.isNullable !== theirs.isNullable) this.#addNullability(pair, { ours, theirs }, matching);
     this.#compareBranches(pair, ours, matching);
     for (const shapes of matching.pairs) this.#compareShapes(shapes);
     if (ours.shapes.length > 1 && theirs.shapes.length > 1) this.#compareDiscriminators(ours, theirs, matching);
   }
 
-  #compareNullability(pair: Pair, ours: Outline, theirs: Outline): void {
-    if (ours.isNullable === undefined || theirs.isNullable === undefined || ours.isNullable === theirs.isNullable)
-      return;
-    const [ourLayers, theirLayers] = [ours.shapes[0]?.layers ?? [pair.ours], theirs.shapes[0]?.layers ?? [pair.theirs]];
-    const [nullable, layers] = ours.isNullable ? [ours, ourLayers] : [theirs, theirLayers];
-    const index = layers.length - 1 - nullable.nullDepth;
-    const [ourIndex, theirIndex] = ours.isNullable ? [index, -1] : [-1, index];
-    const at = places({ ours: ourLayers, theirs: theirLayers }, [ourIndex, theirIndex], "use");
+  #addNullability(pair: Pair, { ours, theirs }: { ours: Outline; theirs: Outline }, { pairs }: Matching): void {
+    const candidates: LayerPair[] = [...pairs.map(layersOf), { ours: [pair.ours], theirs: [pair.theirs] }];
+    const indices = ({ ours: mine, theirs: others }: LayerPair): [number, number] => [
+      indexOf(ours.nullAt, mine),
+      indexOf(theirs.nullAt, others),
+    ];
+    const layers = candidates.find((candidate) => Math.max(...indices(candidate)) >= 0) ?? candidates[0];
+    const at = layers ? places(layers, indices(layers), "use") : pair;
     this.#report.add(at, "nullability", ours.isNullable ? "nullable, upstream not" : "not nullable, upstream nullable");
   }
 
@@ -54,13 +58,6 @@ export class SchemaComparison {
     this.#seen.add(key);
 
     for (const layer of shapes.ours.layers) this.#report.visit({ ours: layer, theirs: layer });
-    const at = places(layersOf(shapes), [-1, -1], "use");
-    const isAny = shapes.ours.type === undefined || shapes.theirs.type === undefined;
-    if (isAny) this.#report.contrast(at, "type", [shapes.ours.type ?? "any", shapes.theirs.type ?? "any"]);
-    else this.#compareWhatIsSaid(shapes);
-  }
-
-  #compareWhatIsSaid(shapes: ShapePair): void {
     this.#compareTypes(shapes);
     this.#compareValues(shapes);
     this.#compareFacts(shapes);
@@ -73,15 +70,15 @@ export class SchemaComparison {
     const { ours, theirs } = shapes;
     if (ours.type === theirs.type) return;
     const layers = layersOf(shapes);
-    const differs = (_: Place, index: number): boolean => typeAt(ours, index) !== typeAt(theirs, index);
-    const index = ours.layers.length === theirs.layers.length ? ours.layers.findIndex(differs) : -1;
-    if (index < 0) {
-      const at = places(layers, [ours.typeIndex, theirs.typeIndex], "own");
-      this.#report.contrast(at, "type", [ours.type ?? "any", theirs.type ?? "any"]);
-    } else {
-      const types = [typeAt(ours, index), typeAt(theirs, index)];
-      this.#report.contrast(places(layers, [index, index], "own"), "type", [types[0] ?? "any", types[1] ?? "any"]);
+    const index = ours.layers.findIndex((_, at) => typeAt(ours, at) !== typeAt(theirs, at));
+    if (ours.layers.length === theirs.layers.length && index >= 0) {
+      const types = [typeAt(ours, index), typeAt(theirs, index)] as const;
+      this.#report.contrast(places(layers, [index, index], "own"), "type", types);
+      return;
     }
+    const indices = [contradiction(ours, theirs), contradiction(theirs, ours)] as const;
+    const types = [typeAt(ours, indices[0]) ?? "any", typeAt(theirs, indices[1]) ?? "any"] as const;
+    this.#report.contrast(places(layers, indices, "own"), "type", types);
   }
 
   #compareFacts(shapes: ShapePair): void {
@@ -110,8 +107,9 @@ export class SchemaComparison {
     const texts = lists.map((values, index) => `${labels[index]} ${values.join(" | ")}`);
     const differing = texts.filter((_, index) => lists[index]?.length);
     if (differing.length === 0) return;
-    const use = places(layersOf(shapes), [-1, -1], "use");
-    this.#report.add(ours.isOpen === theirs.isOpen ? at : use, kind, `${kind}: ${differing.join("; ")}`);
+    const union = ours.layers.find(({ node }) => node.anyOf ?? node.oneOf);
+    const place = ours.isOpen === theirs.isOpen ? at : { ...at, ours: union ?? at.ours };
+    this.#report.add(place, kind, `${kind}: ${differing.join("; ")}`);
   }
 
   #compareProperties(shapes: ShapePair): void {
@@ -200,12 +198,30 @@ interface LayerPair {
 
 const layersOf = ({ ours, theirs }: ShapePair): LayerPair => ({ ours: ours.layers, theirs: theirs.layers });
 
+function indexOf(place: Place | undefined, layers: readonly Place[]): number {
+  return place ? layers.findIndex((layer) => placeName(layer) === placeName(place)) : -1;
+}
+
 /** The type that a layer declares, without null. */
 function typeAt({ layers }: Shape, index: number): string | undefined {
   return declaredTypes(layers[index]?.node ?? {})
     ?.filter((type) => type !== "null")
     .join(" | ");
 }
+
+/** The layer that makes a shape of another type than another. */
+function contradiction(shape: Shape, other: Shape): number {
+  const index = shape.layers.findIndex((_, at) => (typeAt(shape, at) ?? other.type) !== other.type);
+  return index < 0 ? shape.typeIndex : index;
+}
+
+const isAny = ({ shapes }: Outline): boolean => shapes.some(({ type }) => type === undefined);
+
+const typeIn = (outline: Outline): string =>
+  isAny(outline) ? "any" : [...new Set(outline.shapes.map(({ type }) => type))].join(" | ");
+
+/** What a place refers to, if it does nothing else. */
+const targetName = (place: Place): string => (isPureReference(place.node) ? place.node.$ref : placeName(place));
 
 /** What a shape is made of, without the references that add nothing. */
 const nameOf = ({ type, layers }: Shape): string =>
@@ -221,10 +237,12 @@ function places({ ours, theirs }: LayerPair, [our, their]: readonly [number, num
   const rest = side === "own" ? 0 : -1;
   const same = ours.length === theirs.length;
   const counterpart = (index: number, from: readonly Place[], to: readonly Place[]): Place => {
-    if (index < 0) return to.at(rest) as Place;
-    if (same) return to[index] as Place;
-    if (from.length === 1) return to.at(rest) as Place;
-    return to.at(index === 0 ? 0 : -1) as Place;
+    if (same && index >= 0) return to[index] as Place;
+    const innermost = depthOf(from, 0);
+    if (index < 0 || innermost === 0) return to.at(rest) as Place;
+    const depth = depthOf(from, index);
+    const wanted = depth === innermost ? depthOf(to, 0) : depth;
+    return to.filter((_, at) => depthOf(to, at) === wanted).at(rest) ?? (to[0] as Place);
   };
   if (same && our >= 0 && their >= 0) {
     // The inner of two statements is the one that only one side makes.
@@ -235,6 +253,12 @@ function places({ ours, theirs }: LayerPair, [our, their]: readonly [number, num
     ours: our >= 0 ? (ours[our] as Place) : counterpart(their, theirs, ours),
     theirs: their >= 0 ? (theirs[their] as Place) : counterpart(our, ours, theirs),
   };
+}
+
+/** How many components lie around the one that a layer belongs to. */
+function depthOf(layers: readonly Place[], index: number): number {
+  const around = layers.slice(index).map(({ holder }) => holder);
+  return around.filter((holder, at) => at > 0 && holder !== around[at - 1]).length;
 }
 
 function propertyPlaces(shapes: ShapePair, name: string): Pair {

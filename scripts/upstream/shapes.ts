@@ -21,30 +21,30 @@ export interface Outline {
   readonly shapes: readonly Shape[];
   /** Undefined where any value will do. */
   readonly isNullable: boolean | undefined;
-  /** How many layers outside of the one that allows null; 0 where the schema is used. */
-  readonly nullDepth: number;
+  /** What allows null. */
+  readonly nullAt: Place | undefined;
 }
 
 export function outlineOf(place: Place): Outline {
   const shapes: Shape[] = [];
-  const nullDepths: number[] = [];
+  const nullPlaces: Place[] = [];
   for (const layers of alternativesOf(place)) {
     const { types, index } = typesOf(layers);
     if (types?.includes("null")) {
       // A branch that is nothing but null belongs to the union around it.
-      const allows = types.length === 1 ? Math.min(index + 1, layers.length - 1) : index;
-      nullDepths.push(layers.length - 1 - allows);
+      const allows = layers[types.length === 1 ? index + 1 : index] ?? place;
+      nullPlaces.push(allows);
     }
     for (const type of types?.filter((name) => name !== "null") ?? [undefined]) {
       shapes.push(shapeOf(layers, type, index));
     }
   }
   if (shapes.length === 0) shapes.push(...alternativesOf(place).map((layers) => shapeOf(layers, "null", 0)));
-  const isAny = shapes.some(({ type, values }) => type === undefined && !values);
+  const isAny = shapes.some(({ type }) => type === undefined);
   return {
     shapes: mergeScalars(shapes),
-    isNullable: isAny ? undefined : nullDepths.length > 0,
-    nullDepth: nullDepths[0] ?? 0,
+    isNullable: isAny ? undefined : nullPlaces.length > 0,
+    nullAt: nullPlaces[0],
   };
 }
 
@@ -74,7 +74,7 @@ function alternativesOf(place: Place): Place[][] {
 function membersOf(place: Place): Place[][] {
   const { node } = place;
   const at = (keyword: string): Place[] =>
-    (node[keyword] ?? []).map((_: Json, index: number) => child(place, keyword, index));
+    node[keyword]?.map((_: Json, index: number) => child(place, keyword, index)) ?? [];
   const sets = at("allOf").map((member) => [member]);
   if (typeof node.$ref === "string") sets.push([target(place)]);
   return [...sets, at("oneOf"), at("anyOf")].filter((members) => members.length > 0);
@@ -97,6 +97,7 @@ function typesOf(layers: readonly Place[]): { types: string[] | undefined; index
 }
 
 export function declaredTypes(node: Json): string[] | undefined {
+  if (typeof node.type === "string" && !node.nullable && !node.enum) return [node.type];
   const values = listedIn(node);
   const types: string[] | undefined = node.type === undefined ? values?.map(typeName) : [node.type].flat();
   if (!types) return undefined;

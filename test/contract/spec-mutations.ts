@@ -6,7 +6,7 @@ export interface Mutation {
   kind: string;
   /** In which part of a call: `request`, `response branch`, … */
   role: string;
-  /** The component or operation that holds what is changed. */
+  /** The component or operation that holds what is changed; empty where that is not for the mutation to say. */
   holder: string;
   /** What is changed, for a person. */
   label: string;
@@ -41,6 +41,8 @@ interface Site {
   label: string;
   /** Whether what is around it settles whether it may be null. */
   nullIsSettled?: boolean;
+  /** Whether it is one of the two texts of an open list, known ones and all others. */
+  isListed?: boolean;
 }
 
 /** What is done to a copy of the node, which then takes its place; undefined where nothing can be done. */
@@ -204,7 +206,7 @@ class Walk {
       return;
     }
     for (const [kind, operators] of Object.entries(schemaOperators)) {
-      if (kind === "nullable" && site.nullIsSettled) continue;
+      if ((kind === "nullable" && site.nullIsSettled) || (kind === "type" && site.isListed)) continue;
       for (const operator of operators) this.#mutate(site, kind, operator);
     }
     for (const [kind, operators] of Object.entries(propertyOperators)) {
@@ -240,17 +242,22 @@ class Walk {
       this.#visitSchema({ ...member, nullIsSettled });
       return;
     }
-    const isPlain = this.#follow(member).node.type === "string";
-    this.#mutate(site, isPlain ? "other values" : "branch removed", (node) => ({
-      ...node,
-      [keyword]: node[keyword].filter((_: Json, at: number) => at !== index),
-    }));
+    const { node } = this.#follow(member);
+    const isListed = isOf(node, "string");
+    const at = isListed ? { ...site, holder: "" } : site;
+    // Without a text that may be null the union loses two things.
+    if (!isOf(node, "null")) {
+      this.#mutate(at, isListed ? "open list" : "branch removed", (node) => ({
+        ...node,
+        [keyword]: node[keyword].filter((_: Json, at: number) => at !== index),
+      }));
+    }
     const role = site.role.endsWith("branch") ? site.role : `${site.role} branch`;
-    this.#visitSchema({ ...member, role, nullIsSettled });
+    this.#visitSchema({ ...member, role, nullIsSettled, isListed });
   }
 
   #within(site: Site, key: string): Site {
-    return { ...site, node: site.node[key], label: `${site.label}/${key}`, nullIsSettled: false };
+    return { ...site, node: site.node[key], label: `${site.label}/${key}`, nullIsSettled: false, isListed: false };
   }
 
   #follow(site: Site): Site {
@@ -349,6 +356,7 @@ const schemaOperators: Record<string, Operator[]> = {
         if (node.enum) nullable.enum = [...node.enum, null];
         return node.oneOf ? undefined : nullable;
       }
+      if (isOf(node, "null") && typesOf(node).length === 1) return undefined;
       const rest = { ...node, type: typesOf(node).filter((type) => type !== "null") };
       if (node.enum) rest.enum = node.enum.filter((value: unknown) => value !== null);
       return rest;
