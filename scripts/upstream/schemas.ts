@@ -53,7 +53,7 @@ export class SchemaComparison {
   }
 
   #compareShapes(shapes: ShapePair): void {
-    const key = [shapes.ours, shapes.theirs].map(nameOf).join(" ");
+    const key = `${nameOf(shapes.ours)} ${nameOf(shapes.theirs)}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
 
@@ -224,8 +224,11 @@ const typeIn = (outline: Outline): string =>
 const targetName = (place: Place): string => (isPureReference(place.node) ? place.node.$ref : placeName(place));
 
 /** What a shape is made of, without the references that add nothing. */
-const nameOf = ({ type, layers }: Shape): string =>
-  [type, ...layers.filter(({ node }) => !isPureReference(node)).map(placeName)].join(" ");
+function nameOf({ type, layers }: Shape): string {
+  let name = String(type);
+  for (const layer of layers) if (!isPureReference(layer.node)) name += ` ${placeName(layer)}`;
+  return name;
+}
 
 const isPureReference = (node: Json): boolean => node.$ref !== undefined && Object.keys(node).length === 1;
 

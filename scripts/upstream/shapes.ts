@@ -63,21 +63,21 @@ export function stated<Fact>(
 /** Every way through references and unions, each as its layers from the inside out. */
 function alternativesOf(place: Place): Place[][] {
   let found = [[place]];
-  for (const members of membersOf(place)) {
-    const inner = members.flatMap(alternativesOf);
-    found = found.flatMap((outer) => inner.map((layers) => [...layers, ...outer]));
+  for (const keyword of ["$ref", "allOf", "oneOf", "anyOf"]) {
+    if (place.node[keyword] === undefined) continue;
+    for (const members of membersOf(place, keyword)) {
+      const inner = members.flatMap(alternativesOf);
+      found = found.flatMap((outer) => inner.map((layers) => [...layers, ...outer]));
+    }
   }
   return found;
 }
 
 /** Sets of schemas, of each of which one applies as well. */
-function membersOf(place: Place): Place[][] {
-  const { node } = place;
-  const at = (keyword: string): Place[] =>
-    node[keyword]?.map((_: Json, index: number) => child(place, keyword, index)) ?? [];
-  const sets = at("allOf").map((member) => [member]);
-  if (typeof node.$ref === "string") sets.push([target(place)]);
-  return [...sets, at("oneOf"), at("anyOf")].filter((members) => members.length > 0);
+function membersOf(place: Place, keyword: string): Place[][] {
+  if (keyword === "$ref") return [[target(place)]];
+  const members: Place[] = place.node[keyword].map((_: Json, index: number) => child(place, keyword, index));
+  return keyword === "allOf" ? members.map((member) => [member]) : [members];
 }
 
 function typesOf(layers: readonly Place[]): { types: string[] | undefined; index: number } {

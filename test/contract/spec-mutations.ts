@@ -275,13 +275,11 @@ class Walk {
 
   /** Notes a mutation, if the operator can do anything. */
   #mutate({ node, role, holder, label }: Site, kind: string, operator: Operator): void {
-    const changed = operator(structuredClone(node));
+    const changed = operator({ ...node });
     if (changed === undefined) return;
     const apply = (): (() => void) => {
       const original = { ...node };
-      const isList = Array.isArray(node);
       const replace = (by: Json): void => {
-        if (isList) node.length = 0;
         for (const key of Object.keys(node)) delete node[key];
         Object.assign(node, by);
       };
