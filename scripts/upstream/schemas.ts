@@ -1,6 +1,8 @@
 // Two schemas, and all that they hold.
 import type { Json } from "../generate/operations.ts";
+import { compareDiscriminators } from "./discriminators.ts";
 import { factsOf, isOfUse } from "./facts.ts";
+import { type LayerPair, places, unionIn } from "./locate.ts";
 import { holderOf, labelOf, type Matching, matchShapes, propertyNames, type ShapePair } from "./match.ts";
 import { child, type Place, placeName, resolved } from "./place.ts";
 import type { Pair, Report } from "./report.ts";
@@ -31,7 +33,7 @@ export class SchemaComparison {
     if (ours.isNullable !== theirs.isNullable) this.#addNullability(pair, { ours, theirs }, matching);
     this.#compareBranches(pair, ours, matching);
     for (const shapes of matching.pairs) this.#compareShapes(shapes);
-    if (ours.shapes.length > 1 && theirs.shapes.length > 1) this.#compareDiscriminators(ours, theirs, matching);
+    if (ours.shapes.length > 1 && theirs.shapes.length > 1) compareDiscriminators(this.#report, ours, theirs, matching);
   }
 
   #addNullability(pair: Pair, { ours, theirs }: { ours: Outline; theirs: Outline }, { pairs }: Matching): void {
@@ -46,8 +48,7 @@ export class SchemaComparison {
   }
 
   #compareBranches(pair: Pair, ours: Outline, { onlyOurs, onlyTheirs }: Matching): void {
-    const union = ours.shapes[0]?.layers.find(({ node }) => node.oneOf ?? node.anyOf);
-    const at = { ours: union ?? resolved(pair.ours), theirs: resolved(pair.theirs) };
+    const at = { ours: unionIn(ours.shapes[0]?.layers) ?? resolved(pair.ours), theirs: resolved(pair.theirs) };
     for (const shape of onlyOurs) this.#report.add(at, "branch", `branch ${labelOf(shape)}: only ours`);
     for (const shape of onlyTheirs) this.#report.add(at, "branch", `branch ${labelOf(shape)}: only upstream`);
   }
@@ -96,7 +97,7 @@ export class SchemaComparison {
     const { ours, theirs } = shapes;
     const read: Read = (node) => node.const ?? node.enum;
     const at = places(layersOf(shapes), [stated(ours.layers, read).index, stated(theirs.layers, read).index], "own");
-    const kind = ours.values && theirs.values ? "values" : (ours.isOpen && theirs.isOpen && "known values") || "values";
+    const kind = ours.isOpen && theirs.isOpen ? "known values" : "values";
     if (!ours.values || !theirs.values) {
       const texts = [ours.values, theirs.values].map((values) => values?.join(" | "));
       this.#report.contrast(at, kind, [texts[0], texts[1]]);
@@ -107,8 +108,7 @@ export class SchemaComparison {
     const texts = lists.map((values, index) => `${labels[index]} ${values.join(" | ")}`);
     const differing = texts.filter((_, index) => lists[index]?.length);
     if (differing.length === 0) return;
-    const union = ours.layers.find(({ node }) => node.anyOf ?? node.oneOf);
-    const place = ours.isOpen === theirs.isOpen ? at : { ...at, ours: union ?? at.ours };
+    const place = ours.isOpen === theirs.isOpen ? at : { ...at, ours: unionIn(ours.layers) ?? at.ours };
     this.#report.add(place, kind, `${kind}: ${differing.join("; ")}`);
   }
 
@@ -150,50 +150,6 @@ export class SchemaComparison {
     const at = places(layersOf(shapes), [ours.index, theirs.index], "own");
     this.compare({ ours: child(at.ours, "items"), theirs: child(at.theirs, "items") });
   }
-
-  #compareDiscriminators(ours: Outline, theirs: Outline, matching: Matching): void {
-    const [mine, others] = [discriminatorOf(ours), discriminatorOf(theirs)];
-    const union = (outline: Outline): Place | undefined =>
-      outline.shapes[0]?.layers.find(({ node }) => node.oneOf ?? node.anyOf);
-    const at = { ours: mine?.place ?? union(ours), theirs: others?.place ?? union(theirs) } as Pair;
-    if (!at.ours || !at.theirs) return;
-    this.#report.contrast(at, "discriminator", [mine?.name, others?.name]);
-    if (!mine || !others) return;
-    const unmatched = new Set([...matching.onlyOurs, ...matching.onlyTheirs]);
-    const partner = new Map(matching.pairs.map((pair) => [pair.theirs, pair.ours]));
-    for (const value of new Set([...mine.shapes.keys(), ...others.shapes.keys()])) {
-      const [our, their] = [mine.shapes.get(value), others.shapes.get(value)];
-      if ((our && unmatched.has(our)) || (their && unmatched.has(their))) continue;
-      if (our && their && partner.get(their) === our) continue;
-      const texts = [our, their].map((shape) => (shape ? labelOf(shape) : undefined));
-      const isElsewhere = texts[0] === texts[1];
-      const text = `discriminator value ${value}: ${texts[0] ?? "none"}, upstream ${isElsewhere ? "another" : (texts[1] ?? "none")}`;
-      this.#report.add(at, "discriminator", text);
-    }
-  }
-}
-
-interface Discriminator {
-  readonly place: Place;
-  readonly name: string;
-  /** The shape that a value leads to. */
-  readonly shapes: Map<string, Shape | undefined>;
-}
-
-function discriminatorOf({ shapes }: Outline): Discriminator | undefined {
-  const place = shapes[0]?.layers.find(({ node }) => node.discriminator);
-  if (!place) return undefined;
-  const { propertyName, mapping = {} } = place.node.discriminator;
-  const led = Object.entries<string>(mapping).map(([value, reference]): [string, Shape | undefined] => {
-    const name = reference.replace(/^#\/components\//, "");
-    return [value, shapes.find(({ layers }) => layers.some((layer) => placeName(layer) === name))];
-  });
-  return { place, name: propertyName, shapes: new Map(led) };
-}
-
-interface LayerPair {
-  readonly ours: readonly Place[];
-  readonly theirs: readonly Place[];
 }
 
 const layersOf = ({ ours, theirs }: ShapePair): LayerPair => ({ ours: ours.layers, theirs: theirs.layers });
@@ -231,38 +187,6 @@ function nameOf({ type, layers }: Shape): string {
 }
 
 const isPureReference = (node: Json): boolean => node.$ref !== undefined && Object.keys(node).length === 1;
-
-/**
- * Where both sides state a fact, given the indices of the layers that do, or -1. A side that does not state it would
- * state it at the same layer, or where that can't be told: in the component for what is its own, else where it is used.
- */
-function places({ ours, theirs }: LayerPair, [our, their]: readonly [number, number], side: "own" | "use"): Pair {
-  const rest = side === "own" ? 0 : -1;
-  const same = ours.length === theirs.length;
-  const counterpart = (index: number, from: readonly Place[], to: readonly Place[]): Place => {
-    if (same && index >= 0) return to[index] as Place;
-    const innermost = depthOf(from, 0);
-    if (index < 0 || innermost === 0) return to.at(rest) as Place;
-    const depth = depthOf(from, index);
-    const wanted = depth === innermost ? depthOf(to, 0) : depth;
-    return to.filter((_, at) => depthOf(to, at) === wanted).at(rest) ?? (to[0] as Place);
-  };
-  if (same && our >= 0 && their >= 0) {
-    // The inner of two statements is the one that only one side makes.
-    const index = Math.min(our, their);
-    return { ours: ours[index] as Place, theirs: theirs[index] as Place };
-  }
-  return {
-    ours: our >= 0 ? (ours[our] as Place) : counterpart(their, theirs, ours),
-    theirs: their >= 0 ? (theirs[their] as Place) : counterpart(our, ours, theirs),
-  };
-}
-
-/** How many components lie around the one that a layer belongs to. */
-function depthOf(layers: readonly Place[], index: number): number {
-  const around = layers.slice(index).map(({ holder }) => holder);
-  return around.filter((holder, at) => at > 0 && holder !== around[at - 1]).length;
-}
 
 function propertyPlaces(shapes: ShapePair, name: string): Pair {
   const layers = layersOf(shapes);
