@@ -31,11 +31,17 @@ export function constraintsOf(spec: Json, node: Json, keys: Keys = []): Constrai
     // Whether the tag itself is right is a matter of the union.
     const tagKeys = tag && [...here, tag.name].join(".");
     const others = inner.filter((constraint) => constraint.keys.join(".") !== tagKeys);
-    return [...ownConstraints(spec, schema, here, isNullable), ...others];
+    // What the members have in common is asked of the union, for a value of another type is none of them.
+    const own = ownConstraints(spec, schema, here, isNullable);
+    return [...(tag ? own.filter(({ keyword }) => !isCommon(keyword)) : own), ...others];
   });
+  const [first] = members;
+  const common = first?.tag ? ownConstraints(spec, first.schema, keys, isNullable) : [];
   const tags = members.flatMap(({ tag }) => tag ?? []);
-  return [...discriminatorConstraint(tags, keys), ...within];
+  return [...common.filter(({ keyword }) => isCommon(keyword)), ...discriminatorConstraint(tags, keys), ...within];
 }
+
+const isCommon = (keyword: string): boolean => keyword === "type" || keyword === "nullable";
 
 interface Tag {
   readonly name: string;

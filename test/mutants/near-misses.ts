@@ -9,12 +9,19 @@ export function bodiesAround(document: Document, { body }: Operation): Json[] {
   const around = constraints.flatMap((constraint) => {
     const base = structuredClone(exampleFor(body.examples, constraint.keys));
     const keys = constraint.keyword === "additionalProperties" ? [...constraint.keys, "unknown_key"] : constraint.keys;
-    const values =
-      constraint.keyword === "additionalProperties" ? ["text"] : [...constraint.wrong, ...constraint.edges];
+    const values = constraint.keyword === "additionalProperties" ? ["text"] : valuesOf(constraint);
     return values.map((value) => placed(constraints, structuredClone(base), keys, value));
   });
   const texts = new Set([...body.examples, {}, ...around].map((json) => JSON.stringify(json)));
   return [...texts].map((text) => JSON.parse(text));
+}
+
+/** A text that shows what is lost on the way: letters beyond ASCII, what markup escapes, and a space at the end. */
+const unusualText = "Zoë & Ben's \u201cCafé\u201d ";
+
+function valuesOf({ keyword, limit, wrong, edges }: Constraint): Json[] {
+  const isText = keyword === "type" && String(limit).includes("string");
+  return [...wrong, ...edges, ...(isText ? [unusualText] : [])];
 }
 
 /** A documented example of the member of the union that the keys lead to, the first one where they lead to none. */

@@ -196,15 +196,19 @@ const older: Flow = async ({ get, send, recorder }) => {
   await get("/v2/avatar_group.list");
 };
 
+/** A small picture, as a form sends it. */
+export function uploadBody(): FormData {
+  const bytes = atob("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=");
+  const png = Uint8Array.from(bytes, (letter) => letter.charCodeAt(0));
+  const body = new FormData();
+  body.append("file", new Blob([png], { type: "image/png" }), "headshot.png");
+  return body;
+}
+
 /** A file, uploaded and used. */
 const upload: Flow = async ({ recorder, send }) => {
-  const body = new FormData();
-  const png = Uint8Array.from(
-    atob("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="),
-    (letter) => letter.charCodeAt(0),
-  );
-  body.append("file", new Blob([png], { type: "image/png" }), "headshot.png");
-  const { body: stored } = await recorder.call({ method: "POST", path: "/v3/assets", headers: usualHeaders, body });
+  const request = { method: "POST", path: "/v3/assets", headers: usualHeaders, body: uploadBody() };
+  const { body: stored } = await recorder.call(request);
   const file = { type: "asset_id", asset_id: stored?.data?.asset_id };
   await send("POST", "/v3/avatars", { type: "photo", name: "Uploaded", file });
 };
@@ -258,6 +262,15 @@ export function pathOf(caller: Caller, operation: Operation): string {
     const ids = seenIds(caller, operation, name);
     return ids.length > 0 ? oneOf(caller.random, ids) : "none";
   });
+}
+
+/** The paths of an operation with the ids of its kind that were seen last. */
+export function latestPaths(caller: Caller, operation: Operation, count: number): string[] {
+  const name = /\{(\w+)\}/.exec(operation.path)?.[1];
+  if (name === undefined) return [operation.path];
+  return seenIds(caller, operation, name)
+    .slice(-count)
+    .map((id) => operation.path.replace(`{${name}}`, id));
 }
 
 /** Ids that an operation takes: those it took before with success, and those of properties that are called the same. */

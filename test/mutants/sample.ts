@@ -57,8 +57,13 @@ function inTurns<M extends Classified>(random: () => number, members: readonly M
   return Array.from({ length: longest }, (_, round) => queues.flatMap((queue) => queue[round] ?? [])).flat();
 }
 
-function groupsBy<M>(members: readonly M[], keyOf: (member: M) => string): Map<string, M[]> {
+/** Members that have the same key, under that key. */
+export function groupsBy<M>(members: readonly M[], keyOf: (member: M) => string): Map<string, M[]> {
   const groups = new Map<string, M[]>();
-  for (const member of members) groups.set(keyOf(member), [...(groups.get(keyOf(member)) ?? []), member]);
+  for (const member of members) {
+    const group = groups.get(keyOf(member));
+    if (group) group.push(member);
+    else groups.set(keyOf(member), [member]);
+  }
   return groups;
 }

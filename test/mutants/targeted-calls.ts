@@ -2,7 +2,15 @@
 // They tell liars apart that ordinary calls never meet.
 import { type Document, type Json, type Operation, type Parameter, readDocument } from "./document.ts";
 import { bodiesAround, valuesAround } from "./near-misses.ts";
-import { type Caller, callerOf, documentedHeaders, pathOf, requestExample } from "./ordinary-calls.ts";
+import {
+  type Caller,
+  callerOf,
+  documentedHeaders,
+  latestPaths,
+  pathOf,
+  requestExample,
+  uploadBody,
+} from "./ordinary-calls.ts";
 import { type MakeSubject, type Recording, recorderOf } from "./subject.ts";
 
 /** Makes targeted calls on a fresh server and records them. */
@@ -13,7 +21,7 @@ export async function targetedCalls(spec: Json, make: MakeSubject, operationId: 
   const recorder = recorderOf(document, make());
   const caller = callerOf(document, recorder, 1);
   await lookAround(caller);
-  for (const flow of [failures, credentials, parameters, repetitions, walks, bodies, paths])
+  for (const flow of [lives, failures, credentials, parameters, repetitions, walks, bodies, paths])
     await flow(caller, operation);
   await lookAround(caller);
   return { make, calls: recorder.calls, headers: documentedHeaders(document) };
@@ -28,14 +36,16 @@ async function lookAround(caller: Caller): Promise<void> {
 }
 
 /** Sends a documented request with something besides. */
-async function send(
-  caller: Caller,
-  operation: Operation,
-  { headers = {}, query = "", body = operation.body?.examples[0] }: Extra,
-) {
+async function send(caller: Caller, operation: Operation, extra: Extra): Promise<void> {
+  const { headers = {}, query = "", body = operation.body?.examples[0] } = extra;
   const path = `${pathOf(caller, operation)}${query}`;
-  const sent = operation.method === "GET" || operation.body?.type.includes("json") === false ? undefined : body;
-  await caller.send(operation.method, path, sent, headers);
+  const isUpload = operation.body?.type.includes("json") === false;
+  if (isUpload) {
+    const sent = { "X-Api-Key": "any-key", ...headers };
+    await caller.recorder.call({ method: operation.method, path, headers: sent, body: uploadBody() });
+  } else {
+    await caller.send(operation.method, path, operation.method === "GET" ? undefined : body, headers);
+  }
 }
 
 interface Extra {
@@ -44,6 +54,18 @@ interface Extra {
   readonly query?: string;
   readonly body?: Json;
 }
+
+/** Readings of what was made just now, until it is done. */
+const lives: Flow = async (caller, operation) => {
+  if (operation.method !== "GET") return;
+  for (const creator of caller.document.operations)
+    if (creator.method === "POST") await requestExample(caller, creator, creator.body?.examples[0]);
+  const paths = latestPaths(caller, operation, 3);
+  for (let reading = 0; reading < 6; reading++) {
+    for (const path of paths) await caller.get(path);
+    caller.recorder.wait(1_500);
+  }
+};
 
 /** Each documented status, as the server is asked to play it. */
 const failures: Flow = async (caller, operation) => {

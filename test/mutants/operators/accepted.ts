@@ -59,12 +59,13 @@ function bodyMutants(document: Document, operation: Operation): Mutant[] {
 const isBreakable = ({ keyword, wrong }: Constraint): boolean => keyword === "additionalProperties" || wrong.length > 0;
 
 function repaired(json: Json, { keys, breaks, repair }: Constraint): Json {
-  if (keys.length === 0) return breaks(json) ? repair(json) : json;
-  for (const site of sitesAt(json, keys)) {
+  // The body itself may be what breaks the constraint, so it needs a holder too.
+  const root = { json };
+  for (const site of sitesAt(root, ["json", ...keys])) {
     const value = valueAt(site);
     if (breaks(value)) site.holder[site.key] = repair(value);
   }
-  return json;
+  return root.json;
 }
 
 /** Bodies that are no body at all. */

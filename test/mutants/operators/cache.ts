@@ -55,18 +55,6 @@ function cached(operation: Operation, writes: readonly Operation[]): Named[] {
       },
       writes,
     ],
-    [
-      "found-after-it-is-gone",
-      () => {
-        const cache = new Map<string, Reply>();
-        return async (call, ask) => {
-          const reply = await ask(call);
-          if (succeeded(reply)) cache.set(call.url.pathname, copyOf(reply));
-          const known = cache.get(call.url.pathname);
-          return reply.status === 404 && known ? copyOf(known) : reply;
-        };
-      },
-    ],
   ];
 }
 
@@ -98,6 +86,18 @@ function confused(operation: Operation): Named[] {
     ["thing-read-before", substituting((reply) => succeeded(reply))],
     ["thing-read-before-the-first-time", substituting((reply, isFirst) => isFirst && succeeded(reply))],
     ["unknown-id-finds-the-thing-read-before", substituting(({ status }) => status === 404)],
+    [
+      "found-after-it-is-gone",
+      () => {
+        const cache = new Map<string, Reply>();
+        return async (call, ask) => {
+          const reply = await ask(call);
+          if (succeeded(reply)) cache.set(call.url.pathname, copyOf(reply));
+          const known = cache.get(call.url.pathname);
+          return reply.status === 404 && known ? copyOf(known) : reply;
+        };
+      },
+    ],
     [
       "not-found-the-first-time",
       () => {

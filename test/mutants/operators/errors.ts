@@ -63,7 +63,7 @@ function replace(reply: Reply, json: Json): void {
 function fieldChanges({ fields, examples }: AnswerFacts): Change[] {
   const isShown = ({ keys }: Field): boolean => examples.some((example) => filledSitesAt(example, keys).length > 0);
   const shown = fields.filter((field) => field.keys.length > 0 && isShown(field));
-  return shown.flatMap(({ keys, required }) => {
+  return shown.flatMap(({ keys, required, types }) => {
     const way = keys.join(".");
     const at = (change: (site: Site) => void) => (reply: Reply) => {
       for (const site of filledSitesAt(reply.json, keys)) change(site);
@@ -71,12 +71,13 @@ function fieldChanges({ fields, examples }: AnswerFacts): Change[] {
     const set = (value: Json) => at(({ holder, key }) => Object.assign(holder, { [key]: value }));
     const always: Change[] = [["error-property-a-number", set(1), way]];
     if (!required) return always;
+    const emptied: Change[] = types.includes("string") ? [["error-property-empty", at(empty), way]] : [];
     return [
       ...always,
+      ...emptied,
       ["error-property-dropped", at(removeAt), way],
       ["error-property-null", set(null), way],
       ["error-property-an-object", set({}), way],
-      ["error-property-empty", at(empty), way],
     ];
   });
 }

@@ -76,13 +76,14 @@ function promised(operation: Operation, { name, schema }: Parameter, repeatable:
   };
   const pattern = new RegExp(schema.pattern ?? ".", "u");
   const others = repeatable.filter((other) => other !== operation);
+  const sharedByPaths: Named = ["key-shared-by-paths", () => replaying((call) => keyOf(call), succeeded)];
   return [
     ["key-ignored", mapped(() => undefined)],
     ["key-forgotten-after-one-repetition", () => mapped(countedKey())()],
     ["key-together-with-body", mapped((key, call) => shortened(key, bodyOf(call)))],
     ["key-in-any-case", mapped((key) => key.toLowerCase())],
     ["key-cut-at-sixteen-characters", mapped((key) => key.slice(0, 16))],
-    ["key-shared-by-paths", () => replaying((call) => keyOf(call), succeeded)],
+    ...(operation.path.includes("{") ? [sharedByPaths] : []),
     ["key-shared-by-operations", () => replaying((call) => keyOf(call), succeeded), others],
     [
       "failure-replayed",

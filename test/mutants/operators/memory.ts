@@ -99,11 +99,16 @@ function history(): (site: Site, index: number) => unknown[] {
 }
 
 /** An operator on states that picks one of those a thing has had. */
-function transition(operator: string, pick: (past: unknown[], field: Field) => unknown): FieldOperator {
+function transition(
+  operator: string,
+  pick: (past: unknown[], field: Field) => unknown,
+  applies: (field: Field) => boolean = () => true,
+): FieldOperator {
   return {
     operator,
     class: "transition",
-    applies: (field) => isStatus(field) && isProperty(field),
+    // A writing operation shows each state once.
+    applies: (field, { method }) => method === "GET" && isStatus(field) && isProperty(field) && applies(field),
     edit: (field) => {
       const remember = history();
       return (site, { index }) => {
@@ -113,6 +118,9 @@ function transition(operator: string, pick: (past: unknown[], field: Field) => u
     },
   };
 }
+
+const hasChanged = (past: unknown[]): boolean => past.some((state) => state !== past.at(-1));
+const isClosed = ({ known }: Field): boolean => known.length > 1;
 
 const transitions: FieldOperator[] = [
   transition("stuck-in-first-state", (past) => past[0]),
@@ -124,23 +132,26 @@ const transitions: FieldOperator[] = [
     return wasSeen ? past.findLast((state) => state !== current) : undefined;
   }),
   transition("back-every-other-time", (past) => (past.length % 2 === 0 ? past[0] : undefined)),
-  transition("null-once-it-changed", (past, field) => {
-    const hasChanged = past.some((state) => state !== past.at(-1));
-    return hasChanged && field.nullable ? null : undefined;
-  }),
-  transition("never-the-last-documented-state", (past, { known }) =>
-    past.at(-1) === known.at(-1) ? known[0] : undefined,
-  ),
-  transition("final-at-once", (_, { known }) => known.at(-1)),
-  transition("fails-instead", (past, { known }) => {
-    const hasChanged = past.some((state) => state !== past.at(-1));
-    const failure = known.includes("failed") || known.length === 0 ? "failed" : undefined;
-    return hasChanged ? failure : undefined;
-  }),
   transition("change-undone-once", (past) => {
     const changedAt = past.findIndex((state) => state !== past[0]);
     return changedAt > 0 && past.length === changedAt + 2 ? past[0] : undefined;
   }),
+  transition(
+    "null-once-it-changed",
+    (past) => (hasChanged(past) ? null : undefined),
+    ({ nullable }) => nullable,
+  ),
+  transition(
+    "fails-instead",
+    (past) => (hasChanged(past) ? "failed" : undefined),
+    ({ known }) => known.length === 0 || known.includes("failed"),
+  ),
+  transition(
+    "never-the-last-documented-state",
+    (past, { known }) => (past.at(-1) === known.at(-1) ? known[0] : undefined),
+    isClosed,
+  ),
+  transition("final-at-once", (_, { known }) => known.at(-1), isClosed),
 ];
 
 export const staleMutants = (document: Document): Mutant[] => fieldMutants(document, operators);

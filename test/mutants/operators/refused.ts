@@ -56,7 +56,9 @@ function presenceMutants(document: Document, operation: Operation, constraints: 
     constraints.filter(({ keyword }) => keyword === "required").map(({ keys }) => keys.join(".")),
   );
   const properties = new Map(
-    constraints.map(({ keys }) => [keys.filter((key) => !key.startsWith("?")).join("."), keys]),
+    constraints
+      .filter(({ keyword }) => keyword !== "discriminator")
+      .map(({ keys }) => [keys.filter((key) => !key.startsWith("?")).join("."), keys]),
   );
   return [...properties.values()].flatMap((keys) => {
     const detail = keys.join(".");
