@@ -1,5 +1,5 @@
-// Rules about one operation at a time. Each is a redocly visitor: a call per operation, with what the operation says
-// after its $refs are followed.
+// Rules about one operation of the API at a time. Each is a redocly visitor: a call per operation, with what the
+// operation says after its $refs are followed. Webhooks and callbacks are no operations of the API.
 const verbs = "list|get|create|update|delete|upload|generate|add|train|upscale";
 const operationId = new RegExp(`^(${verbs})([A-Z][a-z0-9]+)+$`);
 
@@ -116,13 +116,19 @@ const dereferenced = new WeakMap();
 /** Makes a redocly rule of a check: it sees every operation with its path and with all its references followed. */
 function rule(check) {
   return () => {
-    let path;
+    // Within the path of an operation stand those of its callbacks.
+    const within = [];
     return {
       PathItem: {
         enter(_item, context) {
-          path = context.key;
+          within.push(context.key);
+        },
+        leave() {
+          within.pop();
         },
         Operation(operation, context) {
+          const path = within.at(-1);
+          if (!path.startsWith("/")) return;
           const here = context.location;
           const whole = dereferenced.get(operation) ?? dereference(operation, context);
           dereferenced.set(operation, whole);
@@ -143,7 +149,7 @@ function rule(check) {
 }
 
 /** A copy of `node` with every `$ref` replaced by what it refers to; a schema within itself ends as `{}`. */
-function dereference(node, context, file = context.location.source.absoluteRef, within = []) {
+export function dereference(node, context, file = context.location.source.absoluteRef, within = []) {
   if (node === null || typeof node !== "object") return node;
   if (Array.isArray(node)) return node.map((item) => dereference(item, context, file, within));
   if (typeof node.$ref === "string") {
