@@ -110,8 +110,15 @@ function objectSchemas(node) {
 
 const hasExamples = (media) => Object.keys(media.examples ?? {}).length > 0;
 
-/** Operations with their references followed, which every rule wants to see. */
+/** What was dereferenced before, because every rule wants to see it. */
 const dereferenced = new WeakMap();
+
+/** A part of the spec with all its references followed. */
+export function wholeOf(node, context) {
+  const whole = dereferenced.get(node) ?? dereference(node, context);
+  dereferenced.set(node, whole);
+  return whole;
+}
 
 /** Makes a redocly rule of a check: it sees every operation with its path and with all its references followed. */
 function rule(check) {
@@ -130,9 +137,7 @@ function rule(check) {
           const path = within.at(-1);
           if (!path.startsWith("/")) return;
           const here = context.location;
-          const whole = dereferenced.get(operation) ?? dereference(operation, context);
-          dereferenced.set(operation, whole);
-          const { parameters = [], requestBody, responses = {} } = whole;
+          const { parameters = [], requestBody, responses = {} } = wholeOf(operation, context);
           check({
             path,
             operation,
@@ -149,7 +154,7 @@ function rule(check) {
 }
 
 /** A copy of `node` with every `$ref` replaced by what it refers to; a schema within itself ends as `{}`. */
-export function dereference(node, context, file = context.location.source.absoluteRef, within = []) {
+function dereference(node, context, file = context.location.source.absoluteRef, within = []) {
   if (node === null || typeof node !== "object") return node;
   if (Array.isArray(node)) return node.map((item) => dereference(item, context, file, within));
   if (typeof node.$ref === "string") {

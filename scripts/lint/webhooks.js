@@ -1,6 +1,6 @@
 // Rules about what HeyGen sends: events to registered endpoints (webhooks), and to the `callback_url` of one request.
 import { basename } from "node:path";
-import { dereference } from "./operations.js";
+import { wholeOf } from "./operations.js";
 
 const callbackKey = "{$request.body#/callback_url}";
 
@@ -13,7 +13,7 @@ export const rules = {
         const file = basename(context.location.source.absoluteRef, ".yaml");
         if (file === "WebhookEventType") lists.set(file, schema.enum ?? []);
         if (file === "KnownWebhookEvent" && schema.oneOf) {
-          lists.set(file, dereference(schema.oneOf, context).flatMap(namesOf));
+          lists.set(file, wholeOf(schema.oneOf, context).flatMap(namesOf));
         }
       },
       Root: {
@@ -35,7 +35,7 @@ export const rules = {
     WebhooksMap: {
       PathItem(item, context) {
         const problem = (message) => context.report({ message, location: context.location });
-        const { post, ...others } = dereference(item, context);
+        const { post, ...others } = wholeOf(item, context);
         if (!post || Object.keys(others).length > 0) return problem("A webhook is a POST and nothing else.");
         // With an id it would be taken for an operation of the API.
         if (post.operationId) problem("A webhook has no operationId.");
@@ -62,7 +62,7 @@ export const rules = {
   /** Whoever takes a callback_url says what is sent there. */
   "callback-url": () => ({
     Operation(operation, context) {
-      const { requestBody, callbacks = {} } = dereference(operation, context);
+      const { requestBody, callbacks = {} } = wholeOf(operation, context);
       const takesUrl = Object.values(requestBody?.content ?? {}).some(({ schema }) => hasCallbackUrl(schema));
       const described = Object.values(callbacks).map((callback) => callback[callbackKey]?.post);
       const problem = (message) => context.report({ message, location: context.location });
