@@ -32,7 +32,8 @@ function stoppedClock(): Clock & { sleepers: number } {
 }
 
 const receiver = () => webhookHandler({ secret });
-const asleep = (clock: { sleepers: number }, times: number) => vi.waitFor(() => expect(clock.sleepers).toBe(times));
+const asleep = (clock: { sleepers: number }, times: number) =>
+  vi.waitFor(() => expect(clock.sleepers).toBe(times), { interval: 1 });
 
 describe("a wait that is told of events", () => {
   it("reads as soon as an event names what it waits for", async () => {
