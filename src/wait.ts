@@ -143,7 +143,8 @@ async function poll<State extends { status?: string | null }, Done extends State
       const left = msLeft();
       if (left <= 0) throw new HeyGenWaitError(id, last, { reason: "deadline" }, failure);
       const ms = Math.min(left, nextPause(pauseMs, maxIntervalMs, failure, clock));
-      await clock.sleep(ms, AbortSignal.any([alarm.signal, ...(signal ? [signal] : [])])).catch((reason) => {
+      const signals = signal ? [signal, alarm.signal] : [alarm.signal];
+      await clock.sleep(ms, AbortSignal.any(signals)).catch((reason) => {
         if (reason !== alarm) throw reason;
       });
       alarm = new AbortController();

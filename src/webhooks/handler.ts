@@ -96,7 +96,8 @@ export function webhookHandler(options: WebhookHandlerOptions): WebhookHandler {
       return 200;
     } catch (error) {
       onError?.(error);
-      return error instanceof HeyGenWebhookError ? (error.reason === "bad_body" ? 400 : 401) : 500;
+      if (!(error instanceof HeyGenWebhookError)) return 500;
+      return error.reason === "bad_body" ? 400 : 401;
     }
   }
 

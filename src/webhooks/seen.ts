@@ -17,7 +17,10 @@ export interface SeenEvents {
    * @returns nothing for a new event, which is claimed now; otherwise what has become of it
    */
   claim(id: string): EventState | Promise<EventState>;
-  /** The event was handled, to be remembered for as long as HeyGen repeats deliveries, which is a day. */
+  /**
+   * The event was handled, to be remembered for as long as HeyGen repeats deliveries, which is a day. Where this fails,
+   * the event comes again, and is handled again once its claim has ended.
+   */
   complete(id: string): unknown;
   /** The event was not handled: with its next delivery it can be claimed. */
   release(id: string): unknown;
