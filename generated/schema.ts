@@ -939,7 +939,1480 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "avatar_video.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A video is finished
+         * @description Read the video before you rely on it: the url may be missing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": VideoSuccessEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "avatar_video.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A video failed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": VideoFailEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "avatar_video_gif.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A video is finished
+         * @description Read the video before you rely on it: the url may be missing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": VideoSuccessEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "avatar_video_gif.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A video failed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": VideoFailEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "avatar_video_caption.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Captions are finished */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": VideoCaptionEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "avatar_video_caption.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "video_agent.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A video agent is finished */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": VideoAgentSuccessEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "video_agent.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A video agent failed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": VideoAgentFailEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "video_translate.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A translation is finished */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": VideoTranslateSuccessEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "video_translate.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A translation failed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": VideoTranslateFailEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "video_translate.preflight.validation_failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "video_translate.preflight.download_failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    personalized_video: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A personalized video is finished */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": PersonalizedVideoEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "instant_avatar.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "instant_avatar.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "photo_avatar_generation.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "photo_avatar_generation.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "photo_avatar_train.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "photo_avatar_train.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "photo_avatar_add_motion.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "photo_avatar_add_motion.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "proofread_creation.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "proofread_creation.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "live_avatar.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "live_avatar.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "hyperframes_video.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "hyperframes_video.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ai_clipping.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ai_clipping.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "filler_word_removal.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "filler_word_removal.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "podcast.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "podcast.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "batch.finished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         UploadAssetRequest: UploadAssetRequest;
@@ -989,6 +2462,23 @@ export interface components {
         BrandGlossaryId: BrandGlossaryId;
         CreateVideoAgentSessionRequest: CreateVideoAgentSessionRequest;
         VideoAgentSessionResponse: VideoAgentSessionResponse;
+        WebhookCallbackId: WebhookCallbackId;
+        WebhookEventId: WebhookEventId;
+        WebhookCreatedAt: WebhookCreatedAt;
+        VideoSuccessEvent: VideoSuccessEvent;
+        VideoFailEvent: VideoFailEvent;
+        VideoCaptionEvent: VideoCaptionEvent;
+        VideoAgentSuccessEvent: VideoAgentSuccessEvent;
+        VideoAgentFailEvent: VideoAgentFailEvent;
+        VideoTranslateSuccessEvent: VideoTranslateSuccessEvent;
+        VideoTranslateFailEvent: VideoTranslateFailEvent;
+        PersonalizedVideoEvent: PersonalizedVideoEvent;
+        UndocumentedEvent: UndocumentedEvent;
+        KnownWebhookEvent: KnownWebhookEvent;
+        WebhookEventType: WebhookEventType;
+        NewWebhookEvent: NewWebhookEvent;
+        WebhookDelivery: WebhookDelivery;
+        FlatCallback: FlatCallback;
         SessionStatus: SessionStatus;
         SessionRole: SessionRole;
         SessionMessage: SessionMessage;
@@ -1078,7 +2568,6 @@ export interface components {
         CreateSpeechRequest: CreateSpeechRequest;
         SpokenWord: SpokenWord;
         SpeechResponse: SpeechResponse;
-        WebhookEventType: WebhookEventType;
         WebhookEndpointStatus: WebhookEndpointStatus;
         WebhookEndpoint: WebhookEndpoint;
         WebhookEndpointPage: WebhookEndpointPage;
@@ -1279,6 +2768,13 @@ export interface components {
             content: {
                 "application/json": ErrorResponse;
             };
+        };
+        /** @description Any 2xx within ten seconds is taken for received. Everything else is repeated, with growing pauses, for up to 24 hours. */
+        Received: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
         };
         /** @description There is no such session, or it has no such resource. */
         SessionNotFound: {
@@ -1496,6 +2992,14 @@ export interface components {
         PhotoAvatarId: string;
         /** @description The id that `generatePhotoAvatar` or `generatePhotoAvatarLooks` gave. */
         GenerationId: string;
+        /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+        HeygenSignature: string;
+        /** @description The same signature under the name that real deliveries were seen to use. */
+        Signature: string;
+        /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+        HeygenTimestamp: string;
+        /** @description The same for every delivery of one event. Not covered by the signature. */
+        HeygenEventId: string;
     };
     requestBodies: never;
     headers: {
@@ -3790,6 +5294,192 @@ export interface VideoAgentSessionResponse {
     };
 }
 /**
+ * Callback id
+ * @description The `callback_id` of the request that started the work.
+ */
+export type WebhookCallbackId = string | null;
+/**
+ * Webhook event id
+ * @description The same for every delivery of one event. Older deliveries have none.
+ */
+export type WebhookEventId = string;
+/**
+ * Webhook creation time
+ * @description ISO 8601.
+ */
+export type WebhookCreatedAt = string;
+/** Video finished */
+export interface VideoSuccessEvent {
+    /** @enum {string} */
+    event_type: "avatar_video.success" | "avatar_video_gif.success";
+    event_data: {
+        video_id: string;
+        /** @description May be missing: read the video before you rely on it. Signed, and soon out of date. */
+        url?: string | null;
+        callback_id?: WebhookCallbackId;
+        gif_download_url?: string | null;
+        video_page_url?: string | null;
+        video_share_page_url?: string | null;
+        folder_id?: string | null;
+    };
+    event_id?: WebhookEventId;
+    created_at?: WebhookCreatedAt;
+}
+/** Video failed */
+export interface VideoFailEvent {
+    /** @enum {string} */
+    event_type: "avatar_video.fail" | "avatar_video_gif.fail";
+    event_data: {
+        video_id: string;
+        /** @description Why, for people. */
+        msg?: string | null;
+        callback_id?: WebhookCallbackId;
+    };
+    event_id?: WebhookEventId;
+    created_at?: WebhookCreatedAt;
+}
+/** Captions finished */
+export interface VideoCaptionEvent {
+    /** @constant */
+    event_type: "avatar_video_caption.success";
+    event_data: {
+        caption_url?: string | null;
+        subtitle_url?: string | null;
+        callback_id?: WebhookCallbackId;
+    };
+    event_id?: WebhookEventId;
+    created_at?: WebhookCreatedAt;
+}
+/** Video agent finished */
+export interface VideoAgentSuccessEvent {
+    /** @constant */
+    event_type: "video_agent.success";
+    event_data: {
+        session_id?: string | null;
+        video_id?: string | null;
+        /** @description Here it is not called `url`. */
+        video_url?: string | null;
+        callback_id?: WebhookCallbackId;
+    };
+    event_id?: WebhookEventId;
+    created_at?: WebhookCreatedAt;
+}
+/**
+ * Video agent failed
+ * @description Under which key it says why is not known.
+ */
+export interface VideoAgentFailEvent {
+    /** @constant */
+    event_type: "video_agent.fail";
+    event_data: {
+        session_id?: string | null;
+        video_id?: string | null;
+        callback_id?: WebhookCallbackId;
+    };
+    event_id?: WebhookEventId;
+    created_at?: WebhookCreatedAt;
+}
+/** Translation finished */
+export interface VideoTranslateSuccessEvent {
+    /** @constant */
+    event_type: "video_translate.success";
+    event_data: {
+        video_translate_id?: string | null;
+        video_translation_id?: string | null;
+        id?: string | null;
+        url?: string | null;
+        output_language?: string | null;
+        callback_id?: WebhookCallbackId;
+    };
+    event_id?: WebhookEventId;
+    created_at?: WebhookCreatedAt;
+}
+/** Translation failed */
+export interface VideoTranslateFailEvent {
+    /** @constant */
+    event_type: "video_translate.fail";
+    event_data: {
+        video_translate_id?: string | null;
+        video_translation_id?: string | null;
+        id?: string | null;
+        /** @description Why, for people. Here it is not called `msg`. */
+        message?: string | null;
+        output_language?: string | null;
+        callback_id?: WebhookCallbackId;
+    };
+    event_id?: WebhookEventId;
+    created_at?: WebhookCreatedAt;
+}
+/** Personalized video finished */
+export interface PersonalizedVideoEvent {
+    /** @constant */
+    event_type: "personalized_video";
+    event_data: {
+        project_id?: string | null;
+        video_id?: string | null;
+        video_url?: string | null;
+        landing_page_url?: string | null;
+        gif_url?: string | null;
+        gif_html?: string | null;
+        contact_info?: {
+            [key: string]: unknown;
+        } | null;
+    };
+    event_id?: WebhookEventId;
+    created_at?: WebhookCreatedAt;
+}
+/**
+ * Event without a documented payload
+ * @description The name is known and nothing else: read the resource that it is about.
+ */
+export interface UndocumentedEvent {
+    /** @enum {string} */
+    event_type: "avatar_video_caption.fail" | "video_translate.preflight.validation_failed" | "video_translate.preflight.download_failed" | "instant_avatar.success" | "instant_avatar.fail" | "photo_avatar_generation.success" | "photo_avatar_generation.fail" | "photo_avatar_train.success" | "photo_avatar_train.fail" | "photo_avatar_add_motion.success" | "photo_avatar_add_motion.fail" | "proofread_creation.success" | "proofread_creation.fail" | "live_avatar.success" | "live_avatar.fail" | "hyperframes_video.success" | "hyperframes_video.fail" | "ai_clipping.success" | "ai_clipping.fail" | "filler_word_removal.success" | "filler_word_removal.fail" | "podcast.success" | "podcast.fail" | "batch.finished";
+    event_data: {
+        [key: string]: unknown;
+    };
+    event_id?: WebhookEventId;
+    created_at?: WebhookCreatedAt;
+}
+/**
+ * Known webhook event
+ * @description One of the known events, told apart by `event_type`.
+ */
+export type KnownWebhookEvent = VideoSuccessEvent | VideoFailEvent | VideoCaptionEvent | VideoAgentSuccessEvent | VideoAgentFailEvent | VideoTranslateSuccessEvent | VideoTranslateFailEvent | PersonalizedVideoEvent | UndocumentedEvent;
+/**
+ * Known webhook events
+ * @description The names that the API listed in September 2026. New ones may appear at any time. There is none for consent.
+ * @enum {string}
+ */
+export type WebhookEventType = "avatar_video.success" | "avatar_video.fail" | "avatar_video_gif.success" | "avatar_video_gif.fail" | "avatar_video_caption.success" | "avatar_video_caption.fail" | "video_agent.success" | "video_agent.fail" | "video_translate.success" | "video_translate.fail" | "video_translate.preflight.validation_failed" | "video_translate.preflight.download_failed" | "personalized_video" | "instant_avatar.success" | "instant_avatar.fail" | "photo_avatar_generation.success" | "photo_avatar_generation.fail" | "photo_avatar_train.success" | "photo_avatar_train.fail" | "photo_avatar_add_motion.success" | "photo_avatar_add_motion.fail" | "proofread_creation.success" | "proofread_creation.fail" | "live_avatar.success" | "live_avatar.fail" | "hyperframes_video.success" | "hyperframes_video.fail" | "ai_clipping.success" | "ai_clipping.fail" | "filler_word_removal.success" | "filler_word_removal.fail" | "podcast.success" | "podcast.fail" | "batch.finished";
+/**
+ * New webhook event
+ * @description An event that is not known yet. It has what every event has.
+ */
+export interface NewWebhookEvent {
+    event_type: string;
+    event_data: {
+        [key: string]: unknown;
+    };
+    event_id?: WebhookEventId;
+    created_at?: WebhookCreatedAt;
+}
+/**
+ * Webhook delivery
+ * @description The body of every delivery to an endpoint, one of the known events or a new one.
+ */
+export type WebhookDelivery = KnownWebhookEvent | NewWebhookEvent;
+/**
+ * Callback without an envelope
+ * @description What the `callback_url` of one request may get in the place of an event.
+ */
+export type FlatCallback = {
+    status: string;
+    event_type?: never;
+} & {
+    [key: string]: unknown;
+};
+/**
  * Session status
  * @description `completed` and `failed` are final. `waiting_for_input` and `reviewing` wait for a message, which a session in mode `chat` takes.
  * @enum {string}
@@ -4794,12 +6484,6 @@ export interface SpeechResponse {
         word_timestamps?: SpokenWord[] | null;
     };
 }
-/**
- * Known event types
- * @description What an endpoint can ask to be told of. Answers may name new ones.
- * @enum {string}
- */
-export type WebhookEventType = "avatar_video.success" | "avatar_video.fail" | "avatar_video_gif.success" | "avatar_video_gif.fail" | "video_translate.success" | "video_translate.fail" | "video_translate.preflight.validation_failed" | "video_translate.preflight.download_failed" | "personalized_video" | "instant_avatar.success" | "instant_avatar.fail" | "photo_avatar_generation.success" | "photo_avatar_generation.fail" | "photo_avatar_train.success" | "photo_avatar_train.fail" | "photo_avatar_add_motion.success" | "photo_avatar_add_motion.fail" | "proofread_creation.success" | "proofread_creation.fail" | "live_avatar.success" | "live_avatar.fail" | "avatar_video_caption.success" | "avatar_video_caption.fail" | "video_agent.success" | "video_agent.fail" | "hyperframes_video.success" | "hyperframes_video.fail" | "ai_clipping.success" | "ai_clipping.fail" | "filler_word_removal.success" | "filler_word_removal.fail" | "podcast.success" | "podcast.fail" | "batch.finished";
 /**
  * Known statuses of endpoints
  * @enum {string}

@@ -1,5 +1,5 @@
-// Rules about one operation at a time. Each is a redocly visitor: a call per operation, with what the operation says
-// after its $refs are followed.
+// Rules about one operation of the API at a time. Each is a redocly visitor: a call per operation, with what the
+// operation says after its $refs are followed. Webhooks and callbacks are no operations of the API.
 const verbs = "list|get|create|update|delete|upload|generate|add|train|upscale|design|clone|send|stop|rotate";
 const operationId = new RegExp(`^(${verbs})([A-Z][a-z0-9]+)+$`);
 
@@ -129,23 +129,34 @@ function objectSchemas(node) {
 
 const hasExamples = (media) => Object.keys(media.examples ?? {}).length > 0;
 
-/** Operations with their references followed, which every rule wants to see. */
+/** What was dereferenced before, because every rule wants to see it. */
 const dereferenced = new WeakMap();
+
+/** A part of the spec with all its references followed. */
+export function wholeOf(node, context) {
+  const whole = dereferenced.get(node) ?? dereference(node, context);
+  dereferenced.set(node, whole);
+  return whole;
+}
 
 /** Makes a redocly rule of a check: it sees every operation with its path and with all its references followed. */
 function rule(check) {
   return () => {
-    let path;
+    // Within the path of an operation stand those of its callbacks.
+    const within = [];
     return {
       PathItem: {
         enter(_item, context) {
-          path = context.key;
+          within.push(context.key);
+        },
+        leave() {
+          within.pop();
         },
         Operation(operation, context) {
+          const path = within.at(-1);
+          if (!path.startsWith("/")) return;
           const here = context.location;
-          const whole = dereferenced.get(operation) ?? dereference(operation, context);
-          dereferenced.set(operation, whole);
-          const { parameters = [], requestBody, responses = {} } = whole;
+          const { parameters = [], requestBody, responses = {} } = wholeOf(operation, context);
           check({
             path,
             method: context.key,

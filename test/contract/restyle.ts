@@ -1,6 +1,6 @@
 // A spec said in the way of another: the same facts, other names, other means. What a comparison finds between the two is
 // its own mistake.
-import { follow, type Json } from "../../scripts/generate/operations.ts";
+import { follow, type Json } from "../../src/contract/openapi.ts";
 
 /**
  * A copy with other names for components; parameters, headers, answers and envelopes written out; unions, properties and

@@ -1,5 +1,5 @@
 // Small changes to a spec, one fact each, found by walking it: whatever it says somewhere is said otherwise there.
-import { type Json, operationsOf } from "../../scripts/generate/operations.ts";
+import { type Json, operationsOf } from "../../src/contract/openapi.ts";
 
 export interface Mutation {
   /** What is changed, such as `maximum changed`. */

@@ -30,6 +30,25 @@ describe("the client", () => {
   });
 });
 
+describe("the receiver of webhooks", () => {
+  it("weighs 1.5 kB at most, with all that it exports", async () => {
+    const bytes = await weigh('export * from "./src/webhooks/index.ts"');
+    console.log(`bundle of webhooks: ${bytes} bytes`);
+    expect(bytes).toBeLessThanOrEqual(1_500);
+  });
+
+  it("has no part of the client, and no dependency", async () => {
+    const { metafile } = await build({
+      entryPoints: ["src/webhooks/index.ts"],
+      bundle: true,
+      format: "esm",
+      write: false,
+      metafile: true,
+    });
+    for (const file of Object.keys(metafile.inputs)) expect(file).toMatch(/^src\/webhooks\//);
+  });
+});
+
 describe("the sandbox", () => {
   it("runs where nothing may be evaluated or required, without dependencies", async () => {
     const { outputFiles, metafile } = await build({
