@@ -1,8 +1,9 @@
 #!/usr/bin/env node
-// heygen-avatars: the servers that need no key.
+// heygen-avatars: the servers that need no key, and what holds a server against the contract.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { runContractCommand } from "./cli/contract.ts";
 import { parseCommandLine } from "./cli/flags.ts";
 import { createMock } from "./cli/mock.ts";
 import { assertNodeVersion } from "./cli/node-version.ts";
@@ -12,11 +13,16 @@ import { UsageError } from "./cli/usage-error.ts";
 
 const help = `Usage: heygen-avatars sandbox [flags]
        heygen-avatars mock [FILE] [--port N] [--host NAME] [--allow-host NAME]
+       heygen-avatars contract [URL] [flags]
 
   sandbox   a stateful mock of HeyGen: pages end, training finishes, consent can be given
   mock      answers every documented request from the examples of the spec (Prism);
             FILE is a bundled OpenAPI document, this package's own without it
+  contract  puts some thousand cases to the server at URL, the sandbox without it, and tells
+            what the spec and HeyGen's documents say otherwise; ends with 0 where the contract
+            is kept, 1 where it is broken, 2 where it can't be run
 
+  of the sandbox and the mock:
   --port N          where to listen (${defaultAddress.port}, or PORT in the environment)
   --host NAME       where to listen (${defaultAddress.host}, or HOST in the environment)
   --allow-host NAME a name besides those of this machine that requests may be for
@@ -34,6 +40,22 @@ const help = `Usage: heygen-avatars sandbox [flags]
   --state FILE      keeps the state across restarts
   --unknown-fields W  ignore, or refuse as the spec says (refuse)
   --no-control      switches off what changes the sandbox from outside
+
+  of the contract:
+  --profile P       what to know of the server: sandbox, prism, live, or a file (a sandbox is
+                    recognized; any other URL is taken for live: reads only, 2 a second)
+  --only REGEXP     only cases whose names match
+  --replay CASE     only the case of this name
+  --seed N          makes everything random repeatable (1)
+  --bail            ends with the first case that fails
+  --arbitrary N     N arbitrary bodies more for each operation, valid ones and others (0)
+  --allow-writes    sends what changes something, and deletes what that has made
+  --budget N        requests at most
+  --rate N          requests per second at most
+  --clean           sends no case, but deletes what an interrupted run has left
+  --har FILE        checks recorded traffic of URL instead (https://api.heygen.com)
+  --report DIR      where reports are written (coverage)
+  --format LIST     which: html, json, junit, github, terminal (html,json,junit)
   --help            this text
 
   The sandbox is controlled under /sandbox/, with JSON; see createSandboxControl in
@@ -53,7 +75,7 @@ Unofficial: neither made nor endorsed by HeyGen.
 async function main(): Promise<void> {
   assertNodeVersion(process.versions.node);
   const commandLine = parseCommandLine(process.argv.slice(2));
-  const { command, file, flags } = commandLine;
+  const { command, argument, flags } = commandLine;
   if (commandLine.help || !command) return console.log(help);
   const require = createRequire(import.meta.url);
   const packageFolder = dirname(require.resolve("heygen-avatars/package.json"));
@@ -72,10 +94,12 @@ async function main(): Promise<void> {
     const keys = flags["api-key"] ? "only the X-Api-Key that was set will do" : "any X-Api-Key will do";
     console.log(`HeyGen sandbox on ${url} (open it in a browser), ${keys}`);
   } else if (command === "mock") {
-    const url = await run(await createMock(file ?? require.resolve("heygen-avatars/openapi.yaml")), address);
+    const url = await run(await createMock(argument ?? require.resolve("heygen-avatars/openapi.yaml")), address);
     console.log(`HeyGen mock on ${url}, any X-Api-Key will do`);
+  } else if (command === "contract") {
+    process.exitCode = await runContractCommand(argument, flags);
   } else {
-    throw new UsageError(`there is no command "${command}": use sandbox or mock; see heygen-avatars --help`);
+    throw new UsageError(`there is no command "${command}": use sandbox, mock or contract; see heygen-avatars --help`);
   }
 }
 
@@ -95,5 +119,6 @@ main().catch((error: NodeJS.ErrnoException) => {
   const { code, message } = error;
   const reason = code === "EADDRINUSE" ? `${message.replace(/^.*EADDRINUSE: /, "")}; choose another --port` : message;
   console.error(`heygen-avatars: ${reason.split("\n")[0]}`);
-  process.exit(1);
+  // Of the contract, 1 says that it is broken.
+  process.exit(process.argv[2] === "contract" ? 2 : 1);
 });

@@ -18,52 +18,90 @@ const sandboxFlags = {
   "no-control": { type: "boolean" },
 } as const;
 
-const sharedFlags = {
+const addressFlags = {
   port: { type: "string" },
   host: { type: "string" },
   "allow-host": { type: "string", multiple: true },
-  help: { type: "boolean", short: "h" },
 } as const;
 
-const allFlags = { ...sharedFlags, ...sandboxFlags };
+const contractFlags = {
+  profile: { type: "string" },
+  only: { type: "string" },
+  replay: { type: "string" },
+  seed: { type: "string" },
+  bail: { type: "boolean" },
+  arbitrary: { type: "string" },
+  har: { type: "string" },
+  "allow-writes": { type: "boolean" },
+  budget: { type: "string" },
+  rate: { type: "string" },
+  clean: { type: "boolean" },
+  report: { type: "string" },
+  format: { type: "string" },
+} as const;
+
+const allFlags = {
+  help: { type: "boolean", short: "h" },
+  ...addressFlags,
+  ...sandboxFlags,
+  ...contractFlags,
+} as const;
+
+/** The flags of each command, and what messages call it. */
+const commands: Record<string, { name: string; flags: Record<string, unknown> }> = {
+  sandbox: { name: "the sandbox", flags: { ...addressFlags, ...sandboxFlags } },
+  mock: { name: "the mock", flags: addressFlags },
+  contract: { name: "the contract", flags: contractFlags },
+};
 
 export interface CommandLine {
   readonly command: string | undefined;
-  readonly file: string | undefined;
+  /** What follows the command: the mock's file, or the address of the contract's server. */
+  readonly argument: string | undefined;
   readonly help: boolean;
   readonly host: string;
   readonly port: number;
   /** Names besides those of this machine that a request may be for. */
   readonly allowedHosts: readonly string[];
-  readonly flags: SandboxFlags;
+  readonly flags: SandboxFlags & ContractFlags;
 }
 
 /** Flags of the sandbox, as they were written. */
 export type SandboxFlags = { readonly [Name in keyof typeof sandboxFlags]?: string | boolean | undefined };
 
+/** Flags of the contract, as they were written. */
+export type ContractFlags = { readonly [Name in keyof typeof contractFlags]?: string | boolean | undefined };
+
 /** @throws UsageError for what makes no sense */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const { positionals, values } = parse(args);
-  const [command, file, extra] = positionals;
-  const unexpected = command === "mock" ? extra : file;
+  const [command, argument, extra] = positionals;
+  const unexpected = command === "sandbox" ? argument : extra;
   if (unexpected !== undefined) {
     const hint = /^\d+$/.test(unexpected) ? " (npm passes flags on only after --: npm start -- --port N)" : "";
     throw new UsageError(`unexpected argument "${unexpected}"${hint}; see --help`);
   }
-  if (command === "mock") {
-    const foreign = Object.keys(sandboxFlags).find((name) => name in values);
-    if (foreign) throw new UsageError(`--${foreign} is a flag of the sandbox, not of the mock`);
-  }
+  refuseForeignFlags(command, values);
   const { PORT, HOST } = process.env;
   return {
     command,
-    file,
+    argument,
     help: values.help ?? false,
     host: values.host ?? (HOST || defaultAddress.host),
     port: numberIn("port", values.port ?? (PORT || String(defaultAddress.port)), 0, 65_535),
     allowedHosts: values["allow-host"] ?? [],
     flags: values,
   };
+}
+
+/** @throws UsageError for a flag that belongs to another command */
+function refuseForeignFlags(command: string | undefined, values: object): void {
+  const own = commands[command ?? ""];
+  if (!own) return;
+  const foreign = Object.keys(values).find((name) => name !== "help" && !(name in own.flags));
+  if (!foreign) return;
+  const owners = Object.values(commands).filter(({ flags }) => foreign in flags);
+  throw new UsageError(`--${foreign} is a flag of ${owners.map(({ name }) => name).join(" and ")}, not of ${own.name}`);
 }
 
 function parse(args: readonly string[]) {

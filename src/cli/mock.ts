@@ -98,7 +98,10 @@ function toInput(request: Request, body: Uint8Array): IHttpRequest {
 }
 
 function json(status: number, body: unknown, headers: Record<string, string>): Response {
-  return new Response(typeof body === "string" ? body : JSON.stringify(body), { status, headers });
+  const own = new Headers();
+  // Prism names some headers twice, once in lower case.
+  for (const [name, value] of Object.entries(headers)) own.set(name, value);
+  return new Response(typeof body === "string" ? body : JSON.stringify(body), { status, headers: own });
 }
 
 /** What was wrong with the request, as JSON in ASCII: headers can't carry more. */

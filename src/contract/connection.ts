@@ -19,6 +19,10 @@ export interface ConnectionOptions {
   now(): number;
   /** Told of everything that was made and of everything that was deleted again. */
   onRemainder?: ((remaining: readonly Remainder[]) => void) | undefined;
+  /** What an earlier run has made and not deleted, to be deleted with what this one makes. */
+  remaining?: readonly Remainder[] | undefined;
+  /** Told of every response to a call of an operation. */
+  onReply?: ((reply: Reply) => void) | undefined;
 }
 
 /** Something that a case has made. */
@@ -51,13 +55,14 @@ export class Connection {
   #isChanged = true;
   #paidCalls = 0;
   #lastSentAt = Number.NEGATIVE_INFINITY;
-  #remaining: Remainder[] = [];
+  #remaining: Remainder[];
 
   constructor(reader: DocumentReader, options: ConnectionOptions) {
     this.reader = reader;
     this.lists = listsOf(reader);
     this.resources = resourcesOf(reader);
     this.options = options;
+    this.#remaining = [...(options.remaining ?? [])];
   }
 
   get profile(): Profile {
@@ -78,6 +83,7 @@ export class Connection {
     const { status, headers, body } = await this.#fetch(request);
     const reply = { operation, request, status, headers, body };
     if (isWrite && status >= 200 && status < 300) this.#remember(reply);
+    this.options.onReply?.(reply);
     return reply;
   }
 
@@ -88,7 +94,8 @@ export class Connection {
     this.#isChanged = true;
     const condition = typeof means === "function" ? ((await means(values)) ?? {}) : means;
     for (const { method, path, headers, body } of condition.calls ?? []) {
-      const url = new URL(String(fill(path, values)), `${this.options.baseUrl}/`).href;
+      const address = String(fill(path, values));
+      const url = /^https?:/.test(address) ? address : `${this.options.baseUrl}${address}`;
       const request: SentRequest = { method, url, headers: { "Content-Type": "application/json", ...headers } };
       if (body !== undefined) request.body = JSON.stringify(fill(body, values));
       const { status } = await this.#fetch(request);

@@ -35,7 +35,8 @@ export const sandboxProfile: Profile = {
     400: { query: { some: "%zz" } },
     402: configure({ credits: 0 }),
     403: { headers: { "X-Api-Key": "sandbox-forbidden" } },
-    413: { headers: { "Content-Length": "40000000" } },
+    // No client sends another length than that of its body.
+    413: { headers: { Prefer: "code=413" } },
     429: configure({ rateLimit: 1 }),
     500: configure({ faultRate: 1, faults: ["500"] }),
   },
@@ -49,6 +50,12 @@ export const prismProfile: Profile = {
   credentials: { apiKey: { "X-Api-Key": "contract-key" }, bearer: { Authorization: "Bearer contract-token" } },
   stateful: false,
   writes: true,
+  // Any id leads to an example; to look one up would not end, as each page has the same token.
+  ids: Object.fromEntries(
+    ["look_id", "group_id", "video_id", "voice_id", "asset_id", "generation_id", "session_id", "style_id", "id"].map(
+      (name) => [name, `${name}_of_an_example`],
+    ),
+  ),
   conditions: {
     example: { headers: { Prefer: "code={status}, example={example}" } },
     400: onDemand,
@@ -60,7 +67,13 @@ export const prismProfile: Profile = {
     429: onDemand,
     500: onDemand,
   },
-  exceptions: [{ case: "Idempotency-Key: too short", reason: "Prism takes an empty header for one that is missing" }],
+  exceptions: [
+    { case: "Idempotency-Key too short$", reason: "Prism takes an empty header for one that is missing" },
+    {
+      case: "refuses (broken JSON|(\\w+ )?/ string)$",
+      reason: "Prism answers what is no JSON with its own kind of error",
+    },
+  ],
 };
 
 /** HeyGen's own API: reads only, slowly, and not more than a few. */

@@ -43,6 +43,8 @@ export interface RunOptions {
   bail?: boolean | undefined;
   secondOpinion?: SecondOpinion | undefined;
   onResult?: ((result: CaseResult) => void) | undefined;
+  /** Ends the run after the case at play; what was made is deleted. */
+  signal?: AbortSignal | undefined;
 }
 
 /** Puts cases to one server, one after the other. */
@@ -58,10 +60,11 @@ export class Runner {
   }
 
   async run(cases: readonly Case[]): Promise<RunResult> {
-    const { bail = false, onResult, seed = 1 } = this.#options;
+    const { bail = false, onResult, seed = 1, signal } = this.#options;
     const started = performance.now();
     const results: CaseResult[] = [];
     for (const one of cases) {
+      if (signal?.aborted) break;
       const result = await this.play(one);
       results.push(result);
       onResult?.(result);

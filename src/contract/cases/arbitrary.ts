@@ -1,0 +1,220 @@
+// Arbitrary bodies: what no list of edits thinks of. Needs fast-check.
+import * as fc from "fast-check";
+import { NotTestable } from "../connection.ts";
+import type { DocumentReader, Operation } from "../document.ts";
+import type { Json } from "../openapi.ts";
+import type { Rule } from "../rule.ts";
+import type { Scenario } from "../scenario.ts";
+import { branchesOf, resolve, typesOf } from "../schema.ts";
+import { isIdName, withPlaceholders } from "../values/samples.ts";
+import type { Case } from "./case.ts";
+
+const validRule: Rule = {
+  title: "A valid body, whatever it says, is never met by an error of the server or a response that is not documented.",
+  source: "OpenAPI document: request bodies and responses",
+  confidence: "A",
+};
+const invalidRule: Rule = {
+  title: "A body that is not valid, whatever it is, is refused with a status of 4xx.",
+  source: "OpenAPI document: request bodies; error codes of the reference: invalid_parameter",
+  confidence: "A",
+};
+
+/** Two cases for each operation with a JSON body, each with so many bodies. */
+export function arbitraryCases(reader: DocumentReader, count: number): Case[] {
+  return reader.operations
+    .filter(({ request }) => request?.type === "application/json")
+    .flatMap((operation) => [validCase(operation, reader, count), invalidCase(operation, reader, count)]);
+}
+
+function validCase(operation: Operation, reader: DocumentReader, count: number): Case {
+  return {
+    id: `${operation.id} takes ${count} arbitrary bodies`,
+    operations: [operation.id],
+    rule: validRule,
+    play: (scenario) =>
+      tryAll(scenario, {
+        operation,
+        count,
+        bodies: validBodies(operation, reader),
+        expected: "no error of the server",
+        isExpected: (status) => status < 500,
+      }),
+  };
+}
+
+function invalidCase(operation: Operation, reader: DocumentReader, count: number): Case {
+  return {
+    id: `${operation.id} refuses ${count} arbitrary bodies`,
+    operations: [operation.id],
+    rule: invalidRule,
+    play: (scenario) =>
+      tryAll(scenario, {
+        operation,
+        count,
+        bodies: invalidBodies(operation, reader),
+        expected: "a status of 4xx",
+        isExpected: (status) => status >= 400 && status < 500,
+      }),
+  };
+}
+
+interface Trial {
+  operation: Operation;
+  count: number;
+  bodies: fc.Arbitrary<Json>;
+  expected: string;
+  isExpected(status: number): boolean;
+}
+
+/** Sends the bodies; of those that lead to a problem, the smallest is sent once more and told of. */
+async function tryAll(scenario: Scenario, { operation, count, bodies, expected, isExpected }: Trial): Promise<void> {
+  const { problems, steps, seed } = scenario;
+  const send = (body: Json) => scenario.call(operation.id, { body: typeof body === "string" ? quoted(body) : body });
+  let end: unknown;
+  const property = fc.asyncProperty(bodies, async (body) => {
+    if (end) return;
+    try {
+      const { status } = await send(body);
+      if (problems.length > 0 || !isExpected(status)) throw new Error("a problem");
+      steps.splice(0);
+    } catch (error) {
+      // What can't be tested is no problem of a body, and no smaller one would help.
+      if (!(error instanceof NotTestable)) throw error;
+      end = error;
+    } finally {
+      problems.splice(0);
+    }
+  });
+  const { counterexample } = await fc.check(property, { seed, numRuns: count });
+  if (end) throw end;
+  if (!counterexample) return;
+  steps.splice(0);
+  const { status } = await send(counterexample[0]);
+  scenario.expect(isExpected(status), expected, String(status));
+}
+
+/** A text as JSON: a scenario sends a bare text as it is. */
+const quoted = (text: string): string => JSON.stringify(text);
+
+/** What the makers of values know. */
+interface Context {
+  reader: DocumentReader;
+  /** Names of fields whose ids the examples show: of others nothing may exist. */
+  idNames: ReadonlySet<string>;
+}
+
+function validBodies({ request, id }: Operation, reader: DocumentReader): fc.Arbitrary<Json> {
+  const examples = (request?.examples ?? []).map(({ value }) => withPlaceholders(value));
+  const shown = [...JSON.stringify(examples).matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  const context = { reader, idNames: new Set(shown) };
+  const schema = request?.schema ?? {};
+  return valuesOf(schema, id, context).filter((body) => reader.schemaErrors(schema, body).length === 0);
+}
+
+function valuesOf(schema: Json, name: string, context: Context): fc.Arbitrary<Json> {
+  const { schema: own } = resolve(schema, "", context.reader.document);
+  const branches = branchesOf(own);
+  if (branches) return fc.oneof(...branches.map((branch) => valuesOf(branch, name, context)));
+  if (own.const !== undefined) return fc.constant(own.const);
+  if (own.enum) return fc.constantFrom(...own.enum);
+  const types = typesOf(own);
+  return types.length === 0 ? fc.jsonValue() : fc.oneof(...types.map((type) => ofType(type, own, name, context)));
+}
+
+function ofType(type: string, own: Json, name: string, context: Context): fc.Arbitrary<Json> {
+  switch (type) {
+    case "boolean":
+      return fc.boolean();
+    case "integer":
+    case "number":
+      return numberOf(own, type === "integer");
+    case "string":
+      return textOf(own, name);
+    case "array":
+      return fc.array(valuesOf(own.items ?? {}, name, context), {
+        minLength: own.minItems ?? 0,
+        maxLength: Math.min(own.maxItems ?? 4, 8),
+      });
+    case "object":
+      return objectOf(own, context);
+    default:
+      return fc.constant(null);
+  }
+}
+
+/** Numbers within the bounds, and often the bounds themselves. */
+function numberOf({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Json, isWhole: boolean) {
+  const step = isWhole ? 1 : 0.01;
+  const min: number = minimum ?? (exclusiveMinimum === undefined ? -1000 : exclusiveMinimum + step);
+  const max: number = maximum ?? (exclusiveMaximum === undefined ? min + 1000 : exclusiveMaximum - step);
+  const within = isWhole ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true });
+  return fc.oneof({ weight: 3, arbitrary: within }, fc.constantFrom(min, max));
+}
+
+/** Texts of any characters, and often of the shortest and the longest length. */
+function textOf({ minLength = 0, maxLength, pattern, format, contentEncoding }: Json, name: string) {
+  if (isIdName(name)) return fc.constant(`{${name}}`);
+  if (contentEncoding === "base64") return fc.base64String({ minLength: 4, maxLength: 64 });
+  if (format === "uri" || /(^|_)url$/.test(name)) return fc.webUrl({ validSchemes: ["https"] });
+  if (format === "date-time") return fc.date({ noInvalidDate: true }).map((date) => date.toISOString());
+  const max: number = maxLength ?? minLength + 200;
+  if (pattern) return fc.stringMatching(new RegExp(pattern, "u"), { maxLength: max });
+  const free = fc.string({ unit: "binary", minLength, maxLength: Math.min(max, minLength + 200) });
+  const atBounds = fc
+    .tuple(fc.constantFrom("a", "ä", "漢", "😀", " ", '"'), fc.constantFrom(Math.max(1, minLength), max))
+    .map(([character, length]) => character.repeat(length));
+  // A text that looks like a placeholder would be filled in.
+  return fc.oneof({ weight: 3, arbitrary: free }, atBounds).filter((text) => !/^\{\w+\}$/.test(text));
+}
+
+function objectOf(own: Json, context: Context): fc.Arbitrary<Json> {
+  const required: string[] = own.required ?? [];
+  const known = Object.entries<Json>(own.properties ?? {}).filter(
+    ([key]) => required.includes(key) || !isIdName(key) || context.idNames.has(key),
+  );
+  const members = Object.fromEntries(known.map(([key, property]) => [key, valuesOf(property, key, context)]));
+  const whole = fc.record<Record<string, Json>, string>(members, { requiredKeys: required });
+  // Which of the members that exclude each other comes first, and so stays.
+  return fc.tuple(whole, fc.boolean()).map(([value, isReversed]) => compatible(value, own, isReversed));
+}
+
+/** An object without the members that can't stand beside others, or lack what they need. */
+function compatible(value: Record<string, Json>, own: Json, isReversed: boolean): Json {
+  const left = { ...value };
+  for (const group of (own["x-exclusive"] ?? []) as string[][]) {
+    const there = group.filter((key) => left[key] !== undefined && left[key] !== null);
+    const kept = isReversed ? there.at(-1) : there[0];
+    for (const key of there) if (key !== kept) delete left[key];
+  }
+  for (const [key, needed] of Object.entries<string[]>(own["x-needs"] ?? {})) {
+    if (needed.some((name) => left[name] === undefined || left[name] === null)) delete left[key];
+  }
+  return left;
+}
+
+/** Anything that is JSON, and valid bodies with something odd in one place. */
+function invalidBodies(operation: Operation, reader: DocumentReader): fc.Arbitrary<Json> {
+  const schema = operation.request?.schema ?? {};
+  const odd = fc.oneof(
+    { weight: 4, arbitrary: fc.jsonValue() },
+    fc.constantFrom<Json>(null, [], {}, "", -1, 1e308, [[]], { $ref: "#" }, { constructor: {} }),
+  );
+  const spoilt = fc.tuple(validBodies(operation, reader), fc.nat(), odd).map(([body, place, value]) => {
+    const keys = Object.keys(body ?? {});
+    const key = keys[place % (keys.length + 1)] ?? "no_such_key";
+    return { ...body, [key]: value };
+  });
+  return fc.oneof({ weight: 3, arbitrary: spoilt }, odd).filter((body) => {
+    const isPlaceholder = /"\{\w+\}"/.test(JSON.stringify(without(body)));
+    return !isPlaceholder && reader.schemaErrors(schema, body).length > 0;
+  });
+}
+
+/** A body without its ids, which are placeholders on purpose. */
+function without(body: Json): Json {
+  if (Array.isArray(body)) return body.map(without);
+  if (body === null || typeof body !== "object") return body;
+  const rest = Object.entries(body).filter(([key]) => !isIdName(key));
+  return Object.fromEntries(rest.map(([key, value]) => [key, without(value)]));
+}

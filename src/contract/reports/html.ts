@@ -1,0 +1,111 @@
+// A run as a page: a matrix of operations and statuses, the rules of each operation, and what is not reached.
+import { coverageOf } from "../coverage.ts";
+import type { DocumentReader, Operation } from "../document.ts";
+import { type Cells, chapters } from "../ledger.ts";
+import type { CaseResult, Outcome, RunResult } from "../run.ts";
+import { caseReport, summary } from "./terminal.ts";
+
+/** @param cells what there is to reach, as `cellsOfDocument` says */
+export function htmlReport(result: RunResult, reader: DocumentReader, cells: Cells): string {
+  const documented = reader.operations.flatMap(({ responses }) => responses.map(({ status }) => status));
+  const statuses = [...new Set(documented)].sort((one, other) => one - other);
+  const heads = [...statuses.map(String), "requests and rules"].map((head) => `<th scope="col">${head}</th>`).join("");
+  const rows = reader.operations.map((operation) => rowOf(operation, statuses, { result, cells }));
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Contract of ${escaped(result.server)}</title>
+<style>${style}</style>
+</head>
+<body>
+<h1>Contract of ${escaped(result.server)}</h1>
+<p>${escaped(summary(result))}</p>
+<p>Open a cell for its cases. Green: kept. Red: broken. Yellow: only warned, or known. Grey: not reached here.</p>
+<div class="wide"><table>
+<thead><tr><th scope="col">operation</th>${heads}</tr></thead>
+<tbody>
+${rows.join("\n")}
+</tbody>
+</table></div>
+<h2>Reached</h2>
+${coverageSection(result, cells)}
+</body>
+</html>
+`;
+}
+
+interface Context {
+  result: RunResult;
+  cells: Cells;
+}
+
+function rowOf({ id, method, path }: Operation, statuses: readonly number[], { result, cells }: Context): string {
+  const own = result.cases.filter(({ operations }) => operations[0] === id);
+  const ofStatus = statuses.map((status) => {
+    if (!cells.statuses.has(`${id} ${status}`)) return "<td></td>";
+    const isReached = result.ledger.reached.statuses.has(`${id} ${status}`);
+    const cases = own.filter((one) => statusOf(one) === status);
+    return cellOf(String(status), cases, isReached);
+  });
+  const others = own.filter((one) => statusOf(one) === undefined);
+  const head = `<th scope="row">${escaped(id)}<small>${method} ${escaped(path)}</small></th>`;
+  return `<tr>${head}${ofStatus.join("")}${cellOf(`${others.length} cases`, others, others.length > 0)}</tr>`;
+}
+
+/** The status that a case is about: `… answers 404`, `… serves the example X of 404`. */
+function statusOf({ id }: CaseResult): number | undefined {
+  const status = /^\S+ (?:answers|serves the example \S+ of) (\d{3})$/.exec(id)?.[1];
+  return status === undefined ? undefined : Number(status);
+}
+
+function cellOf(title: string, cases: readonly CaseResult[], isReached: boolean): string {
+  const byRule = new Map<string, CaseResult[]>();
+  for (const one of cases) byRule.set(one.rule.title, [...(byRule.get(one.rule.title) ?? []), one]);
+  const groups = [...byRule].map(([rule, own]) => `<h3>${escaped(rule)}</h3>${own.map(itemOf).join("")}`);
+  const content = groups.length > 0 ? groups.join("") : "<p>no case</p>";
+  return `<td class="${colourOf(cases, isReached)}"><details><summary>${title}</summary>${content}</details></td>`;
+}
+
+function colourOf(cases: readonly CaseResult[], isReached: boolean): string {
+  const has = (...outcomes: Outcome[]) => cases.some(({ outcome }) => outcomes.includes(outcome));
+  if (has("failed")) return "broken";
+  if (has("warned", "excepted")) return "warned";
+  return isReached && has("passed") ? "kept" : "open";
+}
+
+function itemOf(one: CaseResult): string {
+  if (one.outcome === "passed") return `<p>✓ ${escaped(one.id)}</p>`;
+  return `<pre>${escaped(caseReport(one))}</pre>`;
+}
+
+function coverageSection({ ledger }: RunResult, cells: Cells): string {
+  const coverage = coverageOf(cells, ledger);
+  return chapters
+    .map((chapter) => {
+      const { reached, of, missing } = coverage[chapter];
+      const list = missing.map((cell) => `<li>${escaped(cell)}</li>`).join("");
+      const what = `<label>${chapter}: ${reached} of ${of} <meter max="${of}" value="${reached}"></meter></label>`;
+      if (list === "") return `<p>${what}</p>`;
+      return `<details><summary>${what}</summary><ul>${list}</ul></details>`;
+    })
+    .join("\n");
+}
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+const style = `
+:root { color-scheme: light dark }
+body { font: 14px/1.45 system-ui, sans-serif; margin: 1.5rem }
+.wide { overflow-x: auto }
+table { border-collapse: collapse }
+th { text-align: left; padding: .25rem .75rem .25rem 0; vertical-align: top }
+th small { display: block; font-weight: 400; opacity: .75 }
+td { border: 1px solid #8884; padding: .2rem .5rem; vertical-align: top }
+.kept { background: #2a94 } .broken { background: #d445 } .warned { background: #da35 } .open { background: #8883 }
+summary { cursor: pointer }
+h3 { font-size: 1em; margin: .6rem 0 .2rem }
+p { margin: .15rem 0 } details[open] { max-width: 70ch }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: .3rem 0; font-size: 12px }
+`;

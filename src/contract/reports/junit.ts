@@ -1,0 +1,55 @@
+// A run as JUnit XML, which most continuous integrations show.
+import type { CaseResult, RunResult } from "../run.ts";
+import { caseReport } from "./terminal.ts";
+
+/** A suite for each operation, a test for each case. What only warns has passed, with the warning as its output. */
+export function junitReport({ server, cases, durationMs }: RunResult): string {
+  const byOperation = new Map<string, CaseResult[]>();
+  for (const one of cases) {
+    const name = one.operations[0] ?? "rules";
+    byOperation.set(name, [...(byOperation.get(name) ?? []), one]);
+  }
+  const suites = [...byOperation].map(([name, own]) => suiteOf(name, own));
+  const attributes = `name="${escaped(server)}" ${countsOf(cases)} time="${seconds(durationMs)}"`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${attributes}>\n${suites.join("")}</testsuites>\n`;
+}
+
+function suiteOf(name: string, cases: readonly CaseResult[]): string {
+  const durationMs = cases.reduce((sum, one) => sum + one.durationMs, 0);
+  const tests = cases.map((one) => testOf(name, one)).join("");
+  return `<testsuite name="${escaped(name)}" ${countsOf(cases)} time="${seconds(durationMs)}">\n${tests}</testsuite>\n`;
+}
+
+function countsOf(cases: readonly CaseResult[]): string {
+  const failures = cases.filter(({ outcome }) => outcome === "failed").length;
+  const skipped = cases.filter(isSkipped).length;
+  return `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}"`;
+}
+
+const isSkipped = ({ outcome }: CaseResult): boolean => outcome === "not testable" || outcome === "excepted";
+
+function testOf(suite: string, one: CaseResult): string {
+  const attributes = `classname="${escaped(suite)}" name="${escaped(one.id)}" time="${seconds(one.durationMs)}"`;
+  const inside = insideOf(one);
+  return inside === "" ? `<testcase ${attributes}/>\n` : `<testcase ${attributes}>${inside}</testcase>\n`;
+}
+
+function insideOf(one: CaseResult): string {
+  const [problem] = one.problems;
+  if (one.outcome === "failed") {
+    const message = problem ? `expected ${problem.expected}, seen ${problem.seen}` : one.rule.title;
+    return `<failure message="${escaped(message)}" type="${escaped(one.rule.title)}">${escaped(caseReport(one))}</failure>`;
+  }
+  if (isSkipped(one)) return `<skipped message="${escaped(one.reason ?? "")}"/>`;
+  return one.outcome === "warned" ? `<system-out>${escaped(caseReport(one))}</system-out>` : "";
+}
+
+const seconds = (ms: number): string => (ms / 1000).toFixed(3);
+
+/** What XML 1.0 can hold: no control characters, and no halves of a pair. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go
+const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+
+function escaped(text: string): string {
+  return text.replace(impossible, "\ufffd").replace(/[&<>"'\n\r\t]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

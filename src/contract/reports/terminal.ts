@@ -1,0 +1,108 @@
+// What a terminal shows of a run: the summary, and each failing case so that it is understood by reading it alone.
+import { isBinding, type Problem, type Rule } from "../rule.ts";
+import type { CaseResult, Outcome, RunResult } from "../run.ts";
+
+const outcomes: readonly Outcome[] = ["passed", "failed", "warned", "excepted", "not testable"];
+
+/** How many cases each reason shows by name. */
+const maxNamed = 3;
+
+/** The run as text, with a line break at the end. */
+export function terminalReport(result: RunResult): string {
+  const ended = (outcome: Outcome) => result.cases.filter((one) => one.outcome === outcome);
+  const parts = [
+    ...ended("failed").map(caseReport),
+    ...ended("warned").map(caseReport),
+    byReason("Known of this server", ended("excepted")),
+    byReason("Not testable here", ended("not testable")),
+    remainderReport(result),
+    summary(result),
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+/** One line: how many cases ended how, how many requests they took, and how long. */
+export function summary({ server, seed, cases, requests, durationMs }: RunResult): string {
+  const counts = outcomes
+    .map((outcome) => ({ outcome, count: cases.filter((one) => one.outcome === outcome).length }))
+    .filter(({ outcome, count }) => count > 0 || outcome === "failed")
+    .map(({ outcome, count }) => `${count} ${outcome}`);
+  const seconds = (durationMs / 1000).toFixed(1);
+  return `${server}: ${cases.length} cases, ${counts.join(", ")}; ${requests} requests in ${seconds} s, seed ${seed}`;
+}
+
+const marks: Record<Outcome, string> = {
+  passed: "✓",
+  failed: "✗",
+  warned: "!",
+  excepted: "~",
+  "not testable": "-",
+};
+
+/** One case: its rule, what was expected and seen, and the requests that show it. */
+export function caseReport(one: CaseResult): string {
+  const { id, outcome, rule, problems, reason } = one;
+  const lines = [`${marks[outcome]} ${id}`];
+  if (reason !== undefined) lines.push(`    ${reason}`);
+  for (const [own, group] of groupedByRule(problems)) {
+    lines.push(`    rule: ${ruleLine(own)}`);
+    if (own.title !== rule.title) lines.push(`      (seen on the way; the case is about: ${rule.title})`);
+    for (const { expected, seen, step } of group.slice(0, maxProblems)) {
+      lines.push(`    expected: ${expected}`, `    seen:     ${seen}${step > 0 ? `   (step ${step})` : ""}`);
+    }
+    if (group.length > maxProblems) lines.push(`    … and ${group.length - maxProblems} more`);
+  }
+  return [...lines, ...stepLines(one)].join("\n");
+}
+
+/** How many problems of one rule, and how many of the last steps, a report shows. */
+const maxProblems = 5;
+const maxSteps = 8;
+
+export const ruleLine = (rule: Rule): string => {
+  const confidence = isBinding(rule) ? `confidence ${rule.confidence}` : "a guess, which only warns";
+  return `${rule.title} [${rule.source}; ${confidence}]`;
+};
+
+function groupedByRule(problems: readonly Problem[]): [Rule, Problem[]][] {
+  const groups = new Map<string, [Rule, Problem[]]>();
+  for (const problem of problems) {
+    const group = groups.get(problem.rule.title) ?? [problem.rule, []];
+    group[1].push(problem);
+    groups.set(problem.rule.title, group);
+  }
+  return [...groups.values()];
+}
+
+/** The steps up to the last one that shows a problem, of which the curl command repeats the last. */
+function stepLines({ steps, problems }: CaseResult): string[] {
+  const shown = Math.max(...problems.map(({ step }) => step), 0);
+  const relevant = steps.slice(0, shown || steps.length);
+  const first = Math.max(0, relevant.length - maxSteps);
+  const lines = first > 0 ? [`    … ${first} steps before`] : [];
+  for (const [index, { request, response }] of relevant.slice(first).entries()) {
+    lines.push(`    ${first + index + 1}. ${request}`, `       → ${response}`);
+  }
+  const curl = relevant.at(-1)?.curl;
+  if (curl) lines.push(`    repeat: ${curl}`);
+  return lines;
+}
+
+function byReason(title: string, cases: readonly CaseResult[]): string {
+  if (cases.length === 0) return "";
+  const reasons = new Map<string, string[]>();
+  for (const { id, reason = "no reason given" } of cases) reasons.set(reason, [...(reasons.get(reason) ?? []), id]);
+  const lines = [...reasons]
+    .sort(([, one], [, other]) => other.length - one.length)
+    .map(([reason, ids]) => {
+      const more = ids.length > maxNamed ? ", …" : "";
+      return `  ${String(ids.length).padStart(4)}  ${reason}: ${ids.slice(0, maxNamed).join(", ")}${more}`;
+    });
+  return `${title}: ${cases.length}\n${lines.join("\n")}`;
+}
+
+function remainderReport({ remaining }: RunResult): string {
+  if (remaining.length === 0) return "";
+  const lines = remaining.map(({ operation, id }) => `  ${operation} ${id}`);
+  return `Made and not deleted: ${remaining.length}\n${lines.join("\n")}`;
+}
