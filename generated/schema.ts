@@ -21,6 +21,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v3/assets/{asset_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an asset
+         * @description Reads what is known of an uploaded file.
+         */
+        get: operations["getAsset"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an asset
+         * @description Removes an uploaded file for good.
+         */
+        delete: operations["deleteAsset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v3/avatars": {
         parameters: {
             query?: never;
@@ -66,7 +90,11 @@ export interface paths {
         delete: operations["deleteAvatarGroup"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Set the voice of an avatar group
+         * @description Sets the default voice of one of your characters. An unknown voice is refused with 400.
+         */
+        patch: operations["updateAvatarGroup"];
         trace?: never;
     };
     "/v3/avatars/{group_id}/consent": {
@@ -132,9 +160,29 @@ export interface paths {
         head?: never;
         /**
          * Rename an avatar look
-         * @description Changes the name of one of your photo avatars or digital twins; looks of other types are refused. Tags cannot be changed.
+         * @description Changes the name of one of your photo avatars or digital twins; a studio look is refused with 400. Tags cannot be changed.
          */
         patch: operations["updateAvatarLook"];
+        trace?: never;
+    };
+    "/v3/users/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the account
+         * @description Tells who calls and what is left to pay with. There are three kinds of billing.
+         */
+        get: operations["getCurrentUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v3/video-agents": {
@@ -144,13 +192,121 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List video agent sessions
+         * @description Lists your sessions, the newest first, a page at a time.
+         */
+        get: operations["listVideoAgentSessions"];
         put?: never;
         /**
          * Start a video agent session
          * @description Lets an agent write and make a whole video from a prompt, optionally with a given look. Takes no `Idempotency-Key`, so a repetition may cost twice.
          */
         post: operations["createVideoAgentSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/video-agents/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a video agent session
+         * @description Reads how far a session is, with its latest messages.
+         */
+        get: operations["getVideoAgentSession"];
+        put?: never;
+        /**
+         * Send a message to the video agent
+         * @description Answers the agent, or asks for changes. Only sessions in mode `chat` take messages. Takes no `Idempotency-Key`, so a repetition may have an effect twice.
+         */
+        post: operations["sendVideoAgentMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/video-agents/{session_id}/resources/{resource_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a resource of a video agent session
+         * @description Reads a picture, a draft, a video or whatever else a message refers to.
+         */
+        get: operations["getVideoAgentResource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/video-agents/{session_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a video agent session
+         * @description Ends the work that is under way; what is done stays.
+         */
+        post: operations["stopVideoAgentSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/video-agents/{session_id}/videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the videos of a video agent session
+         * @description Lists what a session has made.
+         */
+        get: operations["listVideoAgentSessionVideos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/video-agents/styles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List styles of the video agent
+         * @description Lists the looks and rhythms that a session can be given, a page at a time.
+         */
+        get: operations["listVideoAgentStyles"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -164,7 +320,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List videos
+         * @description Lists videos, a page at a time. They do not tell which look they show; their scenes do.
+         */
+        get: operations["listVideos"];
         put?: never;
         /**
          * Create a video
@@ -191,6 +351,50 @@ export interface paths {
         get: operations["getVideo"];
         put?: never;
         post?: never;
+        /**
+         * Delete a video
+         * @description Removes a video for good.
+         */
+        delete: operations["deleteVideo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/videos/{video_id}/scenes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the scenes of a video
+         * @description Reads what a video is made of: its looks, pictures and clips, and what is said. All scenes come at once.
+         */
+        get: operations["getVideoScenes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/videos/statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the statuses of videos
+         * @description Tells how far up to 100 videos are, in one request.
+         */
+        get: operations["listVideoStatuses"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -209,6 +413,182 @@ export interface paths {
          * @description Lists the voices that a video can speak with, a page at a time.
          */
         get: operations["listVoices"];
+        put?: never;
+        /**
+         * Find voices by description
+         * @description Finds up to three voices that fit a description. It is a search: nothing is made.
+         */
+        post: operations["designVoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/voices/{voice_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a voice
+         * @description Reads one voice. Poll it after `cloneVoice` until its `status` is `complete` or `failed`.
+         */
+        get: operations["getVoice"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a voice
+         * @description Removes one of your clones, which frees its place. A clone that is gone already is answered with 404, and one that a template uses with 403.
+         */
+        delete: operations["deleteVoice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/voices/clone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Clone a voice
+         * @description Starts a clone of the voice in a recording and returns at once; poll the voice until it is complete. Each account has a number of places for clones. Takes no `Idempotency-Key`, so a repetition may take two.
+         */
+        post: operations["cloneVoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/voices/speech": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Speak a text
+         * @description Makes a sound file of a text, at once.
+         */
+        post: operations["createSpeech"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/webhooks/endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhook endpoints
+         * @description Lists your endpoints, without their secrets, a page at a time.
+         */
+        get: operations["listWebhookEndpoints"];
+        put?: never;
+        /**
+         * Create a webhook endpoint
+         * @description Registers an address to be told of events. The secret that its deliveries are signed with is given here and never again.
+         */
+        post: operations["createWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/webhooks/endpoints/{endpoint_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook endpoint
+         * @description Removes an endpoint; it is told of nothing more.
+         */
+        delete: operations["deleteWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook endpoint
+         * @description Changes the address or the events of an endpoint. Its secret stays.
+         */
+        patch: operations["updateWebhookEndpoint"];
+        trace?: never;
+    };
+    "/v3/webhooks/endpoints/{endpoint_id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate the secret of a webhook endpoint
+         * @description Gives an endpoint a new secret. The old one ends at once, so a receiver accepts both for a while.
+         */
+        post: operations["rotateWebhookEndpointSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/webhooks/event-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List event types
+         * @description Lists what an endpoint can ask to be told of.
+         */
+        get: operations["listWebhookEventTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/webhooks/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhook events
+         * @description Lists what endpoints were told, a page at a time.
+         */
+        get: operations["listWebhookEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -559,7 +939,1480 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "avatar_video.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A video is finished
+         * @description Read the video before you rely on it: the url may be missing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": VideoSuccessEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "avatar_video.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A video failed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": VideoFailEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "avatar_video_gif.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A video is finished
+         * @description Read the video before you rely on it: the url may be missing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": VideoSuccessEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "avatar_video_gif.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A video failed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": VideoFailEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "avatar_video_caption.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Captions are finished */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": VideoCaptionEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "avatar_video_caption.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "video_agent.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A video agent is finished */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": VideoAgentSuccessEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "video_agent.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A video agent failed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": VideoAgentFailEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "video_translate.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A translation is finished */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": VideoTranslateSuccessEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "video_translate.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A translation failed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": VideoTranslateFailEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "video_translate.preflight.validation_failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "video_translate.preflight.download_failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    personalized_video: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A personalized video is finished */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": PersonalizedVideoEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "instant_avatar.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "instant_avatar.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "photo_avatar_generation.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "photo_avatar_generation.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "photo_avatar_train.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "photo_avatar_train.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "photo_avatar_add_motion.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "photo_avatar_add_motion.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "proofread_creation.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "proofread_creation.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "live_avatar.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "live_avatar.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "hyperframes_video.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "hyperframes_video.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ai_clipping.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ai_clipping.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "filler_word_removal.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "filler_word_removal.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "podcast.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "podcast.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "batch.finished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event without a documented payload
+         * @description The name is all that is known: read the resource that it is about.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
+                    /** @description The same signature under the name that real deliveries were seen to use. */
+                    Signature?: components["parameters"]["Signature"];
+                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
+                    /** @description The same for every delivery of one event. Not covered by the signature. */
+                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": UndocumentedEvent;
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["Received"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         UploadAssetRequest: UploadAssetRequest;
@@ -567,6 +2420,9 @@ export interface components {
         KnownErrorCode: KnownErrorCode;
         ErrorCode: ErrorCode;
         ErrorResponse: ErrorResponse;
+        Asset: Asset;
+        AssetDetailsResponse: AssetDetailsResponse;
+        DeletedResponse: DeletedResponse;
         ConsentStatus: ConsentStatus;
         AvatarStatus: AvatarStatus;
         TrainingError: TrainingError;
@@ -587,14 +2443,59 @@ export interface components {
         AvatarLook: AvatarLook;
         CreatedAvatarResponse: CreatedAvatarResponse;
         AvatarGroupResponse: AvatarGroupResponse;
-        DeletedResponse: DeletedResponse;
+        UpdateAvatarGroupRequest: UpdateAvatarGroupRequest;
         CreateAvatarConsentRequest: CreateAvatarConsentRequest;
         ConsentResponse: ConsentResponse;
         AvatarLookPage: AvatarLookPage;
         AvatarLookResponse: AvatarLookResponse;
         UpdateAvatarLookRequest: UpdateAvatarLookRequest;
+        BillingType: BillingType;
+        AutoReload: AutoReload;
+        Wallet: Wallet;
+        CreditPool: CreditPool;
+        Subscription: Subscription;
+        UsageBasedBilling: UsageBasedBilling;
+        CurrentUser: CurrentUser;
+        CurrentUserResponse: CurrentUserResponse;
+        VideoAgentSessionItem: VideoAgentSessionItem;
+        VideoAgentSessionPage: VideoAgentSessionPage;
+        BrandGlossaryId: BrandGlossaryId;
         CreateVideoAgentSessionRequest: CreateVideoAgentSessionRequest;
         VideoAgentSessionResponse: VideoAgentSessionResponse;
+        WebhookCallbackId: WebhookCallbackId;
+        WebhookEventId: WebhookEventId;
+        WebhookCreatedAt: WebhookCreatedAt;
+        VideoSuccessEvent: VideoSuccessEvent;
+        VideoFailEvent: VideoFailEvent;
+        VideoCaptionEvent: VideoCaptionEvent;
+        VideoAgentSuccessEvent: VideoAgentSuccessEvent;
+        VideoAgentFailEvent: VideoAgentFailEvent;
+        VideoTranslateSuccessEvent: VideoTranslateSuccessEvent;
+        VideoTranslateFailEvent: VideoTranslateFailEvent;
+        PersonalizedVideoEvent: PersonalizedVideoEvent;
+        UndocumentedEvent: UndocumentedEvent;
+        KnownWebhookEvent: KnownWebhookEvent;
+        WebhookEventType: WebhookEventType;
+        NewWebhookEvent: NewWebhookEvent;
+        WebhookDelivery: WebhookDelivery;
+        FlatCallback: FlatCallback;
+        SessionStatus: SessionStatus;
+        SessionRole: SessionRole;
+        SessionMessage: SessionMessage;
+        VideoAgentSession: VideoAgentSession;
+        VideoAgentSessionDetailResponse: VideoAgentSessionDetailResponse;
+        SendVideoAgentMessageRequest: SendVideoAgentMessageRequest;
+        SentMessageResponse: SentMessageResponse;
+        SessionResourceType: SessionResourceType;
+        SessionResource: SessionResource;
+        SessionResourceResponse: SessionResourceResponse;
+        StopVideoAgentSessionRequest: StopVideoAgentSessionRequest;
+        StoppedSessionResponse: StoppedSessionResponse;
+        Video: Video;
+        SessionVideosResponse: SessionVideosResponse;
+        VideoAgentStyle: VideoAgentStyle;
+        VideoAgentStylePage: VideoAgentStylePage;
+        VideoPage: VideoPage;
         AvatarVEngine: AvatarVEngine;
         AvatarIvEngine: AvatarIvEngine;
         AvatarIiiEngine: AvatarIiiEngine;
@@ -605,6 +2506,7 @@ export interface components {
         StarfishSettings: StarfishSettings;
         VoiceEngineSettings: VoiceEngineSettings;
         VoiceSettings: VoiceSettings;
+        FolderId: FolderId;
         VideoResolution: VideoResolution;
         VideoAspectRatio: VideoAspectRatio;
         VideoFit: VideoFit;
@@ -617,17 +2519,67 @@ export interface components {
         CreateAvatarVideoRequest: CreateAvatarVideoRequest;
         CreateImageVideoRequest: CreateImageVideoRequest;
         CreateCinematicVideoRequest: CreateCinematicVideoRequest;
+        SceneScript: SceneScript;
+        StudioColorBackground: StudioColorBackground;
+        StudioAvatarInput: StudioAvatarInput;
         AvatarScene: AvatarScene;
         ImageScene: ImageScene;
+        ClipPlayback: ClipPlayback;
         VideoScene: VideoScene;
         StudioScene: StudioScene;
         CreateStudioVideoRequest: CreateStudioVideoRequest;
         CreateVideoRequest: CreateVideoRequest;
         CreatedVideoResponse: CreatedVideoResponse;
-        Video: Video;
         VideoResponse: VideoResponse;
+        DeletedVideoResponse: DeletedVideoResponse;
+        CaptionState: CaptionState;
+        VideoContext: VideoContext;
+        ColorBackground: ColorBackground;
+        ImageBackground: ImageBackground;
+        ClipTrim: ClipTrim;
+        ClipBackground: ClipBackground;
+        ExpressivenessOnRecord: ExpressivenessOnRecord;
+        AvatarElement: AvatarElement;
+        ImageElement: ImageElement;
+        ClipElement: ClipElement;
+        PlaceholderElement: PlaceholderElement;
+        SceneElement: SceneElement;
+        ContainerElement: ContainerElement;
+        ScriptVoiceSettings: ScriptVoiceSettings;
+        TextScriptEntry: TextScriptEntry;
+        AudioScriptEntry: AudioScriptEntry;
+        SilenceScriptEntry: SilenceScriptEntry;
+        Scene: Scene;
+        VideoScenes: VideoScenes;
+        VideoScenesResponse: VideoScenesResponse;
+        KnownVideoStatus: KnownVideoStatus;
+        VideoStatusEntry: VideoStatusEntry;
+        VideoStatusesResponse: VideoStatusesResponse;
         Voice: Voice;
         VoicePage: VoicePage;
+        DesignVoiceRequest: DesignVoiceRequest;
+        DesignedVoicesResponse: DesignedVoicesResponse;
+        VoiceStatus: VoiceStatus;
+        VoiceDetails: VoiceDetails;
+        VoiceResponse: VoiceResponse;
+        DeletedVoiceResponse: DeletedVoiceResponse;
+        CloneVoiceRequest: CloneVoiceRequest;
+        ClonedVoiceResponse: ClonedVoiceResponse;
+        CreateSpeechRequest: CreateSpeechRequest;
+        SpokenWord: SpokenWord;
+        SpeechResponse: SpeechResponse;
+        WebhookEndpointStatus: WebhookEndpointStatus;
+        WebhookEndpoint: WebhookEndpoint;
+        WebhookEndpointPage: WebhookEndpointPage;
+        CreateWebhookEndpointRequest: CreateWebhookEndpointRequest;
+        WebhookEndpointResponse: WebhookEndpointResponse;
+        DeletedWebhookEndpointResponse: DeletedWebhookEndpointResponse;
+        UpdateWebhookEndpointRequest: UpdateWebhookEndpointRequest;
+        RotatedSecretResponse: RotatedSecretResponse;
+        WebhookEventTypeItem: WebhookEventTypeItem;
+        WebhookEventTypesResponse: WebhookEventTypesResponse;
+        WebhookEvent: WebhookEvent;
+        WebhookEventPage: WebhookEventPage;
         V2AvatarGroup: V2AvatarGroup;
         V2Warning: V2Warning;
         V2AvatarGroupsResponse: V2AvatarGroupsResponse;
@@ -747,6 +2699,16 @@ export interface components {
                 "application/json": ErrorResponse;
             };
         };
+        /** @description There is no such file. */
+        AssetNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
         /** @description The call costs more than the account has left. */
         PaymentRequired: {
             headers: {
@@ -777,7 +2739,27 @@ export interface components {
                 "application/json": ErrorResponse;
             };
         };
-        /** @description There is no such look. */
+        /** @description The group or the voice is not yours to use. */
+        GroupForbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description The voice is still being made. */
+        VoiceNotReady: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description There is no such look. HeyGen's document says `not_found`, live answers said `avatar_not_found`. */
         LookNotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -787,8 +2769,75 @@ export interface components {
                 "application/json": ErrorResponse;
             };
         };
-        /** @description There is no such video. */
+        /** @description Any 2xx within ten seconds is taken for received. Everything else is repeated, with growing pauses, for up to 24 hours. */
+        Received: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description There is no such session, or it has no such resource. */
+        SessionNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description There is no such session, or the body refers to something that does not exist. */
+        SessionReferenceNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description There is no such video. HeyGen's document says `not_found`, live answers said `video_not_found`. */
         VideoNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description The server failed, or could not delete the video. */
+        VideoDeleteFailed: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description There is no such voice. */
+        VoiceNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description The account may not clone voices. */
+        CloneForbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description There is no such endpoint. */
+        WebhookNotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -879,9 +2928,11 @@ export interface components {
     parameters: {
         /** @description Makes a repetition safe. For 24 hours the same key on the same path gets the first answer again, even with a different body; while the first request still runs, a second one gets 409 `request_in_progress`. */
         IdempotencyKey: string;
+        /** @description The `asset_id` that `uploadAsset` gave. */
+        AssetIdInPath: string;
         /** @description HeyGen's presets or your own; both when left out. */
         Ownership: "public" | "private";
-        /** @description How many items a page holds at most. What the API does with a value out of range is not documented. */
+        /** @description How many items a page holds at most. More or less is refused with 400, `param` being `limit`. */
         Limit: number;
         /** @description The `next_token` of the page before. Opaque. */
         Token: string;
@@ -893,8 +2944,26 @@ export interface components {
         AvatarTypeFilter: AvatarType;
         /** @description The id of an avatar look. */
         LookId: string;
+        /** @description How many items a page holds at most. More or less is refused with 400, `param` being `limit`. */
+        AgentLimit: number;
+        /** @description The id that `createVideoAgentSession` gave. */
+        SessionId: string;
+        /** @description An id from the `resource_ids` of a message. */
+        ResourceId: string;
+        /** @description Only styles with this tag, such as `cinematic`. */
+        StyleTag: string;
+        /** @description Only videos of this folder. */
+        FolderFilter: string;
+        /** @description Only videos whose title contains this. */
+        TitleFilter: string;
+        /** @description How many videos a page holds at most. More or less is refused with 400, `param` being `limit`. */
+        VideosLimit: number;
         /** @description The id that `createVideo` gave. */
         VideoId: string;
+        /** @description Ids of videos, separated by commas; at most 100, counted together with `batch_ids`. */
+        VideoIds: string;
+        /** @description Ids of batches, separated by commas. Batches are not part of this description. */
+        BatchIds: string;
         /** @description HeyGen's voices or your own. */
         VoiceType: "public" | "private";
         /** @description Only voices of this engine. The values are not documented. */
@@ -903,8 +2972,18 @@ export interface components {
         VoiceLanguage: string;
         /** @description Only voices of this gender. */
         VoiceGender: string;
-        /** @description How many voices a page holds at most. */
+        /** @description How many voices a page holds at most. More or less is refused with 400, `param` being `limit`. */
         VoicesLimit: number;
+        /** @description The id of a voice, or the `voice_clone_id` of a clone. */
+        VoiceId: string;
+        /** @description How many items a page holds at most. More or less is refused with 400, `param` being `limit`. */
+        WebhooksLimit: number;
+        /** @description The id of a webhook endpoint. */
+        EndpointId: string;
+        /** @description Only events of this type. */
+        EventTypeFilter: WebhookEventType;
+        /** @description Only events of this entity, as `createWebhookEndpoint` takes it. */
+        EntityFilter: string;
         /** @description Whether HeyGen's presets are listed too. */
         IncludePublic: boolean;
         /** @description The id of a v2 avatar, which v3 calls a look id. */
@@ -913,6 +2992,14 @@ export interface components {
         PhotoAvatarId: string;
         /** @description The id that `generatePhotoAvatar` or `generatePhotoAvatarLooks` gave. */
         GenerationId: string;
+        /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
+        HeygenSignature: string;
+        /** @description The same signature under the name that real deliveries were seen to use. */
+        Signature: string;
+        /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
+        HeygenTimestamp: string;
+        /** @description The same for every delivery of one event. Not covered by the signature. */
+        HeygenEventId: string;
     };
     requestBodies: never;
     headers: {
@@ -975,12 +3062,70 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
+    getAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `asset_id` that `uploadAsset` gave. */
+                asset_id: components["parameters"]["AssetIdInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": AssetDetailsResponse;
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["AssetNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    deleteAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `asset_id` that `uploadAsset` gave. */
+                asset_id: components["parameters"]["AssetIdInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": DeletedResponse;
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["AssetNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
     listAvatarGroups: {
         parameters: {
             query?: {
                 /** @description HeyGen's presets or your own; both when left out. */
                 ownership?: components["parameters"]["Ownership"];
-                /** @description How many items a page holds at most. What the API does with a value out of range is not documented. */
+                /** @description How many items a page holds at most. More or less is refused with 400, `param` being `limit`. */
                 limit?: components["parameters"]["Limit"];
                 /** @description The `next_token` of the page before. Opaque. */
                 token?: components["parameters"]["Token"];
@@ -1100,6 +3245,40 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
+    updateAvatarGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of an avatar group. */
+                group_id: components["parameters"]["GroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": UpdateAvatarGroupRequest;
+            };
+        };
+        responses: {
+            /** @description The changed group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": AvatarGroupResponse;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["GroupForbidden"];
+            404: components["responses"]["GroupNotFound"];
+            409: components["responses"]["VoiceNotReady"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
     createAvatarConsent: {
         parameters: {
             query?: never;
@@ -1146,7 +3325,7 @@ export interface operations {
                 avatar_type?: components["parameters"]["AvatarTypeFilter"];
                 /** @description HeyGen's presets or your own; both when left out. */
                 ownership?: components["parameters"]["Ownership"];
-                /** @description How many items a page holds at most. What the API does with a value out of range is not documented. */
+                /** @description How many items a page holds at most. More or less is refused with 400, `param` being `limit`. */
                 limit?: components["parameters"]["Limit"];
                 /** @description The `next_token` of the page before. Opaque. */
                 token?: components["parameters"]["Token"];
@@ -1264,6 +3443,61 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
+    getCurrentUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": CurrentUserResponse;
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listVideoAgentSessions: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds at most. More or less is refused with 400, `param` being `limit`. */
+                limit?: components["parameters"]["AgentLimit"];
+                /** @description The `next_token` of the page before. Opaque. */
+                token?: components["parameters"]["Token"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of sessions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": VideoAgentSessionPage;
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
     createVideoAgentSession: {
         parameters: {
             query?: never;
@@ -1291,6 +3525,227 @@ export interface operations {
             402: components["responses"]["PaymentRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["ReferenceNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getVideoAgentSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that `createVideoAgentSession` gave. */
+                session_id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": VideoAgentSessionDetailResponse;
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["SessionNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    sendVideoAgentMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that `createVideoAgentSession` gave. */
+                session_id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": SendVideoAgentMessageRequest;
+            };
+        };
+        responses: {
+            /** @description The work goes on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": SentMessageResponse;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["SessionReferenceNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getVideoAgentResource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that `createVideoAgentSession` gave. */
+                session_id: components["parameters"]["SessionId"];
+                /** @description An id from the `resource_ids` of a message. */
+                resource_id: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The resource. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": SessionResourceResponse;
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["SessionNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    stopVideoAgentSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that `createVideoAgentSession` gave. */
+                session_id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": StopVideoAgentSessionRequest;
+            };
+        };
+        responses: {
+            /** @description The session has stopped. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": StoppedSessionResponse;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["SessionNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listVideoAgentSessionVideos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that `createVideoAgentSession` gave. */
+                session_id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The videos. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": SessionVideosResponse;
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["SessionNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listVideoAgentStyles: {
+        parameters: {
+            query?: {
+                /** @description Only styles with this tag, such as `cinematic`. */
+                tag?: components["parameters"]["StyleTag"];
+                /** @description How many items a page holds at most. More or less is refused with 400, `param` being `limit`. */
+                limit?: components["parameters"]["AgentLimit"];
+                /** @description The `next_token` of the page before. Opaque. */
+                token?: components["parameters"]["Token"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of styles. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": VideoAgentStylePage;
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listVideos: {
+        parameters: {
+            query?: {
+                /** @description Only videos of this folder. */
+                folder_id?: components["parameters"]["FolderFilter"];
+                /** @description Only videos whose title contains this. */
+                title?: components["parameters"]["TitleFilter"];
+                /** @description How many videos a page holds at most. More or less is refused with 400, `param` being `limit`. */
+                limit?: components["parameters"]["VideosLimit"];
+                /** @description The `next_token` of the page before. Opaque. */
+                token?: components["parameters"]["Token"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of videos. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": VideoPage;
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
         };
@@ -1359,6 +3814,94 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
+    deleteVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that `createVideo` gave. */
+                video_id: components["parameters"]["VideoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": DeletedVideoResponse;
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["VideoNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["VideoDeleteFailed"];
+        };
+    };
+    getVideoScenes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that `createVideo` gave. */
+                video_id: components["parameters"]["VideoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scenes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": VideoScenesResponse;
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["VideoNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listVideoStatuses: {
+        parameters: {
+            query?: {
+                /** @description Ids of videos, separated by commas; at most 100, counted together with `batch_ids`. */
+                video_ids?: components["parameters"]["VideoIds"];
+                /** @description Ids of batches, separated by commas. Batches are not part of this description. */
+                batch_ids?: components["parameters"]["BatchIds"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One entry for each id. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": VideoStatusesResponse;
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
     listVoices: {
         parameters: {
             query?: {
@@ -1370,7 +3913,7 @@ export interface operations {
                 language?: components["parameters"]["VoiceLanguage"];
                 /** @description Only voices of this gender. */
                 gender?: components["parameters"]["VoiceGender"];
-                /** @description How many voices a page holds at most. */
+                /** @description How many voices a page holds at most. More or less is refused with 400, `param` being `limit`. */
                 limit?: components["parameters"]["VoicesLimit"];
                 /** @description The `next_token` of the page before. Opaque. */
                 token?: components["parameters"]["Token"];
@@ -1388,6 +3931,371 @@ export interface operations {
                 };
                 content: {
                     "application/json": VoicePage;
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    designVoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": DesignVoiceRequest;
+            };
+        };
+        responses: {
+            /** @description The voices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": DesignedVoicesResponse;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getVoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a voice, or the `voice_clone_id` of a clone. */
+                voice_id: components["parameters"]["VoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The voice. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": VoiceResponse;
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["VoiceNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    deleteVoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a voice, or the `voice_clone_id` of a clone. */
+                voice_id: components["parameters"]["VoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": DeletedVoiceResponse;
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["VoiceNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    cloneVoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": CloneVoiceRequest;
+            };
+        };
+        responses: {
+            /** @description The id to poll with. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ClonedVoiceResponse;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CloneForbidden"];
+            404: components["responses"]["AssetNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createSpeech: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": CreateSpeechRequest;
+            };
+        };
+        responses: {
+            /** @description The sound file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": SpeechResponse;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["VoiceNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds at most. More or less is refused with 400, `param` being `limit`. */
+                limit?: components["parameters"]["WebhooksLimit"];
+                /** @description The `next_token` of the page before. Opaque. */
+                token?: components["parameters"]["Token"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of endpoints. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WebhookEndpointPage;
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe. For 24 hours the same key on the same path gets the first answer again, even with a different body; while the first request still runs, a second one gets 409 `request_in_progress`. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": CreateWebhookEndpointRequest;
+            };
+        };
+        responses: {
+            /** @description The endpoint, with its secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WebhookEndpointResponse;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    deleteWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a webhook endpoint. */
+                endpoint_id: components["parameters"]["EndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint is gone. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": DeletedWebhookEndpointResponse;
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WebhookNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    updateWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a webhook endpoint. */
+                endpoint_id: components["parameters"]["EndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": UpdateWebhookEndpointRequest;
+            };
+        };
+        responses: {
+            /** @description The changed endpoint. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WebhookEndpointResponse;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WebhookNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    rotateWebhookEndpointSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe. For 24 hours the same key on the same path gets the first answer again, even with a different body; while the first request still runs, a second one gets 409 `request_in_progress`. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of a webhook endpoint. */
+                endpoint_id: components["parameters"]["EndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": RotatedSecretResponse;
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WebhookNotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listWebhookEventTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All types. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WebhookEventTypesResponse;
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listWebhookEvents: {
+        parameters: {
+            query?: {
+                /** @description Only events of this type. */
+                event_type?: components["parameters"]["EventTypeFilter"];
+                /** @description Only events of this entity, as `createWebhookEndpoint` takes it. */
+                entity_id?: components["parameters"]["EntityFilter"];
+                /** @description How many items a page holds at most. More or less is refused with 400, `param` being `limit`. */
+                limit?: components["parameters"]["WebhooksLimit"];
+                /** @description The `next_token` of the page before. Opaque. */
+                token?: components["parameters"]["Token"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WebhookEventPage;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -1954,7 +4862,7 @@ export interface AssetResponse {
  * @description The codes seen so far, lower case as live answers write them. New ones may appear at any time.
  * @enum {string}
  */
-export type KnownErrorCode = "invalid_parameter" | "download_failed" | "resource_limit_reached" | "resource_limit_exceeded" | "script_too_short" | "tts_text_invalid" | "voice_unavailable" | "ephemeral_upload_disabled" | "content_policy_violation" | "avatar_consent_required" | "unlimited_mode_disabled" | "unauthorized" | "authentication_failed" | "insufficient_credit" | "trial_limit_exceeded" | "plan_upgrade_required" | "forbidden" | "resource_access_denied" | "ai_vendor_access_restricted" | "voice_not_usable" | "avatar_not_found" | "avatar_group_not_found" | "video_not_found" | "voice_not_found" | "asset_not_found" | "template_not_found" | "webhook_not_found" | "resource_not_found" | "hyperframes_render_not_found" | "not_found" | "conflict" | "resource_not_ready" | "request_in_progress" | "payload_too_large" | "rate_limit_exceeded" | "rate_limited" | "quota_exceeded" | "internal_error" | "video_delete_failed" | "gateway_timeout" | "timeout" | "asset_not_available" | "phone_verification_required" | "video_failed";
+export type KnownErrorCode = "invalid_parameter" | "download_failed" | "resource_limit_reached" | "resource_limit_exceeded" | "script_too_short" | "tts_text_invalid" | "voice_unavailable" | "ephemeral_upload_disabled" | "content_policy_violation" | "avatar_consent_required" | "unlimited_mode_disabled" | "unauthorized" | "authentication_failed" | "insufficient_credit" | "trial_limit_exceeded" | "plan_upgrade_required" | "forbidden" | "resource_access_denied" | "ai_vendor_access_restricted" | "voice_not_usable" | "avatar_not_found" | "avatar_group_not_found" | "video_not_found" | "voice_not_found" | "asset_not_found" | "template_not_found" | "webhook_not_found" | "resource_not_found" | "hyperframes_render_not_found" | "not_found" | "conflict" | "resource_not_ready" | "request_in_progress" | "payload_too_large" | "rate_limit_exceeded" | "rate_limited" | "quota_exceeded" | "internal_error" | "video_delete_failed" | "gateway_timeout" | "timeout" | "asset_not_available" | "phone_verification_required" | "video_failed" | "endpoint_sunset";
 /**
  * Error code
  * @description A machine-readable code; one of the known ones or a new one.
@@ -1977,9 +4885,36 @@ export interface ErrorResponse {
         errors?: {
             code: string;
             message: string;
+            node_id?: string;
+            port?: string;
             /** @description Where in the request; its form is not documented. */
-            path?: unknown;
+            path?: string;
         }[];
+    };
+}
+/** Asset */
+export interface Asset {
+    /** @description What `uploadAsset` calls `asset_id`. */
+    id: string;
+    name: string;
+    /** @description An open vocabulary. */
+    type: string;
+    owner: string;
+    space_id: string;
+    folder_id?: string | null;
+    /** @description Unix time, in seconds. */
+    uploaded_at: number;
+    url?: string | null;
+}
+/** One asset */
+export interface AssetDetailsResponse {
+    data: Asset;
+}
+/** What was deleted */
+export interface DeletedResponse {
+    data: {
+        /** @description The id that no longer exists. */
+        id: string;
     };
 }
 /**
@@ -2090,7 +5025,7 @@ export interface CreatePromptAvatarRequest {
      * @enum {string}
      */
     type: "prompt";
-    /** @description Display name. Its length limit is not documented. */
+    /** @description Display name. HeyGen declares no limit of its length. */
     name: string;
     /** @description Appearance, clothing, setting and style, in words. */
     prompt: string;
@@ -2100,6 +5035,11 @@ export interface CreatePromptAvatarRequest {
     avatar_group_id?: string | null;
     /** @description Further pictures for style and setting, with or without `avatar_id`. */
     reference_images?: AssetInput[] | null;
+    /**
+     * @description The shape of the picture; `auto` when left out.
+     * @enum {string|null}
+     */
+    aspect_ratio?: "auto" | "16:9" | "9:16" | "1:1" | "4:5" | "5:4" | null;
 }
 /**
  * Avatar from footage
@@ -2111,7 +5051,7 @@ export interface CreateDigitalTwinRequest {
      * @enum {string}
      */
     type: "digital_twin";
-    /** @description Display name. Its length limit is not documented. */
+    /** @description Display name. HeyGen declares no limit of its length. */
     name: string;
     /** @description The footage. */
     file: AssetInput;
@@ -2128,7 +5068,7 @@ export interface CreatePhotoAvatarRequest {
      * @enum {string}
      */
     type: "photo";
-    /** @description Display name. Its length limit is not documented. */
+    /** @description Display name. HeyGen declares no limit of its length. */
     name: string;
     /** @description The picture. */
     file: AssetInput;
@@ -2184,7 +5124,7 @@ export interface AvatarLook {
 }
 /**
  * Created avatar
- * @description The new look and the group it was saved to. Both are always filled in documented answers.
+ * @description The new look and the group it was saved to. HeyGen's document would allow either to be missing; every answer on record has both.
  */
 export interface CreatedAvatarResponse {
     data: {
@@ -2196,12 +5136,13 @@ export interface CreatedAvatarResponse {
 export interface AvatarGroupResponse {
     data: AvatarGroup;
 }
-/** What was deleted */
-export interface DeletedResponse {
-    data: {
-        /** @description The id that no longer exists. */
-        id: string;
-    };
+/**
+ * Group changes
+ * @description Only the voice can be changed.
+ */
+export interface UpdateAvatarGroupRequest {
+    /** @description A voice id. What becomes of the default voices of the group's looks is not documented. */
+    default_voice_id?: string | null;
 }
 /** Consent request */
 export interface CreateAvatarConsentRequest {
@@ -2216,7 +5157,7 @@ export interface CreateAvatarConsentRequest {
 export interface ConsentResponse {
     data: {
         avatar_group: AvatarGroup;
-        /** @description The page to send to the person. Missing when `consent_video` was sent. */
+        /** @description The page to send to the person, open for 24 hours and one submission; start consent again after that. Missing when `consent_video` was sent. */
         url?: string | null;
     };
 }
@@ -2238,6 +5179,85 @@ export interface UpdateAvatarLookRequest {
     /** @description The new display name. */
     name?: string | null;
 }
+/**
+ * Kind of billing
+ * @enum {string}
+ */
+export type BillingType = "wallet" | "subscription" | "usage_based";
+/** Automatic reload */
+export interface AutoReload {
+    enabled: boolean;
+    /** @description The balance below which money is added. */
+    threshold_usd?: number | null;
+    /** @description How much is added. */
+    amount_usd?: number | null;
+}
+/** Wallet */
+export interface Wallet {
+    /** @enum {string} */
+    currency: "usd" | "credits";
+    remaining_balance?: number | null;
+    auto_reload?: AutoReload | null;
+}
+/** Credits */
+export interface CreditPool {
+    remaining?: number | null;
+    /** @description When the credits are renewed; its form is not documented. */
+    resets_at?: string | null;
+}
+/** Subscription */
+export interface Subscription {
+    /** @enum {string} */
+    plan: "free" | "starter" | "creator" | "pro" | "team" | "enterprise" | "business_plus";
+    credits: {
+        premium_credits?: CreditPool | null;
+        add_on_credits?: CreditPool | null;
+    };
+}
+/** Billing by usage */
+export interface UsageBasedBilling {
+    included_credits?: number | null;
+    remaining_credits?: number | null;
+    spending_current_usd?: number | null;
+    spending_cap_usd?: number | null;
+}
+/**
+ * Account
+ * @description Of `wallet`, `subscription` and `usage_based` the one that `billing_type` names is filled.
+ */
+export interface CurrentUser {
+    username: string;
+    email: string | null;
+    first_name: string | null;
+    last_name: string | null;
+    /** @description How the call is paid for. An API key pays from a wallet. */
+    billing_type?: BillingType | null;
+    wallet?: Wallet | null;
+    subscription?: Subscription | null;
+    usage_based?: UsageBasedBilling | null;
+}
+/** The account that calls */
+export interface CurrentUserResponse {
+    data: CurrentUser;
+}
+/** Listed session */
+export interface VideoAgentSessionItem {
+    session_id: string;
+    title?: string | null;
+    /** @description Unix time, in seconds. */
+    created_at: number;
+}
+/** Page of sessions */
+export interface VideoAgentSessionPage {
+    data: VideoAgentSessionItem[];
+    has_more: HasMore;
+    next_token?: NextToken;
+}
+/**
+ * Brand glossary
+ * @description A glossary that says how names are pronounced in speech made from a script. Captions keep their spelling.
+ */
+export type BrandGlossaryId = string | null;
 /** Video agent request */
 export interface CreateVideoAgentSessionRequest {
     prompt: string;
@@ -2246,6 +5266,7 @@ export interface CreateVideoAgentSessionRequest {
     voice_id?: string | null;
     style_id?: string | null;
     brand_kit_id?: string | null;
+    brand_glossary_id?: BrandGlossaryId;
     /** @enum {string|null} */
     orientation?: "landscape" | "portrait" | null;
     files?: AssetInput[] | null;
@@ -2272,6 +5293,344 @@ export interface VideoAgentSessionResponse {
         video_id?: string | null;
     };
 }
+/**
+ * Callback id
+ * @description The `callback_id` of the request that started the work.
+ */
+export type WebhookCallbackId = string | null;
+/**
+ * Webhook event id
+ * @description The same for every delivery of one event. Older deliveries have none.
+ */
+export type WebhookEventId = string;
+/**
+ * Webhook creation time
+ * @description ISO 8601.
+ */
+export type WebhookCreatedAt = string;
+/** Video finished */
+export interface VideoSuccessEvent {
+    /** @enum {string} */
+    event_type: "avatar_video.success" | "avatar_video_gif.success";
+    event_data: {
+        video_id: string;
+        /** @description May be missing: read the video before you rely on it. Signed, and soon out of date. */
+        url?: string | null;
+        callback_id?: WebhookCallbackId;
+        gif_download_url?: string | null;
+        video_page_url?: string | null;
+        video_share_page_url?: string | null;
+        folder_id?: string | null;
+    };
+    event_id?: WebhookEventId;
+    created_at?: WebhookCreatedAt;
+}
+/** Video failed */
+export interface VideoFailEvent {
+    /** @enum {string} */
+    event_type: "avatar_video.fail" | "avatar_video_gif.fail";
+    event_data: {
+        video_id: string;
+        /** @description Why, for people. */
+        msg?: string | null;
+        callback_id?: WebhookCallbackId;
+    };
+    event_id?: WebhookEventId;
+    created_at?: WebhookCreatedAt;
+}
+/** Captions finished */
+export interface VideoCaptionEvent {
+    /** @constant */
+    event_type: "avatar_video_caption.success";
+    event_data: {
+        caption_url?: string | null;
+        subtitle_url?: string | null;
+        callback_id?: WebhookCallbackId;
+    };
+    event_id?: WebhookEventId;
+    created_at?: WebhookCreatedAt;
+}
+/** Video agent finished */
+export interface VideoAgentSuccessEvent {
+    /** @constant */
+    event_type: "video_agent.success";
+    event_data: {
+        session_id?: string | null;
+        video_id?: string | null;
+        /** @description Here it is not called `url`. */
+        video_url?: string | null;
+        callback_id?: WebhookCallbackId;
+    };
+    event_id?: WebhookEventId;
+    created_at?: WebhookCreatedAt;
+}
+/**
+ * Video agent failed
+ * @description Under which key it says why is not known.
+ */
+export interface VideoAgentFailEvent {
+    /** @constant */
+    event_type: "video_agent.fail";
+    event_data: {
+        session_id?: string | null;
+        video_id?: string | null;
+        callback_id?: WebhookCallbackId;
+    };
+    event_id?: WebhookEventId;
+    created_at?: WebhookCreatedAt;
+}
+/** Translation finished */
+export interface VideoTranslateSuccessEvent {
+    /** @constant */
+    event_type: "video_translate.success";
+    event_data: {
+        video_translate_id?: string | null;
+        video_translation_id?: string | null;
+        id?: string | null;
+        url?: string | null;
+        output_language?: string | null;
+        callback_id?: WebhookCallbackId;
+    };
+    event_id?: WebhookEventId;
+    created_at?: WebhookCreatedAt;
+}
+/** Translation failed */
+export interface VideoTranslateFailEvent {
+    /** @constant */
+    event_type: "video_translate.fail";
+    event_data: {
+        video_translate_id?: string | null;
+        video_translation_id?: string | null;
+        id?: string | null;
+        /** @description Why, for people. Here it is not called `msg`. */
+        message?: string | null;
+        output_language?: string | null;
+        callback_id?: WebhookCallbackId;
+    };
+    event_id?: WebhookEventId;
+    created_at?: WebhookCreatedAt;
+}
+/** Personalized video finished */
+export interface PersonalizedVideoEvent {
+    /** @constant */
+    event_type: "personalized_video";
+    event_data: {
+        project_id?: string | null;
+        video_id?: string | null;
+        video_url?: string | null;
+        landing_page_url?: string | null;
+        gif_url?: string | null;
+        gif_html?: string | null;
+        contact_info?: {
+            [key: string]: unknown;
+        } | null;
+    };
+    event_id?: WebhookEventId;
+    created_at?: WebhookCreatedAt;
+}
+/**
+ * Event without a documented payload
+ * @description The name is known and nothing else: read the resource that it is about.
+ */
+export interface UndocumentedEvent {
+    /** @enum {string} */
+    event_type: "avatar_video_caption.fail" | "video_translate.preflight.validation_failed" | "video_translate.preflight.download_failed" | "instant_avatar.success" | "instant_avatar.fail" | "photo_avatar_generation.success" | "photo_avatar_generation.fail" | "photo_avatar_train.success" | "photo_avatar_train.fail" | "photo_avatar_add_motion.success" | "photo_avatar_add_motion.fail" | "proofread_creation.success" | "proofread_creation.fail" | "live_avatar.success" | "live_avatar.fail" | "hyperframes_video.success" | "hyperframes_video.fail" | "ai_clipping.success" | "ai_clipping.fail" | "filler_word_removal.success" | "filler_word_removal.fail" | "podcast.success" | "podcast.fail" | "batch.finished";
+    event_data: {
+        [key: string]: unknown;
+    };
+    event_id?: WebhookEventId;
+    created_at?: WebhookCreatedAt;
+}
+/**
+ * Known webhook event
+ * @description One of the known events, told apart by `event_type`.
+ */
+export type KnownWebhookEvent = VideoSuccessEvent | VideoFailEvent | VideoCaptionEvent | VideoAgentSuccessEvent | VideoAgentFailEvent | VideoTranslateSuccessEvent | VideoTranslateFailEvent | PersonalizedVideoEvent | UndocumentedEvent;
+/**
+ * Known webhook events
+ * @description The names that the API listed in September 2026. New ones may appear at any time. There is none for consent.
+ * @enum {string}
+ */
+export type WebhookEventType = "avatar_video.success" | "avatar_video.fail" | "avatar_video_gif.success" | "avatar_video_gif.fail" | "avatar_video_caption.success" | "avatar_video_caption.fail" | "video_agent.success" | "video_agent.fail" | "video_translate.success" | "video_translate.fail" | "video_translate.preflight.validation_failed" | "video_translate.preflight.download_failed" | "personalized_video" | "instant_avatar.success" | "instant_avatar.fail" | "photo_avatar_generation.success" | "photo_avatar_generation.fail" | "photo_avatar_train.success" | "photo_avatar_train.fail" | "photo_avatar_add_motion.success" | "photo_avatar_add_motion.fail" | "proofread_creation.success" | "proofread_creation.fail" | "live_avatar.success" | "live_avatar.fail" | "hyperframes_video.success" | "hyperframes_video.fail" | "ai_clipping.success" | "ai_clipping.fail" | "filler_word_removal.success" | "filler_word_removal.fail" | "podcast.success" | "podcast.fail" | "batch.finished";
+/**
+ * New webhook event
+ * @description An event that is not known yet. It has what every event has.
+ */
+export interface NewWebhookEvent {
+    event_type: string;
+    event_data: {
+        [key: string]: unknown;
+    };
+    event_id?: WebhookEventId;
+    created_at?: WebhookCreatedAt;
+}
+/**
+ * Webhook delivery
+ * @description The body of every delivery to an endpoint, one of the known events or a new one.
+ */
+export type WebhookDelivery = KnownWebhookEvent | NewWebhookEvent;
+/**
+ * Callback without an envelope
+ * @description What the `callback_url` of one request may get in the place of an event.
+ */
+export type FlatCallback = {
+    status: string;
+    event_type?: never;
+} & {
+    [key: string]: unknown;
+};
+/**
+ * Session status
+ * @description `completed` and `failed` are final. `waiting_for_input` and `reviewing` wait for a message, which a session in mode `chat` takes.
+ * @enum {string}
+ */
+export type SessionStatus = "thinking" | "waiting_for_input" | "reviewing" | "generating" | "completed" | "failed";
+/**
+ * Known roles
+ * @enum {string}
+ */
+export type SessionRole = "user" | "model";
+/** Message of a session */
+export interface SessionMessage {
+    /** @description Who wrote it; one of the known words or a new one. */
+    role: SessionRole | string;
+    content: string;
+    /** @enum {string} */
+    type: "text" | "resource" | "error";
+    /** @description Unix time, in seconds. */
+    created_at?: number | null;
+    /** @description Read them with `getVideoAgentResource`. */
+    resource_ids?: string[] | null;
+}
+/** Session of the video agent */
+export interface VideoAgentSession {
+    session_id: string;
+    status: SessionStatus;
+    /**
+     * @description From 0 to 100.
+     * @default 0
+     */
+    progress?: number;
+    title?: string | null;
+    /** @description The video, as soon as there is one; read it with `getVideo`. */
+    video_id?: string | null;
+    /** @description Unix time, in seconds. */
+    created_at: number;
+    /** @description The newest first, at most 40. */
+    messages?: SessionMessage[];
+}
+/** One video agent session */
+export interface VideoAgentSessionDetailResponse {
+    data: VideoAgentSession;
+}
+/** Message to the video agent */
+export interface SendVideoAgentMessageRequest {
+    message: string;
+    /** @description A look id. */
+    avatar_id?: string | null;
+    voice_id?: string | null;
+    brand_kit_id?: string | null;
+    files?: AssetInput[] | null;
+}
+/** Sent message */
+export interface SentMessageResponse {
+    data: {
+        session_id: string;
+        /** @description The work that the message has started. */
+        run_id: string;
+        title?: string | null;
+    };
+}
+/**
+ * Known kinds of resources
+ * @enum {string}
+ */
+export type SessionResourceType = "image" | "video" | "draft" | "avatar" | "voice";
+/** Resource of a session */
+export interface SessionResource {
+    resource_id: string;
+    /** @description One of the known kinds or a new one. */
+    resource_type: SessionResourceType | string;
+    source_type?: string | null;
+    url?: string | null;
+    thumbnail_url?: string | null;
+    preview_url?: string | null;
+    /** @description Unix time, in seconds. */
+    created_at?: number | null;
+    metadata?: {
+        [key: string]: unknown;
+    } | null;
+}
+/** One resource of a session */
+export interface SessionResourceResponse {
+    data: SessionResource;
+}
+/**
+ * Nothing to say
+ * @description An empty object.
+ */
+export type StopVideoAgentSessionRequest = Record<string, unknown>;
+/** Stopped session */
+export interface StoppedSessionResponse {
+    data: {
+        session_id: string;
+    };
+}
+/** Video */
+export interface Video {
+    id: string;
+    /** @enum {string} */
+    status: "pending" | "processing" | "completed" | "failed";
+    title?: string | null;
+    video_url?: string | null;
+    captioned_video_url?: string | null;
+    subtitle_url?: string | null;
+    thumbnail_url?: string | null;
+    gif_url?: string | null;
+    video_page_url?: string | null;
+    folder_id?: string | null;
+    output_language?: string | null;
+    /** @description Seconds. */
+    duration?: number | null;
+    /** @description Unix time, in seconds. */
+    created_at?: number | null;
+    /** @description Unix time, in seconds. */
+    completed_at?: number | null;
+    failure_code?: string | null;
+    failure_message?: string | null;
+}
+/**
+ * Videos of a session
+ * @description The whole list at once, in the envelope of a page.
+ */
+export interface SessionVideosResponse {
+    data: Video[];
+    /** @description Never a reason to go on; the list takes no token. */
+    has_more?: boolean;
+    next_token?: NextToken;
+}
+/** Style */
+export interface VideoAgentStyle {
+    /** @description Pass it as `style_id` to `createVideoAgentSession`. */
+    style_id: string;
+    name: string;
+    tags?: string[] | null;
+    aspect_ratio?: string | null;
+    thumbnail_url?: string | null;
+    preview_video_url?: string | null;
+}
+/** Page of styles */
+export interface VideoAgentStylePage {
+    data: VideoAgentStyle[];
+    has_more: HasMore;
+    next_token?: NextToken;
+}
+/** Page of videos */
+export interface VideoPage {
+    data: Video[];
+    has_more: HasMore;
+    next_token?: NextToken;
+}
 /** Avatar V */
 export interface AvatarVEngine {
     /**
@@ -2279,6 +5638,7 @@ export interface AvatarVEngine {
      * @enum {string}
      */
     type: "avatar_v";
+    /** @description Whose movements to use: a look of type `digital_twin` in the same group. Other types are refused, and one of your own needs consent. */
     reference_look_id?: string | null;
 }
 /** Avatar IV */
@@ -2354,6 +5714,11 @@ export interface VoiceSettings {
     locale?: string | null;
     engine_settings?: VoiceEngineSettings | null;
 }
+/**
+ * Folder
+ * @description The folder to file the video in; the root of the workspace when left out, null or empty.
+ */
+export type FolderId = string | null;
 /**
  * Resolution
  * @enum {string|null}
@@ -2461,6 +5826,8 @@ export interface CreateAvatarVideoRequest {
     audio_asset_id?: string | null;
     voice_settings?: VoiceSettings | null;
     title?: string | null;
+    folder_id?: FolderId;
+    brand_glossary_id?: BrandGlossaryId;
     resolution?: VideoResolution;
     aspect_ratio?: VideoAspectRatio;
     fit?: VideoFit;
@@ -2496,6 +5863,8 @@ export interface CreateImageVideoRequest {
     audio_asset_id?: string | null;
     voice_settings?: VoiceSettings | null;
     title?: string | null;
+    folder_id?: FolderId;
+    brand_glossary_id?: BrandGlossaryId;
     resolution?: VideoResolution;
     aspect_ratio?: VideoAspectRatio;
     fit?: VideoFit;
@@ -2532,68 +5901,151 @@ export interface CreateCinematicVideoRequest {
     auto_duration?: boolean;
     /** @default false */
     enhance_prompt?: boolean;
-    /** @description Of the values, 16:9, 9:16 and 1:1 are known to work here. */
-    aspect_ratio?: VideoAspectRatio;
+    /**
+     * @default 16:9
+     * @enum {string}
+     */
+    aspect_ratio?: "16:9" | "9:16" | "1:1";
     /**
      * @default 720p
-     * @enum {string|null}
+     * @enum {string}
      */
-    resolution?: "720p" | "1080p" | null;
+    resolution?: "720p" | "1080p";
     title?: string | null;
+    folder_id?: FolderId;
 }
-/** Avatar scene */
-export type AvatarScene = {
+/**
+ * Script of a scene
+ * @description What is said. Excludes `audio_url` and `audio_asset_id`.
+ */
+export type SceneScript = string | null;
+/**
+ * Background of a scene
+ * @description A colour; nothing else is offered here. Its key is `color`, not `value` as elsewhere.
+ */
+export interface StudioColorBackground {
+    /** @constant */
+    type: "color";
+    color: string;
+}
+/**
+ * Look of a scene
+ * @description Exactly one of `script`, `audio_url` and `audio_asset_id` gives the sound. Until September 2026 a picture could stand here too.
+ */
+export interface StudioAvatarInput {
+    /** @constant */
+    type: "avatar";
+    /** @description A look id. The look must be finished. */
+    avatar_id: string;
+    script?: SceneScript;
+    /** @description The look's default voice when left out. */
+    voice_id?: string | null;
+    audio_url?: string | null;
+    audio_asset_id?: string | null;
+    voice_settings?: VoiceSettings | null;
+    /** @description Must be among the look's `supported_api_engines`; `avatar_iv` when left out. */
+    engine?: VideoEngine | null;
+    /** @description Photo avatars; other looks with engine `avatar_v` only. A photo avatar with `avatar_v` needs a digital twin, or another reference for its movements, in its group. */
+    motion_prompt?: string | null;
+    expressiveness?: VideoExpressiveness;
+    background?: StudioColorBackground | null;
+}
+/**
+ * Avatar scene
+ * @description A look speaks for the whole scene.
+ */
+export interface AvatarScene {
     /**
      * @description discriminator enum property added by openapi-typescript
      * @enum {string}
      */
     type: "avatar_video";
-    /** @description An avatar or an image source. Its fields are not documented in full. */
-    input: {
-        [key: string]: unknown;
-    };
-} & {
-    [key: string]: unknown;
-};
+    input: StudioAvatarInput;
+}
 /**
  * Image scene
- * @description Shown for `duration` seconds, or for as long as its sound lasts.
+ * @description A still picture: silent for `duration` seconds, or for as long as its sound lasts. Either `duration` or exactly one of `script`, `audio_url` and `audio_asset_id`.
+ * @example {
+ *       "type": "image",
+ *       "source": {
+ *         "type": "url",
+ *         "url": "https://example.com/title.png"
+ *       },
+ *       "duration": 3
+ *     }
+ * @example {
+ *       "type": "image",
+ *       "source": {
+ *         "type": "url",
+ *         "url": "https://example.com/title.png"
+ *       },
+ *       "script": "Welcome.",
+ *       "voice_id": "voice_xyz789"
+ *     }
  */
-export type ImageScene = {
+export interface ImageScene {
     /**
      * @description discriminator enum property added by openapi-typescript
      * @enum {string}
      */
     type: "image";
-    /** @description The picture. Its fields are not documented in full. */
-    source: {
-        [key: string]: unknown;
-    };
+    source: AssetInput;
     /** @description Seconds. */
-    duration?: number;
-} & {
-    [key: string]: unknown;
-};
-/** Video scene */
-export type VideoScene = {
+    duration?: number | null;
+    script?: SceneScript;
+    /** @description Needed with `script`. */
+    voice_id?: string | null;
+    audio_url?: string | null;
+    audio_asset_id?: string | null;
+    voice_settings?: VoiceSettings | null;
+}
+/** Playback of a clip */
+export interface ClipPlayback {
+    /**
+     * @description How the clip fills the time of a voiceover, which it needs: it holds its last picture, as it does when left out, starts again, or changes its speed.
+     * @enum {string|null}
+     */
+    mode?: "freeze" | "loop" | "fit_to_scene" | null;
+    /** @default 1 */
+    volume?: number;
+    /** @default false */
+    mute?: boolean;
+}
+/**
+ * Video scene
+ * @description A clip, as long as it is, or as long as a voiceover lasts: at most one of `script`, `audio_url` and `audio_asset_id`.
+ * @example {
+ *       "type": "video",
+ *       "source": {
+ *         "type": "url",
+ *         "url": "https://example.com/clip.mp4"
+ *       }
+ *     }
+ * @example {
+ *       "type": "video",
+ *       "source": {
+ *         "type": "url",
+ *         "url": "https://example.com/clip.mp4"
+ *       },
+ *       "script": "Look at this.",
+ *       "voice_id": "voice_xyz789"
+ *     }
+ */
+export interface VideoScene {
     /**
      * @description discriminator enum property added by openapi-typescript
      * @enum {string}
      */
     type: "video";
-    /** @description The clip. Its fields are not documented in full. */
-    source: {
-        [key: string]: unknown;
-    };
-    playback?: {
-        mute?: boolean;
-        volume?: number;
-    } & {
-        [key: string]: unknown;
-    };
-} & {
-    [key: string]: unknown;
-};
+    source: AssetInput;
+    playback?: ClipPlayback | null;
+    script?: SceneScript;
+    /** @description Needed with `script`. */
+    voice_id?: string | null;
+    audio_url?: string | null;
+    audio_asset_id?: string | null;
+    voice_settings?: VoiceSettings | null;
+}
 /**
  * Studio scene
  * @description One scene, told apart by `type`.
@@ -2601,7 +6053,7 @@ export type VideoScene = {
 export type StudioScene = AvatarScene | ImageScene | VideoScene;
 /**
  * Studio video
- * @description Several scenes in one video. Known since July 2026.
+ * @description Several scenes in one video, an mp4; all of them or nothing. Known since July 2026.
  */
 export interface CreateStudioVideoRequest {
     /**
@@ -2609,8 +6061,11 @@ export interface CreateStudioVideoRequest {
      * @enum {string}
      */
     type: "studio";
+    /** @description In the order of playing. Each is cropped around its centre to `aspect_ratio`. */
     scenes: StudioScene[];
     title?: string | null;
+    folder_id?: FolderId;
+    brand_glossary_id?: BrandGlossaryId;
     resolution?: VideoResolution;
     aspect_ratio?: VideoAspectRatio;
     caption?: VideoCaption | null;
@@ -2638,32 +6093,264 @@ export interface CreatedVideoResponse {
         output_format?: "mp4" | "webm";
     };
 }
-/** Video */
-export interface Video {
-    id: string;
-    /** @enum {string} */
-    status: "pending" | "processing" | "completed" | "failed";
-    title?: string | null;
-    video_url?: string | null;
-    captioned_video_url?: string | null;
-    subtitle_url?: string | null;
-    thumbnail_url?: string | null;
-    gif_url?: string | null;
-    video_page_url?: string | null;
-    folder_id?: string | null;
-    output_language?: string | null;
-    /** @description Seconds. */
-    duration?: number | null;
-    /** @description Unix time, in seconds. */
-    created_at?: number | null;
-    /** @description Unix time, in seconds. */
-    completed_at?: number | null;
-    failure_code?: string | null;
-    failure_message?: string | null;
-}
 /** One video */
 export interface VideoResponse {
     data: Video;
+}
+/** Deleted video */
+export interface DeletedVideoResponse {
+    data: {
+        /** @description The id that no longer exists. */
+        id: string;
+        /** @default true */
+        deleted?: boolean;
+    };
+}
+/** Whether there are captions */
+export interface CaptionState {
+    enabled: boolean;
+}
+/** What scenes are part of */
+export interface VideoContext {
+    title?: string | null;
+    aspect_ratio?: VideoAspectRatio;
+    /** @description Missing where the size is none that a request could ask for. */
+    resolution?: VideoResolution;
+    caption?: CaptionState | null;
+    brand_glossary_id?: string | null;
+}
+/** Coloured background */
+export interface ColorBackground {
+    /**
+     * @default color
+     * @constant
+     */
+    type?: "color";
+    /** @description In hex, such as `#f6f6fc`. */
+    color: string;
+}
+/** Picture as background */
+export interface ImageBackground {
+    /** @description Opaque; the same after edits. */
+    id: string;
+    /**
+     * @default image
+     * @constant
+     */
+    type?: "image";
+    /** @description Missing where no address is on record or the signed one has lapsed. */
+    url?: string | null;
+}
+/**
+ * Trim of a clip
+ * @description Seconds that are cut off at each end.
+ */
+export interface ClipTrim {
+    start_offset: number;
+    end_offset: number;
+}
+/** Clip as background */
+export interface ClipBackground {
+    /** @description Opaque; the same after edits. */
+    id: string;
+    /**
+     * @default video
+     * @constant
+     */
+    type?: "video";
+    /** @description Missing where no address is on record or the signed one has lapsed. */
+    url?: string | null;
+    /** @description How the clip fills its scene, such as `freeze`, `loop`, `fit_to_scene` or `full_video`. */
+    playback?: string | null;
+    trim?: ClipTrim | null;
+    /** @description 1 is the volume of the clip, 0 silence. */
+    volume?: number | null;
+    speed_multiplier?: number | null;
+}
+/**
+ * Recorded expressiveness
+ * @description Missing where it was left at its default.
+ * @enum {string|null}
+ */
+export type ExpressivenessOnRecord = "high" | "medium" | "low" | null;
+/** Look in a scene */
+export interface AvatarElement {
+    /** @description Opaque; the same after edits. */
+    id: string;
+    /**
+     * @default avatar
+     * @constant
+     */
+    type?: "avatar";
+    /** @description The look id. */
+    avatar_id: string;
+    /**
+     * @description Missing where the video does not record it.
+     * @enum {string|null}
+     */
+    engine?: "avatar_v" | "avatar_iv" | "avatar_iii" | null;
+    expressiveness?: ExpressivenessOnRecord;
+    motion_prompt?: string | null;
+}
+/** Picture in a scene */
+export interface ImageElement {
+    /** @description Opaque; the same after edits. */
+    id: string;
+    /**
+     * @default image
+     * @constant
+     */
+    type?: "image";
+    /** @description Missing where no address is on record or the signed one has lapsed. */
+    url?: string | null;
+}
+/** Clip in a scene */
+export interface ClipElement {
+    /** @description Opaque; the same after edits. */
+    id: string;
+    /**
+     * @default video
+     * @constant
+     */
+    type?: "video";
+    /** @description Missing where no address is on record or the signed one has lapsed. */
+    url?: string | null;
+    /** @description How the clip fills its scene, such as `freeze`, `loop`, `fit_to_scene` or `full_video`. */
+    playback?: string | null;
+    trim?: ClipTrim | null;
+    /** @description 1 is the volume of the clip, 0 silence. */
+    volume?: number | null;
+    speed_multiplier?: number | null;
+}
+/**
+ * Element of another kind
+ * @description Named, but not described.
+ */
+export interface PlaceholderElement {
+    /** @description Opaque; the same after edits. */
+    id: string;
+    /** @description An open vocabulary. */
+    type: string;
+}
+/**
+ * Element of a scene
+ * @description Told apart by `type`. A type of a new name stands for something that this version does not describe.
+ */
+export type SceneElement = AvatarElement | ImageElement | ClipElement | PlaceholderElement | ContainerElement;
+/**
+ * Group of elements
+ * @description Such as a `group` or a `mask`.
+ */
+export interface ContainerElement {
+    /** @description Opaque; the same after edits. */
+    id: string;
+    type: string;
+    children?: SceneElement[];
+}
+/**
+ * Recorded voice settings
+ * @description Values may lie outside what a request may ask for.
+ */
+export interface ScriptVoiceSettings {
+    speed?: number | null;
+    pitch?: number | null;
+    volume?: number | null;
+    locale?: string | null;
+    engine_settings?: VoiceEngineSettings | null;
+}
+/**
+ * Spoken text
+ * @description The same id in two scenes stands for one text that both share.
+ */
+export interface TextScriptEntry {
+    id: string;
+    /**
+     * @default text
+     * @constant
+     */
+    type?: "text";
+    /** @description As it was written; empty where the scene was never finished. */
+    text: string;
+    voice_id?: string | null;
+    voice_settings?: ScriptVoiceSettings | null;
+    trim_to_speech?: boolean | null;
+}
+/** Uploaded sound */
+export interface AudioScriptEntry {
+    id: string;
+    /**
+     * @default audio
+     * @constant
+     */
+    type?: "audio";
+    /** @description Missing where no address is on record or the signed one has lapsed. */
+    audio_url?: string | null;
+}
+/** Silence */
+export interface SilenceScriptEntry {
+    id: string;
+    /**
+     * @default silence
+     * @constant
+     */
+    type?: "silence";
+    /** @description Seconds. */
+    duration?: number | null;
+}
+/**
+ * Scene
+ * @description What fills the frame, what is placed in it, and what is said over it.
+ */
+export interface Scene {
+    id: string;
+    background?: ColorBackground | ImageBackground | ClipBackground | null;
+    elements?: SceneElement[];
+    /** @description What is heard, one after another. */
+    script?: (TextScriptEntry | AudioScriptEntry | SilenceScriptEntry)[];
+}
+/**
+ * Scenes of one video
+ * @description A video and all its scenes, at once.
+ */
+export interface VideoScenes {
+    video_id: string;
+    video: VideoContext;
+    /** @description In the order of the video. */
+    scenes?: Scene[];
+}
+/** Scenes of a video */
+export interface VideoScenesResponse {
+    data: VideoScenes;
+}
+/**
+ * Known statuses of many videos
+ * @description The words of `listVideoStatuses`, which differ from those of a video. `not_found` stands for an unknown id.
+ * @enum {string}
+ */
+export type KnownVideoStatus = "queued" | "processing" | "completed" | "failed" | "not_found";
+/** Status of a video */
+export interface VideoStatusEntry {
+    /** @description One of the known words or a new one. */
+    status: KnownVideoStatus | string;
+    video_id?: string | null;
+    /** @description The batch that the video is part of. */
+    batch_id?: string | null;
+    /** @description The place of the video in its batch. */
+    item_index?: number | null;
+    /** @description Why the video failed; its keys are not documented. */
+    error?: {
+        [key: string]: unknown;
+    } | null;
+}
+/**
+ * Statuses of videos
+ * @description The whole list at once, in the envelope of a page.
+ */
+export interface VideoStatusesResponse {
+    data: VideoStatusEntry[];
+    /** @description Never a reason to go on; the list takes no token. */
+    has_more?: boolean;
+    next_token?: NextToken;
 }
 /** Voice */
 export interface Voice {
@@ -2680,6 +6367,210 @@ export interface Voice {
 /** Page of voices */
 export interface VoicePage {
     data: Voice[];
+    has_more: HasMore;
+    next_token?: NextToken;
+}
+/** Wanted voice */
+export interface DesignVoiceRequest {
+    /** @description The voice in words. */
+    prompt: string;
+    /** @description Only `male` or `female` voices. */
+    gender?: string | null;
+    /**
+     * @description Only voices of this locale, such as `en-US`.
+     * @example en-US
+     */
+    locale?: string | null;
+    /**
+     * @description Which batch to get; the next number gives the next one. The same prompt and seed give the same voices.
+     * @default 0
+     */
+    seed?: number;
+}
+/** Voices that fit */
+export interface DesignedVoicesResponse {
+    data: {
+        /** @description At most three, the best first. */
+        voices: Voice[];
+        /** @description The one that was asked for. */
+        seed: number;
+    };
+}
+/**
+ * Voice status
+ * @description The final word is `complete`, unlike elsewhere.
+ * @enum {string}
+ */
+export type VoiceStatus = "processing" | "complete" | "failed";
+/** Voice in detail */
+export interface VoiceDetails {
+    voice_id: string;
+    name?: string | null;
+    language?: string | null;
+    gender?: string | null;
+    preview_audio_url?: string | null;
+    /** @description How far a clone is; missing for other voices. `complete` and `failed` are final. */
+    status?: VoiceStatus | null;
+    /** @description Given with status `failed` only. */
+    failure_message?: string | null;
+    support_pause: boolean;
+    /** @default false */
+    support_interactive_avatar?: boolean;
+    /** @description Unix time, in seconds. */
+    created_at?: number | null;
+}
+/** One voice */
+export interface VoiceResponse {
+    data: VoiceDetails;
+}
+/** Deleted voice */
+export interface DeletedVoiceResponse {
+    data: {
+        /** @description The id that no longer exists. */
+        voice_id: string;
+    };
+}
+/** Voice to clone */
+export interface CloneVoiceRequest {
+    /** @description A recording of the voice. */
+    audio: AssetInput;
+    voice_name: string;
+    /** @description A hint, such as `en`; found from the recording when left out. */
+    language?: string | null;
+    /** @default true */
+    remove_background_noise?: boolean;
+}
+/** Started clone */
+export interface ClonedVoiceResponse {
+    data: {
+        /** @description A voice id; poll `getVoice` with it. */
+        voice_clone_id: string;
+    };
+}
+/** Text to speak */
+export interface CreateSpeechRequest {
+    /** @description Breaks in it are given in seconds. */
+    text: string;
+    /** @description A voice of the engine `starfish`. */
+    voice_id: string;
+    /**
+     * @description `text` or `ssml`.
+     * @default text
+     * @example text
+     */
+    input_type?: string;
+    /** @default 1 */
+    speed?: number;
+    /** @description Such as `en`; found from the text when left out. */
+    language?: string | null;
+    /** @description Such as `en-US`; says the language too. */
+    locale?: string | null;
+}
+/** Spoken word */
+export interface SpokenWord {
+    word: string;
+    /** @description Seconds. */
+    start: number;
+    /** @description Seconds. */
+    end: number;
+}
+/** Speech */
+export interface SpeechResponse {
+    data: {
+        audio_url: string;
+        /** @description Seconds. */
+        duration: number;
+        request_id?: string | null;
+        word_timestamps?: SpokenWord[] | null;
+    };
+}
+/**
+ * Known statuses of endpoints
+ * @enum {string}
+ */
+export type WebhookEndpointStatus = "enabled" | "disabled";
+/** Webhook endpoint */
+export interface WebhookEndpoint {
+    endpoint_id: string;
+    url: string;
+    /** @description The types it is told of; null for all. */
+    events?: (WebhookEventType | string)[] | null;
+    /** @description One of the known words or a new one. */
+    status: WebhookEndpointStatus | string;
+    /** @description Time as ISO 8601 writes it, unlike elsewhere. */
+    created_at: string;
+    /** @description The key that deliveries are signed with. Given on creation only; keep it. */
+    secret?: string | null;
+}
+/** Page of webhook endpoints */
+export interface WebhookEndpointPage {
+    data: WebhookEndpoint[];
+    has_more: HasMore;
+    next_token?: NextToken;
+}
+/** New webhook endpoint */
+export interface CreateWebhookEndpointRequest {
+    /** @description A public HTTPS address. */
+    url: string;
+    /** @description What to be told of; everything when left out or null. */
+    events?: WebhookEventType[] | null;
+    entity_id?: string | null;
+}
+/** One webhook endpoint */
+export interface WebhookEndpointResponse {
+    data: WebhookEndpoint;
+}
+/** Deleted webhook endpoint */
+export interface DeletedWebhookEndpointResponse {
+    /** @description Its keys are not documented. */
+    data: Record<string, unknown>;
+    /** @description Never filled here. */
+    error?: Record<string, unknown> | null;
+}
+/** Endpoint changes */
+export interface UpdateWebhookEndpointRequest {
+    url?: string | null;
+    /** @description Replaces the whole list. */
+    events?: WebhookEventType[] | null;
+}
+/** New secret */
+export interface RotatedSecretResponse {
+    data: {
+        endpoint_id: string;
+        secret: string;
+    };
+}
+/** Event type */
+export interface WebhookEventTypeItem {
+    /** @description One of the known types or a new one. */
+    event_type: WebhookEventType | string;
+    description: string;
+}
+/**
+ * Event types
+ * @description The whole list at once, in the envelope of a page.
+ */
+export interface WebhookEventTypesResponse {
+    data: WebhookEventTypeItem[];
+    /** @description Never a reason to go on; the list takes no token. */
+    has_more?: boolean;
+    next_token?: NextToken;
+}
+/** Webhook event */
+export interface WebhookEvent {
+    event_id: string;
+    /** @description One of the known types or a new one. */
+    event_type: WebhookEventType | string;
+    /** @description Differs by type. */
+    event_data: {
+        [key: string]: unknown;
+    };
+    /** @description Time as ISO 8601 writes it, unlike elsewhere. */
+    created_at: string;
+}
+/** Page of webhook events */
+export interface WebhookEventPage {
+    data: WebhookEvent[];
     has_more: HasMore;
     next_token?: NextToken;
 }

@@ -15,6 +15,8 @@ export interface WaitOptions<State> {
   maxIntervalMs?: number;
   /** How long to wait in all, in milliseconds. A reading under way is cut off. Default: 20 minutes. */
   deadlineMs?: number;
+  /** Ends a pause when an event names the id, such as a `webhookHandler`. What counts is what is read then. */
+  events?: WaitEvents;
   /** Ends the wait with its reason. */
   signal?: AbortSignal;
   /** Is told the state each time it was read; without credentials, for logs. */
@@ -23,6 +25,12 @@ export interface WaitOptions<State> {
   onError?: (error: HeyGenError | HeyGenConnectionError) => void;
   /** Replaces time and chance, for tests. */
   clock?: Clock;
+}
+
+/** Tells of events. */
+export interface WaitEvents {
+  /** Calls `wake` whenever an event names `id`. Gives what ends that. */
+  subscribe(id: string, wake: () => void): () => void;
 }
 
 /** Why a wait did not end well. */
@@ -102,36 +110,47 @@ async function poll<State extends { status?: string | null }, Done extends State
   options: WaitOptions<State>,
 ): Promise<Done> {
   const { intervalMs = 2_000, maxIntervalMs = 30_000, deadlineMs = 20 * 60_000 } = options;
-  const { signal, onStatus, onError, clock = systemClock } = options;
+  const { signal, events, onStatus, onError, clock = systemClock } = options;
   assertTimes({ intervalMs, maxIntervalMs, deadlineMs });
 
   const startedAt = clock.now();
   const msLeft = () => deadlineMs - (clock.now() - startedAt);
   let last: State | undefined;
   let failure: HeyGenError | HeyGenConnectionError | undefined;
-  for (let pauseMs = intervalMs; ; pauseMs *= 1.5) {
-    let reading: Reading<State> | undefined;
-    try {
-      reading = await limitWork(read, { signal, timeoutMs: msLeft() });
-      failure = undefined;
-    } catch (error) {
-      if (error === timedOut) throw new HeyGenWaitError(id, last, { reason: "deadline" }, failure);
-      const isEarly = last === undefined && clock.now() - startedAt < creationMs;
-      if (!mayPass(error, isEarly)) throw error;
-      failure = error;
-      onError?.(error);
+  let alarm = new AbortController();
+  const unsubscribe = events?.subscribe(id, () => alarm.abort(alarm));
+  try {
+    for (let pauseMs = intervalMs; ; pauseMs *= 1.5) {
+      let reading: Reading<State> | undefined;
+      try {
+        reading = await limitWork(read, { signal, timeoutMs: msLeft() });
+        failure = undefined;
+      } catch (error) {
+        if (error === timedOut) throw new HeyGenWaitError(id, last, { reason: "deadline" }, failure);
+        const isEarly = last === undefined && clock.now() - startedAt < creationMs;
+        if (!mayPass(error, isEarly)) throw error;
+        failure = error;
+        onError?.(error);
+      }
+      if (reading) {
+        const { state, redact } = reading;
+        last = redact(state);
+        onStatus?.(last.status, last);
+        const end = endOf(state);
+        if (end === "done") return state as Done;
+        if (end) throw new HeyGenWaitError(id, last, { ...redact(end), reason: end.reason });
+      }
+      const left = msLeft();
+      if (left <= 0) throw new HeyGenWaitError(id, last, { reason: "deadline" }, failure);
+      const ms = Math.min(left, nextPause(pauseMs, maxIntervalMs, failure, clock));
+      const signals = signal ? [signal, alarm.signal] : [alarm.signal];
+      await clock.sleep(ms, AbortSignal.any(signals)).catch((reason) => {
+        if (reason !== alarm) throw reason;
+      });
+      alarm = new AbortController();
     }
-    if (reading) {
-      const { state, redact } = reading;
-      last = redact(state);
-      onStatus?.(last.status, last);
-      const end = endOf(state);
-      if (end === "done") return state as Done;
-      if (end) throw new HeyGenWaitError(id, last, { ...redact(end), reason: end.reason });
-    }
-    const left = msLeft();
-    if (left <= 0) throw new HeyGenWaitError(id, last, { reason: "deadline" }, failure);
-    await clock.sleep(Math.min(left, nextPause(pauseMs, maxIntervalMs, failure, clock)), signal);
+  } finally {
+    unsubscribe?.();
   }
 }
 

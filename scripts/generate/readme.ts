@@ -8,14 +8,16 @@ export async function readme(spec: Json): Promise<string> {
   const operations = operationsOf(spec).map(({ operation }) => operation);
   const rows = operationsOf(spec).map(({ method, path, operation }) => {
     const { operationId, summary } = operation;
-    return `| \`${operationId}\` | \`${method} ${path}\` | ${summary} | ${successorOf(operation)} |\n`;
+    const scopes: string[] = [operation["x-required-scopes"] ?? []].flat();
+    const scope = scopes.map((name) => `\`${name}\``).join(", ");
+    return `| \`${operationId}\` | \`${method} ${path}\` | ${summary} | ${scope} | ${successorOf(operation)} |\n`;
   });
   const [sunset] = operations.map((operation) => operation["x-sunset"]).filter(Boolean);
   const text = `v2 was announced to end on ${sunset}. Its operations are typed all the same, as deprecated, so that both versions
-stand side by side while you move.
+stand side by side while you move. A token needs the scope of an operation; an API key needs none.
 
-| operation | request | what it does | successor |
-|---|---|---|---|
+| operation | request | what it does | OAuth scope | successor |
+|---|---|---|---|---|
 ${rows.join("")}`;
   return (await readFile("README.md", "utf8")).replace(section, (_, start, end) => start + text + end);
 }

@@ -1,6 +1,6 @@
-// Rules about one operation at a time. Each is a redocly visitor: a call per operation, with what the operation says
-// after its $refs are followed.
-const verbs = "list|get|create|update|delete|upload|generate|add|train|upscale";
+// Rules about one operation of the API at a time. Each is a redocly visitor: a call per operation, with what the
+// operation says after its $refs are followed. Webhooks and callbacks are no operations of the API.
+const verbs = "list|get|create|update|delete|upload|generate|add|train|upscale|design|clone|send|stop|rotate";
 const operationId = new RegExp(`^(${verbs})([A-Z][a-z0-9]+)+$`);
 
 const checks = {
@@ -51,28 +51,47 @@ const checks = {
       report("A v3 operation is named list… if, and only if, its data is an array.", "operationId");
     }
     if (!isList) return;
-    const limit = parameters.find((parameter) => parameter.name === "limit")?.schema;
-    if (limit?.minimum !== 1 || !limit.maximum || limit.default !== 20) {
-      report("A v3 list needs the parameter limit, from 1 to a maximum, 20 by default.", "parameters");
-    }
-    if (!parameters.some((parameter) => parameter.name === "token")) {
-      report("A v3 list needs the parameter token.", "parameters");
-    }
-    for (const key of ["data", "has_more"]) {
-      if (!schema.required?.includes(key)) report(`A v3 list must require ${key}.`, "responses");
-    }
+    if (!schema.required?.includes("data")) report("A v3 list must require data.", "responses");
     if (!schema.properties.next_token) report("A v3 list must describe next_token.", "responses");
+    const limit = parameters.find((parameter) => parameter.name === "limit")?.schema;
+    const hasToken = parameters.some((parameter) => parameter.name === "token");
+    // What comes whole says so, and is no page to go on from.
+    if (operation["x-unpaged"]) {
+      if (limit || hasToken) report("A list that comes whole takes neither limit nor token.", "x-unpaged");
+      if (schema.required?.includes("has_more")) report("A list that comes whole promises no has_more.", "x-unpaged");
+      return;
+    }
+    if (limit?.minimum !== 1 || !limit.maximum || ![10, 20].includes(limit.default)) {
+      report("A v3 list needs the parameter limit, from 1 to a maximum, 10 or 20 by default.", "parameters");
+    }
+    if (!hasToken) report("A v3 list needs the parameter token.", "parameters");
+    if (!schema.required?.includes("has_more")) report("A v3 list must require has_more.", "responses");
   },
 
-  // v3 refuses unknown keys; where a fact is missing, the schema says that it lets them through, and why.
+  // Most objects of v3 requests refuse unknown keys; one that lets them through says why. Left to x-open alone, its type
+  // still catches a misspelt key, which additionalProperties: true would not.
   "closed-requests": ({ path, requestBody, report }) => {
     if (!path.startsWith("/v3/")) return;
     for (const schema of objectSchemas(requestBody?.content)) {
-      if (schema.additionalProperties === undefined) {
-        report(`"${schema.title}" must say additionalProperties: false.`, "requestBody");
-      } else if (schema.additionalProperties !== false && !schema["x-confidence"]) {
-        report(`"${schema.title}" is open and must say why, in x-confidence.`, "requestBody");
+      const isClosed = schema.additionalProperties === false;
+      if (isClosed === Boolean(schema["x-open"]) || (schema.additionalProperties !== undefined && !isClosed)) {
+        report(`"${schema.title}" must say either additionalProperties: false or, in x-open, why not.`, "requestBody");
       }
+    }
+  },
+
+  // Whoever uses OAuth wants to know what to ask for. Reading takes the read scope of a resource, all else the write scope.
+  "required-scopes": ({ path, method, operation, report }) => {
+    const scopes = operation["x-required-scopes"];
+    if (!path.startsWith("/v3/")) {
+      if (scopes !== undefined) report("v2 takes no tokens, so it needs no scopes.", "x-required-scopes");
+      return;
+    }
+    if (scopes === "unknown") return;
+    const kind = method === "get" ? "read" : "write";
+    const pattern = new RegExp(`^[a-z_]+:${kind}$`);
+    if (!Array.isArray(scopes) || scopes.length === 0 || !scopes.every((scope) => pattern.test(scope))) {
+      report(`x-required-scopes must list scopes like avatars:${kind}, or be "unknown".`, "x-required-scopes");
     }
   },
 
@@ -110,25 +129,37 @@ function objectSchemas(node) {
 
 const hasExamples = (media) => Object.keys(media.examples ?? {}).length > 0;
 
-/** Operations with their references followed, which every rule wants to see. */
+/** What was dereferenced before, because every rule wants to see it. */
 const dereferenced = new WeakMap();
+
+/** A part of the spec with all its references followed. */
+export function wholeOf(node, context) {
+  const whole = dereferenced.get(node) ?? dereference(node, context);
+  dereferenced.set(node, whole);
+  return whole;
+}
 
 /** Makes a redocly rule of a check: it sees every operation with its path and with all its references followed. */
 function rule(check) {
   return () => {
-    let path;
+    // Within the path of an operation stand those of its callbacks.
+    const within = [];
     return {
       PathItem: {
         enter(_item, context) {
-          path = context.key;
+          within.push(context.key);
+        },
+        leave() {
+          within.pop();
         },
         Operation(operation, context) {
+          const path = within.at(-1);
+          if (!path.startsWith("/")) return;
           const here = context.location;
-          const whole = dereferenced.get(operation) ?? dereference(operation, context);
-          dereferenced.set(operation, whole);
-          const { parameters = [], requestBody, responses = {} } = whole;
+          const { parameters = [], requestBody, responses = {} } = wholeOf(operation, context);
           check({
             path,
+            method: context.key,
             operation,
             parameters,
             requestBody,

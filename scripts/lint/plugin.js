@@ -2,7 +2,8 @@
 // TypeScript loader, hence JavaScript.
 import * as components from "./components.js";
 import * as operations from "./operations.js";
+import * as webhooks from "./webhooks.js";
 
 export default function heygen() {
-  return { id: "heygen", rules: { oas3: { ...components.rules, ...operations.rules } } };
+  return { id: "heygen", rules: { oas3: { ...components.rules, ...operations.rules, ...webhooks.rules } } };
 }

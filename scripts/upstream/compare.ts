@@ -1,57 +1,54 @@
-// HeyGen's published document against ours, as far as our operations go.
+// HeyGen's published documents against ours.
 import type { Json } from "../../src/contract/openapi.ts";
-import { type Fact, factsOf } from "./facts.ts";
+import { type Accepted, type Sorted, sortOut } from "./accepted.ts";
+import { OperationComparison, operationsBySignature } from "./operations.ts";
+import { operationName, type Place } from "./place.ts";
+import { Report } from "./report.ts";
 
-export interface Difference {
-  /** What differs, in one line: the name under which it can be accepted. */
-  what: string;
-  ours: string | undefined;
-  theirs: string | undefined;
+export interface Comparison extends Sorted {
+  /** Operations of ours in parts of the API that the documents leave out. */
+  readonly outside: string[];
 }
 
-export interface Accepted {
-  difference: string;
-  reason: string;
-}
-
-export interface Comparison {
-  differences: Difference[];
-  /** Accepted differences that no longer exist. */
-  stale: Accepted[];
-}
-
-export function compare(ours: Json, theirs: Json, accepted: Accepted[]): Comparison {
-  const upstream = factsOf(theirs);
-  const found = [...factsOf(ours)].flatMap(([operation, facts]) => {
-    const other = upstream.get(operation);
-    if (!other) return [{ what: `${operation}: only ours`, ours: operation, theirs: undefined }];
-    const places = [...new Set([...facts.keys(), ...other.keys()])];
-    return places.flatMap((place) => contrast(`${operation} ${place}`, facts.get(place), other.get(place)));
-  });
-  const names = new Set(found.map(({ what }) => what));
-  const excused = new Set(accepted.map(({ difference }) => difference));
-  return {
-    differences: found.filter(({ what }) => !excused.has(what)),
-    stale: accepted.filter(({ difference }) => !names.has(difference)),
-  };
-}
-
-function contrast(where: string, ours: Fact | undefined, theirs: Fact | undefined): Difference[] {
-  const difference = (what: string): Difference => ({
-    what: `${where}: ${what}`,
-    ours: ours?.pointer,
-    theirs: theirs?.pointer,
-  });
-  if (!theirs) return [difference("only ours")];
-  if (!ours) return [difference("only upstream")];
-  const found: Difference[] = [];
-  const types = [ours.types.join(" | "), theirs.types.join(" | ")];
-  if (types[0] !== types[1]) found.push(difference(`type ${types.map((type) => type || "any").join(", upstream ")}`));
-  if (ours.values?.join() !== theirs.values?.join()) {
-    const lists = [ours.values, theirs.values].map((values) => values?.join(" | ") ?? "open");
-    found.push(difference(`values ${lists.join(", upstream ")}`));
+/** Everything in which our spec and upstream's documents, which may be parts of one, say different things. */
+export function compare(ours: Json, documents: readonly Json[], accepted: readonly Accepted[]): Comparison {
+  const report = new Report();
+  const mine = operationsBySignature(ours);
+  const upstream = documents.map(operationsBySignature);
+  for (const [index, others] of upstream.entries()) {
+    const comparison = new OperationComparison(report, ours, documents[index]);
+    for (const [signature, theirs] of others) {
+      const own = mine.get(signature);
+      if (own) comparison.compare(own, theirs);
+      else report.add({ ours: theirs.place, theirs: theirs.place }, "operation", "only upstream");
+    }
+    comparison.end();
   }
-  if (ours.required !== theirs.required)
-    found.push(difference(ours.required ? "required, upstream optional" : "optional, upstream required"));
-  return found;
+
+  const parts = new Set(documents.flatMap(({ paths }) => Object.keys(paths)).map(partOf));
+  const outside: string[] = [];
+  for (const [signature, { method, path, place }] of mine) {
+    if (upstream.some((others) => others.has(signature))) continue;
+    if (!parts.has(partOf(path))) outside.push(operationName(method, path));
+    else report.add({ ours: place, theirs: absent(documents[0], method, path) }, "operation", "only ours");
+  }
+  return { ...sortOut(report, accepted, holdersOf(ours)), outside };
+}
+
+/** What belongs together in the API: `/v3/avatars` and all under it. */
+const partOf = (path: string): string => path.split("/").slice(0, 3).join("/");
+
+const absent = (spec: Json, method: string, path: string): Place => ({
+  spec,
+  node: {},
+  holder: operationName(method, path),
+  within: "",
+});
+
+function holdersOf(spec: Json): Set<string> {
+  const operations = [...operationsBySignature(spec).values()].map(({ place }) => place.holder);
+  const components = Object.entries<Json>(spec.components ?? {}).flatMap(([kind, named]) =>
+    Object.keys(named).map((name) => `${kind}/${name}`),
+  );
+  return new Set(["document", ...operations, ...components]);
 }

@@ -1,112 +1,72 @@
-// A spec as flat facts: what each parameter and property of an operation says, by where it stands in the call.
-import { follow, type Json, operationsOf } from "../../src/contract/openapi.ts";
+// What a schema says about a value beside its type: limits, formats, defaults.
+import type { Json } from "../../src/contract/openapi.ts";
+import type { Place } from "./place.ts";
 
-export interface Fact {
-  /** Where the document says it. */
-  pointer: string;
-  types: string[];
-  values: string[] | undefined;
-  required: boolean;
+/** What applies to a value, wherever the schema is used. */
+const ownKeywords = new Set([
+  ...["format", "contentMediaType", "contentEncoding", "pattern", "minLength", "maxLength"],
+  ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
+  ...["minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"],
+  ...["patternProperties", "propertyNames", "dependentRequired", "prefixItems", "contains", "not"],
+]);
+
+/** What is said about one use of a schema. */
+const useKeywords = new Set(["default", "deprecated", "readOnly", "writeOnly"]);
+
+export const isOfUse = (keyword: string): boolean => useKeywords.has(keyword);
+
+export interface StatedFact {
+  readonly fact: unknown;
+  /** Of the innermost layer that states it. */
+  readonly index: number;
 }
 
-/** Facts by operation (`GET /v3/avatars`), each by place (`query limit`, `body /name`, `200 /data/id`). */
-export function factsOf(spec: Json): Map<string, Map<string, Fact>> {
-  const facts = new Map<string, Map<string, Fact>>();
-  for (const { method, path, operation } of operationsOf(spec)) {
-    const own = new Map<string, Fact>();
-    const at = `#/paths/${path.replaceAll("/", "~1")}/${method.toLowerCase()}`;
-    for (const [index, node] of (operation.parameters ?? []).entries()) {
-      const { name, in: place, schema = {}, required = false } = follow(node, spec);
-      own.set(`${place} ${name}`, factOf([follow(schema, spec)], `${at}/parameters/${index}`, required));
+export function factsOf(layers: readonly Place[]): Map<string, StatedFact> {
+  const facts = new Map<string, StatedFact>();
+  for (const [index, { node }] of layers.entries()) {
+    for (const [keyword, fact] of factsIn(node)) {
+      if (!facts.has(keyword)) facts.set(keyword, { fact, index });
     }
-    const walk = new SchemaWalk(spec, own);
-    const media = (content: Json) => Object.values<Json>(content ?? {})[0]?.schema;
-    const body = operation.requestBody && media(follow(operation.requestBody, spec).content);
-    if (body) walk.visit({ schema: body, pointer: `${at}/requestBody`, place: "body " });
-    const success = operation.responses?.["200"] && media(follow(operation.responses["200"], spec).content);
-    if (success) walk.visit({ schema: success, pointer: `${at}/responses/200`, place: "200 " });
-    facts.set(`${method} ${path}`, own);
   }
   return facts;
 }
 
-/** A schema, and where it stands: in the document, and in the call. */
-interface PlacedSchema {
-  readonly schema: Json;
-  readonly pointer: string;
-  readonly place: string;
+function factsIn(node: Json): Map<string, unknown> {
+  const facts = new Map<string, unknown>();
+  for (const keyword of Object.keys(node)) {
+    const isKnown = ownKeywords.has(keyword) || useKeywords.has(keyword);
+    if (isKnown && !saysNothing(keyword, node[keyword])) facts.set(keyword, node[keyword]);
+  }
+  if (facts.size > 0) {
+    sayLimitsAs31(facts);
+    sayBytesAs30(facts);
+  }
+  return facts;
 }
 
-/** Deeper than any documented body; what refers to itself has no end. */
-const maxDepth = 8;
+/** A default of null says no more than none: what may be left out and may be null is null without it. */
+const saysNothing = (keyword: string, fact: unknown): boolean =>
+  fact === false ? keyword !== "default" : fact === null || (fact === 0 && /^min[A-Z]/.test(keyword));
 
-/** Notes what the properties of a schema say, and those of all it holds. */
-class SchemaWalk {
-  readonly #spec: Json;
-  readonly #facts: Map<string, Fact>;
-
-  constructor(spec: Json, facts: Map<string, Fact>) {
-    this.#spec = spec;
-    this.#facts = facts;
-  }
-
-  visit({ schema, pointer, place }: PlacedSchema, depth = 0): void {
-    if (depth > maxDepth) return;
-    const branches = branchesOf(schema, pointer, this.#spec);
-    for (const name of new Set(branches.flatMap(({ own }) => Object.keys(own.properties ?? {})))) {
-      this.#visitProperty(name, branches, place, depth);
-    }
-    for (const { own, at } of branches) {
-      if (own.items) this.visit({ schema: own.items, pointer: `${at}/items`, place: `${place}/*` }, depth + 1);
-    }
-  }
-
-  /** A property counts as one, however many branches of a union have it. */
-  #visitProperty(name: string, branches: Branch[], place: string, depth: number): void {
-    const holders = branches.filter(({ own }) => own.properties?.[name]);
-    const required = holders.every(({ own }) => own.required?.includes(name));
-    const pointer = `${holders[0]?.at}/properties/${name}`;
-    const schemas = holders.flatMap(({ own }) => branchesOf(own.properties[name], "", this.#spec));
-    const here = `${place}/${name}`;
-    const fact = factOf(
-      schemas.map(({ own }) => own),
-      pointer,
-      required,
-    );
-    this.#facts.set(here, fact);
-    for (const { own } of holders) this.visit({ schema: own.properties[name], pointer, place: here }, depth + 1);
+/** OpenAPI 3.0 turns a limit into an exclusive one with a flag. */
+function sayLimitsAs31(facts: Map<string, unknown>): void {
+  for (const limit of ["minimum", "maximum"]) {
+    const exclusive = `exclusive${limit[0]?.toUpperCase()}${limit.slice(1)}`;
+    if (facts.get(exclusive) !== true) continue;
+    facts.set(exclusive, facts.get(limit));
+    facts.delete(limit);
   }
 }
 
-interface Branch {
-  readonly own: Json;
-  /** Where it stands. */
-  readonly at: string;
-}
-
-/** A schema, or the members of the union that it is, each with where it stands. */
-function branchesOf(schema: Json, at: string, spec: Json): Branch[] {
-  const own = follow(schema, spec);
-  const here = typeof schema.$ref === "string" ? schema.$ref : at;
-  const key = ["oneOf", "anyOf", "allOf"].find((keyword) => own[keyword]);
-  if (!key) return [{ own, at: here }];
-  return own[key].flatMap((branch: Json, index: number) => branchesOf(branch, `${here}/${key}/${index}`, spec));
-}
-
-function factOf(schemas: Json[], pointer: string, required: boolean): Fact {
-  const types = schemas.flatMap((schema) => [
-    ...[schema.type ?? []].flat(),
-    // Upstream writes the word of OpenAPI 3.0.
-    ...(schema.nullable ? ["null"] : []),
-  ]);
-  const listed = schemas.flatMap((schema) => schema.enum ?? (schema.const === undefined ? [] : [schema.const]));
-  // An enum beside a plain text is open: it lists known values, and forbids no others.
-  const isOpen = schemas.some((schema) => schema.type === "string" && !schema.enum && schema.const === undefined);
-  const values = listed.filter((value) => value !== null).map(String);
-  return {
-    pointer,
-    types: [...new Set(types)].sort(),
-    values: values.length > 0 && !isOpen ? [...new Set(values)].sort() : undefined,
-    required,
-  };
+/** The words of 3.0 for bytes are formats; those of 3.1 are not. */
+function sayBytesAs30(facts: Map<string, unknown>): void {
+  const said = [
+    { keyword: "contentMediaType", value: "application/octet-stream", format: "binary" },
+    { keyword: "contentEncoding", value: "base64", format: "byte" },
+  ];
+  for (const { keyword, value, format } of said) {
+    if (facts.get(keyword) !== value) continue;
+    facts.delete(keyword);
+    if (!facts.has("format")) facts.set("format", format);
+  }
 }

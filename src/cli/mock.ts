@@ -16,6 +16,8 @@ export async function createMock(file: string): Promise<Handler> {
   const operations = await getHttpOperationsFromSpec(file).catch((error: Error) => {
     throw new UsageError(`can't read ${file}: ${error.message.split("\n")[0]}`);
   });
+  // Prism would send an example to whatever callback_url a request names.
+  for (const operation of operations) operation.callbacks = [];
   const prism = createInstance(configOf(parsePrefer(null)), { logger: silent });
 
   return async (request) => {

@@ -3,7 +3,7 @@ import type { DocumentReader, Operation } from "./document.ts";
 import type { Reply, SentRequest } from "./message.ts";
 import type { Json } from "./openapi.ts";
 import type { Condition, ConditionName, ConditionValues, Profile } from "./profile.ts";
-import { createdIn, type Resource } from "./resources.ts";
+import { createdIn, type ListOperation, listsOf, type Resource, resourcesOf } from "./resources.ts";
 
 /** Sends a request. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -46,6 +46,9 @@ export class Connection {
   readonly options: ConnectionOptions;
   readonly reader: DocumentReader;
   readonly resources: readonly Resource[];
+  readonly lists: readonly ListOperation[];
+  /** Whether the server sends each documented header that it may leave out. */
+  readonly optionalHeaders: Map<string, boolean> = new Map();
   /** Requests that were sent to the API. */
   requests = 0;
   /** Whether the server may differ from how it was at the start. */
@@ -54,9 +57,10 @@ export class Connection {
   #lastSentAt = Number.NEGATIVE_INFINITY;
   #remaining: Remainder[];
 
-  constructor(reader: DocumentReader, resources: readonly Resource[], options: ConnectionOptions) {
+  constructor(reader: DocumentReader, options: ConnectionOptions) {
     this.reader = reader;
-    this.resources = resources;
+    this.lists = listsOf(reader);
+    this.resources = resourcesOf(reader);
     this.options = options;
     this.#remaining = [...(options.remaining ?? [])];
   }

@@ -16,9 +16,10 @@ export class Ledger {
     this.reached[chapter].add(cell);
   }
 
-  /** Notes which operation has answered, and which properties its success shows. */
-  answer({ operation, status, body }: Reply): void {
+  /** Notes which operation has answered, how, and which properties its success shows. */
+  answer({ operation, status, body }: Reply, isExample: boolean): void {
     this.reach("operations", operation.id);
+    if (!isExample) this.reach("statuses", `${operation.id} ${status}`);
     if (status < 300) this.#show(body, operation.id);
   }
 

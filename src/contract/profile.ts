@@ -15,6 +15,8 @@ export interface Condition {
   calls?: ControlCall[];
   /** Headers to send the call itself with. `{name}` stands for a value that the case gives. */
   headers?: Record<string, string>;
+  /** Query parameters to send the call itself with, already encoded. */
+  query?: Record<string, string>;
   /** A text which, as the name or the prompt of what is created, has this effect. */
   text?: string;
 }
@@ -163,8 +165,8 @@ function checkCondition(name: string, condition: Condition | undefined): void {
   if (!condition || !isRecord(condition))
     throw new ProfileError(`conditions.${name} must be an object of calls, headers and text.`);
   for (const member of Object.keys(condition)) {
-    if (!["calls", "headers", "text"].includes(member)) {
-      throw new ProfileError(`conditions.${name}.${member} is not known: use calls, headers and text.`);
+    if (!["calls", "headers", "query", "text"].includes(member)) {
+      throw new ProfileError(`conditions.${name}.${member} is not known: use calls, headers, query and text.`);
     }
   }
   const isCall: Check = (call) =>

@@ -20,7 +20,9 @@ export const sandboxProfile: Profile = {
     audio_asset_id: "asset_abc123",
     generation_id: "21f9b324dd814d24a6f1bad1b0573318",
     video_id: "video_abc123",
+    resource_id: "resource_abc123",
     "addPhotoAvatarSoundEffect.id": "look_ghi789",
+    "deleteVoice.voice_id": "voice_mno678",
   },
   conditions: {
     reset: { calls: [post("/sandbox/reset", {}), post("/sandbox/clock", { frozen: true })] },
@@ -30,6 +32,7 @@ export const sandboxProfile: Profile = {
     failure: { text: "sandbox:fail" },
     example: { headers: { Prefer: "code={status}, example={example}" } },
     slow: { headers: { Prefer: "wait=0.05" } },
+    400: { query: { some: "%zz" } },
     402: configure({ credits: 0 }),
     403: { headers: { "X-Api-Key": "sandbox-forbidden" } },
     // No client sends another length than that of its body.

@@ -59,7 +59,9 @@ export function resourcesOf(reader: DocumentReader): Resource[] {
       get,
       update: same("PATCH"),
       remove: same("DELETE"),
-      lists: listsOf(reader).filter(({ component }) => component === data.component),
+      lists: listsOf(reader).filter(
+        ({ component, operation }) => component === data.component && !operation.path.includes("{"),
+      ),
       creators: creatorsOf(reader, get, data.component, idKey),
     });
   }

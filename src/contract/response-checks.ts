@@ -41,6 +41,16 @@ const deprecationRule: Rule = {
   source: "Responses of v2 since mid 2026, three clients: Deprecation and Sunset",
   confidence: "B",
 };
+const noDeprecationRule: Rule = {
+  title: "A response of v3 says nothing of an end.",
+  source: "Responses of v3; Deprecation and Sunset come on v2 alone, three clients",
+  confidence: "B",
+};
+const addressRule: Rule = {
+  title: "What is called an address is a whole one.",
+  source: "Guides and reference: …_url of avatars, videos and errors",
+  confidence: "B",
+};
 const warningRule: Rule = {
   title: "A success of v2 warns of its end, and names the successor.",
   source: "Responses of v2 since mid 2026: the member warning",
@@ -61,9 +71,10 @@ export function deviationsIn(reply: Reply, reader: DocumentReader, now: number):
     ...wrongBody(reply, documented, reader),
   ];
   if (own.length > 0) return own;
-  if (status >= 400) return [...wrongCode(reply, documented), ...wrongDeprecation(reply)];
   const { body } = reply;
-  return [...wrongTimes(body, documented.schema, { reader, now, place: "" }), ...wrongDeprecation(reply)];
+  const addresses = wrongAddresses(body, "");
+  if (status >= 400) return [...wrongCode(reply, documented), ...wrongDeprecation(reply), ...addresses];
+  return [...addresses, ...wrongTimes(body, documented.schema, { reader, now, place: "" }), ...wrongDeprecation(reply)];
 }
 
 function wrongType({ headers }: Reply): Deviation[] {
@@ -162,6 +173,17 @@ function isPlausible(time: unknown, now: number): boolean {
   return ms >= earliest && ms <= now + slackMs;
 }
 
+/** Members called url are whole addresses, null, or, in v2, empty until there is one. */
+function wrongAddresses(value: Json, place: string): Deviation[] {
+  if (value === null || typeof value !== "object") return [];
+  return Object.entries<Json>(value).flatMap(([key, inner]): Deviation[] => {
+    const isAddress = /(^|_)url$/.test(key) && typeof inner === "string" && inner !== "";
+    if (!isAddress) return wrongAddresses(inner, `${place}/${key}`);
+    if (/^https?:\/\/[^/\s]+\S*$/.test(inner)) return [];
+    return [{ rule: addressRule, expected: `${place}/${key}: a whole address`, seen: inner }];
+  });
+}
+
 /** What is wrong with a success that is no mere example. */
 export function deviationsInReal(reply: Reply, reader: DocumentReader): Deviation[] {
   return [...wrongId(reply), ...wrongWarning(reply, reader)];
@@ -179,7 +201,10 @@ function wrongId({ operation, request, body }: Reply): Deviation[] {
 }
 
 function wrongDeprecation({ operation, headers }: Reply): Deviation[] {
-  if (!operation.deprecated) return [];
+  if (!operation.deprecated) {
+    const unasked = ["Deprecation", "Sunset"].filter((name) => headers.has(name));
+    return unasked.map((name) => ({ rule: noDeprecationRule, expected: `no ${name}`, seen: `${headers.get(name)}` }));
+  }
   const expected: Record<string, string> = { Deprecation: "true" };
   if (operation.sunset) expected.Sunset = new Date(`${operation.sunset}T00:00:00Z`).toUTCString();
   return Object.entries(expected)

@@ -5,7 +5,7 @@ import type { Ledger } from "./ledger.ts";
 import { type Reply, type SentRequest, type Step, shorten, stepOf } from "./message.ts";
 import type { Json } from "./openapi.ts";
 import type { ConditionName, ConditionValues, Profile } from "./profile.ts";
-import { listsOf, valueAt } from "./resources.ts";
+import { valueAt } from "./resources.ts";
 import { type Deviation, deviationsIn, deviationsInReal } from "./response-checks.ts";
 import type { Problem, Rule } from "./rule.ts";
 import { Sightings } from "./sightings.ts";
@@ -16,8 +16,6 @@ import { withPlaceholders } from "./values/samples.ts";
 export interface Call {
   path?: Record<string, string>;
   query?: Record<string, string>;
-  /** The query as it is sent, with its question mark. */
-  rawQuery?: string;
   headers?: Record<string, string>;
   /** Headers in the place of a right key. */
   credentials?: Record<string, string>;
@@ -43,6 +41,12 @@ const opinionRule: Rule = {
   confidence: "A",
 };
 
+const steadyRule: Rule = {
+  title: "A header that responses may have comes with all of them, or with none.",
+  source: "OpenAPI document: headers; the vendor's command line reads the request's id of any response",
+  confidence: "B",
+};
+
 function notTestable(reason: string): never {
   throw new NotTestable(reason);
 }
@@ -64,6 +68,8 @@ export class Scenario {
   readonly seed: number;
   readonly #context: ScenarioContext;
   readonly #sightings: Sightings;
+  /** Ids of what was made to be read, by the parameter. */
+  readonly #made = new Map<string, string>();
   /** Whether documented examples were asked for. */
   #isExample = false;
 
@@ -117,8 +123,10 @@ export class Scenario {
 
   async #under(name: ConditionName, values: ConditionValues, request: SentRequest): Promise<SentRequest> {
     this.#sightings.change();
-    const { headers } = await this.connection.bringAbout(name, values);
-    return { ...request, headers: { ...request.headers, ...headers } };
+    const { headers, query = {} } = await this.connection.bringAbout(name, values);
+    const more = Object.entries(query).map((pair) => pair.join("="));
+    const url = [request.url, ...more].join(request.url.includes("?") ? "&" : "?");
+    return { ...request, url, headers: { ...request.headers, ...headers } };
   }
 
   #operation(id: string): Operation {
@@ -206,7 +214,7 @@ export class Scenario {
   /** The items of a list, page by page; `limit` ends the walk early. */
   async walk(id: string, query: Record<string, string> = {}, limit = Number.POSITIVE_INFINITY): Promise<Json[]> {
     const operation = this.connection.reader.operation(id);
-    const at = listsOf(this.connection.reader).find((list) => list.operation.id === id)?.at ?? ["data"];
+    const at = this.connection.lists.find((list) => list.operation.id === id)?.at ?? ["data"];
     const items: Json[] = [];
     const tokens = new Set<string>();
     for (let page = 0, token: string | undefined; page < maxPages; page++) {
@@ -222,6 +230,13 @@ export class Scenario {
     }
     this.expect(false, `an end of ${id}`, `${maxPages} pages`);
     return items;
+  }
+
+  /** Something whose id a parameter takes, made once for this case; undefined where no operation makes one. */
+  async made(parameter: string): Promise<string | undefined> {
+    const id = this.#made.get(parameter) ?? (await this.create(parameter));
+    if (id !== undefined) this.#made.set(parameter, id);
+    return id;
   }
 
   /** Makes something whose id a parameter takes, and which can be used; undefined where no operation makes one. */
@@ -253,14 +268,14 @@ export class Scenario {
     return { ...common, headers: { ...type, ...common.headers }, body };
   }
 
-  async #urlOf(operation: Operation, { path = {}, query = {}, rawQuery }: Call): Promise<string> {
+  async #urlOf(operation: Operation, { path = {}, query = {} }: Call): Promise<string> {
     let concrete = operation.path;
     for (const [placeholder, name = ""] of operation.path.matchAll(/\{(\w+)\}/g)) {
       const id = path[name] ?? (await this.#idFor(name, operation));
       concrete = concrete.replace(placeholder, encodeURIComponent(id));
     }
     const search = new URLSearchParams((await this.#withIds(query, operation.id)) as Record<string, string>);
-    return `${this.connection.options.baseUrl}${concrete}${rawQuery ?? (search.size > 0 ? `?${search}` : "")}`;
+    return `${this.connection.options.baseUrl}${concrete}${search.size > 0 ? `?${search}` : ""}`;
   }
 
   async #bodyOf({ id, request }: Operation, { body }: Call): Promise<string | FormData | undefined> {
@@ -308,9 +323,10 @@ export class Scenario {
 
   async #check(reply: Reply): Promise<void> {
     this.steps.push(stepOf(reply));
-    this.ledger.answer(reply);
+    this.ledger.answer(reply, this.#isExample);
     const { reader, options } = this.connection;
     const deviations = deviationsIn(reply, reader, options.now());
+    deviations.push(...this.#unsteadyHeaders(reply));
     const second = await this.#context.secondOpinion?.(reply);
     if (second && second.length > 0 !== deviations.some(({ rule }) => rule.source === opinionRule.source)) {
       this.#keep({ rule: opinionRule, expected: "the same opinion of both", seen: second.join("; ") || "one objects" });
@@ -319,6 +335,21 @@ export class Scenario {
       deviations.push(...deviationsInReal(reply, reader), ...this.#sightings.compare(reply));
     }
     for (const deviation of deviations) this.#keep(deviation);
+  }
+
+  /** Documented headers that this response lacks and others have, or the other way round. */
+  #unsteadyHeaders({ operation, status, headers }: Reply): Deviation[] {
+    const documented = operation.responses.find((response) => response.status === status)?.headers ?? {};
+    const found: Deviation[] = [];
+    for (const [name, { required }] of Object.entries(documented)) {
+      const isThere = headers.has(name);
+      const isUsual = this.connection.optionalHeaders.get(name) ?? isThere;
+      this.connection.optionalHeaders.set(name, isUsual);
+      if (required || isThere === isUsual) continue;
+      const [expected, seen] = isUsual ? [name, `no ${name}`] : [`no ${name}`, name];
+      found.push({ rule: steadyRule, expected: `${expected}, as before`, seen });
+    }
+    return found;
   }
 
   /** Whether a success tells something about what exists, other than an example. */

@@ -71,11 +71,16 @@ export class Sightings {
     }
     if (value === null || typeof value !== "object") return;
     const id = idOf(value, own);
-    if (name && id !== undefined) tell(name, id, value);
+    if (name && id !== undefined) tell(name, id, lasting(value, own));
     for (const [key, property] of Object.entries<Json>(own.properties ?? {})) {
       if (key in value) this.#visit(value[key], property, undefined, tell);
     }
   }
+}
+
+/** The members of a thing that every response about it shows. */
+function lasting(value: Json, { properties }: Json): Json {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !properties?.[key]?.["x-once"]));
 }
 
 type Tell = (component: string, id: string, value: Json) => void;
@@ -102,8 +107,9 @@ function differences(thing: string, before: Sighting, now: Sighting): Deviation[
     }));
 }
 
-/** A value as text: what is missing is null, and what signs an address, behind `?`, may change at any time. */
-function textOf(value: Json): string {
-  const text = JSON.stringify(value ?? null);
-  return text.replace(/("https?:[^"?]*)\?[^"]*"/g, '$1"');
+const textOf = (value: Json): string => withoutSignatures(value ?? null);
+
+/** A value as text, without what signs an address, behind `?`: it may change at any time. */
+export function withoutSignatures(value: Json): string {
+  return (JSON.stringify(value) ?? "").replace(/("https?:[^"?]*)\?[^"]*"/g, '$1"');
 }

@@ -1,15 +1,17 @@
 // Things that exist on the server, for the parameters and fields that need their ids.
 
 import { NotTestable } from "./connection.ts";
+import type { DocumentReader } from "./document.ts";
 import type { Json } from "./openapi.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** Which id a parameter or field takes, where it is not named after it. */
 const aliases: Record<string, string> = {
   avatar_id: "look_id",
-  reference_look_id: "look_id",
   avatar_group_id: "group_id",
   audio_asset_id: "asset_id",
+  default_voice_id: "voice_id",
+  video_ids: "video_id",
 };
 
 /** Ids that were looked up, kept for the whole run: what was found at the start is there again after each reset. */
@@ -21,17 +23,13 @@ export class Things {
     const given = scenario.profile.ids?.[`${operationId}.${name}`] ?? scenario.profile.ids?.[name];
     if (given !== undefined) return given;
     const parameter = aliases[name] ?? name;
-    const known = this.#known.get(name) ?? scenario.profile.ids?.[parameter];
+    const known = this.#known.get(name) ?? scenario.profile.ids?.[parameter] ?? this.#known.get(parameter);
     if (known !== undefined) return known;
-    const found = (await this.#lookUp(name, parameter, scenario)) ?? (await scenario.create(parameter));
+    if (["look_id", "group_id", "reference_look_id"].includes(parameter)) await this.#findLook(scenario);
+    else await this.#findFirst(parameter, scenario);
+    const found = this.#known.get(name) ?? this.#known.get(parameter) ?? (await scenario.made(parameter));
     if (found === undefined) throw new NotTestable(`no ${name} is known`);
     return found;
-  }
-
-  async #lookUp(name: string, parameter: string, scenario: Scenario): Promise<string | undefined> {
-    if (parameter === "look_id" || parameter === "group_id") await this.#findLook(scenario);
-    else await this.#findFirst(parameter, scenario);
-    return this.#known.get(name);
   }
 
   /** A finished look of one's own, its group, and a digital twin in it if there is one. */
@@ -52,17 +50,16 @@ export class Things {
     if (twin) this.#known.set("reference_look_id", twin.id);
   }
 
-  /** The first of a list whose items have the parameter's name, or are what it reads. */
+  /** The first item of a list that shows such an id. */
   async #findFirst(parameter: string, scenario: Scenario): Promise<void> {
-    const { resources, reader } = scenario.connection;
+    const { resources, reader, lists } = scenario.connection;
     const resource = resources.find((one) => one.parameter === parameter);
-    const named = reader.operations.filter(
-      ({ id, method, path }) => method === "GET" && !path.includes("{") && scenario.has(id) && id.startsWith("list"),
-    );
-    const operations = resource ? resource.lists.map((list) => list.operation) : named;
-    for (const operation of operations) {
+    for (const { operation, component } of lists) {
+      if (operation.path.includes("{") || !scenario.has(operation.id)) continue;
+      const key = resource && component === resource.component ? resource.idKey : parameter;
+      if (!showsKey(component, key, reader)) continue;
       const [item] = await scenario.walk(operation.id, {}, 1);
-      const id = resource ? item?.[resource.idKey] : item?.[parameter];
+      const id = item?.[key];
       if (typeof id === "string") {
         this.#known.set(parameter, id);
         return;
@@ -70,3 +67,6 @@ export class Things {
     }
   }
 }
+
+const showsKey = (component: string | undefined, key: string, { document }: DocumentReader): boolean =>
+  component !== undefined && key in (document.components.schemas[component].properties ?? {});

@@ -2,9 +2,9 @@ import type { Snapshot } from "./state/model.ts";
 
 /** How long things take, in milliseconds. */
 export interface Durations {
-  /** Avatars of v3 and v2, and the training of v2. Default: 4 000. */
+  /** Avatars of v3 and v2, the training of v2, and clones of voices. Default: 4 000. */
   training: number;
-  /** A v2 generation, motion or upscaling. Default: 3 000. */
+  /** A v2 generation, motion or upscaling, and how long the video agent thinks before it asks. Default: 3 000. */
   generation: number;
   /** A video. Default: 5 000. */
   video: number;

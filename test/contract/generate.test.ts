@@ -47,7 +47,7 @@ describe("npm run generate", () => {
   const voices = "openapi/paths/v3_voices.yaml";
 
   it.each([
-    ["a YAML error", "parameters:", "parameters: [", "v3_voices.yaml:10"],
+    ["a YAML error", "parameters:", "parameters: [", "v3_voices.yaml:11"],
     ["a path file without its path", "x-path:", "x-root:", "v3_voices.yaml:1"],
     ["a path file with a wrong name", "/v3/voices", "/v3/voice", "v3_voices.yaml:1"],
   ])("stops at %s with file and line, and leaves the last good files alone", (_, search, replacement, place) => {
@@ -76,16 +76,16 @@ describe("npm run generate", () => {
     const before = generated();
     const { code, output } = generate();
     expect(code).toBe(1);
-    expect(output).toMatch(/v3_voices\.yaml:15:[\s\S]*?Can't resolve \$ref/);
+    expect(output).toMatch(/v3_voices\.yaml:16:[\s\S]*?Can't resolve \$ref/);
     expect(output).toMatch(/v3_voices\.yaml:4:[\s\S]*?operationId/);
     expect(output).toMatch(/Forbidden\.yaml:4:[\s\S]*?message/);
     expect(generated()).toEqual(before);
   });
 
   it("needs one path file for a new operation, and nothing else", () => {
-    const text = read("openapi/paths/v3_voices.yaml")
-      .replace("x-path: /v3/voices", "x-path: /v3/sounds")
-      .replace("listVoices", "listSounds");
+    const text = read("openapi/paths/v3_avatars_looks.yaml")
+      .replace("x-path: /v3/avatars/looks", "x-path: /v3/sounds")
+      .replace("listAvatarLooks", "listSounds");
     writeFileSync(join(folder, "openapi/paths/v3_sounds.yaml"), text);
     expect(generate().code).toBe(0);
     const [, bundle, schema, operations] = generated();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMock } from "../../src/cli/mock.ts";
 import { type Server, serve } from "../../src/cli/serve.ts";
+import { listen } from "../http.ts";
 import { concrete, type Operation, operations, schemaErrors, specFile } from "../spec.ts";
 
 const key = { "X-Api-Key": "any" };
@@ -51,7 +52,8 @@ describe("the mock", () => {
       expect(schemaErrors(unauthorized?.schema, await response.json())).toEqual([]);
     });
 
-    if (request || operation.parameters.some(({ in: place }) => place === "query")) {
+    // A parameter that takes any text can't be wrong.
+    if (request || operation.parameters.some(({ name }) => name === "limit" || name === "include_public")) {
       it(`refuses ${id} with a bad request in the documented form`, async () => {
         const path = concrete(operation.path);
         const response = request
@@ -96,6 +98,25 @@ describe("the mock", () => {
   ])("survives %s", async (_, path, init) => {
     expect((await fetch(server.url + path, init)).status).toBe(400);
     expect((await fetch(`${server.url}/v3/voices`, { headers: key })).status).toBe(200);
+  });
+
+  it.each(["/v3/videos", "/v3/video-agents"])("sends nothing to the callback_url of POST %s", async (path) => {
+    let calls = 0;
+    const url = await listen((_request, response) => {
+      calls += 1;
+      response.end();
+    });
+    const text = { type: "avatar", avatar_id: "look_def456", script: "Welcome." };
+    const body = path.endsWith("videos") ? text : { prompt: "A product demo" };
+    const response = await fetch(server.url + path, {
+      method: "POST",
+      headers: { ...key, "Content-Type": "application/json" },
+      body: JSON.stringify({ ...body, callback_url: url }),
+    });
+    expect(response.status).toBe(200);
+    // A call that waits behind anything that the mock had sent.
+    await fetch(url);
+    expect(calls).toBe(1);
   });
 
   it("tells what was wrong with a request in the header sl-violations", async () => {

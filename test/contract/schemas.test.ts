@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { operations, schemaErrors, spec, validator } from "../spec.ts";
+import { follow, operationsOf } from "../../src/contract/openapi.ts";
+import { type Json, operations, schemaErrors, spec, validator } from "../spec.ts";
 
 const schemas = Object.keys(spec.components.schemas);
 
 describe("the spec", () => {
-  it("describes 31 operations: 9 of v3 avatars, 17 of v2 avatars, 5 companions", () => {
+  it("describes 58 operations: 10 of v3 avatars, 17 of v2 avatars, 31 companions", () => {
     const v2 = operations.filter(({ path }) => path.startsWith("/v2/"));
     const v3Avatars = operations.filter(({ path }) => path.startsWith("/v3/avatars"));
-    expect([v3Avatars.length, v2.length, operations.length]).toEqual([9, 17, 31]);
+    expect([v3Avatars.length, v2.length, operations.length]).toEqual([10, 17, 58]);
     const statuses = operations.flatMap(({ responses }) => responses);
     const answers = statuses.flatMap(({ examples }) => examples);
     const requests = operations.flatMap(({ request }) => request?.examples ?? []);
@@ -31,6 +32,47 @@ describe("the spec", () => {
       }
     });
   }
+
+  const webhooks = Object.entries<Json>(spec.webhooks);
+  const delivery = { $ref: "#/components/schemas/WebhookDelivery" };
+
+  it("describes a webhook for each of the 34 known events", () => {
+    expect(webhooks.map(([name]) => name)).toEqual(spec.components.schemas.WebhookEventType.enum);
+    expect(webhooks.length).toBe(34);
+  });
+
+  it.each(webhooks)(
+    "gives the webhook %s examples that fit their schema, and that of every delivery",
+    (_, { post }) => {
+      const { schema, examples } = post.requestBody.content["application/json"];
+      for (const [name, example] of Object.entries<Json>(examples)) {
+        const { value } = follow(example, spec);
+        expect(schemaErrors(schema, value), name).toEqual([]);
+        expect(schemaErrors(delivery, value), name).toEqual([]);
+      }
+    },
+  );
+
+  it("takes an event of tomorrow for a delivery, but no known event with a wrong payload", () => {
+    expect(schemaErrors(delivery, { event_type: "batch.paused", event_data: { batch_id: 1 } })).toEqual([]);
+    expect(schemaErrors(delivery, { event_type: "avatar_video.success", event_data: {} })).not.toEqual([]);
+    expect(schemaErrors(delivery, { event_type: "batch.finished" })).not.toEqual([]);
+  });
+
+  it("describes the callbacks of the operations that take a callback_url", () => {
+    const withCallbacks = operationsOf(spec).filter(({ operation }) => operation.callbacks);
+    expect(withCallbacks.map(({ operation }) => operation.operationId)).toEqual([
+      "createVideoAgentSession",
+      "createVideo",
+    ]);
+    for (const { operation } of withCallbacks) {
+      const { post } = follow(operation.callbacks.workEnded, spec)["{$request.body#/callback_url}"];
+      const { schema, examples } = post.requestBody.content["application/json"];
+      for (const [name, example] of Object.entries<Json>(examples)) {
+        expect(schemaErrors(schema, follow(example, spec).value), name).toEqual([]);
+      }
+    }
+  });
 
   it("names an operation that exists as the replacement of each v2 operation that has one", () => {
     const ids = operations.map(({ id }) => id);

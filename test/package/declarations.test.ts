@@ -12,6 +12,13 @@ const folder = mkdtempSync(join(tmpdir(), "heygen-declarations-"));
 const program = `import { createClient, isHeyGenError, paginate, unwrap, uploadAsset, waitForLook, type AvatarLook } from "heygen-avatars";
 import { createSandbox } from "heygen-avatars/sandbox";
 export { SandboxObject } from "heygen-avatars/sandbox/worker";
+import { webhookHandler, type WebhookEvent } from "heygen-avatars/webhooks";
+export const receive = webhookHandler({
+  secret: "whsec_0123456789",
+  on: { "avatar_video.success": ({ event_data }) => console.log(event_data.video_id.length) },
+});
+export const videoOf = (event: WebhookEvent): string | undefined =>
+  event.event_type === "avatar_video.success" ? event.event_data.video_id : undefined;
 const heygen = createClient({ apiKey: "any", fetch: createSandbox().fetch });
 export async function main(): Promise<AvatarLook> {
   for await (const look of paginate(heygen, "/v3/avatars/looks")) console.log(look.id);

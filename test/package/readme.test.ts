@@ -17,6 +17,7 @@ let server: Server;
 beforeAll(async () => {
   const durations = { training: 0, generation: 0, video: 0 };
   server = await serve(createSandbox({ durations }).fetch, { host: "127.0.0.1", port: 0 });
+  process.env.HEYGEN_WEBHOOK_SECRET = "whsec_0123456789";
   mkdirSync(folder, { recursive: true });
   for (const [index, code] of snippets.entries()) {
     const prelude = code.includes("const heygen")
@@ -25,12 +26,15 @@ beforeAll(async () => {
     const text = `${prelude}${code}\nexport {};\n`
       .replaceAll('"heygen-avatars"', '"../../src/index.ts"')
       .replaceAll('"heygen-avatars/sandbox"', '"../../src/sandbox/index.ts"')
+      .replaceAll('"heygen-avatars/webhooks"', '"../../src/webhooks/index.ts"')
+      .replaceAll("server.listen(3000);", "")
       .replaceAll("http://127.0.0.1:4010", server.url);
     writeFileSync(files[index] ?? "", text);
   }
 });
 afterAll(async () => {
   await server.close();
+  delete process.env.HEYGEN_WEBHOOK_SECRET;
   rmSync(folder, { recursive: true });
 });
 

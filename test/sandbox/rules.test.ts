@@ -26,7 +26,7 @@ describe("createAvatar", () => {
       { avatar_id: "look_abc123", avatar_group_id: "group_spa001" },
       [400, "invalid_parameter", "avatar_id"],
     ],
-    ["an unknown group: 404", { avatar_group_id: "group_none" }, [404, "avatar_group_not_found", "avatar_group_id"]],
+    ["an unknown group: 404", { avatar_group_id: "group_none" }, [404, "avatar_not_found", "avatar_group_id"]],
     ["a public group: 403", { avatar_group_id: "group_abc123" }, [403, "resource_access_denied", "avatar_group_id"]],
     ["three references", { reference_images: [url, url, url] }, [200]],
     [
@@ -108,11 +108,7 @@ describe("createAvatarConsent", () => {
       "resource_access_denied",
       "group_id",
     ]);
-    expect(await outcome("POST", "/v3/avatars/group_none/consent", {})).toEqual([
-      404,
-      "avatar_group_not_found",
-      "group_id",
-    ]);
+    expect(await outcome("POST", "/v3/avatars/group_none/consent", {})).toEqual([404, "avatar_not_found", "group_id"]);
   });
 });
 
@@ -224,7 +220,7 @@ describe("createVideo", () => {
       { type: "cinematic_avatar", prompt: "Rain", avatar_id: ["look_def456"], duration: 5, auto_duration: true },
       [400, "invalid_parameter", "duration"],
     ],
-    ["scenes", { type: "studio", scenes: [{ type: "image", source: {}, duration: 2 }] }, [200]],
+    ["scenes", { type: "studio", scenes: [{ type: "image", source: url, duration: 2 }] }, [200]],
     ["no scene", { type: "studio", scenes: [] }, [400, "invalid_parameter", "scenes"]],
   ])("with %s", async (_, body, expected) => {
     expect(await outcome("POST", "/v3/videos", body)).toEqual(expected);

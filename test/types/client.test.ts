@@ -1,5 +1,7 @@
 // What the types promise, and what they refuse. tsc checks this file; running it proves nothing more.
+
 import { describe, expectTypeOf, it } from "vitest";
+import type { CreateAvatarRequest, VoiceSettings } from "../../generated/schema.ts";
 import {
   type AvatarLook,
   createClient,
@@ -36,8 +38,8 @@ describe("a call", () => {
 
   it("refuses a method that the path does not have", () =>
     typed(() => {
-      // @ts-expect-error groups can't be changed
-      heygen.PATCH("/v3/avatars/{group_id}", { params: { path: { group_id: "group_abc123" } } });
+      // @ts-expect-error a video can't be changed
+      heygen.PATCH("/v3/videos/{video_id}", { params: { path: { video_id: "video_abc123" } } });
     }));
 
   it("refuses a missing path parameter", () =>
@@ -62,6 +64,26 @@ describe("a call", () => {
     typed(() => {
       // @ts-expect-error a photo avatar has no prompt
       heygen.POST("/v3/avatars", { body: { type: "photo", name: "Sarah", prompt: "Navy blazer" } });
+    }));
+
+  it("refuses a misspelt key, also where the API lets unknown ones through", () =>
+    typed(() => {
+      const file = { type: "url", url: "https://a.b" } as const;
+      // @ts-expect-error it is called avatar_group_id
+      const avatar: CreateAvatarRequest = { type: "photo", name: "Sarah", file, avatar_grup_id: "group_abc123" };
+      heygen.POST("/v3/avatars", { body: avatar });
+      // @ts-expect-error it is called pitch
+      const voice_settings: VoiceSettings = { speed: 1, pich: 1 };
+      heygen.POST("/v3/videos", { body: { type: "avatar", avatar_id: "look_def456", script: "Hi.", voice_settings } });
+    }));
+
+  it("refuses a picture where a studio scene wants a look", () =>
+    typed(() => {
+      const image = { type: "url", url: "https://a.b" } as const;
+      heygen.POST("/v3/videos", {
+        // @ts-expect-error it was taken until September 2026
+        body: { type: "studio", scenes: [{ type: "avatar_video", input: { type: "image", image } }] },
+      });
     }));
 
   it("refuses a union member that does not exist", () =>
@@ -93,6 +115,8 @@ describe("paginate", () => {
     typed(() => {
       // @ts-expect-error one group is no list
       paginate(heygen, "/v3/avatars/{group_id}");
+      // @ts-expect-error statuses come whole
+      paginate(heygen, "/v3/videos/statuses");
       // @ts-expect-error v2 has no pages
       paginate(heygen, "/v2/avatars");
     }));

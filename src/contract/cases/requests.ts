@@ -17,6 +17,11 @@ const refusesRule: Rule = {
   source: "OpenAPI document; error codes of the reference: invalid_parameter",
   confidence: "A",
 };
+const mediaTypeRule: Rule = {
+  title: "A body that is missing, or is not declared as JSON, is refused.",
+  source: "Reference: JSON in and out; OpenAPI document: content, required",
+  confidence: "B",
+};
 const limitRule: Rule = {
   title: "A limit out of range is refused with 400, and the error names the parameter.",
   source: "Upstream document of 2026-09-07: listAvatarLooks, example of 400",
@@ -72,7 +77,7 @@ function refuses({ operation, what, call, cell }: Subject, rule: Rule = refusesR
 
 /** A mock without state may take whichever refusal it finds first. */
 const isRefusal = (status: number, { isStateful }: Scenario): boolean =>
-  isStateful ? status === 400 : status >= 400 && status < 500;
+  isStateful ? status === 400 || status === 415 : status >= 400 && status < 500;
 
 function exampleCases(operation: Operation): Case[] {
   if (operation.request?.type !== "application/json") return [];
@@ -84,9 +89,9 @@ function exampleCases(operation: Operation): Case[] {
 
 /** Values of a parameter that come as text, and are none. */
 const nearMisses: Record<string, string[]> = {
-  integer: ["2abc", "1.5", "abc", "true", "-"],
+  integer: ["2abc", "1.5", "abc", "true", "-", ""],
   number: ["2abc", "abc"],
-  boolean: ["yes", "2", "truee"],
+  boolean: ["yes", "2", "truee", "TRUE", ""],
   string: [],
 };
 
@@ -150,11 +155,16 @@ function bodyCases(operation: Operation, reader: DocumentReader): Case[] {
       const kind = kindOf(base, schema);
       const what = `${kind}${edit.label}`;
       const subject = { operation, what, call: { body: edit.value }, cell: `${operation.id}: ${edit.cell}` };
-      const made = edit.isValid ? takes(subject, "valid") : refuses(subject);
+      const made = edit.isValid ? takes(subject, "valid") : refuses(subject, ruleOf(edit));
       if (!cases.has(made.id)) cases.set(made.id, made);
     }
   }
   return [...cases.values()];
+}
+
+/** A constraint may be less sure than the rest of the document. */
+function ruleOf({ confidence }: Edit): Rule {
+  return confidence ? { ...refusesRule, ...confidence } : refusesRule;
 }
 
 /** Whether an id is added which another example shows together with what belongs to it. */
@@ -174,20 +184,20 @@ const keyOf = ({ label, cell, isValid }: Edit, base: Json, schema: Json): string
 
 /** Bodies that are no JSON objects. */
 function mediaTypeCases(operation: Operation): Case[] {
-  if (operation.request?.type !== "application/json") return [];
-  const first = JSON.stringify(operation.request.examples[0]?.value);
-  const calls: Record<string, Call> = {
-    "a list as its body": { body: "[]" },
-    "a text as its body": { body: '"text"' },
-    "null as its body": { body: "null" },
-    "broken JSON": { body: first.slice(0, -1) },
-    "JSON with another content type": { body: first, headers: { "Content-Type": "text/plain" } },
-  };
-  const hasRequired = operation.request.schema !== undefined;
-  if (hasRequired) calls["an empty body"] = { body: "" };
-  return Object.entries(calls).map(([what, call]) =>
-    refuses({ operation, what, call, cell: `${operation.id}: content type` }),
+  const { id, request } = operation;
+  if (request?.type !== "application/json") return [];
+  const first = JSON.stringify(request.examples[0]?.value);
+  const bodies = { "a list": "[]", "a text": '"text"', null: "null", "broken JSON": first.slice(0, -1) };
+  const cell = `${id}: content type`;
+  const broken = Object.entries(bodies).map(([what, body]) =>
+    refuses({ operation, what: `${what} as its body`, call: { body }, cell }),
   );
+  const other = { body: first, headers: { "Content-Type": "text/plain" } };
+  return [
+    ...broken,
+    refuses({ operation, what: "JSON with another content type", call: other, cell }, mediaTypeRule),
+    refuses({ operation, what: "an empty body", call: { body: "" }, cell }, mediaTypeRule),
+  ];
 }
 
 const unique = (cases: Case[]): Case[] => [...new Map(cases.map((one) => [one.id, one])).values()];

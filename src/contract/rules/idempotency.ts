@@ -28,11 +28,42 @@ const withoutRule: Rule = {
   confidence: "A",
 };
 
+const undeclaredRule: Rule = {
+  title: "An operation that declares no idempotency key does not obey one.",
+  source: "Reference: the operations that take Idempotency-Key; not PATCH, DELETE, POST /v3/video-agents or v2",
+  confidence: "A",
+};
+
 const day = 24 * 60 * 60 * 1000;
 
 export function idempotencyCases(reader: DocumentReader, resources: readonly Resource[]): Case[] {
   const keyed = reader.operations.filter(({ parameters }) => parameters.some(({ name }) => name === "Idempotency-Key"));
-  return [...keyed.flatMap((operation) => casesFor(operation, resources)), ...scopeCases(keyed)];
+  const unkeyed = reader.operations.filter((operation) => operation.method !== "GET" && !keyed.includes(operation));
+  const makes = ({ id }: Operation) =>
+    resources.some(({ creators }) => creators.some(({ operation }) => operation.id === id));
+  return [
+    ...keyed.flatMap((operation) => casesFor(operation, makes(operation))),
+    ...scopeCases(keyed),
+    ...unkeyed.flatMap((operation) => unkeyedCases(operation, makes(operation))),
+  ];
+}
+
+/** A key means nothing to operations that do not declare one. */
+function unkeyedCases({ id, method }: Operation, isMaking: boolean): Case[] {
+  if (method !== "DELETE" && !isMaking) return [];
+  const call = withKey("contract:undeclared");
+  return [
+    {
+      id: `${id} is carried out each time, whatever its key`,
+      operations: [id],
+      rule: undeclaredRule,
+      async play(scenario) {
+        const first = await scenario.succeed(id, call);
+        if (method === "DELETE") await scenario.refuse(id, call, 404);
+        else scenario.expectDifferent((await scenario.succeed(id, call)).body, first.body, "the same key");
+      },
+    },
+  ];
 }
 
 const withKey = (key: string, body?: Json): Call => ({
@@ -40,12 +71,11 @@ const withKey = (key: string, body?: Json): Call => ({
   ...(body === undefined ? {} : { body }),
 });
 
-function casesFor(operation: Operation, resources: readonly Resource[]): Case[] {
+function casesFor(operation: Operation, isMaking: boolean): Case[] {
   const { id, request } = operation;
   const operations = [id];
   const bodies = (request?.examples ?? []).map(({ value }) => withPlaceholders(value));
   const [body, other = body] = request?.type === "application/json" ? bodies : [];
-  const isMaking = resources.some(({ creators }) => creators.some((creator) => creator.operation.id === id));
   return [
     {
       id: `${id} with a key that was used gives the first response, for 24 hours`,
@@ -58,11 +88,14 @@ function casesFor(operation: Operation, resources: readonly Resource[]): Case[] 
         const first = await send("contract:1", body);
         scenario.expectSame(await send("contract:1", body), first, "the same body again");
         scenario.expectSame(await send("contract:1", other), first, "another body");
-        scenario.expectDifferent(await send("contract:2", body), first, "another key");
+        // What makes nothing may have nothing new to say.
+        for (const key of isMaking ? ["contract:2", "Contract:1", "contract:1:", "contract:11"] : []) {
+          scenario.expectDifferent(await send(key, body), first, `the key ${key}`);
+        }
         await scenario.advance(day - 60_000);
         scenario.expectSame(await send("contract:1", body), first, "a minute before 24 hours");
         await scenario.advance(120_000);
-        scenario.expectDifferent(await send("contract:1", body), first, "a minute after 24 hours");
+        if (isMaking) scenario.expectDifferent(await send("contract:1", body), first, "a minute after 24 hours");
       },
     },
     {

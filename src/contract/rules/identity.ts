@@ -64,13 +64,15 @@ function listedCase({ get, parameter, idKey }: Resource, { operation }: ListOper
 
 function createdCases(resource: Resource, { operation, at }: Creator): Case[] {
   const { get, parameter, idKey, lists, component } = resource;
-  return (operation.request?.examples ?? []).map(({ name, value }) => ({
+  // A file is sent as it is: nothing of it can be compared.
+  const examples = operation.request?.type === "application/json" ? operation.request.examples : [];
+  return examples.map(({ name, value }) => ({
     id: `${operation.id} with the example ${name} makes a new ${component}, as it was asked for`,
     operations: [operation.id, get.id, ...lists.map((list) => list.operation.id)],
     rule: createdRule,
     async play(scenario) {
       const example = withPlaceholders(value);
-      const sent = { ...example, ...distinctName(example, scenario) };
+      const sent = { ...example, ...distinctTexts(example, scenario) };
       const first = await scenario.succeed(operation.id, { body: sent });
       const second = await scenario.succeed(operation.id, { body: sent });
       const [id, otherId] = [valueAt(first.body, at), valueAt(second.body, at)];
@@ -96,10 +98,10 @@ function createdCases(resource: Resource, { operation, at }: Creator): Case[] {
 const isSavedTo = (component: string, example: Json): boolean =>
   component === "AvatarGroup" && (example.avatar_group_id !== undefined || example.avatar_id !== undefined);
 
-/** A name that nothing else has, so that it can't come from anything else. */
-function distinctName(example: Json, { seed }: Scenario): Json {
-  const key = ["name", "title"].find((name) => typeof example[name] === "string");
-  return key ? { [key]: `${example[key]} ${seed} é` } : {};
+/** Texts that nothing else has, with what is lost when they are cut, escaped, recased or written in ASCII. */
+function distinctTexts(example: Json, { seed }: Scenario): Json {
+  const keys = ["name", "title"].filter((key) => typeof example[key] === "string");
+  return Object.fromEntries(keys.map((key) => [key, `Zoë O'Neil & <Co> “${seed}” 日本 😀`]));
 }
 
 /** What was sent is in what comes back, where both have it under the same name. */
@@ -121,7 +123,7 @@ function changedCases({ get, update, lists, parameter, idKey }: Resource): Case[
       const id = await scenario.idOf(parameter, update);
       const path = { [parameter]: id };
       const before = (await scenario.succeed(get.id, { path })).body?.data;
-      const sent = { ...withPlaceholders(value), ...distinctName(value, scenario) };
+      const sent = { ...withPlaceholders(value), ...distinctTexts(value, scenario) };
       const { body } = await scenario.succeed(update.id, { path, body: sent });
       const shown = { ...body?.data };
       expectChange(scenario, sent, before, shown);

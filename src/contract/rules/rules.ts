@@ -6,8 +6,11 @@ import { consentCases } from "./consent.ts";
 import { credentialCases } from "./credentials.ts";
 import { idempotencyCases } from "./idempotency.ts";
 import { identityCases } from "./identity.ts";
+import { limitCases } from "./limits.ts";
 import { listCases } from "./lists.ts";
+import { neighborCases } from "./neighbors.ts";
 import { placementCases } from "./placement.ts";
+import { repetitionCases } from "./repetition.ts";
 import { trainingCases } from "./training.ts";
 import { v2Cases } from "./v2.ts";
 import { videoCases } from "./videos.ts";
@@ -22,7 +25,10 @@ export function ruleCases(reader: DocumentReader, resources: readonly Resource[]
     ...videoCases,
     ...idempotencyCases(reader, resources),
     ...credentialCases(reader),
+    ...neighborCases,
     ...v2Cases,
+    ...repetitionCases(reader),
+    ...limitCases(reader),
   ];
   // A document may describe a part of the API only.
   const known = new Set(reader.operations.map(({ id }) => id));

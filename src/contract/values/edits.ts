@@ -1,5 +1,6 @@
 // Every way to change one thing about a valid value: to another that is valid as well, or to one that is not.
 import type { Json } from "../openapi.ts";
+import type { Confidence, Rule } from "../rule.ts";
 import { branchesOf, cellOf, isMeantFor, resolve, typeOf, typesOf } from "../schema.ts";
 import { isIdName, sampleOf, withPlaceholders } from "./samples.ts";
 
@@ -12,6 +13,8 @@ export interface Edit {
   /** Whether the schema is meant to take the value. */
   isValid: boolean;
   value: Json;
+  /** Who says so, and how sure that is, where it is less sure than the document. */
+  confidence?: Pick<Rule, "source" | "confidence">;
 }
 
 /** Where an edit is made. */
@@ -127,8 +130,11 @@ function textEdits(own: Json, site: Site): Edit[] {
     edits.push(edit(site, "maxLength", "too long", { isValid: false, value: "a".repeat(maxLength + 1), schema: own }));
     const wide = "😀".repeat(maxLength + 1);
     edits.push(edit(site, "maxLength", "too long, in emoji", { isValid: false, value: wide, schema: own }));
-    const longest = pattern ? "a" : "😀";
-    edits.push(edit(site, "maxLength", "longest", { isValid: true, value: longest.repeat(maxLength), schema: own }));
+    const longest = (pattern ? "a" : "😀").repeat(maxLength);
+    // The longest id would have to be of something that exists.
+    if (!isIdName(site.name)) {
+      edits.push(edit(site, "maxLength", "longest", { isValid: true, value: longest, schema: own }));
+    }
   }
   for (const value of pattern ? againstPattern(pattern) : []) {
     edits.push(edit(site, "pattern", JSON.stringify(value), { isValid: false, value, schema: own }));
@@ -174,12 +180,14 @@ function arrayEdits(own: Json, value: Json[], site: Site): Edit[] {
   if (maxItems !== undefined) add("maxItems", true, maxItems);
   if (maxItems !== undefined) add("maxItems", false, maxItems + 1);
   const [first, ...rest] = items;
+  // Where prose limits the items further, only an example shows how many are valid.
+  const sizes = own["x-rules"] ? edits.filter((one) => !one.isValid) : edits;
   const inside = editsAt(own.items ?? {}, first, {
     ...site,
     pointer: `${site.pointer}/0`,
     place: `${site.place}/items`,
   });
-  return [...edits, ...inside.map((one) => ({ ...one, value: [one.value, ...rest] }))];
+  return [...sizes, ...inside.map((one) => ({ ...one, value: [one.value, ...rest] }))];
 }
 
 /** Properties left out, added and changed. */
@@ -214,7 +222,9 @@ function propertyEdits(own: Json, value: Json, key: string, site: Site): Edit[] 
   const group = exclusive.filter((names) => names.includes(key)).flat();
   const isNeeded = group.length > 0 || neededIn(own, base).includes(key);
   // Without it nothing would be left of its group, or something would lack what it needs.
-  const isUsable = (one: Edit) => !(one.isValid && one.value === null && isThere && isNeeded);
+  // And where prose says more, only an example shows what is valid.
+  const isUsable = ({ isValid, value: changed }: Edit) =>
+    !isValid || (!property["x-rules"] && !(changed === null && isThere && isNeeded));
   return inside.filter(isUsable).map((one) => {
     const example = examples.find((whole) => one.isValid && whole[key] === one.value);
     if (example) return { ...one, value: example };
@@ -242,5 +252,8 @@ interface Change {
 
 function edit(site: Site, keyword: string, what: string, { isValid, value, schema }: Change): Edit {
   const cell = schema[keyword] === undefined ? `${site.place} ${keyword}` : cellOf(site.place, keyword, schema);
-  return { label: `${site.pointer || "/"} ${what}`, cell, isValid, value };
+  const made: Edit = { label: `${site.pointer || "/"} ${what}`, cell, isValid, value };
+  const [letter, source] = String(schema["x-confidence"] ?? "").split(": ");
+  if (letter && source && keyword !== "type") made.confidence = { confidence: letter as Confidence, source };
+  return made;
 }

@@ -54,7 +54,8 @@ export type ShownLook = AvatarLook & { ownership: Ownership };
 
 export interface ShownSession {
   session_id: string;
-  video_id: string;
+  /** The newest video; null where there is none yet. */
+  video_id: string | null;
   status: string;
   prompt: string;
   /** Unix time, in seconds. */

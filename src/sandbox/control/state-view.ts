@@ -1,9 +1,9 @@
 // What the page shows of a session.
 import type { HandlerContext } from "../handlers/handler.ts";
-import { assetUrl, groupView, lookView, videoView } from "../handlers/views.ts";
-import { voices } from "../handlers/voices.ts";
+import { assetUrl, groupView, lookView, videoView, voiceView } from "../handlers/views.ts";
+import { usableVoices } from "../handlers/voices.ts";
 import type { Session } from "../session.ts";
-import { videoStatus } from "../state/lifecycle.ts";
+import { sessionStatus } from "../state/lifecycle.ts";
 import type { AgentSession, Job } from "../state/model.ts";
 import type { Store } from "../state/store.ts";
 import type { SandboxState, ShownSession } from "./protocol.ts";
@@ -61,7 +61,7 @@ export class StateView {
         mime_type: asset.type,
         size_bytes: asset.size,
       })),
-      voices,
+      voices: usableVoices(context).map((voice) => voiceView(voice, context)),
       totals: {
         looks: store.looks.size,
         videos: store.videos.size,
@@ -83,14 +83,12 @@ function addProgress(progress: Record<string, number>, id: string, { startedAt, 
   if (now < readyAt) progress[id] = Math.max(0, (now - startedAt) / (readyAt - startedAt));
 }
 
-function sessionView({ id, videoId, prompt, createdAt }: AgentSession, store: Store): ShownSession {
-  const video = store.videos.get(videoId);
-  const status = video ? videoStatus(video, store.now()) : "completed";
+function sessionView(session: AgentSession, store: Store): ShownSession {
   return {
-    session_id: id,
-    video_id: videoId,
-    status: status === "pending" || status === "processing" ? "generating" : status,
-    prompt,
-    created_at: Math.floor(createdAt / 1000),
+    session_id: session.id,
+    video_id: session.videoIds.at(-1) ?? null,
+    status: sessionStatus(session, store),
+    prompt: session.prompt,
+    created_at: Math.floor(session.createdAt / 1000),
   };
 }

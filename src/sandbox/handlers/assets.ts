@@ -1,6 +1,6 @@
 import { sniff } from "./asset-input.ts";
 import { type Handler, ok, refuse } from "./handler.ts";
-import { assetUrl } from "./views.ts";
+import { assetUrl, seconds } from "./views.ts";
 
 export const uploadAsset: Handler<"uploadAsset"> = async ({ file }, context) => {
   if (!file) return refuse(400, "invalid_parameter", "file: the form needs a part of this name with a file.", "file");
@@ -10,10 +10,33 @@ export const uploadAsset: Handler<"uploadAsset"> = async ({ file }, context) => 
     const message = "file: the bytes are no png, jpeg, mp4, webm, mp3, wav, pdf or srt.";
     return refuse(400, "invalid_parameter", message, "file");
   }
-  const asset = { id: context.store.newId("asset"), type, size: bytes.length, data: toBase64(bytes) };
-  context.store.addAsset(asset);
+  const { store } = context;
+  const id = store.newId("asset");
+  const data = toBase64(bytes);
+  const asset = store.addAsset({ id, name: file.name, type, size: bytes.length, uploadedAt: store.now(), data });
   return ok({ asset_id: asset.id, url: assetUrl(asset, context), mime_type: type, size_bytes: asset.size });
 };
+
+const notFound = (id: string) => refuse(404, "asset_not_found", `There is no asset ${id}.`, "asset_id");
+
+export const getAsset: Handler<"getAsset"> = ({ path }, context) => {
+  const asset = context.store.assets.get(path.asset_id);
+  if (!asset) return notFound(path.asset_id);
+  const kind = asset.type.split("/")[0];
+  return ok({
+    id: asset.id,
+    name: asset.name,
+    type: kind === "application" ? "document" : String(kind),
+    owner: "user_sandbox",
+    space_id: "space_sandbox",
+    folder_id: null,
+    uploaded_at: seconds(asset.uploadedAt),
+    url: assetUrl(asset, context),
+  });
+};
+
+export const deleteAsset: Handler<"deleteAsset"> = ({ path }, { store }) =>
+  store.assets.delete(path.asset_id) ? ok({ id: path.asset_id }) : notFound(path.asset_id);
 
 const alphabet = new TextEncoder().encode("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
 

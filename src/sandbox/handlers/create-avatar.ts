@@ -26,6 +26,7 @@ export const createAvatar: Handler<"createAvatar"> = ({ body }, context) => {
     gender: reference?.gender ?? null,
     job: jobFor(body, context.durations.training, context),
     needsConsent,
+    aspectRatio: body.type === "prompt" ? shapeOf(body) : null,
   });
   return ok({ avatar_item: lookView(look, context), avatar_group: groupView(group, context) });
 };
@@ -36,6 +37,10 @@ const kinds: Record<CreateAvatarRequest["type"], Pick<LookDetails, "type" | "ori
   photo: { type: "photo_avatar", origin: "photo", engines: ["avatar_iv", "avatar_iii"] },
   prompt: { type: "studio_avatar", origin: "prompt", engines: ["avatar_iv", "avatar_iii"] },
 };
+
+/** The shape that a prompt asks for; null where it leaves it to the API. */
+const shapeOf = ({ aspect_ratio }: CreatePromptAvatarRequest): string | null =>
+  aspect_ratio && aspect_ratio !== "auto" ? aspect_ratio : null;
 
 interface NamedAsset {
   input: AssetInput;
@@ -73,7 +78,7 @@ function findReference(
 function findOwnGroup(groupId: string, { store }: HandlerContext): Group | Refusal<403 | 404> {
   const param = "avatar_group_id";
   const group = store.groups.get(groupId);
-  if (!group) return refuse(404, "avatar_group_not_found", `${param}: there is no group ${groupId}.`, param);
+  if (!group) return refuse(404, "avatar_not_found", `${param}: there is no group ${groupId}.`, param);
   if (group.ownership === "private") return group;
   return refuse(403, "resource_access_denied", `${param}: group ${groupId} is public.`, param);
 }

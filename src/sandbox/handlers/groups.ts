@@ -1,3 +1,4 @@
+import { voiceStatus } from "../state/lifecycle.ts";
 import { distantFuture } from "../state/model.ts";
 import { webAddress } from "../state/web-address.ts";
 import { refuseAsset } from "./asset-input.ts";
@@ -17,11 +18,32 @@ export const listAvatarGroups: Handler<"listAvatarGroups"> = ({ query }, context
     query,
   );
 
-const notFound = (id: string) => refuse(404, "avatar_group_not_found", `There is no avatar group ${id}.`, "group_id");
+const notFound = (id: string) => refuse(404, "avatar_not_found", `There is no avatar group ${id}.`, "group_id");
 
 export const getAvatarGroup: Handler<"getAvatarGroup"> = ({ path }, context) => {
   const group = context.store.groups.get(path.group_id);
   return group ? ok(groupView(group, context)) : notFound(path.group_id);
+};
+
+export const updateAvatarGroup: Handler<"updateAvatarGroup"> = ({ path, body }, context) => {
+  const { store } = context;
+  const group = store.groups.get(path.group_id);
+  if (!group) return notFound(path.group_id);
+  if (group.ownership === "public") {
+    return refuse(403, "resource_access_denied", "A public avatar group can't be changed.", "group_id");
+  }
+  const { default_voice_id: voiceId } = body;
+  if (!voiceId) return ok(groupView(group, context));
+  const param = "default_voice_id";
+  const voice = store.voices.get(voiceId);
+  if (!voice) return refuse(400, "invalid_parameter", `${param}: there is no voice ${voiceId}.`, param);
+  const status = voiceStatus(voice, store.now());
+  if (status === "processing") {
+    return refuse(409, "resource_not_ready", `${param}: voice ${voiceId} is still being made.`, param);
+  }
+  if (status === "failed") return refuse(403, "voice_not_usable", `${param}: voice ${voiceId} has failed.`, param);
+  group.voiceId = voice.id;
+  return ok(groupView(group, context));
 };
 
 export const deleteAvatarGroup: Handler<"deleteAvatarGroup"> = ({ path }, { store }) => {

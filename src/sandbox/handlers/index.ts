@@ -1,21 +1,42 @@
-import { uploadAsset } from "./assets.ts";
+import { getCurrentUser } from "./account.ts";
+import { deleteAsset, getAsset, uploadAsset } from "./assets.ts";
 import { createAvatar } from "./create-avatar.ts";
+import { createVideo } from "./create-video.ts";
 import * as groups from "./groups.ts";
 import type { Handlers } from "./handler.ts";
 import * as looks from "./looks.ts";
+import { createSpeech } from "./speech.ts";
 import * as v2Lists from "./v2-lists.ts";
 import * as v2Photos from "./v2-photos.ts";
-import * as videos from "./videos.ts";
-import { listVoices } from "./voices.ts";
+import * as videoAgent from "./video-agent.ts";
+import { getVideoScenes } from "./video-scenes.ts";
+import { deleteVideo, getVideo, listVideoStatuses, listVideos } from "./videos.ts";
+import { cloneVoice, deleteVoice, designVoice, getVoice, listVoices } from "./voices.ts";
+import * as webhooks from "./webhooks.ts";
 
 /** One handler per operation of the spec; a missing one does not compile. */
 export const handlers: Handlers = {
   ...groups,
   ...looks,
-  ...videos,
+  ...videoAgent,
+  ...webhooks,
   ...v2Lists,
   ...v2Photos,
   createAvatar,
+  createVideo,
+  createSpeech,
+  getVideo,
+  getVideoScenes,
+  listVideos,
+  listVideoStatuses,
+  deleteVideo,
   listVoices,
+  getVoice,
+  designVoice,
+  cloneVoice,
+  deleteVoice,
   uploadAsset,
+  getAsset,
+  deleteAsset,
+  getCurrentUser,
 };

@@ -15,19 +15,27 @@ export interface PagedList<Item, View> {
   readonly name: string;
   /** The filters of the list, as a text. */
   readonly scope: string;
+  /** Whether the newest come first. Default: false. */
+  readonly newestFirst?: boolean;
   readonly view: (item: Item & { readonly seq: number }) => View;
+}
+
+/** A list that comes whole, in the envelope of a page. */
+export function wholeList<View>(data: View[]): { status: 200; body: PageOf<View> } {
+  return { status: 200, body: { data, has_more: false, next_token: null } };
 }
 
 /** The page that a token asks for. */
 export function pageOf<Item, View>(
-  { list, name, scope, view }: PagedList<Item, View>,
+  { list, name, scope, newestFirst = false, view }: PagedList<Item, View>,
   { token, limit = 20 }: { token?: string; limit?: number },
 ): { status: 200; body: PageOf<View> } | Refusal<400> {
-  const from = token === undefined ? 0 : decodeCursor(name, scope, token);
+  const start = newestFirst ? Number.MAX_SAFE_INTEGER : 0;
+  const from = token === undefined ? start : decodeCursor(name, scope, token);
   if (from === undefined) {
     return refuse(400, "invalid_parameter", "token was not given by this list with these filters.", "token");
   }
-  const found = list.after(from, limit + 1);
+  const found = newestFirst ? list.before(from, limit + 1) : list.after(from, limit + 1);
   const items = found.slice(0, limit);
   const last = items.at(-1);
   const more = found.length > limit && last;

@@ -6,22 +6,25 @@ import type {
   V2Avatar,
   V2AvatarGroup,
   Video as VideoView,
+  Voice as VoiceItem,
 } from "../../../generated/schema.ts";
+import { imageSize, orientationOf } from "../state/image-size.ts";
 import { consentStatus, groupStatus, jobState, lookStatus, trainingStatus, videoStatus } from "../state/lifecycle.ts";
-import type { Asset, Group, Look, Video } from "../state/model.ts";
+import type { Asset, Group, Look, StoredVoice, Video } from "../state/model.ts";
 import type { HandlerContext } from "./handler.ts";
 
-const seconds = (ms: number): number => Math.floor(ms / 1000);
+export const seconds = (ms: number): number => Math.floor(ms / 1000);
 
 /** How long the clip is that every video shows. */
 const clipSeconds = 2;
 
 /** The address of a drawn picture of a look. @param aspectRatio such as `16:9`; 4:5 without it */
-export function imageUrl(id: string, { origin }: HandlerContext, aspectRatio?: string): string {
+export function imageUrl(id: string, { origin }: HandlerContext, aspectRatio?: string | null): string {
   const query = aspectRatio ? `?aspect_ratio=${aspectRatio}` : "";
   return `${origin}/sandbox/images/${id}.svg${query}`;
 }
-const clipUrl = (id: string, { origin }: HandlerContext): string => `${origin}/sandbox/clips/${id}.mp4`;
+const lookImageUrl = (look: Look, context: HandlerContext) => imageUrl(look.id, context, look.aspectRatio);
+export const clipUrl = (id: string, { origin }: HandlerContext): string => `${origin}/sandbox/clips/${id}.mp4`;
 
 export function groupView(group: Group, context: HandlerContext): AvatarGroup {
   const { store } = context;
@@ -32,7 +35,7 @@ export function groupView(group: Group, context: HandlerContext): AvatarGroup {
     id: group.id,
     name: group.name,
     gender: group.gender,
-    preview_image_url: first ? imageUrl(first.id, context) : null,
+    preview_image_url: first ? lookImageUrl(first, context) : null,
     preview_video_url: first ? clipUrl(first.id, context) : null,
     looks_count: looks.length,
     default_voice_id: group.voiceId,
@@ -49,20 +52,21 @@ const lookClipUrl = (look: Look, context: HandlerContext): string | null =>
 
 export function lookView(look: Look, context: HandlerContext): AvatarLook {
   const status = lookStatus(look, context.store);
+  const size = imageSize(look.aspectRatio);
   return {
     id: look.id,
     name: look.name,
     avatar_type: look.type,
     group_id: look.groupId,
     gender: look.gender,
-    preview_image_url: imageUrl(look.id, context),
+    preview_image_url: lookImageUrl(look, context),
     preview_video_url: lookClipUrl(look, context),
     default_voice_id: look.voiceId,
     tags: look.tags,
     supported_api_engines: look.engines,
-    image_width: 480,
-    image_height: 600,
-    preferred_orientation: "portrait",
+    image_width: size.width,
+    image_height: size.height,
+    preferred_orientation: orientationOf(size),
     status,
     ...(status === "failed" && { error: look.job.failure ?? null }),
   };
@@ -75,6 +79,7 @@ export function videoView(video: Video, context: HandlerContext): VideoView {
     id: video.id,
     status,
     title: video.title,
+    folder_id: video.folderId,
     created_at: seconds(startedAt),
     video_url: status === "completed" ? clipUrl(video.id, context) : null,
     thumbnail_url: status === "completed" ? imageUrl(video.lookId ?? video.id, context, video.aspectRatio) : null,
@@ -137,6 +142,23 @@ export function v2GroupView(group: Group, context: HandlerContext): V2AvatarGrou
     group_type: first?.type === "photo_avatar" ? photoOwner : owner,
     train_status: trainingStatus(group.training, store.now()),
     default_voice_id: group.voiceId,
+  };
+}
+
+/** The address of a hum of two seconds, which is what all voices sound like here. */
+export const voicePreviewUrl = ({ origin }: HandlerContext): string => `${origin}/sandbox/speech/2000.wav`;
+
+/** A voice as lists show it. */
+export function voiceView(voice: StoredVoice, context: HandlerContext): VoiceItem {
+  return {
+    voice_id: voice.id,
+    name: voice.name,
+    language: voice.language,
+    gender: voice.gender,
+    type: voice.ownership,
+    support_pause: true,
+    support_locale: voice.language === "English",
+    preview_audio_url: voicePreviewUrl(context),
   };
 }
 

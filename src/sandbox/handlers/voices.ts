@@ -1,40 +1,131 @@
-import type { Voice } from "../../../generated/schema.ts";
+import { addVoice } from "../state/factories.ts";
+import { voiceStatus } from "../state/lifecycle.ts";
+import type { StoredVoice } from "../state/model.ts";
 import { OrderedList } from "../state/ordered-list.ts";
-import type { Handler } from "./handler.ts";
+import { refuseAsset } from "./asset-input.ts";
+import { type Handler, type HandlerContext, ok, type Refusal, refuse } from "./handler.ts";
 import { pageOf } from "./list-page.ts";
-
-const voice = (details: Pick<Voice, "voice_id" | "name" | "language" | "gender" | "type">): Voice => ({
-  ...details,
-  support_pause: true,
-  support_locale: details.language === "English",
-  preview_audio_url: null,
-});
-
-/** The voices there are; the sandbox makes no others. */
-export const voices: readonly Voice[] = [
-  voice({ voice_id: "voice_xyz789", name: "Monica", language: "English", gender: "female", type: "public" }),
-  voice({ voice_id: "voice_def456", name: "Daniel", language: "English", gender: "male", type: "public" }),
-  voice({ voice_id: "voice_ghi012", name: "Lucía", language: "Spanish", gender: "female", type: "public" }),
-  voice({ voice_id: "voice_jkl345", name: "Jonas", language: "German", gender: "male", type: "public" }),
-  voice({ voice_id: "voice_mno678", name: "Sarah", language: "English", gender: "female", type: "private" }),
-];
+import { jobFor } from "./test-triggers.ts";
+import { seconds, voicePreviewUrl, voiceView } from "./views.ts";
 
 /** The engine of all voices here. Which other engines HeyGen has voices of is not documented. */
 const voiceEngine = "starfish";
 
-export const listVoices: Handler<"listVoices"> = ({ query }) => {
+/** How many clones an account may have, as HeyGen's document prints it. */
+const maxClones = 10;
+
+/** The voices that can speak: all but clones that are not made, or have failed. */
+export function usableVoices({ store }: HandlerContext): StoredVoice[] {
+  return [...store.voices.values()].filter((voice) => ["complete", null].includes(voiceStatus(voice, store.now())));
+}
+
+/** Checks a voice that a request names, where it names one: it exists, and can speak. */
+export function refuseVoice(
+  id: string | null | undefined,
+  param: string,
+  { store }: HandlerContext,
+): Refusal<400> | Refusal<404> | undefined {
+  if (!id) return undefined;
+  const voice = store.voices.get(id);
+  if (!voice) return refuse(404, "voice_not_found", `${param}: there is no voice ${id}.`, param);
+  const status = voiceStatus(voice, store.now());
+  if (status === null || status === "complete") return undefined;
+  return refuse(400, "voice_unavailable", `${param}: voice ${id} can't be used, its status is ${status}.`, param);
+}
+
+export const listVoices: Handler<"listVoices"> = ({ query }, context) => {
   const { type, language, gender, engine } = query;
-  const filters: [wanted: string | undefined, read: (voice: Voice) => string][] = [
-    [type, (item) => item.type],
-    [language, (item) => item.language],
-    [gender, (item) => item.gender],
+  const filters: [wanted: string | undefined, read: (voice: StoredVoice) => string][] = [
+    [type, (voice) => voice.ownership],
+    [language, (voice) => voice.language],
+    [gender, (voice) => voice.gender],
     [engine, () => voiceEngine],
   ];
-  const list = new OrderedList<Voice & { seq: number }>();
-  for (const [index, item] of voices.entries()) {
-    const passes = filters.every(([wanted, read]) => !wanted || wanted.toLowerCase() === read(item).toLowerCase());
-    if (passes) list.add({ ...item, seq: index + 1 });
-  }
+  const found = usableVoices(context).filter((voice) =>
+    filters.every(([wanted, read]) => !wanted || wanted.toLowerCase() === read(voice).toLowerCase()),
+  );
   const scope = filters.map(([wanted]) => wanted).join("/");
-  return pageOf({ list, name: "voices", scope, view: ({ seq: _, ...item }) => item }, query);
+  return pageOf(
+    { list: new OrderedList(found), name: "voices", scope, view: (voice) => voiceView(voice, context) },
+    query,
+  );
 };
+
+const notFound = (id: string) => refuse(404, "voice_not_found", `There is no voice ${id}.`, "voice_id");
+
+export const getVoice: Handler<"getVoice"> = ({ path }, context) => {
+  const { store } = context;
+  const voice = store.voices.get(path.voice_id);
+  if (!voice) return notFound(path.voice_id);
+  const status = voiceStatus(voice, store.now());
+  const isUsable = status === null || status === "complete";
+  return ok({
+    voice_id: voice.id,
+    name: voice.name,
+    language: voice.language,
+    gender: voice.gender,
+    preview_audio_url: isUsable ? voicePreviewUrl(context) : null,
+    status,
+    failure_message: status === "failed" ? (voice.job?.failure?.message ?? null) : null,
+    support_pause: true,
+    support_interactive_avatar: false,
+    created_at: seconds(voice.createdAt),
+  });
+};
+
+export const deleteVoice: Handler<"deleteVoice"> = ({ path }, { store }) => {
+  const voice = store.voices.get(path.voice_id);
+  if (!voice) return notFound(path.voice_id);
+  if (voice.ownership === "public") {
+    return refuse(403, "resource_access_denied", "A public voice can't be deleted.", "voice_id");
+  }
+  store.voices.delete(voice.id);
+  return ok({ voice_id: voice.id });
+};
+
+export const cloneVoice: Handler<"cloneVoice"> = ({ body }, context) => {
+  const { store, durations } = context;
+  const wrong = refuseAsset(body.audio, undefined, "audio", context);
+  if (wrong) return wrong;
+  const clones = [...store.voices.values()].filter(({ job }) => job !== null);
+  if (clones.length >= maxClones) {
+    const message = `There are ${maxClones} clones already, which is the limit. Delete one first.`;
+    return refuse(400, "resource_limit_reached", message);
+  }
+  const voice = addVoice(store, {
+    name: body.voice_name,
+    language: languageOf(body.language ?? "en") ?? "English",
+    gender: "unknown",
+    ownership: "private",
+    job: jobFor(body, durations.training, context),
+  });
+  return ok({ voice_clone_id: voice.id });
+};
+
+/** How many voices a search gives. */
+const batchSize = 3;
+
+/** A search by words: voices come first whose name, language or gender the prompt mentions. */
+export const designVoice: Handler<"designVoice"> = ({ body }, context) => {
+  const { prompt, gender, locale, seed = 0 } = body;
+  const language = locale ? languageOf(locale) : undefined;
+  if (locale && !language) return refuse(400, "invalid_parameter", `locale: ${locale} is none.`, "locale");
+  const words = new Set(prompt.toLowerCase().split(/[^\p{Letter}]+/u));
+  const matches = ({ name, language, gender }: StoredVoice) =>
+    [name, language, gender].filter((word) => words.has(word.toLowerCase())).length;
+  const found = usableVoices(context)
+    .filter((voice) => !gender || voice.gender === gender)
+    .filter((voice) => !language || voice.language === language)
+    .sort((a, b) => matches(b) - matches(a));
+  const voices = found.slice(seed * batchSize, (seed + 1) * batchSize);
+  return ok({ voices: voices.map((voice) => voiceView(voice, context)), seed });
+};
+
+/** The language of a code such as `en` or `pt-BR`, in English; undefined for what is no code. */
+function languageOf(code: string): string | undefined {
+  try {
+    return new Intl.DisplayNames("en", { type: "language" }).of(code.split("-")[0] ?? "");
+  } catch {
+    return undefined;
+  }
+}

@@ -5,12 +5,14 @@ import type { HandlerContext } from "../handlers/handler.ts";
 import { imageUrl } from "../handlers/views.ts";
 import { readBody } from "../http/read-body.ts";
 import type { SandboxOptions } from "../options.ts";
+import { imageSize } from "../state/image-size.ts";
 import { decideConsent } from "../state/lifecycle.ts";
 import { webAddress } from "../state/web-address.ts";
 import { avatarImage } from "./avatar-image.ts";
 import { consentPage, decidedPage, defaultConsentText } from "./consent-page.ts";
 import { homePage } from "./home/home-page.ts";
 import { icon } from "./icon.ts";
+import { speechSound } from "./speech-sound.ts";
 
 export interface PageRequest {
   readonly request: Request;
@@ -53,6 +55,8 @@ export async function servePage({ request, url, context, docs }: PageRequest): P
       return imageOf(name.replace(/\.svg$/, ""), url.searchParams.get("aspect_ratio"), context);
     case "clips":
       return rangeOf(bytesOf(clip), "video/mp4", request);
+    case "speech":
+      return rangeOf(speechSound(Number.parseInt(name, 10)), "audio/wav", request);
     case "assets":
       return assetOf(name, context, request);
     case "consent":
@@ -62,17 +66,7 @@ export async function servePage({ request, url, context, docs }: PageRequest): P
   }
 }
 
-/** Width and height of the images, by aspect ratio. */
-const imageSizes: Readonly<Record<string, readonly [width: number, height: number]>> = {
-  "16:9": [960, 540],
-  "9:16": [540, 960],
-  "1:1": [600, 600],
-  "4:5": [480, 600],
-  "5:4": [600, 480],
-};
-
 function imageOf(id: string, aspectRatio: string | null, { store }: HandlerContext): Response {
-  const [width, height] = imageSizes[aspectRatio ?? ""] ?? [480, 600];
   const look = store.looks.get(id);
   const group = look && store.groups.get(look.groupId);
   const svg = avatarImage({
@@ -81,8 +75,7 @@ function imageOf(id: string, aspectRatio: string | null, { store }: HandlerConte
     gender: look?.gender ?? group?.gender ?? null,
     style: look ? `${look.name} ${look.tags.join(" ")}` : "",
     label: look?.name ?? id,
-    width,
-    height,
+    ...imageSize(aspectRatio),
   });
   return new Response(svg, { headers: { "Content-Type": "image/svg+xml", ...openHeaders } });
 }

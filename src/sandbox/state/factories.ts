@@ -7,6 +7,8 @@ import {
   type Group,
   type Job,
   type Look,
+  type StoredEndpoint,
+  type StoredVoice,
   type Video,
 } from "./model.ts";
 import type { Store } from "./store.ts";
@@ -51,26 +53,61 @@ export function addLook(store: Store, group: Group, details: LookDetails): Look 
     isMotion: false,
     upscaled: false,
     soundEffect: null,
+    aspectRatio: null,
     ...details,
   });
 }
 
-export function addVideo(store: Store, details: Omit<Video, "id">): Video {
-  const video: Video = { id: store.newId("video"), ...details };
+export type VideoDetails = Pick<Video, "title" | "format" | "lookId" | "aspectRatio" | "job"> & Partial<Video>;
+
+export function addVideo(store: Store, details: VideoDetails): Video {
+  const id = details.id ?? store.newId("video");
+  const video: Video = { seq: store.nextSeq(), id, folderId: null, request: null, ...details };
   store.videos.set(video.id, video);
   return video;
 }
 
-/** Adds a session of the video agent, with the video that it makes. */
-export function addSession(store: Store, prompt: string, video: Omit<Video, "id">): AgentSession {
-  const session = {
-    id: store.newId("session"),
-    videoId: addVideo(store, video).id,
-    prompt,
+export type SessionDetails = Pick<AgentSession, "mode" | "prompt"> & Partial<AgentSession>;
+
+/** Adds a session of the video agent. */
+export function addSession(store: Store, details: SessionDetails): AgentSession {
+  const session: AgentSession = {
+    seq: store.nextSeq(),
+    id: details.id ?? store.newId("session"),
     createdAt: store.now(),
+    asksAt: null,
+    replies: [],
+    videoIds: [],
+    isStopped: false,
+    ...details,
   };
   store.sessions.set(session.id, session);
   return session;
+}
+
+export type VoiceDetails = Pick<StoredVoice, "name" | "language" | "gender" | "ownership" | "job"> &
+  Partial<StoredVoice>;
+
+export function addVoice(store: Store, details: VoiceDetails): StoredVoice {
+  const id = details.id ?? store.newId("voice");
+  const voice: StoredVoice = { seq: store.nextSeq(), id, createdAt: store.now(), ...details };
+  store.voices.set(voice.id, voice);
+  return voice;
+}
+
+export type EndpointDetails = Pick<StoredEndpoint, "url" | "events" | "entityId"> & Partial<StoredEndpoint>;
+
+/** Adds a webhook endpoint, with a secret of its own. */
+export function addEndpoint(store: Store, details: EndpointDetails): StoredEndpoint {
+  const endpoint: StoredEndpoint = {
+    seq: store.nextSeq(),
+    id: details.id ?? store.newId("endpoint"),
+    secret: store.newSecret(),
+    createdAt: store.now(),
+    ...details,
+  };
+  store.endpoints.set(endpoint.id, endpoint);
+  return endpoint;
 }
 
 /** Adds a v2 generation of pictures, of a trained group or of a new person. */

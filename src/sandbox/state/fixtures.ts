@@ -1,7 +1,7 @@
 // Fixtures: what there is at the start, with the ids that HeyGen's guides use.
 import { clip } from "../../../generated/sandbox-assets.ts";
 import type { AvatarType } from "../../../generated/schema.ts";
-import { addLook, newConsent } from "./factories.ts";
+import { addEndpoint, addLook, addSession, addVideo, addVoice, newConsent } from "./factories.ts";
 import { distantFuture, type Group, type Look } from "./model.ts";
 import type { Store } from "./store.ts";
 
@@ -83,19 +83,75 @@ export function addFixtures(store: Store, more: { readonly groups?: number; read
   const kit = addGroup(store, { id: "group_kit001", name: "Newsroom Kit", ownership: "private", gender: "male" });
   addLooks(store, kit, [{ id: "look_kit001", name: "Newsroom Kit", type: "studio_avatar", tags: ["news"] }]);
 
-  store.videos.set("video_abc123", {
-    id: "video_abc123",
-    title: "Walkthrough",
-    format: "mp4",
-    lookId: "look_def456",
-    aspectRatio: "16:9",
-    job: done,
-  });
+  addVideos(store);
+  addVoices(store);
+  addEndpoints(store);
   const generation = "21f9b324dd814d24a6f1bad1b0573318";
   store.generations.set(generation, { id: generation, groupId: null, job: done });
-  store.assets.set("asset_abc123", { id: "asset_abc123", type: "video/mp4", size: atob(clip).length, data: clip });
+  store.addAsset({
+    id: "asset_abc123",
+    name: "training-footage.mp4",
+    type: "video/mp4",
+    size: atob(clip).length,
+    uploadedAt: created,
+    data: clip,
+  });
 
   addNumbered(store, more);
+}
+
+/** Videos, and sessions of the agent: one done, one that waits for an answer, one that took no messages. */
+function addVideos(store: Store): void {
+  const look = { format: "mp4", lookId: "look_def456", job: done } as const;
+  addVideo(store, {
+    ...look,
+    id: "video_abc123",
+    title: "Walkthrough",
+    aspectRatio: "16:9",
+    folderId: "folder_abc123",
+    request: { type: "avatar", avatar_id: "look_def456", script: "Welcome to our product walkthrough." },
+  });
+  const failure = { code: "script_too_short", message: "The script is too short." };
+  addVideo(store, {
+    ...look,
+    id: "video_def456",
+    title: "Onboarding",
+    aspectRatio: "16:9",
+    request: { type: "avatar", avatar_id: "look_def456", script: "Hm." },
+    job: { ...done, failure },
+  });
+  addVideo(store, { ...look, id: "video_ghi789", title: "A clip for social media", aspectRatio: "9:16" });
+  const chat = { mode: "chat", createdAt: created } as const;
+  const demo = "A product demo for our new app";
+  addSession(store, { ...chat, id: "session_abc123", prompt: demo, videoIds: ["video_abc123"] });
+  addSession(store, { ...chat, id: "session_def456", prompt: "Something about us", asksAt: created });
+  addSession(store, {
+    id: "session_ghi789",
+    mode: "generate",
+    prompt: "A clip for social media",
+    createdAt: created,
+    videoIds: ["video_ghi789"],
+  });
+}
+
+function addEndpoints(store: Store): void {
+  const url = "https://example.com/heygen";
+  const videos = ["avatar_video.success", "avatar_video.fail"];
+  const common = { entityId: null, createdAt: created };
+  addEndpoint(store, { ...common, id: "endpoint_abc123", url, events: videos });
+  addEndpoint(store, { ...common, id: "endpoint_def456", url: `${url}/all`, events: null });
+  addEndpoint(store, { ...common, id: "endpoint_ghi789", url: `${url}/agent`, events: ["video_agent.success"] });
+}
+
+/** HeyGen's voices, and one clone. */
+function addVoices(store: Store): void {
+  const others = { ownership: "public", createdAt: created, job: null } as const;
+  addVoice(store, { ...others, id: "voice_xyz789", name: "Monica", language: "English", gender: "female" });
+  addVoice(store, { ...others, id: "voice_def456", name: "Daniel", language: "English", gender: "male" });
+  addVoice(store, { ...others, id: "voice_ghi012", name: "Lucía", language: "Spanish", gender: "female" });
+  addVoice(store, { ...others, id: "voice_jkl345", name: "Jonas", language: "German", gender: "male" });
+  const clone = { ...others, ownership: "private", job: done } as const;
+  addVoice(store, { ...clone, id: "voice_mno678", name: "Sarah", language: "English", gender: "female" });
 }
 
 /** Numbered groups and looks, in turns public and private, of all types. */

@@ -1,6 +1,15 @@
 // States as functions of the clock.
-import type { AvatarStatus } from "../../../generated/schema.ts";
-import { type Consent, distantFuture, type Group, type Job, type Look, type Video } from "./model.ts";
+import type { AvatarStatus, SessionStatus, VoiceStatus } from "../../../generated/schema.ts";
+import {
+  type AgentSession,
+  type Consent,
+  distantFuture,
+  type Group,
+  type Job,
+  type Look,
+  type StoredVoice,
+  type Video,
+} from "./model.ts";
 import type { Store } from "./store.ts";
 
 export type JobState = "processing" | "failed" | "done";
@@ -58,4 +67,25 @@ export function trainingStatus(training: Job | null, now: number): "empty" | "pr
   if (!training) return "empty";
   const state = jobState(training, now);
   return state === "done" ? "ready" : state;
+}
+
+/** How far a clone is; null for a voice that is none. */
+export function voiceStatus({ job }: StoredVoice, now: number): VoiceStatus | null {
+  if (!job) return null;
+  const state = jobState(job, now);
+  return state === "done" ? "complete" : state;
+}
+
+/** A session is as far as its newest video; without one the agent thinks, and then waits for an answer. */
+export function sessionStatus(session: AgentSession, store: Store): SessionStatus {
+  if (session.isStopped) return "waiting_for_input";
+  const newest = session.videoIds.at(-1);
+  if (newest === undefined) {
+    const hasAsked = session.asksAt !== null && store.now() >= session.asksAt;
+    return hasAsked ? "waiting_for_input" : "thinking";
+  }
+  const video = store.videos.get(newest);
+  // A video that is gone was made once.
+  const status = video ? videoStatus(video, store.now()) : "completed";
+  return status === "completed" || status === "failed" ? status : "generating";
 }

@@ -1,5 +1,5 @@
 // What the sandbox remembers. All of it is plain data, so that it can be written to a file.
-import type { AvatarType } from "../../../generated/schema.ts";
+import type { AvatarType, CreateVideoRequest } from "../../../generated/schema.ts";
 
 /** Why something failed, as the API would put it. */
 export interface Failure {
@@ -63,9 +63,12 @@ export interface Look {
   isMotion: boolean;
   upscaled: boolean;
   soundEffect: string | null;
+  /** The shape of its picture, such as `16:9`; null for the usual one. */
+  aspectRatio: string | null;
 }
 
 export interface Video {
+  seq: number;
   id: string;
   title: string | null;
   format: "mp4" | "webm";
@@ -73,13 +76,66 @@ export interface Video {
   lookId: string | null;
   /** Such as `16:9`. */
   aspectRatio: string;
+  /** The folder that it is filed in; null for the root of the workspace. */
+  folderId: string | null;
+  /** What was asked for, without the bytes of files; null for a video of the agent. */
+  request: CreateVideoRequest | null;
   job: Job;
 }
 
 export interface AgentSession {
+  seq: number;
   id: string;
-  videoId: string;
+  mode: "generate" | "chat";
   prompt: string;
+  createdAt: number;
+  /** When the agent asks back; null where it does not. */
+  asksAt: number | null;
+  /** What the user wrote after the prompt. */
+  replies: Reply[];
+  /** What was made, in this order. */
+  videoIds: string[];
+  /** Whether the work was stopped, until the next message. */
+  isStopped: boolean;
+}
+
+/** What a user has written to the agent. */
+export interface Reply {
+  text: string;
+  at: number;
+}
+
+export interface StoredVoice {
+  seq: number;
+  id: string;
+  name: string;
+  /** In English, such as `German`. */
+  language: string;
+  gender: string;
+  ownership: Ownership;
+  createdAt: number;
+  /** The work on a clone; null for a voice that is none. */
+  job: Job | null;
+}
+
+export interface StoredEndpoint {
+  seq: number;
+  id: string;
+  url: string;
+  /** The types that it is told of; null for all. */
+  events: string[] | null;
+  entityId: string | null;
+  secret: string;
+  createdAt: number;
+}
+
+/** Something that endpoints are told of. */
+export interface StoredEvent {
+  seq: number;
+  id: string;
+  type: string;
+  data: Record<string, unknown>;
+  entityId: string | null;
   createdAt: number;
 }
 
@@ -91,8 +147,11 @@ export interface Generation {
 
 export interface Asset {
   id: string;
+  name: string;
+  /** The media type. */
   type: string;
   size: number;
+  uploadedAt: number;
   /** Base64; null where the bytes are no longer kept. */
   data: string | null;
 }
@@ -110,7 +169,7 @@ export interface StoredResponse {
 
 /** Everything that {@link Store.snapshot} writes. */
 export interface Snapshot {
-  version: 2;
+  version: 3;
   seq: number;
   offsetMs: number;
   /** When the clock was frozen; null while it runs. */
@@ -121,6 +180,9 @@ export interface Snapshot {
   videos: Video[];
   sessions: AgentSession[];
   generations: Generation[];
+  voices: StoredVoice[];
   assets: Asset[];
+  endpoints: StoredEndpoint[];
+  events: StoredEvent[];
   responses: StoredResponse[];
 }

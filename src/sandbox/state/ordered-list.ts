@@ -1,6 +1,11 @@
 /** Things in the order of their numbers, which only grow: appended in constant time, read from any number on. */
 export class OrderedList<Item extends { readonly seq: number }> {
-  readonly #items: Item[] = [];
+  readonly #items: Item[];
+
+  /** @param items in the order of their numbers */
+  constructor(items: Iterable<Item> = []) {
+    this.#items = [...items];
+  }
 
   get size(): number {
     return this.#items.length;
@@ -20,6 +25,12 @@ export class OrderedList<Item extends { readonly seq: number }> {
   after(seq: number, limit: number): Item[] {
     const index = this.#indexAfter(seq);
     return this.#items.slice(index, index + limit);
+  }
+
+  /** Up to `limit` items whose number is lower than `seq`, the highest first. */
+  before(seq: number, limit: number): Item[] {
+    const index = this.#indexAfter(seq - 1);
+    return this.#items.slice(Math.max(0, index - limit), index).reverse();
   }
 
   /** Up to `limit` items with the highest numbers, the highest first. */

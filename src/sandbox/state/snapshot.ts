@@ -1,4 +1,5 @@
 // Whether something is a snapshot: what a file or a caller gives may be damaged, or not be one at all.
+import { bodies } from "../../../generated/validators.ts";
 import type {
   AgentSession,
   Asset,
@@ -7,12 +8,15 @@ import type {
   Group,
   Look,
   Snapshot,
+  StoredEndpoint,
+  StoredEvent,
   StoredResponse,
+  StoredVoice,
   Video,
 } from "./model.ts";
 
 /** The type of a member; a question mark allows null. */
-type MemberType = "string" | "number" | "boolean" | "object" | "list" | "string?" | "number?" | "object?";
+type MemberType = "string" | "number" | "boolean" | "object" | "list" | "string?" | "number?" | "object?" | "list?";
 type Shape = Readonly<Record<string, MemberType>>;
 /** Every member of a type, so that a new one does not compile until it is checked. */
 type ShapeOf<Item> = Readonly<Record<keyof Item, MemberType>>;
@@ -23,7 +27,10 @@ const lists: {
   readonly videos: ShapeOf<Video>;
   readonly sessions: ShapeOf<AgentSession>;
   readonly generations: ShapeOf<Generation>;
+  readonly voices: ShapeOf<StoredVoice>;
   readonly assets: ShapeOf<Asset>;
+  readonly endpoints: ShapeOf<StoredEndpoint>;
+  readonly events: ShapeOf<StoredEvent>;
   readonly responses: ShapeOf<StoredResponse>;
 } = {
   groups: {
@@ -54,11 +61,66 @@ const lists: {
     isMotion: "boolean",
     upscaled: "boolean",
     soundEffect: "string?",
+    aspectRatio: "string?",
   },
-  videos: { id: "string", title: "string?", format: "string", lookId: "string?", aspectRatio: "string", job: "object" },
-  sessions: { id: "string", videoId: "string", prompt: "string", createdAt: "number" },
+  videos: {
+    seq: "number",
+    id: "string",
+    title: "string?",
+    format: "string",
+    lookId: "string?",
+    aspectRatio: "string",
+    folderId: "string?",
+    request: "object?",
+    job: "object",
+  },
+  sessions: {
+    seq: "number",
+    id: "string",
+    mode: "string",
+    prompt: "string",
+    createdAt: "number",
+    asksAt: "number?",
+    replies: "list",
+    videoIds: "list",
+    isStopped: "boolean",
+  },
   generations: { id: "string", groupId: "string?", job: "object" },
-  assets: { id: "string", type: "string", size: "number", data: "string?" },
+  voices: {
+    seq: "number",
+    id: "string",
+    name: "string",
+    language: "string",
+    gender: "string",
+    ownership: "string",
+    createdAt: "number",
+    job: "object?",
+  },
+  assets: {
+    id: "string",
+    name: "string",
+    type: "string",
+    size: "number",
+    uploadedAt: "number",
+    data: "string?",
+  },
+  endpoints: {
+    seq: "number",
+    id: "string",
+    url: "string",
+    events: "list?",
+    entityId: "string?",
+    secret: "string",
+    createdAt: "number",
+  },
+  events: {
+    seq: "number",
+    id: "string",
+    type: "string",
+    data: "object",
+    entityId: "string?",
+    createdAt: "number",
+  },
   responses: { key: "string", since: "number", status: "number", headers: "object", body: "string" },
 };
 
@@ -73,7 +135,7 @@ const consent: ShapeOf<Consent> = {
 };
 /** The shapes of members that are objects. */
 const nested: Readonly<Record<string, Shape>> = { job, training: job, consent };
-const version: Snapshot["version"] = 2;
+const version: Snapshot["version"] = 3;
 
 /** What is wrong with a snapshot, with the place; undefined for one that can be restored. */
 export function checkSnapshot(snapshot: unknown): string | undefined {
@@ -121,16 +183,21 @@ function isOfType(value: unknown, type: MemberType): boolean {
 }
 
 /** Lists are ordered by number, every look has a group, and what is served can be. */
-function checkLinks({ seq, groups, looks, assets, responses }: Snapshot): string | undefined {
+function checkLinks(snapshot: Snapshot): string | undefined {
+  const { seq, groups, looks, videos, sessions, voices, assets, endpoints, events, responses } = snapshot;
   if (!Number.isSafeInteger(seq)) return "seq is no whole number";
   const badAsset = assets.findIndex(({ type, data }) => !mediaType.test(type) || !base64.test(data ?? ""));
   if (badAsset >= 0) return `assets[${badAsset}] has a type or data that it can't have`;
   const badResponse = responses.findIndex((response) => !canBeSent(response));
   if (badResponse >= 0) return `responses[${badResponse}] can't be sent`;
+  const badVideo = videos.findIndex(({ request }) => request !== null && !bodies.createVideo?.(request));
+  if (badVideo >= 0) return `videos[${badVideo}].request is none`;
+  const badSession = sessions.findIndex(({ replies }) => !replies.every(isReply));
+  if (badSession >= 0) return `sessions[${badSession}].replies are none`;
   const ids = new Set(groups.map(({ id }) => id));
   const orphan = looks.findIndex(({ groupId }) => !ids.has(groupId));
   if (orphan >= 0) return `looks[${orphan}].groupId names no group`;
-  for (const [name, items] of Object.entries({ groups, looks })) {
+  for (const [name, items] of Object.entries({ groups, looks, videos, sessions, voices, endpoints, events })) {
     const unordered = items.findIndex(({ seq }, index) => index > 0 && seq <= (items[index - 1]?.seq ?? 0));
     if (unordered >= 0) return `${name}[${unordered}].seq is not higher than the one before`;
   }
@@ -139,6 +206,9 @@ function checkLinks({ seq, groups, looks, assets, responses }: Snapshot): string
 
 const mediaType = /^(image|video|audio|application)\/[\w.+-]+$/;
 const base64 = /^[A-Za-z0-9+/]*={0,2}$/;
+
+const isReply = (reply: unknown): boolean =>
+  isObject(reply) && checkMembers(reply, { text: "string", at: "number" }, "") === undefined;
 
 function canBeSent({ status, headers }: StoredResponse): boolean {
   try {

@@ -9,7 +9,10 @@ import type {
   Look,
   Ownership,
   Snapshot,
+  StoredEndpoint,
+  StoredEvent,
   StoredResponse,
+  StoredVoice,
   Video,
 } from "./model.ts";
 import { OrderedList } from "./ordered-list.ts";
@@ -41,7 +44,11 @@ export class Store {
   readonly videos: Map<string, Video> = new Map();
   readonly generations: Map<string, Generation> = new Map();
   readonly sessions: Map<string, AgentSession> = new Map();
+  readonly voices: Map<string, StoredVoice> = new Map();
   readonly assets: Map<string, Asset> = new Map();
+  readonly endpoints: Map<string, StoredEndpoint> = new Map();
+  /** What endpoints were told, oldest first. */
+  readonly events: Map<string, StoredEvent> = new Map();
   /** The first response to each idempotency key, oldest first. */
   readonly responses: Map<string, StoredResponse> = new Map();
   /** What is left to pay with; null is no end of it. */
@@ -92,6 +99,12 @@ export class Store {
   newId(prefix: string): string {
     const seq = this.nextSeq();
     return `${prefix}_${hash(`${this.#options.seed} ${seq}`).toString(16).padStart(8, "0")}${seq.toString(16)}`;
+  }
+
+  /** A secret that deliveries to an endpoint are signed with. */
+  newSecret(): string {
+    const parts = [1, 2, 3, 4].map(() => hash(`${this.#options.seed} secret ${this.nextSeq()}`));
+    return `whsec_${parts.map((part) => part.toString(16).padStart(8, "0")).join("")}`;
   }
 
   /** Work that starts now and takes so long. */
@@ -152,7 +165,7 @@ export class Store {
 
   snapshot(): Snapshot {
     return structuredClone({
-      version: 2,
+      version: 3,
       seq: this.#seq,
       offsetMs: this.#offsetMs,
       frozenAt: this.#frozenAt,
@@ -162,7 +175,10 @@ export class Store {
       videos: [...this.videos.values()],
       sessions: [...this.sessions.values()],
       generations: [...this.generations.values()],
+      voices: [...this.voices.values()],
       assets: [...this.assets.values()],
+      endpoints: [...this.endpoints.values()],
+      events: [...this.events.values()],
       responses: [...this.responses.values()],
     });
   }
@@ -178,7 +194,10 @@ export class Store {
     for (const video of snapshot.videos) this.videos.set(video.id, video);
     for (const session of snapshot.sessions) this.sessions.set(session.id, session);
     for (const generation of snapshot.generations) this.generations.set(generation.id, generation);
+    for (const voice of snapshot.voices) this.voices.set(voice.id, voice);
     for (const asset of snapshot.assets) this.assets.set(asset.id, asset);
+    for (const endpoint of snapshot.endpoints) this.endpoints.set(endpoint.id, endpoint);
+    for (const event of snapshot.events) this.events.set(event.id, event);
     for (const response of snapshot.responses) this.responses.set(response.key, response);
   }
 

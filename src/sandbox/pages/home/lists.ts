@@ -40,7 +40,7 @@ function sessionRow(): View<ShownSession> {
       setStatus(chip, status);
       setText(facts, timeOf(created_at * 1000));
       session.set(session_id);
-      video.set(video_id);
+      video.set(video_id ?? "");
       setShown(video.node, Boolean(video_id));
     },
   };

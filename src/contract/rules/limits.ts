@@ -1,0 +1,32 @@
+// Rate limits: Retry-After says when the next call is let through.
+import type { Case } from "../cases/case.ts";
+import type { DocumentReader } from "../document.ts";
+import type { Rule } from "../rule.ts";
+
+const waitRule: Rule = {
+  title: "A call that came too early is let through after Retry-After seconds, and not much before.",
+  source: "Reference: 429 with Retry-After in seconds",
+  confidence: "A",
+};
+
+export function limitCases({ operations }: DocumentReader): Case[] {
+  const limited = operations.filter(({ responses }) => responses.some(({ status }) => status === 429));
+  return limited.map(({ id }) => ({
+    id: `${id} says after how many seconds it may be called again`,
+    operations: [id],
+    rule: waitRule,
+    async play(scenario) {
+      await scenario.call(id);
+      await scenario.callUnder("429", { status: 429 }, id);
+      const refused = await scenario.call(id);
+      const seconds = Number(refused.headers.get("Retry-After"));
+      scenario.expectSame(refused.status, 429, "the status of a call that came too early");
+      if (refused.status !== 429 || !(seconds > 0)) return;
+      await scenario.advance((seconds * 1000) / 2);
+      scenario.expectSame((await scenario.call(id)).status, 429, "the status after half of the time");
+      await scenario.advance((seconds * 1000) / 2);
+      const later = (await scenario.call(id)).status;
+      scenario.expect(later !== 429, `a call let through after ${seconds} seconds`, `${later}`);
+    },
+  }));
+}

@@ -1,0 +1,63 @@
+// The same call again: reading changes nothing, and what a response shows it shows each time.
+import type { Case } from "../cases/case.ts";
+import type { DocumentReader, Operation } from "../document.ts";
+import type { Json } from "../openapi.ts";
+import type { Rule } from "../rule.ts";
+import { withoutSignatures } from "../sightings.ts";
+
+const readRule: Rule = {
+  title: "To read something twice gives the same twice.",
+  source: "HTTP: GET is safe and idempotent",
+  confidence: "A",
+};
+const shapeRule: Rule = {
+  title: "The same call gets a response with the same members, of the same types, each time.",
+  source: "OpenAPI document; reference of each operation",
+  confidence: "B",
+};
+
+/** Repetitions tell of what changes every other time, and after a few. */
+const repetitions = 4;
+
+export function repetitionCases({ operations }: DocumentReader): Case[] {
+  return operations.map((operation) => (operation.method === "GET" ? readCase(operation) : shapeCase(operation)));
+}
+
+function readCase({ id }: Operation): Case {
+  return {
+    id: `${id} answers the same when it is asked again`,
+    operations: [id],
+    rule: readRule,
+    async play(scenario) {
+      const first = await scenario.succeed(id);
+      for (let count = 1; count < repetitions; count++) {
+        const { body } = await scenario.succeed(id);
+        scenario.expectSame(withoutSignatures(body), withoutSignatures(first.body), "the response");
+      }
+    },
+  };
+}
+
+function shapeCase({ id, method }: Operation): Case {
+  return {
+    id: `${id} answers alike when it is called again`,
+    operations: [id],
+    rule: shapeRule,
+    async play(scenario) {
+      const first = await scenario.succeed(id);
+      for (let count = 1; count < repetitions; count++) {
+        const { status, body } = await scenario.call(id);
+        // What was deleted can't be deleted again.
+        if (method !== "DELETE" && status < 300) scenario.expectSame(shapeOf(body), shapeOf(first.body), "members");
+      }
+    },
+  };
+}
+
+/** A value with the type of each member in its place; a list is as its first item. */
+function shapeOf(value: Json): Json {
+  if (Array.isArray(value)) return value.slice(0, 1).map(shapeOf);
+  if (value === null || typeof value !== "object") return value === null ? "null" : typeof value;
+  const keys = Object.keys(value).sort();
+  return Object.fromEntries(keys.map((key) => [key, shapeOf(value[key])]));
+}

@@ -1,0 +1,41 @@
+// What a delivery says.
+import { HeyGenWebhookError } from "./error.ts";
+import type { WebhookEvent } from "./events.ts";
+
+/** Headers as `fetch` has them, or as Node has them. */
+export type WebhookHeaders = Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** An event, and what its repetitions have in common. */
+export interface VerifiedWebhook {
+  readonly event: WebhookEvent;
+  /** The header `Heygen-Event-Id`, else the event's `event_id`, else the SHA-256 of the body. */
+  readonly id: string;
+}
+
+/** Headers as `fetch` has them. Those of HTTP/2, which Node lists with a colon, are left out. */
+export function headersOf(headers: WebhookHeaders): Headers {
+  if (Symbol.iterator in headers) return headers as Headers;
+  return new Headers(Object.entries(headers).filter(([name, value]) => value && name[0] !== ":") as [string, string][]);
+}
+
+/** A body as it came. @throws TypeError for one that was read before */
+export const bytesOf = (body: unknown): Promise<ArrayBuffer> => new Response(body as BodyInit).arrayBuffer();
+
+export const hexOf = (bytes: ArrayBuffer): string =>
+  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/**
+ * Reads the event of a delivery that is trusted.
+ *
+ * @param mayBeFlat whether a body that is no event is taken for the data of an event without a name
+ * @throws {HeyGenWebhookError} `bad_body`
+ */
+export async function readEvent(bytes: ArrayBuffer, headers: Headers, mayBeFlat?: boolean): Promise<VerifiedWebhook> {
+  const body = await new Response(bytes).json().catch(() => undefined);
+  const event = mayBeFlat ? { event_type: "", event_data: body, ...body } : body;
+  const data = event?.event_data;
+  const isEvent = typeof event?.event_type === "string" && Object(data) === data && !Array.isArray(data);
+  if (!isEvent) throw new HeyGenWebhookError("bad_body");
+  const id = headers.get("Heygen-Event-Id") || event.event_id;
+  return { event, id: id || hexOf(await crypto.subtle.digest("SHA-256", bytes)) };
+}

@@ -1,0 +1,82 @@
+// A server that nobody made for this contract: it is told its mistakes, and no others.
+import { describe, expect, it } from "vitest";
+import { casesOf } from "../../src/contract/cases/cases.ts";
+import { Connection } from "../../src/contract/connection.ts";
+import type { Profile } from "../../src/contract/profile.ts";
+import { Runner, type RunResult } from "../../src/contract/run.ts";
+import { project } from "../spec.ts";
+import { type MistakeId, mistakes } from "./second-server/mistakes.ts";
+import { createSecondServer } from "./second-server/server.ts";
+
+const operations = [
+  "listAvatarGroups",
+  "createAvatar",
+  "getAvatarGroup",
+  "deleteAvatarGroup",
+  "createAvatarConsent",
+  "listAvatarLooks",
+  "getAvatarLook",
+  "updateAvatarLook",
+  "deleteAvatarLook",
+  "createVideo",
+  "getVideo",
+  "listVoices",
+];
+
+/** Puts the contract to a fresh server with some mistakes. */
+async function run(planted: readonly MistakeId[], ofOperation?: string): Promise<RunResult> {
+  let now = Date.UTC(2026, 10, 20);
+  const start = () => createSecondServer({ now: () => now, mistakes: planted });
+  let server = start();
+  const profile: Profile = {
+    name: "a second server",
+    credentials: {
+      apiKey: { "X-Api-Key": "any" },
+      bearer: { Authorization: "Bearer any" },
+      wrong: { "X-Api-Key": "wrong" },
+    },
+    operations,
+    writes: true,
+    ids: { asset_id: "asset_headshot", audio_asset_id: "asset_headshot" },
+    exceptions: [
+      { case: "CinematicVideo|StudioVideo|studio|cinematic|scene|duration", reason: "makes no such videos" },
+      {
+        case: "/(voice_settings|caption|watermark|output_format)",
+        reason: "does not look into the settings of videos",
+      },
+    ],
+    conditions: {
+      reset: () => {
+        server = start();
+        return undefined;
+      },
+      time: ({ ms }) => {
+        now += Number(ms);
+        return undefined;
+      },
+      consent: ({ group_id: groupId }) => {
+        server.approveConsent(String(groupId));
+        return undefined;
+      },
+    },
+  };
+  const fetch = (request: Request) => server.fetch(request);
+  const options = { profile, baseUrl: "http://second.localhost", fetch, timeoutMs: 5_000, now: () => now };
+  const connection = new Connection(project, { ...options, sleep: async () => {} });
+  const cases = casesOf(project).filter((one) => one.operations.every((id) => operations.includes(id)));
+  const concerned = cases.filter((one) => !ofOperation || one.operations.includes(ofOperation));
+  return new Runner(connection).run(concerned);
+}
+
+const failed = ({ cases }: RunResult): string[] =>
+  cases.filter(({ outcome }) => outcome === "failed").map(({ id }) => id);
+
+describe("a second server", () => {
+  it("without a mistake is told none", async () => {
+    expect(failed(await run([]))).toEqual([]);
+  });
+
+  it.each(mistakes)("is told of its mistake: $what", async ({ id }) => {
+    expect(failed(await run([id]))).not.toEqual([]);
+  });
+});

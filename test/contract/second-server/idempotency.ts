@@ -1,0 +1,31 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { ApiError, refuse } from "./checks.ts";
+
+const validFor = 24 * 60 * 60 * 1000;
+
+/** The first request with a key: since when it is known (ms), and its answer once there is one. */
+interface Entry {
+  since: number;
+  answer: Response | null;
+}
+
+/** Replays the first answer to an idempotency key for 24 hours; `spaceOf` says within what a key is unique. */
+export function idempotent(now: () => number, spaceOf: (context: Context) => string): MiddlewareHandler {
+  const entries = new Map<string, Entry>();
+  return async (context, next) => {
+    const key = context.req.header("idempotency-key");
+    if (key === undefined) return next();
+    if (!/^[A-Za-z0-9_\-:.]{1,255}$/.test(key)) refuse("Idempotency-Key", "has a wrong form");
+    const name = `${spaceOf(context)} ${key}`;
+    const known = entries.get(name);
+    if (known !== undefined && now() - known.since < validFor) {
+      if (known.answer !== null) return known.answer.clone();
+      throw new ApiError(409, "request_in_progress", "The first request with this key is still running");
+    }
+    const entry: Entry = { since: now(), answer: null };
+    entries.set(name, entry);
+    await next();
+    if (context.res.status < 500) entry.answer = context.res.clone();
+    else entries.delete(name);
+  };
+}

@@ -1,0 +1,255 @@
+import { describe, expect, it, vi } from "vitest";
+import { HeyGenWebhookError, type SeenEvents, webhookHandler } from "../../src/webhooks/index.ts";
+import { seenInMemory } from "../../src/webhooks/seen.ts";
+import { deliveryOf, secret, success } from "./deliveries.ts";
+
+const statusOf = async (response: Promise<Response>) => (await response).status;
+
+/** A promise, and what resolves it. */
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}
+
+describe("webhookHandler", () => {
+  it("hands an event to its function, with its id", async () => {
+    const run = vi.fn();
+    const receive = webhookHandler({ secret, on: { "avatar_video.success": run } });
+    expect(await statusOf(receive(deliveryOf()))).toBe(200);
+    expect(run.mock.calls).toEqual([[success, "evt_abc123"]]);
+  });
+
+  it.each(["avatar_video.fail", "batch.paused", "constructor", "__proto__"])(
+    "hands an event for which there is no function to onUnknown: %s",
+    async (event_type) => {
+      const onUnknown = vi.fn();
+      const receive = webhookHandler({ secret, on: { "avatar_video.success": () => {} }, onUnknown });
+      expect(await statusOf(receive(deliveryOf({ event_type, event_data: {} })))).toBe(200);
+      expect(onUnknown.mock.calls[0]?.[0]).toEqual({ event_type, event_data: {} });
+    },
+  );
+
+  it("answers 200 to an event that nobody wants", async () => {
+    expect(await statusOf(webhookHandler({ secret })(deliveryOf()))).toBe(200);
+  });
+
+  it("handles an event once, however often it is delivered", async () => {
+    const run = vi.fn();
+    const receive = webhookHandler({ secret, onUnknown: run });
+    for (let count = 0; count < 3; count++) expect(await statusOf(receive(deliveryOf()))).toBe(200);
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  it("does not start an event again while it runs, and asks for it again until then", async () => {
+    const { open, opened } = gate();
+    const run = vi.fn(() => opened);
+    const receive = webhookHandler({ secret, onUnknown: run });
+    const first = receive(deliveryOf());
+    await vi.waitFor(() => expect(run).toHaveBeenCalled());
+    expect(await statusOf(receive(deliveryOf()))).toBe(503);
+    open();
+    expect(await statusOf(first)).toBe(200);
+    expect(await statusOf(receive(deliveryOf()))).toBe(200);
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  it("answers 500 when a function fails, tells why, and runs it again with the next delivery", async () => {
+    const problem = new Error("disk full");
+    const run = vi.fn().mockRejectedValueOnce(problem);
+    const onError = vi.fn();
+    const receive = webhookHandler({ secret, onUnknown: run, onError });
+    expect(await statusOf(receive(deliveryOf()))).toBe(500);
+    expect(onError.mock.calls).toEqual([[problem]]);
+    expect(await statusOf(receive(deliveryOf()))).toBe(200);
+    expect(run).toHaveBeenCalledTimes(2);
+  });
+
+  describe("with a slow function", () => {
+    it("answers 503 in time, lets it go on, and does not start it again", async () => {
+      const { open, opened } = gate();
+      const run = vi.fn(() => opened);
+      const receive = webhookHandler({ secret, onUnknown: run, timeoutMs: 5 });
+      expect(await statusOf(receive(deliveryOf()))).toBe(503);
+      open();
+      await vi.waitFor(async () => expect(await statusOf(receive(deliveryOf()))).toBe(200));
+      expect(run).toHaveBeenCalledTimes(1);
+    });
+
+    it("runs it again when it failed after all", async () => {
+      const run = vi.fn(async () => {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        if (run.mock.calls.length === 1) throw new Error("too late");
+      });
+      const onError = vi.fn();
+      const receive = webhookHandler({ secret, onUnknown: run, onError, timeoutMs: 5 });
+      expect(await statusOf(receive(deliveryOf()))).toBe(503);
+      await vi.waitFor(() => expect(onError).toHaveBeenCalled());
+      await receive(deliveryOf());
+      await vi.waitFor(async () => expect(await statusOf(receive(deliveryOf()))).toBe(200));
+      expect(run).toHaveBeenCalledTimes(2);
+    });
+
+    it("waits for eight seconds unless told otherwise", async () => {
+      vi.useFakeTimers();
+      try {
+        const answer = webhookHandler({ secret, onUnknown: () => new Promise(() => {}) })(deliveryOf());
+        let status = 0;
+        answer.then((response) => {
+          status = response.status;
+        });
+        await vi.advanceTimersByTimeAsync(7_999);
+        expect(status).toBe(0);
+        await vi.advanceTimersByTimeAsync(1);
+        expect((await answer).status).toBe(503);
+        expect(vi.getTimerCount()).toBe(0);
+      } finally {
+        vi.useRealTimers();
+      }
+    });
+  });
+
+  it.each([
+    ["GET", 200],
+    ["OPTIONS", 200],
+    ["PUT", 405],
+    ["DELETE", 405],
+  ])("answers %s with %i and runs nothing", async (method, status) => {
+    const run = vi.fn();
+    const response = await webhookHandler({ secret, onUnknown: run })(new Request("https://example.com/", { method }));
+    expect([response.status, response.headers.get("Allow")]).toEqual([status, "GET, OPTIONS, POST"]);
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ["a wrong signature", deliveryOf(success, { Signature: "0".repeat(64) }), 401, "bad_signature"],
+    ["no signature", deliveryOf(success, { Signature: "" }), 401, "missing_signature"],
+    ["an old delivery", deliveryOf(success, { "Heygen-Timestamp": "1" }), 401, "too_old"],
+    ["a body that is no event", deliveryOf("{}"), 400, "bad_body"],
+  ])("answers %s with the status for it, and tells why", async (_, request, status, reason) => {
+    const onError = vi.fn();
+    const onUnknown = vi.fn();
+    expect(await statusOf(webhookHandler({ secret, onError, onUnknown })(request))).toBe(status);
+    expect(onError.mock.calls[0]?.[0]).toBeInstanceOf(HeyGenWebhookError);
+    expect(onError.mock.calls[0]?.[0].reason).toBe(reason);
+    expect(onUnknown).not.toHaveBeenCalled();
+  });
+
+  it("refuses a body of more than 1 MB, without reading on", async () => {
+    let chunks = 0;
+    let isCancelled = false;
+    const body = new ReadableStream({
+      pull(controller) {
+        chunks += 1;
+        controller.enqueue(new Uint8Array(100_000));
+      },
+      cancel() {
+        isCancelled = true;
+      },
+    });
+    const init: RequestInit & { duplex: "half" } = { method: "POST", body, duplex: "half" };
+    expect(await statusOf(webhookHandler({ secret })(new Request("https://example.com/", init)))).toBe(413);
+    expect(chunks).toBeLessThan(15);
+    expect(isCancelled).toBe(true);
+  });
+
+  it("takes a body of just 1 MB", async () => {
+    const event = { event_type: "batch.finished", event_data: { text: "" } };
+    event.event_data.text = "x".repeat(1_000_000 - JSON.stringify(event).length);
+    expect(await statusOf(webhookHandler({ secret })(deliveryOf(event)))).toBe(200);
+  });
+
+  it("has no use for an empty secret or token, and says so at once", () => {
+    expect(() => webhookHandler({ secret: "" })).toThrow(TypeError);
+    expect(() => webhookHandler({ secret: [] })).toThrow(TypeError);
+    expect(() => webhookHandler({ unsigned: true, token: "" })).toThrow(TypeError);
+  });
+
+  describe("with a memory of one's own", () => {
+    const memory = (changes: Partial<SeenEvents> = {}): SeenEvents => ({
+      claim: async () => null,
+      complete: async () => {},
+      release: async () => {},
+      ...changes,
+    });
+
+    it.each([
+      ["done", 200],
+      ["claimed", 503],
+    ])("leaves an event alone that is %s", async (state, status) => {
+      const run = vi.fn();
+      const receive = webhookHandler({ secret, onUnknown: run, seen: memory({ claim: async () => state }) });
+      expect(await statusOf(receive(deliveryOf()))).toBe(status);
+      expect(run).not.toHaveBeenCalled();
+    });
+
+    it("asks for the event again when the memory fails", async () => {
+      const run = vi.fn();
+      const onError = vi.fn();
+      const seen = memory({ claim: vi.fn().mockRejectedValueOnce(new Error("no connection")).mockResolvedValue(null) });
+      const receive = webhookHandler({ secret, onUnknown: run, onError, seen });
+      expect(await statusOf(receive(deliveryOf()))).toBe(500);
+      expect(await statusOf(receive(deliveryOf()))).toBe(200);
+      expect([run.mock.calls.length, onError.mock.calls.length]).toEqual([1, 1]);
+    });
+
+    it("tells it what was handled, and what failed", async () => {
+      const complete = vi.fn();
+      const release = vi.fn();
+      const onUnknown = vi.fn().mockRejectedValueOnce(new Error("no"));
+      const receive = webhookHandler({ secret, onUnknown, seen: memory({ complete, release }) });
+      await receive(deliveryOf());
+      expect([release.mock.calls, complete.mock.calls]).toEqual([[["evt_abc123"]], []]);
+      await receive(deliveryOf());
+      expect(complete.mock.calls).toEqual([["evt_abc123"]]);
+    });
+  });
+});
+
+describe("seenInMemory", () => {
+  it("remembers 10 000 events, and forgets the oldest first", async () => {
+    const seen = seenInMemory();
+    for (let number = 0; number <= 10_000; number++) {
+      seen.claim(`evt_${number}`);
+      seen.complete(`evt_${number}`);
+    }
+    expect([seen.claim("evt_1"), seen.claim("evt_0")]).toEqual(["done", undefined]);
+  });
+});
+
+describe("webhookHandler, for the callbacks of single requests", () => {
+  const token = "4f9d1c";
+  const callbackOf = (body: unknown, query = `?token=${token}`) =>
+    new Request(`https://example.com/callback${query}`, { method: "POST", body: JSON.stringify(body) });
+
+  it("asks for no signature, but for the token", async () => {
+    const run = vi.fn();
+    const receive = webhookHandler({ unsigned: true, token, on: { "avatar_video.success": run } });
+    expect(await statusOf(receive(callbackOf(success)))).toBe(200);
+    expect(run.mock.calls).toEqual([[success, "evt_abc123"]]);
+  });
+
+  it.each(["", "?token=", "?token=4f9d1d", "?token=4f9d1c0", "?Token=4f9d1c"])(
+    "refuses the token %j",
+    async (query) => {
+      const onUnknown = vi.fn();
+      expect(await statusOf(webhookHandler({ unsigned: true, token, onUnknown })(callbackOf(success, query)))).toBe(
+        401,
+      );
+      expect(onUnknown).not.toHaveBeenCalled();
+    },
+  );
+
+  it("takes a body that is no event for an event without a name", async () => {
+    const onUnknown = vi.fn();
+    const body = { status: "completed", video_id: "video_abc123" };
+    expect(await statusOf(webhookHandler({ unsigned: true, token, onUnknown })(callbackOf(body)))).toBe(200);
+    expect(onUnknown.mock.calls[0]?.[0]).toMatchObject({ event_type: "", event_data: body });
+  });
+
+  it.each([null, [], "text", 1])("refuses the body %j", async (body) => {
+    expect(await statusOf(webhookHandler({ unsigned: true, token })(callbackOf(body)))).toBe(400);
+  });
+});

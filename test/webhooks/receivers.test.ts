@@ -1,0 +1,102 @@
+// The receivers of the README, each with a delivery that is right and with others that are not.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { resolve } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
+import { deliveryOf, secret, success } from "./deliveries.ts";
+
+const folder = resolve("coverage/receivers");
+const snippets = [...readFileSync("README.md", "utf8").matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code ?? "");
+
+/** What the snippet with `mark` exports. */
+async function exportsOf<Exports>(mark: string): Promise<Exports> {
+  const code = snippets.find((snippet) => snippet.includes(mark)) ?? "";
+  const file = resolve(folder, `${mark.replace(/\W/g, "")}.ts`);
+  writeFileSync(
+    file,
+    code
+      .replace('"heygen-avatars/webhooks"', '"../../src/webhooks/index.ts"')
+      .replace("server.listen(3000);", "export { server };"),
+  );
+  return import(/* @vite-ignore */ file);
+}
+
+type Receive = (request: Request) => Promise<Response> | Response;
+
+async function hono(): Promise<Receive> {
+  const { default: app } = await exportsOf<{ default: { fetch: Receive } }>('from "hono"');
+  return (request) => app.fetch(new Request("https://example.com/webhooks/heygen", request));
+}
+
+async function next(): Promise<Receive> {
+  const { GET, OPTIONS, POST } = await exportsOf<Record<string, Receive>>("receive as POST");
+  const routes: Record<string, Receive | undefined> = { GET, OPTIONS, POST };
+  // What Next.js answers to other methods by itself.
+  return (request) => routes[request.method]?.(request) ?? new Response(null, { status: 405 });
+}
+
+let server: Server | undefined;
+
+async function node(): Promise<Receive> {
+  ({ server } = await exportsOf<{ server: Server }>("createServer"));
+  await new Promise<void>((listening) => server?.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as AddressInfo;
+  return async ({ method, headers, body }) => {
+    const bytes = body && (await new Response(body).arrayBuffer());
+    return fetch(`http://127.0.0.1:${port}//hook`, { method, headers, body: bytes });
+  };
+}
+
+describe.each([
+  ["Hono", hono],
+  ["Next.js", next],
+  ["Node", node],
+])("the receiver for %s", (_, load) => {
+  let receive: Receive;
+  let log: MockInstance;
+  const statusOf = async (request: Request) => (await receive(request)).status;
+
+  beforeAll(async () => {
+    process.env.HEYGEN_WEBHOOK_SECRET = secret;
+    mkdirSync(folder, { recursive: true });
+    // The snippets take it when they are loaded.
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    receive = await load();
+  });
+  afterAll(() => {
+    delete process.env.HEYGEN_WEBHOOK_SECRET;
+    rmSync(folder, { recursive: true });
+    server?.closeAllConnections();
+    server?.close();
+    server = undefined;
+  });
+  beforeEach(() => {
+    log = vi.spyOn(console, "log").mockImplementation(() => {});
+  });
+  afterEach(() => void vi.restoreAllMocks());
+
+  it("handles a delivery once", async () => {
+    const event = { ...success, event_data: { ...success.event_data, title: "Grüße 🎬" } };
+    expect([await statusOf(deliveryOf(event)), await statusOf(deliveryOf(event))]).toEqual([200, 200]);
+    expect(log).toHaveBeenCalledTimes(1);
+    expect(`${log.mock.calls[0]}`).toContain("video_abc123");
+  });
+
+  it("refuses a wrong signature, a body that is no event, and one that is too large", async () => {
+    expect(await statusOf(deliveryOf(success, { Signature: "0".repeat(64) }))).toBe(401);
+    expect(await statusOf(deliveryOf("no JSON"))).toBe(400);
+    const tooLarge = deliveryOf({ ...success, event_data: { text: "x".repeat(2_000_000) } });
+    // Node cuts the connection of who sends on.
+    expect(await statusOf(tooLarge).catch(() => "cut")).toBeOneOf([413, "cut"]);
+    expect(log).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ["GET", 200],
+    ["OPTIONS", 200],
+    ["PUT", 405],
+  ])("answers %s with %i", async (method, status) => {
+    expect(await statusOf(new Request("https://example.com/", { method }))).toBe(status);
+  });
+});

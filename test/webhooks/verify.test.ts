@@ -1,0 +1,141 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { HeyGenWebhookError, verifyWebhook, type WebhookRequest } from "../../src/webhooks/index.ts";
+import { rejection } from "../http.ts";
+import { deliveryOf, secret, signatureOf, success } from "./deliveries.ts";
+
+const body = JSON.stringify(success);
+const Signature = signatureOf(body);
+
+/** Why a delivery was refused. */
+async function reasonOf(promise: Promise<unknown>): Promise<string> {
+  const error = await rejection<HeyGenWebhookError>(promise);
+  expect(error).toBeInstanceOf(HeyGenWebhookError);
+  return error.reason;
+}
+
+describe("verifyWebhook", () => {
+  it("gives the event of a request and its id", async () => {
+    expect(await verifyWebhook(deliveryOf(), secret)).toEqual({ event: success, id: "evt_abc123" });
+  });
+
+  it.each<[string, WebhookRequest]>([
+    ["a text and an object", { body, headers: { Signature } }],
+    [
+      "Node's headers",
+      { body: Buffer.from(body), headers: { signature: Signature, "set-cookie": ["a", "b"], via: undefined } },
+    ],
+    ["headers of HTTP/2", { body, headers: { ":method": "POST", signature: Signature } }],
+    ["a list of one signature", { body, headers: { Signature: [Signature] } }],
+    ["bytes and Headers", { body: new TextEncoder().encode(body), headers: new Headers({ Signature }) }],
+    ["an ArrayBuffer", { body: new TextEncoder().encode(body).buffer, headers: { Signature } }],
+    ["a part of a buffer", { body: Buffer.from(`--${body}--`).subarray(2, -2), headers: { Signature } }],
+    ["the documented header", { body, headers: { "Heygen-Signature": Signature } }],
+    ["both headers", { body, headers: { "Heygen-Signature": Signature, Signature } }],
+  ])("takes %s", async (_, request) => {
+    expect((await verifyWebhook(request, secret)).event).toEqual(success);
+  });
+
+  it("takes any of several secrets, while one takes the place of another", async () => {
+    expect((await verifyWebhook(deliveryOf(), ["whsec_new", secret])).id).toBe("evt_abc123");
+    expect(await reasonOf(verifyWebhook(deliveryOf(), ["whsec_new", "whsec_newer"]))).toBe("bad_signature");
+  });
+
+  it.each([
+    ["no signature", {}, "missing_signature"],
+    ["an empty signature", { Signature: "" }, "missing_signature"],
+    ["the signature of another body", { Signature: signatureOf(`${body} `) }, "bad_signature"],
+    ["the signature of another secret", { Signature: signatureOf(body, "whsec_other") }, "bad_signature"],
+    ["a signature in capitals", { Signature: Signature.toUpperCase() }, "bad_signature"],
+    ["a signature with a prefix", { Signature: `sha256=${Signature}` }, "bad_signature"],
+    ["half a signature", { Signature: Signature.slice(0, 32) }, "bad_signature"],
+    [
+      "a wrong documented header beside a right one",
+      { "Heygen-Signature": "0".repeat(64), Signature },
+      "bad_signature",
+    ],
+    ["a header that nobody documented", { "X-Heygen-Signature": Signature }, "missing_signature"],
+  ])("refuses %s", async (_, headers, reason) => {
+    expect(await reasonOf(verifyWebhook({ body, headers: { ...headers } }, secret))).toBe(reason);
+  });
+
+  it("refuses a body that was parsed and written anew", async () => {
+    const spaced = JSON.stringify(success, null, 2);
+    const headers = { Signature: signatureOf(spaced) };
+    const anew = JSON.stringify(JSON.parse(spaced));
+    expect(await reasonOf(verifyWebhook({ body: anew, headers }, secret))).toBe("bad_signature");
+  });
+
+  it.each([
+    "no JSON",
+    "",
+    "null",
+    "[]",
+    '"text"',
+    '{"event_type":"avatar_video.success"}',
+    '{"event_type":1,"event_data":{}}',
+  ])("refuses the body %s, although it is signed", async (text) => {
+    expect(await reasonOf(verifyWebhook(deliveryOf(text), secret))).toBe("bad_body");
+  });
+
+  it.each([null, [], "text"])("refuses event_data that is %j", async (event_data) => {
+    expect(await reasonOf(verifyWebhook(deliveryOf({ event_type: "batch.finished", event_data }), secret))).toBe(
+      "bad_body",
+    );
+  });
+
+  it("takes an event that it does not know", async () => {
+    const event = { event_type: "batch.paused", event_data: { batch_id: 1 } };
+    expect((await verifyWebhook(deliveryOf(event), secret)).event).toEqual(event);
+  });
+
+  describe("the age", () => {
+    const sentAt = (seconds: number | string) => deliveryOf(success, { "Heygen-Timestamp": `${seconds}` });
+    const now = () => 1_800_000_000_000;
+
+    it("may be 300 seconds, where the header tells it", async () => {
+      expect((await verifyWebhook(sentAt(1_799_999_700), secret, { now })).id).toBe("evt_abc123");
+      expect(await reasonOf(verifyWebhook(sentAt(1_799_999_699), secret, { now }))).toBe("too_old");
+    });
+
+    it("may be what toleranceSeconds says", async () => {
+      expect(await reasonOf(verifyWebhook(sentAt(1_799_999_989), secret, { now, toleranceSeconds: 10 }))).toBe(
+        "too_old",
+      );
+      expect((await verifyWebhook(sentAt(1), secret, { now, toleranceSeconds: Number.POSITIVE_INFINITY })).id).toBe(
+        "evt_abc123",
+      );
+    });
+
+    it("is too high when the header makes no sense", async () => {
+      expect(await reasonOf(verifyWebhook(sentAt("yesterday"), secret, { now }))).toBe("too_old");
+    });
+  });
+
+  describe("the id", () => {
+    it("is the header's, before the event's", async () => {
+      expect((await verifyWebhook(deliveryOf(success, { "heygen-event-id": "evt_header" }), secret)).id).toBe(
+        "evt_header",
+      );
+    });
+
+    it("is the SHA-256 of the body where neither tells it", async () => {
+      const { event_id: _, ...old } = success;
+      const hash = createHash("sha256").update(JSON.stringify(old)).digest("hex");
+      expect((await verifyWebhook(deliveryOf(old), secret)).id).toBe(hash);
+    });
+  });
+
+  it.each([[""], [[]], [["", secret]], [[secret, ""]], [undefined as never]])(
+    "has no use for the secret %j",
+    async (none) => {
+      expect(await rejection(verifyWebhook(deliveryOf(), none))).toBeInstanceOf(TypeError);
+    },
+  );
+
+  it("says so when the body was read before", async () => {
+    const request = deliveryOf();
+    await request.text();
+    expect(await rejection(verifyWebhook(request, secret))).toBeInstanceOf(TypeError);
+  });
+});
