@@ -7,7 +7,6 @@ import { type DocumentReader, readDocument } from "./document.ts";
 import type { Reply } from "./message.ts";
 import type { Json } from "./openapi.ts";
 import { checkProfile, type Profile } from "./profile.ts";
-import { resourcesOf } from "./resources.ts";
 import { ruleCases } from "./rules/rules.ts";
 import { type CaseResult, Runner, type RunResult } from "./run.ts";
 
@@ -103,7 +102,7 @@ function connect(reader: DocumentReader, options: ContractOptions): Connection {
   if (baseUrl === undefined && options.fetch === undefined) {
     throw new ContractOptionError("Say whom to ask: give a baseUrl, or a fetch function.");
   }
-  return new Connection(reader, resourcesOf(reader), {
+  return new Connection(reader, {
     profile: checkProfile(options.profile),
     baseUrl: (baseUrl ?? "http://contract.test").replace(/\/+$/, ""),
     fetch,

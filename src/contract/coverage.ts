@@ -3,7 +3,7 @@ import type { DocumentReader, Operation, Parameter } from "./document.ts";
 import { type Cells, type Chapter, chapters, emptyCells, type Ledger } from "./ledger.ts";
 import type { Json } from "./openapi.ts";
 import { successOf } from "./resources.ts";
-import { branchesOf, resolve } from "./schema.ts";
+import { branchesOf, componentOf, resolve } from "./schema.ts";
 import { type Edit, editsOf } from "./values/edits.ts";
 import { sampleOf, withPlaceholders } from "./values/samples.ts";
 
@@ -37,7 +37,10 @@ export function cellsOfDocument(reader: DocumentReader): Cells {
       cells.statuses.add(`${id} ${status}`);
       for (const { name } of examples) cells.examples.add(`${id} ${status} ${name}`);
     }
-    for (const path of propertiesOf(successOf(operation), reader.document)) cells.properties.add(`${id}${path}`);
+    const { document } = reader;
+    for (const path of propertiesOf(successOf(operation), { document, path: id, around: [] })) {
+      cells.properties.add(path);
+    }
     for (const parameter of parameters) addParameter(cells, operation, parameter, reader);
     addBody(cells, operation, reader);
   }
@@ -87,14 +90,25 @@ function addEdit(cells: Cells, { id, edit, schema, reader }: EditedValue): void 
   if (fits === edit.isValid) cells[fits ? "valid" : "invalid"].add(`${id}: ${edit.cell}`);
 }
 
+/** Where properties are looked for. */
+interface Place {
+  document: Json;
+  path: string;
+  /** The components around, so that one that holds itself is entered once. */
+  around: readonly string[];
+}
+
 /** The properties of a success, each with its path. */
-function propertiesOf(schema: Json, document: Json, path = ""): string[] {
-  const { schema: own } = resolve(schema, "", document);
+function propertiesOf(schema: Json, place: Place): string[] {
+  const name = componentOf(schema);
+  if (name !== undefined && place.around.includes(name)) return [];
+  const here = name === undefined ? place : { ...place, around: [...place.around, name] };
+  const { schema: own } = resolve(schema, "", place.document);
   const parts: Json[] = [...(branchesOf(own) ?? []), ...(own.items ? [own.items] : [])];
-  const within = parts.flatMap((part) => propertiesOf(part, document, path));
+  const within = parts.flatMap((part) => propertiesOf(part, here));
   const properties = Object.entries<Json>(own.properties ?? {}).flatMap(([key, property]) => {
-    const at = `${path}/${key}`;
-    return [at, ...propertiesOf(property, document, at)];
+    const path = `${place.path}/${key}`;
+    return [path, ...propertiesOf(property, { ...here, path })];
   });
   return [...within, ...properties];
 }
