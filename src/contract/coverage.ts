@@ -37,10 +37,7 @@ export function cellsOfDocument(reader: DocumentReader): Cells {
       cells.statuses.add(`${id} ${status}`);
       for (const { name } of examples) cells.examples.add(`${id} ${status} ${name}`);
     }
-    const { document } = reader;
-    for (const path of propertiesOf(successOf(operation), { document, path: id, around: [] })) {
-      cells.properties.add(path);
-    }
+    for (const path of propertiesOf(successOf(operation), reader.document)) cells.properties.add(`${id}${path}`);
     for (const parameter of parameters) addParameter(cells, operation, parameter, reader);
     addBody(cells, operation, reader);
   }
@@ -90,25 +87,17 @@ function addEdit(cells: Cells, { id, edit, schema, reader }: EditedValue): void 
   if (fits === edit.isValid) cells[fits ? "valid" : "invalid"].add(`${id}: ${edit.cell}`);
 }
 
-/** Where properties are looked for. */
-interface Place {
-  document: Json;
-  path: string;
-  /** The components around, so that one that holds itself is entered once. */
-  around: readonly string[];
-}
-
-/** The properties of a success, each with its path. */
-function propertiesOf(schema: Json, place: Place): string[] {
-  const name = componentOf(schema);
-  if (name !== undefined && place.around.includes(name)) return [];
-  const here = name === undefined ? place : { ...place, around: [...place.around, name] };
-  const { schema: own } = resolve(schema, "", place.document);
+/** The properties of a success, each with its path; of components within themselves, those of the first one. */
+function propertiesOf(schema: Json, document: Json, path = "", within: readonly string[] = []): string[] {
+  const component = componentOf(schema);
+  if (component && within.includes(component)) return [];
+  const components = component ? [...within, component] : within;
+  const { schema: own } = resolve(schema, "", document);
   const parts: Json[] = [...(branchesOf(own) ?? []), ...(own.items ? [own.items] : [])];
-  const within = parts.flatMap((part) => propertiesOf(part, here));
+  const inside = parts.flatMap((part) => propertiesOf(part, document, path, components));
   const properties = Object.entries<Json>(own.properties ?? {}).flatMap(([key, property]) => {
-    const path = `${place.path}/${key}`;
-    return [path, ...propertiesOf(property, { ...here, path })];
+    const at = `${path}/${key}`;
+    return [at, ...propertiesOf(property, document, at, components)];
   });
-  return [...within, ...properties];
+  return [...inside, ...properties];
 }

@@ -20,6 +20,7 @@ export const sandboxProfile: Profile = {
     audio_asset_id: "asset_abc123",
     generation_id: "21f9b324dd814d24a6f1bad1b0573318",
     video_id: "video_abc123",
+    session_id: "session_abc123",
     resource_id: "resource_abc123",
     "addPhotoAvatarSoundEffect.id": "look_ghi789",
     "deleteVoice.voice_id": "voice_mno678",
