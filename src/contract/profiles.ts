@@ -70,9 +70,12 @@ export const prismProfile: Profile = {
     500: onDemand,
   },
   exceptions: [
-    { case: 'Idempotency-Key (too short|"")$', reason: "Prism takes an empty header for one that is missing" },
     {
-      case: "refuses (broken JSON|(\\w+ )?/ string)$",
+      case: '(too short|""|\\(empty\\))$',
+      reason: "Prism takes an empty header or query parameter for one that is missing",
+    },
+    {
+      case: "refuses (broken JSON as its body|(\\w+ )?/ string)$",
       reason: "Prism answers what is no JSON with its own kind of error",
     },
   ],
