@@ -21,6 +21,11 @@ const startedRule: Rule = {
   source: "Guide of avatar creation: consent; reference of consent, since 2026-07-06",
   confidence: "A",
 };
+const keyRule: Rule = {
+  title: "An idempotency key counts for one path: that of another group is another call.",
+  source: "Reference: Idempotency-Key, key space by path parameter",
+  confidence: "B",
+};
 const exclusiveRule: Rule = {
   title: "A recording of consent excludes text and address.",
   source: "Reference of consent: consent_video",
@@ -105,6 +110,20 @@ export const consentCases: Case[] = [
       await scenario.condition("consent", { group_id: one.group.id });
       const untouched = (await group(scenario, other.group.id))?.consent_status;
       scenario.expectSame(untouched, "pending", "the other group's consent");
+    },
+  },
+  {
+    id: "an idempotency key of one group is free for another",
+    operations,
+    rule: keyRule,
+    async play(scenario) {
+      const [one, other] = [await created(scenario, fromFootage), await created(scenario, fromFootage)];
+      const headers = { "Idempotency-Key": "contract:groups" };
+      for (const made of [one, other, one]) {
+        const call = { path: { group_id: made.group.id }, body: {}, headers };
+        const { body } = await scenario.succeed("createAvatarConsent", call);
+        scenario.expectSame(body?.data?.avatar_group?.id, made.group.id, "the group");
+      }
     },
   },
   {
