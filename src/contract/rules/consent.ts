@@ -32,7 +32,7 @@ const exclusiveRule: Rule = {
   confidence: "B",
 };
 
-const operations = ["createAvatar", "createAvatarConsent", "getAvatarGroup", "getAvatarLook"];
+const operations = ["createAvatar", "createAvatarConsent", "getAvatarGroup", "getAvatarLook", "listAvatarGroups"];
 
 async function start(scenario: Scenario, groupId: string, body: Json = {}): Promise<Json> {
   const reply = await scenario.succeed("createAvatarConsent", { path: { group_id: groupId }, body });
@@ -104,6 +104,8 @@ export const consentCases: Case[] = [
       ] as const) {
         scenario.expectSame(data?.avatar_group?.id, made.group.id, "the group");
         scenario.expectSame(data?.avatar_group?.consent_status, "pending", "consent_status");
+        const listed = (await scenario.walk("listAvatarGroups")).find(({ id }) => id === made.group.id);
+        scenario.expectSame(listed?.consent_status, "pending", "consent_status in the list");
         scenario.expect(URL.canParse(data?.url), "the address of a page", data?.url);
       }
       scenario.expect(first?.url !== second?.url, "two addresses", first?.url);

@@ -27,7 +27,7 @@ export function ruleCases(reader: DocumentReader, resources: readonly Resource[]
     ...credentialCases(reader),
     ...neighborCases,
     ...v2Cases,
-    ...repetitionCases(reader),
+    ...repetitionCases(reader, resources),
     ...limitCases(reader),
   ];
   // A document may describe a part of the API only.
