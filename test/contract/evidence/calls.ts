@@ -49,8 +49,8 @@ const others = [
   "GET /v3/webhooks/events",
 ];
 
-/** The operations of v2, each with what the documents name as its successor. */
-const old: readonly (readonly [operation: string, successor?: string])[] = [
+/** The operations of v2, each with its successor; null where there is none, nothing where no document tells. */
+const old: readonly (readonly [operation: string, successor?: string | null])[] = [
   ["GET /v2/avatars", "GET /v3/avatars/looks"],
   ["GET /v2/avatar_group.list", "GET /v3/avatars"],
   ["GET /v2/avatar_group/{group_id}/avatars", "GET /v3/avatars/looks"],
@@ -62,11 +62,11 @@ const old: readonly (readonly [operation: string, successor?: string])[] = [
   ["POST /v2/photo_avatar/avatar_group/add", "POST /v3/avatars"],
   ["DELETE /v2/photo_avatar/{id}", "DELETE /v3/avatars/looks/{look_id}"],
   ["DELETE /v2/photo_avatar_group/{group_id}", "DELETE /v3/avatars/{group_id}"],
-  ["POST /v2/photo_avatar/train"],
-  ["GET /v2/photo_avatar/train/status/{group_id}"],
-  ["POST /v2/photo_avatar/add_motion"],
-  ["POST /v2/photo_avatar/add_sound_effect"],
-  ["POST /v2/photo_avatar/upscale"],
+  ["POST /v2/photo_avatar/train", null],
+  ["GET /v2/photo_avatar/train/status/{group_id}", null],
+  ["POST /v2/photo_avatar/add_motion", null],
+  ["POST /v2/photo_avatar/add_sound_effect", null],
+  ["POST /v2/photo_avatar/upscale", null],
   ["GET /v2/photo_avatar/generation/{generation_id}"],
 ];
 
@@ -129,8 +129,8 @@ export const calls: readonly Evidence[] = [
     headers: {
       status: 200,
       fields: {
-        Deprecation: required({ ...text, like: "true" }),
-        Sunset: required({ ...text, like: "Sat, 31 Oct 2026 00:00:00 GMT" }),
+        Deprecation: { ...text, like: "true" },
+        Sunset: { ...text, like: "Sat, 31 Oct 2026 00:00:00 GMT" },
       },
     },
   }),

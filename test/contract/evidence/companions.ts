@@ -10,6 +10,7 @@ import {
   type Field,
   flag,
   link,
+  list,
   listOf,
   lookId,
   object,
@@ -27,7 +28,7 @@ import {
   voiceId,
   whole,
 } from "./fact.ts";
-import { videoPage } from "./videos.ts";
+import { videosOfSession } from "./videos.ts";
 
 const upstream = "HeyGen's own OpenAPI document of 2026-09-07";
 const neighbours = "fact sheet 2, operations next to avatars";
@@ -159,7 +160,7 @@ const agent: readonly Evidence[] = [
     answer: single(open({ session_id: required(text) })),
   },
   { source: allStatuses, operation: "POST /v3/video-agents/{session_id}/stop", statuses: statuses(404) },
-  { source: neighbours, operation: "GET /v3/video-agents/{session_id}/videos", answer: videoPage },
+  { source: neighbours, operation: "GET /v3/video-agents/{session_id}/videos", answer: videosOfSession },
   { source: allStatuses, operation: "GET /v3/video-agents/{session_id}/videos", statuses: statuses(404) },
   { source: neighbours, operation: "GET /v3/video-agents/styles", query: { tag: text, ...paging(100, 20) } },
   {
@@ -407,11 +408,7 @@ const webhooks: readonly Evidence[] = [
   {
     source: guide,
     operation: "GET /v3/webhooks/event-types",
-    answer: open({
-      data: required(listOf(open({ event_type: required(text), description: required(text) }))),
-      has_more: flag,
-      next_token: orNull(text),
-    }),
+    answer: list(open({ event_type: required(text), description: required(text) })),
   },
   { source: allStatuses, operation: "GET /v3/webhooks/event-types", statuses: statuses() },
   { source: guide, operation: "GET /v3/webhooks/endpoints", query: paging(100, 10) },

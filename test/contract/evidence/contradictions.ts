@@ -16,8 +16,8 @@ interface Subject {
 /** What is wrong with a spec in the eyes of some evidence, a line each. */
 export function contradictions(reader: DocumentReader, evidence: readonly Evidence[]): string[] {
   const spec = reader.document;
-  const operations = new Map(
-    operationsOf(spec).map(({ method, path, operation }) => [`${method} ${path}`, operation] as const),
+  const operations = new Map<string, Json>(
+    operationsOf(spec).map(({ method, path, operation }) => [`${method} ${path}`, operation]),
   );
   const servers = spec.servers.map(({ url }: Json) => url);
   const found = differences("servers", servers, [serverUrl]);
@@ -183,14 +183,15 @@ function kindOf({ type, in: where, name = "", scheme }: Json): string {
 }
 
 function endProblems({ operation, spec }: Subject, ends: NonNullable<Evidence["ends"]>): string[] {
-  const successor = operationsOf(spec).find((other) => other.operation.operationId === operation["x-replaced-by"]);
-  const given = {
-    deprecated: operation.deprecated === true,
-    on: operation["x-sunset"],
-    successor: successor && `${successor.method} ${successor.path}`,
-  };
-  const wanted = ends ? { deprecated: true, on: ends.on, successor: ends.successor } : { deprecated: false };
-  return differences("end", [JSON.stringify(given)], [JSON.stringify(wanted)]);
+  const { deprecated = false, "x-sunset": on, "x-replaced-by": replacedBy } = operation;
+  const problems = [
+    ...differences("deprecated", [deprecated], [ends !== false]),
+    ...differences("sunset", [on], [ends ? ends.on : undefined]),
+  ];
+  if (!ends || ends.successor === undefined) return problems;
+  const found = operationsOf(spec).find((other) => other.operation.operationId === replacedBy);
+  const given = found ? [`${found.method} ${found.path}`] : [];
+  return [...problems, ...differences("successor", given, ends.successor === null ? [] : [ends.successor])];
 }
 
 /** Defaults that are not the documented ones. */

@@ -2,7 +2,7 @@
 
 /** What a field is, in the words of a document's table. */
 export interface Field {
-  readonly is: "string" | "integer" | "number" | "boolean" | "object" | "array";
+  readonly is: "string" | "integer" | "number" | "boolean" | "object" | "array" | "null";
   readonly required?: true;
   /** Whether it may be null. Default: it may not. */
   readonly nullable?: true;
@@ -50,12 +50,13 @@ export interface Evidence {
   readonly statuses?: readonly number[];
   /** Each kind of credentials that is enough: a key, a token. */
   readonly credentials?: readonly ("key" | "token")[];
-  /** Whether it is announced to end, when, and what comes instead. */
-  readonly ends?: { readonly on: string; readonly successor?: string } | false;
+  /** Whether it is announced to end, when, and what comes instead: null for nothing. */
+  readonly ends?: { readonly on: string; readonly successor?: string | null } | false;
 }
 
 export const text: Field = { is: "string" };
 export const flag: Field = { is: "boolean" };
+export const nothing: Field = { is: "null", nullable: true, required: true };
 export const whole: Field = { is: "integer" };
 export const decimal: Field = { is: "number" };
 /** A number of things. */
@@ -84,6 +85,9 @@ export const single = (data: Field): Field => open({ data: required(data) });
 /** The answer with a page of things. */
 export const page = (item: Field): Field =>
   open({ data: required(listOf(item)), has_more: required(flag), next_token: orNull(text) });
+/** The answer with a list that comes whole. */
+export const list = (item: Field): Field =>
+  open({ data: required(listOf(item)), has_more: flag, next_token: orNull(text) });
 
 const url = "https://example.com/style-reference.png";
 

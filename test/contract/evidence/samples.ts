@@ -6,7 +6,15 @@ export interface Samples {
   readonly wrong: unknown[];
 }
 
-const usual = { string: "some text", integer: 7, number: 1.5, boolean: true, object: {}, array: [] } as const;
+const usual = {
+  string: "some text",
+  integer: 7,
+  number: 1.5,
+  boolean: true,
+  object: {},
+  array: [],
+  null: null,
+} as const;
 const otherKind = {
   string: 7,
   integer: 1.5,
@@ -14,6 +22,7 @@ const otherKind = {
   boolean: "true",
   object: "some text",
   array: "some text",
+  null: "some text",
 } as const;
 
 /** Every sample of a field that is there. */

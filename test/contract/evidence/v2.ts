@@ -10,6 +10,7 @@ import {
   link,
   listOf,
   lookId,
+  nothing,
   object,
   open,
   orNull,
@@ -26,7 +27,7 @@ const sheet = "fact sheet, v2 avatar operations";
 /** What v2 puts around its data, with the warning that it has carried since mid 2026. */
 const envelope = (data: Field): Field =>
   open({
-    error: orNull({ is: "string" }),
+    error: nothing,
     data,
     warning: open({
       message: required(text),
@@ -115,7 +116,7 @@ export const v2: readonly Evidence[] = [
     answer: envelope(
       required(
         open({
-          total_count: required(count),
+          total_count: count,
           avatar_group_list: required({
             ...listOf(
               open({
@@ -152,14 +153,14 @@ export const v2: readonly Evidence[] = [
     answer: envelope(
       required(
         open({
-          type: required({ ...text, like: "avatar" }),
+          type: { ...text, like: "avatar" },
           id: required(lookId),
           name: required(text),
           gender: orNull(text),
           preview_image_url: orNull(link),
           preview_video_url: orNull(link),
-          premium: orNull(flag),
-          is_public: orNull(flag),
+          premium: flag,
+          is_public: flag,
           default_voice_id: orNull(voiceId),
           tags: orNull({ ...listOf(text), also: [[], ["one", "two"]] }),
         }),
@@ -262,8 +263,9 @@ export const v2: readonly Evidence[] = [
     source: `${sheet}, train: null, or an answer within the answer`,
     operation: "POST /v2/photo_avatar/train",
     answer: envelope(
-      orNull({
+      required({
         is: "object",
+        nullable: true,
         like: {
           code: 100,
           data: { num_of_photar: 1, num_of_instant_avatar: 0, num_of_studio_avatar: 0, flow_id: "flow_abc123" },

@@ -9,6 +9,7 @@ import {
   type Fields,
   flag,
   link,
+  list,
   listOf,
   lookId,
   open,
@@ -192,8 +193,8 @@ const video: Field = open({
   completed_at: orNull(time),
 });
 
-/** A page of videos, and a list of them that comes whole. */
-export const videoPage: Field = page(video);
+/** The videos of a session, which come whole. */
+export const videosOfSession: Field = list(video);
 
 export const videos: readonly Evidence[] = [
   {
@@ -202,7 +203,7 @@ export const videos: readonly Evidence[] = [
     body: closed({
       type: required(values("avatar")),
       avatar_id: required(lookId),
-      script: { ...text, required: true, like: "Welcome." },
+      script: { ...text, nullable: true, like: "Welcome to our product walkthrough." },
     }),
   },
   {
@@ -448,19 +449,15 @@ export const videos: readonly Evidence[] = [
   {
     source: "fact sheet 2, GET /v3/videos/statuses",
     operation: "GET /v3/videos/statuses",
-    answer: open({
-      data: required(
-        listOf(
-          open({
-            status: required({ ...text, also: ["queued", "processing", "completed", "failed", "not_found"] }),
-            video_id: orNull(text),
-            batch_id: orNull(text),
-            item_index: orNull(whole),
-            error: orNull({ is: "object", like: { code: "internal_error" } }),
-          }),
-        ),
-      ),
-    }),
+    answer: list(
+      open({
+        status: required({ ...text, also: ["queued", "processing", "completed", "failed", "not_found"] }),
+        video_id: orNull(text),
+        batch_id: orNull(text),
+        item_index: orNull(whole),
+        error: orNull({ is: "object", like: { code: "internal_error" } }),
+      }),
+    ),
   },
   { source: "fact sheet, statuses of v3 operations", operation: "GET /v3/videos/statuses", statuses: statuses() },
   {
