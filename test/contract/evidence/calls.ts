@@ -124,6 +124,10 @@ export const calls: readonly Evidence[] = [
     source: "fact sheet, other headers: whole seconds",
     headers: { status: 429, fields: { "Retry-After": required({ ...whole, like: 30, also: [0, 86_400] }) } },
   }),
+  ...onEach(v3, {
+    source: "fact sheet, other headers: HeyGen's command line reads it, and not every answer has it",
+    headers: { status: "failures", fields: { "X-Request-Id": { ...text, like: "req_abc123" } } },
+  }),
   ...onEach(v2, {
     source: "fact sheet, other headers: on every route of v2",
     headers: {

@@ -142,12 +142,15 @@ const failuresOf = ({ operation }: Subject): string[] =>
   Object.keys(operation.responses).filter((status) => !status.startsWith("2"));
 
 function headerProblems(subject: Subject, { status, fields }: NonNullable<Evidence["headers"]>): string[] {
-  const response = follow(subject.operation.responses[status] ?? {}, subject.spec);
-  return Object.entries(fields).flatMap(([name, field]) => {
-    const header = follow(response.headers?.[name] ?? {}, subject.spec);
-    if (!header.schema) return [`${status} has no header ${name}`];
-    const presence = differences(`header ${name} required`, [header.required === true], [field.required === true]);
-    return [...presence, ...sampleProblems(subject, `header ${name}`, header.schema, samplesOf(field))];
+  const statuses = status === "failures" ? failuresOf(subject) : [String(status)];
+  return statuses.flatMap((one) => {
+    const { headers = {} } = follow(subject.operation.responses[one] ?? {}, subject.spec);
+    return Object.entries(fields).flatMap(([name, field]) => {
+      const header = follow(headers[name] ?? {}, subject.spec);
+      if (!header.schema) return [`${one} has no header ${name}`];
+      const presence = differences(`header ${name} required`, [header.required === true], [field.required === true]);
+      return [...presence, ...sampleProblems(subject, `header ${name}`, header.schema, samplesOf(field))];
+    });
   });
 }
 

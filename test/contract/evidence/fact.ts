@@ -18,6 +18,8 @@ export interface Field {
   readonly not?: readonly unknown[];
   /** The fields of an object. */
   readonly fields?: Fields;
+  /** Fields that may be left out one by one, though something like them is needed, such as what a video says. */
+  readonly usually?: readonly string[];
   /** The items of an array. */
   readonly items?: Field;
   /** Whether an object refuses or takes fields that no table names. Default: that is not known. */
@@ -42,8 +44,8 @@ export interface Evidence {
   readonly answer?: Field;
   /** The body of a failure. */
   readonly failure?: Field;
-  /** Headers of the answers with a status. */
-  readonly headers?: { readonly status: number; readonly fields: Fields };
+  /** Headers of the answers with a status, or of every failure. */
+  readonly headers?: { readonly status: number | "failures"; readonly fields: Fields };
   /** Whether it takes an `Idempotency-Key`; no other header is a parameter. */
   readonly idempotent?: boolean;
   /** Every status that is documented. */

@@ -29,6 +29,7 @@ const otherKind = {
 export function samplesOf(field: Field): Samples {
   const right: unknown[] = [usualOf(field), ...(field.values ?? []), ...(field.also ?? [])];
   const wrong: unknown[] = [otherKind[field.is], ...(field.not ?? [])];
+  if (field.is !== "boolean") wrong.push(true);
   if (field.values) wrong.push("something_else", ...upperCase(field.values));
   if (field.nullable) right.push(null);
   else wrong.push(null);
@@ -53,9 +54,9 @@ function partsOf(field: Field): Samples[] {
   return [{ right: [[item, item], ...right.map((value) => [value])], wrong: wrong.map((value) => [value]) }];
 }
 
-function objectSamples({ unknownFields }: Field, fields: Fields): Samples {
-  const least = leastOf(fields);
-  const right: unknown[] = [fullOf(fields)];
+function objectSamples({ unknownFields, usually }: Field, fields: Fields): Samples {
+  const least = leastOf(fields, usually);
+  const right: unknown[] = [leastOf(fields), fullOf(fields)];
   const wrong: unknown[] = [];
   const unknown = { ...least, field_that_no_document_names: "some text" };
   if (unknownFields === "taken") right.push(unknown);
@@ -75,13 +76,13 @@ function objectSamples({ unknownFields }: Field, fields: Fields): Samples {
 export function usualOf(field: Field): unknown {
   if (field.like !== undefined) return field.like;
   if (field.values) return field.values[0];
-  if (field.fields) return leastOf(field.fields);
+  if (field.fields) return leastOf(field.fields, field.usually);
   if (field.items) return [usualOf(field.items)];
   return usual[field.is];
 }
 
-function leastOf(fields: Fields): Record<string, unknown> {
-  const needed = Object.entries(fields).filter(([, field]) => field.required);
+function leastOf(fields: Fields, usually: readonly string[] = []): Record<string, unknown> {
+  const needed = Object.entries(fields).filter(([name, field]) => field.required || usually.includes(name));
   return Object.fromEntries(needed.map(([name, field]) => [name, usualOf(field)]));
 }
 

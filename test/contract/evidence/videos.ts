@@ -209,12 +209,18 @@ export const videos: readonly Evidence[] = [
   {
     source: "fact sheet, fields shared by avatar and image",
     operation: "POST /v3/videos",
-    body: closed({ type: required(values("avatar")), avatar_id: required(lookId), engine, ...shared }),
+    body: {
+      ...closed({ type: required(values("avatar")), avatar_id: required(lookId), engine, ...shared }),
+      usually: ["script"],
+    },
   },
   {
     source: "fact sheet, fields shared by avatar and image",
     operation: "POST /v3/videos",
-    body: closed({ type: required(values("image")), image: required(asset), ...shared }),
+    body: {
+      ...closed({ type: required(values("image")), image: required(asset), ...shared }),
+      usually: ["script", "voice_id"],
+    },
   },
   {
     source: `${upstream}, CreateVideoFromCinematicAvatar; fact sheet: one to three looks`,
@@ -371,8 +377,8 @@ export const videos: readonly Evidence[] = [
   {
     source: "fact sheet 2, studio: scene video",
     operation: "POST /v3/videos",
-    body: studio(
-      scene(
+    body: studio({
+      ...scene(
         [
           videoScene({}),
           videoScene({ playback: null }),
@@ -408,7 +414,18 @@ export const videos: readonly Evidence[] = [
           videoScene({ duration: 5 }),
         ],
       ),
-    ),
+      items: closed({
+        type: required(values("video")),
+        source: required(asset),
+        playback: orNull(
+          closed({
+            volume: { ...unit, default: 1 },
+            mute: { ...flag, default: false },
+            mode: orNull(values("freeze", "loop", "fit_to_scene")),
+          }),
+        ),
+      }),
+    }),
   },
   {
     source: "fact sheet, POST /v3/videos, answer",
