@@ -27,19 +27,19 @@ export async function regeneratedSandbox(spec: Json, options?: SandboxOptions): 
 
 /** All that a sandbox takes from a spec: where two specs agree in it, their sandboxes are the same. */
 export const sandboxPart = (spec: Json): string =>
-  [contract(spec), operationsModule(spec), JSON.stringify(requestPart(spec))].join("\n");
+  [contract(spec), operationsModule(spec), JSON.stringify(requestPart(spec), withoutNotes)].join("\n");
 
 /** Compiling validators takes half a second, and most wrong specs are right about requests. */
 const knownValidators = new Map<string, Promise<Exports>>();
 
 function validatorsOf(spec: Json): Promise<Exports> {
-  const key = JSON.stringify(requestPart(spec));
+  const key = JSON.stringify(requestPart(spec), withoutNotes);
   const known = knownValidators.get(key) ?? validators(spec).then(moduleOf);
   if (knownValidators.size === 0) knownValidators.set(key, known);
   return known;
 }
 
-/** What a spec says of requests: all that its validators depend on. */
+/** What a spec says of requests: all that its validators depend on, without what they do not read. */
 function requestPart(spec: Json): Json {
   const bodies: Json = {};
   const schemas: Json = {};
@@ -57,6 +57,14 @@ function requestPart(spec: Json): Json {
   }
   return { bodies, schemas };
 }
+
+const notes = /^(description|title|mapping|examples|x-.*)$/;
+
+const withoutNotes = (key: string, value: Json): Json => (notes.test(key) && !isSchema(value) ? undefined : value);
+
+/** A field may have the name of a note. */
+const isSchema = (value: Json): boolean =>
+  typeof value === "object" && value !== null && ("type" in value || "$ref" in value);
 
 const derivedModule = /generated\/(contract|operations|validators)\.ts$/;
 let bundled: Promise<string> | undefined;

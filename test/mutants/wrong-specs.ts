@@ -11,6 +11,7 @@ import type { Evidence } from "../contract/evidence/fact.ts";
 import { requestsOf } from "../contract/evidence/requests.ts";
 import { ledgerDifference, ledgerOf } from "../contract/ledger.ts";
 import { spec as rightSpec } from "../spec.ts";
+import { fitsItsDiscriminators } from "./discriminators.ts";
 import { regeneratedSandbox, sandboxPart } from "./regenerated.ts";
 import { groupsBy, sample } from "./sample.ts";
 import { formatScore, type Score, scoreOf } from "./score.ts";
@@ -21,7 +22,7 @@ import { type OperationTexts, operationTexts, touchedOperations } from "./touche
 
 /**
  * What notices a wrong spec. `unreadable`: it can't be read, nothing can be generated from it, or its own examples
- * contradict it. `evidence`: documents contradict it, or its sandbox answers their requests otherwise. `contract`: a case
+ * or alternatives contradict it. `evidence`: documents contradict it, or its sandbox answers their requests otherwise. `contract`: a case
  * fails on its sandbox. `ledger`: only the frozen list of what the spec says differs.
  */
 export type Check = "unreadable" | "evidence" | "contract" | "ledger";
@@ -86,7 +87,7 @@ export class WrongSpecs {
       const own = this.#names.get(operationId) ?? "";
       const others = touchedOperations(this.#texts, operationTexts(spec)).filter((name) => name !== own);
       const wrong = { spec, reader, operationId, touched: [own, ...others] };
-      return fitsItsExamples(wrong) ? wrong : undefined;
+      return fitsItsDiscriminators(spec) && fitsItsExamples(wrong) ? wrong : undefined;
     } catch {
       return undefined;
     }
