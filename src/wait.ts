@@ -1,4 +1,14 @@
-import type { AvatarGroup, AvatarLook, AvatarStatus, V2GenerationResponse, Video } from "../generated/schema.ts";
+import type {
+  AvatarGroup,
+  AvatarLook,
+  AvatarStatus,
+  GenerationId,
+  GroupId,
+  LookId,
+  V2GenerationResponse,
+  Video,
+  VideoId,
+} from "../generated/schema.ts";
 import { limitWork, maxTimerMs, timedOut } from "./client/abort.ts";
 import { type Clock, systemClock } from "./client/clock.ts";
 import type { HeyGenClient } from "./client/create-client.ts";
@@ -234,7 +244,7 @@ export type Completed<State> = State & { status: "completed" };
  */
 export function waitForLook(
   client: HeyGenClient,
-  id: string,
+  id: LookId,
   options: WaitOptions<AvatarLook> = {},
 ): Promise<Completed<AvatarLook>> {
   const waiting: Waiting<AvatarLook> = {
@@ -248,7 +258,7 @@ export function waitForLook(
 /** Waits until a group is finished, like {@link waitForLook}. */
 export function waitForGroup(
   client: HeyGenClient,
-  id: string,
+  id: GroupId,
   options: WaitOptions<AvatarGroup> = {},
 ): Promise<Completed<AvatarGroup>> {
   const waiting: Waiting<AvatarGroup> = {
@@ -262,7 +272,7 @@ export function waitForGroup(
 /** Waits until a video is finished. @throws {HeyGenWaitError} when it failed, and when the deadline passes */
 export function waitForVideo(
   client: HeyGenClient,
-  id: string,
+  id: VideoId,
   options: WaitOptions<Video> = {},
 ): Promise<Completed<Video>> {
   const waiting: Waiting<Video> = {
@@ -281,7 +291,7 @@ export type CompletedGeneration = Generation & { status: "success" | "completed"
 /** Waits until a v2 generation has its pictures. @throws {HeyGenWaitError} when it failed or the deadline passes */
 export function waitForGeneration(
   client: HeyGenClient,
-  id: string,
+  id: GenerationId,
   options: WaitOptions<Generation> = {},
 ): Promise<CompletedGeneration> {
   const params = { path: { generation_id: id } };

@@ -27,7 +27,8 @@ describe("a call", () => {
       const { data } = await heygen.GET("/v3/avatars/looks/{look_id}", {
         params: { path: { look_id: "look_def456" } },
       });
-      expectTypeOf(data).toEqualTypeOf<{ data: AvatarLook } | undefined>();
+      expectTypeOf(data).toExtend<{ data: AvatarLook } | undefined>();
+      expectTypeOf(data?.data.status).toEqualTypeOf<AvatarLook["status"]>();
     }));
 
   it("refuses a path that does not exist", () =>
