@@ -8,6 +8,14 @@ export type { DeprecationNotice } from "./client/deprecation.ts";
 export * from "./client/errors.ts";
 export type { RetryNotice } from "./client/transport.ts";
 export { type Item, type ListPath, type Page, type PaginateOptions, type Pagination, paginate } from "./paginate.ts";
+export {
+  type BadEnd,
+  HeyGenWaitError,
+  type WaitEvents,
+  type WaitOptions,
+  waitUntil,
+} from "./polling.ts";
 export { type CallResult, type Unwrapped, unwrap } from "./unwrap.ts";
 export { type NamedBytes, type UploadOptions, uploadAsset } from "./upload.ts";
 export * from "./wait.ts";
+export * from "./wait-for-videos.ts";
