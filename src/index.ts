@@ -1,5 +1,6 @@
 // The whole public surface of "heygen-avatars".
 export type * from "../generated/schema.ts";
+export { chooseEngine, type EngineOf, type EngineType, supportedEngines } from "./choose-engine.ts";
 export type { ClientOptions } from "./client/client-options.ts";
 export type { Clock } from "./client/clock.ts";
 export { createClient, type HeyGenClient } from "./client/create-client.ts";
