@@ -110,6 +110,8 @@ describe("contractTests in another runner", () => {
 
   it("refuses a profile that makes no sense before any test", async () => {
     const profile = { name: "x" } as Profile;
-    await expect(contractTests({ profile, fetch: createSandbox().fetch })).rejects.toThrow("credentials is missing");
+    await expect(contractTests({ profile, fetch: createSandbox().fetch })).rejects.toThrow(
+      "credentials is missing",
+    );
   });
 });
