@@ -26,7 +26,7 @@ export function supportedEngines(look: Pick<AvatarLook, "supported_api_engines">
 export function chooseEngine<Type extends EngineType>(
   look: Pick<AvatarLook, "id" | "supported_api_engines">,
   type: Type,
-  settings?: Omit<EngineOf<Type>, "type">,
+  settings?: Omit<EngineOf<Type>, "type"> & { type?: never },
 ): EngineOf<Type> {
   const supported = supportedEngines(look);
   if (supported.length > 0 && !supported.includes(type)) {

@@ -1,4 +1,6 @@
 // Which ids compile where. tsc checks this file; running it proves nothing more.
+import type { Client, FetchResponse, MaybeOptionalInit } from "openapi-fetch";
+import type { MediaType, PathsWithMethod } from "openapi-typescript-helpers";
 import { describe, expectTypeOf, it } from "vitest";
 import {
   type AvatarLook,
@@ -137,5 +139,28 @@ describe("a helper", () => {
       const { asset_id } = await uploadAsset(heygen, new Blob());
       // @ts-expect-error it is the id of an asset
       waitForVideo(heygen, asset_id);
+    }));
+});
+
+describe("a library on top of openapi-fetch", () => {
+  /** Infers as openapi-react-query does. */
+  type Data<Paths extends object, Path extends PathsWithMethod<Paths, "get">> = Paths[Path] extends { get: infer Get }
+    ? NonNullable<FetchResponse<Get & Record<string, unknown>, object, MediaType>["data"]>
+    : never;
+  type QueryOf = <Paths extends object, Media extends MediaType>(
+    client: Client<Paths, Media>,
+  ) => <Path extends PathsWithMethod<Paths, "get">>(
+    path: Path,
+    init: MaybeOptionalInit<Paths[Path], "get" & keyof Paths[Path]>,
+  ) => Data<Paths, Path>;
+
+  it("infers paths, parameters and answers from the client", () =>
+    typed(({ group, look }) => {
+      const query = (undefined as unknown as QueryOf)(heygen);
+      const { data } = query("/v3/avatars/looks/{look_id}", { params: { path: { look_id: look } } });
+      expectTypeOf(data.id).toEqualTypeOf<string>();
+      expectTypeOf(data.status).toEqualTypeOf<AvatarLook["status"]>();
+      // @ts-expect-error it is the id of a group
+      query("/v3/avatars/looks/{look_id}", { params: { path: { look_id: group } } });
     }));
 });
