@@ -21,10 +21,12 @@ export interface Call {
   credentials?: Record<string, string>;
   /** JSON; a text is sent as it is. `{names}` become ids of things that exist. */
   body?: Json;
+  /** Sends no body at all. */
+  isBodyless?: boolean;
 }
 
-/** Another opinion on a response, such as that of another validator: what it finds wrong, a line each. */
-export type SecondOpinion = (reply: Reply) => Promise<string[]>;
+/** Another opinion on a response: what another validator finds wrong, a line each; undefined where it has none. */
+export type SecondOpinion = (reply: Reply) => Promise<string[] | undefined>;
 
 export interface ScenarioContext {
   connection: Connection;
@@ -278,8 +280,8 @@ export class Scenario {
     return `${this.connection.options.baseUrl}${concrete}${search.size > 0 ? `?${search}` : ""}`;
   }
 
-  async #bodyOf({ id, request }: Operation, { body }: Call): Promise<string | FormData | undefined> {
-    if (!request) return undefined;
+  async #bodyOf({ id, request }: Operation, { body, isBodyless }: Call): Promise<string | FormData | undefined> {
+    if (!request || isBodyless) return undefined;
     if (typeof body === "string") return body;
     if (body !== undefined) return JSON.stringify(await this.#withIds(body, id));
     if (request.type === "multipart/form-data") return formWithPicture();
@@ -328,7 +330,8 @@ export class Scenario {
     const deviations = deviationsIn(reply, reader, options.now());
     deviations.push(...this.#unsteadyHeaders(reply));
     const second = await this.#context.secondOpinion?.(reply);
-    if (second && second.length > 0 !== deviations.some(({ rule }) => rule.source === opinionRule.source)) {
+    const isValid = !deviations.some(({ rule }) => rule.source === opinionRule.source);
+    if (second && isValid !== (second.length === 0)) {
       this.#keep({ rule: opinionRule, expected: "the same opinion of both", seen: second.join("; ") || "one objects" });
     }
     if (this.#isReal(reply) && deviations.length === 0) {

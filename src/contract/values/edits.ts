@@ -60,10 +60,11 @@ function unionEdits(own: Json, branches: Json[], value: Json, site: Site): Edit[
       edits.push(...editsAt(branch, value, within));
       continue;
     }
+    within.pointer = `${site.pointer}(${kindOf(branch, own, document) ?? index + 1})`;
     // The other kinds of a whole body have examples of their own.
     if (site.pointer === "" && own.discriminator) continue;
     const sample = sampleOf(branch, site.name, document);
-    const whole = edit(within, "branch", `as branch ${index + 1}`, { isValid: true, value: sample, schema: {} });
+    const whole = edit(within, "branch", "taken", { isValid: true, value: sample, schema: {} });
     const inside = [whole, ...editsAt(branch, sample, within)];
     edits.push(...(isSelfContained(sample) ? inside : inside.filter((one) => !one.isValid)));
   }
@@ -75,16 +76,23 @@ function unionEdits(own: Json, branches: Json[], value: Json, site: Site): Edit[
   return edits;
 }
 
+/** What a branch of a union is told by. */
+function kindOf(branch: Json, union: Json, document: Json): string | undefined {
+  const { schema } = resolve(branch, "", document);
+  return schema.properties?.[union.discriminator?.propertyName]?.const ?? typesOf(schema)[0];
+}
+
 /** Whether a sample says all there is: an id or a file has to be of the right kind too, which only an example knows. */
 const isSelfContained = (sample: Json): boolean => !/\{\w+\}|"base64"/.test(JSON.stringify(sample ?? null));
 
-const strange: Record<string, Json> = {
-  string: "no_such_type",
-  number: 7,
-  boolean: true,
-  array: ["no_such_type"],
-  object: { no: "such type" },
-  null: null,
+/** Values of each type, also those that count as nothing. */
+const strange: Record<string, Json[]> = {
+  string: ["no_such_type", ""],
+  number: [7, 0],
+  boolean: [true, false],
+  array: [["no_such_type"], []],
+  object: [{ no: "such type" }],
+  null: [null],
 };
 
 /** A value of each type that is not allowed, and null where it is. */
@@ -94,7 +102,12 @@ function typeEdits(own: Json, site: Site): Edit[] {
   const isNullable = types.includes("null");
   const wrong = Object.entries(strange)
     .filter(([type]) => !types.includes(type))
-    .map(([type, value]) => edit(site, "type", type, { isValid: false, value, schema: own }));
+    .flatMap(([type, values]) =>
+      values.map((value) => {
+        const what = type === "object" || type === "null" ? type : `${type} ${JSON.stringify(value)}`;
+        return edit(site, "type", what, { isValid: false, value, schema: own });
+      }),
+    );
   const nothing = edit(site, "type", "null", { isValid: true, value: null, schema: own });
   return isNullable ? [...wrong, nothing] : wrong;
 }
@@ -197,12 +210,23 @@ function objectEdits(own: Json, value: Json, site: Site): Edit[] {
     const { [key]: _, ...rest } = value;
     edits.push(edit(site, "required", `${key} missing`, { isValid: false, value: rest, schema: own }));
   }
+  for (const key of optionalIn(own, value)) {
+    const { [key]: _, ...rest } = value;
+    edits.push(edit(site, "properties", `${key} left out`, { isValid: true, value: rest, schema: {} }));
+  }
   if (own.additionalProperties === false) {
     const more = { ...value, no_such_key: 1 };
     edits.push(edit(site, "additionalProperties", "an unknown key", { isValid: false, value: more, schema: own }));
   }
   for (const key of Object.keys(own.properties ?? {})) edits.push(...propertyEdits(own, value, key, site));
   return edits;
+}
+
+/** The members that are there and that nothing needs. */
+function optionalIn(own: Json, value: Json): string[] {
+  const exclusive: string[] = (own["x-exclusive"] ?? []).flat();
+  const needed = [...(own.required ?? []), ...exclusive, ...neededIn(own, value)];
+  return Object.keys(value).filter((key) => key in (own.properties ?? {}) && !needed.includes(key));
 }
 
 /** A property added or changed, and what can't stand beside it left out. */
