@@ -6,7 +6,7 @@ export type Deliver = (request: Request) => Promise<Response>;
 /** A receiver that nothing is sent to: trying again is of no use. */
 export class DeliveryRefused extends Error {
   constructor(hostname: string) {
-    super(`nothing is sent to ${hostname}: it is not on this machine or in its network, and was not allowed`);
+    super(`nothing is sent to ${hostname}: it is neither this machine nor in a private network, and was not allowed`);
   }
 }
 
