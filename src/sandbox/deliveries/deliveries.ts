@@ -13,6 +13,8 @@ import { bodyOf, type SignedRequest, signedRequest } from "./signed-request.ts";
 const windowMs = 24 * 60 * 60 * 1000;
 /** The pause before the first repetition, in milliseconds; each one after it is twice as long. HeyGen does not say. */
 const firstPauseMs = 10_000;
+/** The longest pause: whoever comes back within the window is to be told. */
+const maxPauseMs = 60 * 60 * 1000;
 /** How many events are remembered, besides those that somebody has yet to hear of. */
 const maxEvents = 10_000;
 /** How many attempts of a delivery are remembered. */
@@ -38,7 +40,7 @@ export class Deliveries {
   /** Those that are being sent, or are about to. */
   readonly #sending: Set<StoredDelivery> = new Set();
   /** Those that are about to be sent, in their order. */
-  #queue: StoredDelivery[] = [];
+  readonly #queue: StoredDelivery[] = [];
   #slots = maxRunning;
   readonly #running: Set<Promise<void>> = new Set();
   /** When there is something to do next. */
@@ -167,9 +169,15 @@ export class Deliveries {
     const due = [...this.#pending].filter((delivery) => timeOf(delivery) <= now && !this.#sending.has(delivery));
     due.sort((a, b) => timeOf(a) - timeOf(b));
     if (this.#settings().order === "shuffled") shuffle(due, this.#random);
-    for (const delivery of due) this.#sending.add(delivery);
-    this.#queue.push(...due);
+    this.#enqueue(due);
     this.#sendQueued();
+  }
+
+  #enqueue(deliveries: readonly StoredDelivery[]): void {
+    for (const delivery of deliveries) {
+      this.#sending.add(delivery);
+      this.#queue.push(delivery);
+    }
   }
 
   #sendQueued(): void {
@@ -216,20 +224,21 @@ export class Deliveries {
     } else {
       settle(delivery, "cancelled");
     }
-    if (delivery.nextAt === null) this.#pending.delete(delivery);
     this.#sending.delete(delivery);
-    this.#wakeAt = Math.min(this.#wakeAt, timeOf(delivery));
     this.#slots++;
     if (this.#isStopped) return;
+    if (delivery.nextAt === null) this.#pending.delete(delivery);
+    else if (delivery.nextAt <= this.#store.now()) this.#enqueue([delivery]);
+    else this.#wakeAt = Math.min(this.#wakeAt, delivery.nextAt);
     this.#sendQueued();
-    this.start();
   }
 
   #record(delivery: StoredDelivery, attempt: DeliveryAttempt, isFinal: boolean): void {
     const { status } = attempt;
     delivery.attempts = [...delivery.attempts, attempt].slice(-maxAttempts);
     // Counted from when it was due: a clock that was advanced has seen all the repetitions in between.
-    const nextAt = timeOf(delivery) + firstPauseMs * 2 ** (delivery.attempts.length - 1);
+    const pauseMs = Math.min(firstPauseMs * 2 ** (delivery.attempts.length - 1), maxPauseMs);
+    const nextAt = timeOf(delivery) + pauseMs;
     if (status !== null && status >= 200 && status < 300) settle(delivery, "delivered");
     else if (isFinal || nextAt > delivery.createdAt + windowMs) settle(delivery, "failed");
     else delivery.nextAt = nextAt;

@@ -51,8 +51,20 @@ export async function signedRequest(
 
 /** HMAC-SHA256 as lower-case hexadecimal, keyed with the whole text of the secret. */
 async function sign(bytes: Uint8Array<ArrayBuffer>, secret: string): Promise<string> {
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const key = await crypto.subtle.importKey("raw", encoder.encode(secret), algorithm, false, ["sign"]);
-  const signature = new Uint8Array(await crypto.subtle.sign("HMAC", key, bytes));
+  const signature = new Uint8Array(await crypto.subtle.sign("HMAC", await keyOf(secret), bytes));
   return [...signature].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** The keys of the last secrets: to make one takes longer than to sign with it. */
+const keys = new Map<string, Promise<CryptoKey>>();
+const maxKeys = 100;
+
+function keyOf(secret: string): Promise<CryptoKey> {
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const known = keys.get(secret);
+  const key = known ?? crypto.subtle.importKey("raw", encoder.encode(secret), algorithm, false, ["sign"]);
+  keys.set(secret, key);
+  const [oldest = secret] = keys.keys();
+  if (keys.size > maxKeys) keys.delete(oldest);
+  return key;
 }
