@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { runContractCommand } from "./cli/contract.ts";
 import { parseCommandLine } from "./cli/flags.ts";
+import { listen } from "./cli/listen.ts";
 import { createMock } from "./cli/mock.ts";
 import { assertNodeVersion } from "./cli/node-version.ts";
 import { openSandbox } from "./cli/sandbox.ts";
@@ -13,11 +14,13 @@ import { UsageError } from "./cli/usage-error.ts";
 
 const help = `Usage: heygen-avatars sandbox [flags]
        heygen-avatars mock [FILE] [--port N] [--host NAME] [--allow-host NAME]
+       heygen-avatars listen [--forward URL] [--url URL] [--api-key KEY]
        heygen-avatars contract [URL] [flags]
 
   sandbox   a stateful mock of HeyGen: pages end, training finishes, consent can be given
   mock      answers every documented request from the examples of the spec (Prism);
             FILE is a bundled OpenAPI document, this package's own without it
+  listen    prints the webhooks of a running sandbox, and hands them on to a server
   contract  puts some thousand cases to the server at URL, the sandbox without it, and tells
             what the spec and HeyGen's documents say otherwise; ends with 0 where the contract
             is kept, 1 where it is broken, 2 where it can't be run
@@ -40,6 +43,16 @@ const help = `Usage: heygen-avatars sandbox [flags]
   --state FILE      keeps the state across restarts
   --unknown-fields W  ignore, or refuse as the spec says (refuse)
   --no-control      switches off what changes the sandbox from outside
+  --allow-delivery-to HOST   a host that webhooks may go to, besides this machine and private
+                    networks
+  --delivery-headers W   documented, observed or both (observed): the headers of signed webhooks
+  --delivery-delay MS    how long after their event webhooks are sent: 200, or 100-300
+  --delivery-duplicates R   the share of webhooks that come twice, from 0 to 1
+
+  of listen:
+  --forward URL     where each webhook is handed on to, such as http://localhost:3000/hook
+  --url URL         where the sandbox is (http://${defaultAddress.host}:${defaultAddress.port})
+  --api-key KEY     the key that the sandbox accepts (any)
 
   of the contract:
   --profile P       what to know of the server: sandbox, prism, live, or a file (a sandbox is
@@ -64,7 +77,9 @@ const help = `Usage: heygen-avatars sandbox [flags]
   GET    requests/next[?the same, and timeoutMs=]   waits for a request
   POST   reset {snapshot?}   advance {ms}   clock {frozen}   consents/GROUP_ID {decision}
   POST   responses {operation?, status, example?, headers?, body?, times?}
-  PATCH  settings {latencyMs?, faultRate?, faults?, rateLimit?, credits?}
+  PATCH  settings {latencyMs?, faultRate?, faults?, rateLimit?, credits?, deliveries?}
+  GET    deliveries[?event_type=&status=&after=]   webhooks, and how they were received
+  POST   deliveries   sends what is due   deliveries/DELIVERY_ID   sends one again
   DELETE requests
   The header X-Sandbox-Session: NAME, or a base URL that ends in /sandbox/sessions/NAME,
   gives each parallel test worker a sandbox of its own.
@@ -96,10 +111,14 @@ async function main(): Promise<void> {
   } else if (command === "mock") {
     const url = await run(await createMock(argument ?? require.resolve("heygen-avatars/openapi.yaml")), address);
     console.log(`HeyGen mock on ${url}, any X-Api-Key will do`);
+  } else if (command === "listen") {
+    await listen(flags);
   } else if (command === "contract") {
     process.exitCode = await runContractCommand(argument, flags);
   } else {
-    throw new UsageError(`there is no command "${command}": use sandbox, mock or contract; see heygen-avatars --help`);
+    throw new UsageError(
+      `there is no command "${command}": use sandbox, mock, listen or contract; see heygen-avatars --help`,
+    );
   }
 }
 

@@ -16,12 +16,22 @@ const sandboxFlags = {
   state: { type: "string" },
   "unknown-fields": { type: "string" },
   "no-control": { type: "boolean" },
+  "allow-delivery-to": { type: "string", multiple: true },
+  "delivery-headers": { type: "string" },
+  "delivery-delay": { type: "string" },
+  "delivery-duplicates": { type: "string" },
 } as const;
 
 const addressFlags = {
   port: { type: "string" },
   host: { type: "string" },
   "allow-host": { type: "string", multiple: true },
+} as const;
+
+const listenFlags = {
+  forward: { type: "string" },
+  url: { type: "string" },
+  "api-key": { type: "string" },
 } as const;
 
 const contractFlags = {
@@ -44,6 +54,7 @@ const allFlags = {
   help: { type: "boolean", short: "h" },
   ...addressFlags,
   ...sandboxFlags,
+  ...listenFlags,
   ...contractFlags,
 } as const;
 
@@ -51,6 +62,7 @@ const allFlags = {
 const commands: Record<string, { name: string; flags: Record<string, unknown> }> = {
   sandbox: { name: "the sandbox", flags: { ...addressFlags, ...sandboxFlags } },
   mock: { name: "the mock", flags: addressFlags },
+  listen: { name: "listen", flags: listenFlags },
   contract: { name: "the contract", flags: contractFlags },
 };
 
@@ -63,11 +75,16 @@ export interface CommandLine {
   readonly port: number;
   /** Names besides those of this machine that a request may be for. */
   readonly allowedHosts: readonly string[];
-  readonly flags: SandboxFlags & ContractFlags;
+  readonly flags: SandboxFlags & ListenFlags & ContractFlags;
 }
 
 /** Flags of the sandbox, as they were written. */
-export type SandboxFlags = { readonly [Name in keyof typeof sandboxFlags]?: string | boolean | undefined };
+export type SandboxFlags = {
+  readonly [Name in Exclude<keyof typeof sandboxFlags, "allow-delivery-to">]?: string | boolean | undefined;
+} & { readonly "allow-delivery-to"?: string[] | undefined };
+
+/** Flags of `listen`, as they were written. */
+export type ListenFlags = { readonly [Name in keyof typeof listenFlags]?: string | boolean | undefined };
 
 /** Flags of the contract, as they were written. */
 export type ContractFlags = { readonly [Name in keyof typeof contractFlags]?: string | boolean | undefined };
@@ -76,7 +93,8 @@ export type ContractFlags = { readonly [Name in keyof typeof contractFlags]?: st
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const { positionals, values } = parse(args);
   const [command, argument, extra] = positionals;
-  const unexpected = command === "sandbox" ? argument : extra;
+  const takesNone = command === "sandbox" || command === "listen";
+  const unexpected = takesNone ? argument : extra;
   if (unexpected !== undefined) {
     const hint = /^\d+$/.test(unexpected) ? " (npm passes flags on only after --: npm start -- --port N)" : "";
     throw new UsageError(`unexpected argument "${unexpected}"${hint}; see --help`);

@@ -1,5 +1,6 @@
 // heygen-avatars sandbox: what its flags ask for, and its state in a file.
-import { createSandbox, type SandboxOptions } from "../sandbox/index.ts";
+import { createSandbox, type DeliverySettings, type SandboxOptions } from "../sandbox/index.ts";
+import { deliverNearby } from "./deliver.ts";
 import { integerIn, numberIn, type SandboxFlags } from "./flags.ts";
 import type { Handler } from "./serve.ts";
 import { StateFile } from "./state-file.ts";
@@ -16,28 +17,41 @@ export interface OpenSandbox {
   release(): Promise<void>;
 }
 
+/** How often the sandbox looks for deliveries that are due, in milliseconds. */
+const deliveryIntervalMs = 200;
+
 /** Makes the sandbox that the flags ask for. @throws UsageError for a flag or a state file that makes no sense */
 export async function openSandbox(flags: SandboxFlags, docs: SandboxOptions["docs"]): Promise<OpenSandbox> {
-  const options = { ...optionsOf(flags), docs };
-  if (typeof flags.state !== "string") {
-    return { handler: createSandbox(options).respond, announce: nothing, close: nothing, release: nothing };
-  }
-  const file = await StateFile.open(flags.state);
-  const stateFileError = () => file.error;
-  const sandbox = createSandbox({ ...options, state: file.snapshot, stateFileError });
+  const options = optionsOf(flags);
+  const file = typeof flags.state === "string" ? await StateFile.open(flags.state) : undefined;
+  const deliverAnywhereNear = deliverNearby(flags["allow-delivery-to"] ?? []);
+  const save = () => file?.save(() => sandbox.snapshot());
+  const sandbox = createSandbox({
+    ...options,
+    docs,
+    state: file?.snapshot,
+    stateFileError: () => file?.error ?? null,
+    deliver: (request) => deliverAnywhereNear(request).finally(save),
+  });
+  // What is due is sent without anybody asking.
+  const timer = setInterval(() => void sandbox.delivered(), deliveryIntervalMs);
   return {
     async handler(request) {
       const response = await sandbox.respond(request);
-      if (request.method !== "GET") file.save(() => sandbox.snapshot());
+      if (request.method !== "GET") save();
       return response;
     },
-    announce: (url) => file.announce(url),
-    close: () => file.close(() => sandbox.snapshot()),
-    release: () => file.release(),
+    announce: async (url) => file?.announce(url),
+    async close() {
+      clearInterval(timer);
+      await file?.close(() => sandbox.snapshot());
+    },
+    async release() {
+      clearInterval(timer);
+      await file?.release();
+    },
   };
 }
-
-const nothing = async (): Promise<void> => {};
 
 function optionsOf(flags: SandboxFlags): SandboxOptions {
   const text = (name: keyof SandboxFlags): string | undefined => flags[name] as string | undefined;
@@ -52,7 +66,7 @@ function optionsOf(flags: SandboxFlags): SandboxOptions {
   const training = number("training", 0, 86_400);
   return {
     apiKey: text("api-key"),
-    latencyMs: latencyOf(text("latency")),
+    latencyMs: rangeOf("latency", text("latency")),
     faultRate: number("fault-rate", 0, 1),
     rateLimit: integer("rate-limit", 1, 1e9),
     credits: integer("credits", 0, 1e9),
@@ -61,17 +75,22 @@ function optionsOf(flags: SandboxFlags): SandboxOptions {
     seed: { groups: integer("groups", 0, 1e6) ?? 0, looks: integer("looks", 0, 1e6) ?? 0 },
     unknownFields: unknownFieldsOf(text("unknown-fields")),
     control: !flags["no-control"],
+    deliveries: {
+      headers: headersOf(text("delivery-headers")),
+      delayMs: rangeOf("delivery-delay", text("delivery-delay")),
+      duplicates: number("delivery-duplicates", 0, 1),
+    },
   };
 }
 
-const maxLatencyMs = 60_000;
+const maxRangeMs = 60_000;
 
 /** `200`, or `100-300`. */
-function latencyOf(text: string | undefined): readonly [number, number] | undefined {
+function rangeOf(flag: string, text: string | undefined): readonly [number, number] | undefined {
   if (text === undefined) return undefined;
-  const [min, max = min, extra] = text.split("-").map((part) => numberIn("latency", part, 0, maxLatencyMs));
+  const [min, max = min, extra] = text.split("-").map((part) => numberIn(flag, part, 0, maxRangeMs));
   if (min === undefined || max === undefined || extra !== undefined || min > max) {
-    throw new UsageError(`--latency must be like 200 or 100-300, the smaller number first, not "${text}"`);
+    throw new UsageError(`--${flag} must be like 200 or 100-300, the smaller number first, not "${text}"`);
   }
   return [min, max];
 }
@@ -79,4 +98,9 @@ function latencyOf(text: string | undefined): readonly [number, number] | undefi
 function unknownFieldsOf(text: string | undefined): SandboxOptions["unknownFields"] {
   if (text === undefined || text === "ignore" || text === "refuse") return text;
   throw new UsageError(`--unknown-fields must be ignore or refuse, not "${text}"`);
+}
+
+function headersOf(text: string | undefined): DeliverySettings["headers"] | undefined {
+  if (text === undefined || text === "documented" || text === "observed" || text === "both") return text;
+  throw new UsageError(`--delivery-headers must be documented, observed or both, not "${text}"`);
 }

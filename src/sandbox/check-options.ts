@@ -1,3 +1,4 @@
+import { deliveryOrders, headerStyles } from "./deliveries/delivery-settings.ts";
 import type { SandboxOptions } from "./options.ts";
 import { allFaults } from "./settings.ts";
 import { checkSnapshot } from "./state/snapshot.ts";
@@ -19,8 +20,19 @@ export function checkOptions(options: SandboxOptions): void {
   }
   for (const fault of faults ?? []) if (!allFaults.includes(fault)) fail(`faults: there is no ${fault}`);
   if (!["ignore", "refuse", undefined].includes(unknownFields)) fail("unknownFields must be ignore or refuse");
+  checkDeliveries(options.deliveries);
   const problem = state === undefined ? undefined : checkSnapshot(state);
   if (problem !== undefined) fail(`state is no snapshot: ${problem}`);
+}
+
+function checkDeliveries(settings: SandboxOptions["deliveries"] = {}): void {
+  const { headers, order, delayMs, timeoutMs, ...shares } = settings;
+  if (headers !== undefined && !headerStyles.includes(headers)) fail(`deliveries.headers: there is no ${headers}`);
+  if (order !== undefined && !deliveryOrders.includes(order)) fail(`deliveries.order: there is no ${order}`);
+  checkNumber("deliveries.delayMs", delayMs?.[0], 0);
+  checkNumber("deliveries.delayMs", delayMs?.[1], delayMs?.[0] ?? 0);
+  checkNumber("deliveries.timeoutMs", timeoutMs, 1);
+  for (const [name, share] of Object.entries(shares)) checkNumber(`deliveries.${name}`, share, 0, 1);
 }
 
 function checkNumber(name: string, value: number | undefined, min: number, max = Number.MAX_SAFE_INTEGER): void {

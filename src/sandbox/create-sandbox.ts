@@ -15,6 +15,11 @@ export interface Sandbox {
   reset(): void;
   /** Lets time pass, in milliseconds. @throws TypeError for what is no time */
   advance(ms: number): void;
+  /**
+   * Sends the deliveries that are due, of all sessions, and resolves when all of them were tried. Without it they are
+   * sent with the next call, and when time is advanced.
+   */
+  delivered(): Promise<void>;
   /** The whole state as plain data, for the option `state`. */
   snapshot(): Snapshot;
 }
@@ -45,6 +50,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     named.set(name, { session, usedAt: now });
     for (const [other, { usedAt }] of named) {
       if (now - usedAt <= idleMs && named.size <= maxSessions) break;
+      named.get(other)?.session.deliveries.stop();
       named.delete(other);
     }
     return session;
@@ -63,6 +69,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     advance(ms) {
       if (!(ms >= 0)) throw new TypeError(`advance: ms must be a number that is not negative, got ${ms}`);
       main.store.advance(ms);
+      main.deliveries.start();
+    },
+    async delivered() {
+      const sessions = [main, ...[...named.values()].map(({ session }) => session)];
+      await Promise.all(sessions.map(({ deliveries }) => deliveries.settled()));
     },
     snapshot: () => main.store.snapshot(),
     respond,

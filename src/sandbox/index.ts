@@ -2,7 +2,9 @@
 export { createSandboxControl, type SandboxControl, type SandboxControlOptions } from "./control/client.ts";
 export type * from "./control/protocol.ts";
 export { createSandbox, type Sandbox } from "./create-sandbox.ts";
+export type { Deliver } from "./deliveries/deliver.ts";
+export type { DeliverySettings } from "./deliveries/delivery-settings.ts";
 export type { PlainResponse } from "./http/plain-response.ts";
 export type { Durations, Fault, SandboxOptions } from "./options.ts";
-export type { Snapshot } from "./state/model.ts";
+export type { DeliveryAttempt, Snapshot } from "./state/model.ts";
 export { checkSnapshot } from "./state/snapshot.ts";

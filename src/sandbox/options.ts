@@ -1,3 +1,5 @@
+import type { Deliver } from "./deliveries/deliver.ts";
+import type { DeliverySettings } from "./deliveries/delivery-settings.ts";
 import type { Snapshot } from "./state/model.ts";
 
 /** How long things take, in milliseconds. */
@@ -36,6 +38,15 @@ export interface SandboxOptions {
   state?: Snapshot | undefined;
   /** Milliseconds since the epoch. Default: `Date.now`. */
   now?: (() => number) | undefined;
+  /**
+   * Sends a delivery of a webhook; another app's `fetch` receives them in process, without a port. Default: the global
+   * `fetch`, but only to addresses of this machine and of private networks, and to those of `deliverTo`.
+   */
+  deliver?: Deliver | undefined;
+  /** Hosts that the default of `deliver` sends to although they are elsewhere. */
+  deliverTo?: readonly string[] | undefined;
+  /** How webhooks are delivered. */
+  deliveries?: { readonly [Name in keyof DeliverySettings]?: DeliverySettings[Name] | undefined } | undefined;
   /** What becomes of fields that the spec does not know, where it refuses them. Default: `refuse`. */
   unknownFields?: "ignore" | "refuse" | undefined;
   /** Whether the control endpoints under `/sandbox/` may change anything. Default: true. */

@@ -1,6 +1,8 @@
 // One isolated sandbox: a state, a log, settings. A server holds one, and one more for each parallel test worker.
 import { checkOptions } from "./check-options.ts";
 import { Control } from "./control/endpoints.ts";
+import { deliverNearby } from "./deliveries/deliver.ts";
+import { Deliveries } from "./deliveries/deliveries.ts";
 import type { HandlerContext } from "./handlers/handler.ts";
 import { Api, type CallRecord } from "./http/api.ts";
 import type { PlainResponse } from "./http/plain-response.ts";
@@ -29,6 +31,7 @@ export class Session {
   readonly #seed: number;
   #store!: Store;
   #api!: Api;
+  #deliveries!: Deliveries;
 
   constructor(options: SandboxOptions) {
     checkOptions(options);
@@ -43,13 +46,17 @@ export class Session {
     return this.#store;
   }
 
+  get deliveries(): Deliveries {
+    return this.#deliveries;
+  }
+
   get api(): Api {
     return this.#api;
   }
 
   /** Forgets everything and starts anew, with the fixtures or with a snapshot. */
   reset(snapshot?: Snapshot): void {
-    const { now = Date.now, credits, seed } = this.options;
+    const { now = Date.now, credits, seed, deliver, deliverTo } = this.options;
     const store = new Store({ now, seed: this.#seed, credits });
     if (snapshot) store.restore(structuredClone(snapshot));
     else addFixtures(store, seed);
@@ -57,9 +64,26 @@ export class Session {
     Object.assign(this.settings, faultSettings(this.options));
     this.#api = new Api(store, this.options, this.settings, this.#seed);
     this.log.clear();
+    this.#deliveries?.stop();
+    this.#deliveries = new Deliveries({
+      store,
+      deliver: deliver ?? deliverNearby(deliverTo),
+      settings: () => this.settings.deliveries,
+      seed: this.#seed,
+    });
   }
 
-  async respond({ request, url, origin }: SessionRequest): Promise<PlainResponse | Response> {
+  async respond(request: SessionRequest): Promise<PlainResponse | Response> {
+    // What has ended by now is known to the call, and what the call changes may be due at once.
+    this.#deliveries.start();
+    try {
+      return await this.#answer(request);
+    } finally {
+      this.#deliveries.start();
+    }
+  }
+
+  async #answer({ request, url, origin }: SessionRequest): Promise<PlainResponse | Response> {
     const durations = { ...defaultDurations, ...this.options.durations };
     const context: HandlerContext = { store: this.#store, durations, origin };
     const controlled = await this.#control.respond(request, url, context);

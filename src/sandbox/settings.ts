@@ -1,4 +1,5 @@
 import type { Settings } from "./control/protocol.ts";
+import { type DeliverySettings, defaultDeliverySettings } from "./deliveries/delivery-settings.ts";
 import type { Fault, SandboxOptions } from "./options.ts";
 
 /** All faults there are. */
@@ -15,5 +16,12 @@ export function faultSettings(options: SandboxOptions): FaultSettings {
     faultRate,
     faults,
     rateLimit,
+    deliveries: deliverySettings(options.deliveries),
   };
+}
+
+/** The defaults, with what the option says; a member that is undefined is meant to be left out. */
+function deliverySettings(option: SandboxOptions["deliveries"] = {}): DeliverySettings {
+  const given = Object.entries(option).filter(([, value]) => value !== undefined);
+  return { ...defaultDeliverySettings, ...(Object.fromEntries(given) as Partial<DeliverySettings>) };
 }

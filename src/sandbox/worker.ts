@@ -1,5 +1,6 @@
 // The whole public surface of "heygen-avatars/sandbox/worker": the sandbox on Cloudflare Workers, for a team to share.
 import { badSessionName } from "./create-sandbox.ts";
+import { deliverNearby } from "./deliveries/deliver.ts";
 import { preflightResponse } from "./http/cors.ts";
 import { toResponse } from "./http/plain-response.ts";
 import type { SandboxOptions } from "./options.ts";
@@ -45,7 +46,13 @@ export class SandboxObject {
     this.#name = id.name ?? defaultName;
     this.#storage = storage;
     storage.sql.exec("CREATE TABLE IF NOT EXISTS snapshot (start INTEGER PRIMARY KEY, bytes BLOB NOT NULL)");
-    this.#session = new Session({ apiKey: env.SANDBOX_API_KEY, ...env.SANDBOX_OPTIONS, state: this.#load() });
+    const options = { apiKey: env.SANDBOX_API_KEY, ...env.SANDBOX_OPTIONS };
+    const deliver = deliverNearby(options.deliverTo);
+    this.#session = new Session({
+      ...options,
+      deliver: (delivery) => deliver(delivery).finally(() => this.#saveSoon()),
+      state: this.#load(),
+    });
   }
 
   async fetch(request: Request): Promise<Response> {

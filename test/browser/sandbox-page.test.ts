@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Server, serve } from "../../src/cli/serve.ts";
-import { createSandbox } from "../../src/sandbox/index.ts";
+import { createSandbox, type SandboxOptions } from "../../src/sandbox/index.ts";
 import { hasBrowser, launch } from "./browser.ts";
 
 interface Axe {
@@ -30,10 +30,10 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
   afterAll(() => browser.close());
 
   /** A sandbox of its own, and its page in the browser. */
-  async function open(options: BrowserContextOptions = { viewport: desktop }) {
+  async function open(options: BrowserContextOptions = { viewport: desktop }, deliver?: SandboxOptions["deliver"]) {
     // Nothing is finished before a test says so: how fast the machine is does not matter.
     const hour = 3_600_000;
-    const sandbox = createSandbox({ durations: { training: hour, video: hour } });
+    const sandbox = createSandbox({ durations: { training: hour, video: hour }, deliver });
     const server: Server = await serve(sandbox.respond, { host: "127.0.0.1", port: 0 });
     const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"], ...options });
     const page = await context.newPage();
@@ -239,6 +239,46 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     await close();
   });
 
+  it("shows what was told to whom, and tells it again", async () => {
+    let status = 500;
+    const told: string[] = [];
+    const receiver = (request: Request): Promise<Response> => {
+      told.push(request.url);
+      return Promise.resolve(new Response("The disk is full.", { status }));
+    };
+    const { show, finish, page, call, press, tab, message, close } = await open({ viewport: desktop }, receiver);
+    await call("POST", "/v3/webhooks/endpoints", { url: "https://example.com/hook" });
+    const callback_url = "https://example.com/callback";
+    await call("POST", "/v3/videos", { type: "avatar", avatar_id: "look_def456", script: "Hi.", callback_url });
+    await show();
+    await tab(/Deliveries/);
+    await page.getByText("Nothing was told to anybody yet.").waitFor();
+    finish();
+    const rows = page.locator("#deliveries > li");
+    const [callback, signed] = [rows.filter({ hasText: "to callback" }), rows.filter({ hasText: "to endpoint" })];
+    await signed.getByText("1 attempt, the next at").waitFor();
+    await signed.getByText("pending").waitFor();
+    await signed.locator("summary").click();
+    await signed.getByText("500: The disk is full.").waitFor();
+    await signed.locator("pre", { hasText: '"event_type": "avatar_video.success"' }).waitFor();
+    expect(await signed.locator("code").last().textContent()).toMatch(/^[0-9a-f]{64}$/);
+    await callback.locator("summary").click();
+    await callback.getByText("Not signed").waitFor();
+
+    status = 200;
+    await signed.getByRole("button", { name: "Send again" }).click();
+    await message("avatar_video.success is sent again.");
+    await signed.getByText("delivered").waitFor();
+    await signed.getByText("2 attempts").waitFor();
+    await press(/^Conditions/);
+    await press("+1 min");
+    await tab(/Deliveries/);
+    await callback.getByText("delivered").waitFor();
+    const [hook, other] = ["https://example.com/hook", callback_url];
+    expect(told.toSorted()).toEqual([other, other, hook, hook]);
+    await close();
+  });
+
   it("keeps focus, scroll and open rows through updates, and tells what has changed", async () => {
     const { show, finish, page, call, createPrompt, focused, close } = await open({
       viewport: { width: 1280, height: 500 },
@@ -328,14 +368,16 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
   it.sequential.each(looks)(
     "looks right and passes axe: $viewport.width, $colorScheme",
     async ({ viewport, colorScheme }) => {
-      const { page, url, call, createPrompt, show, press, close } = await open({ viewport, colorScheme });
+      const { page, url, call, createPrompt, finish, show, press, close } = await open({ viewport, colorScheme });
+      await call("POST", "/v3/webhooks/endpoints", { url: "https://example.com/hook" });
       await createPrompt("Walker sandbox:processing");
       await createPrompt("Miller sandbox:fail");
       await call("POST", "/v3/video-agents", { prompt: "Explain the refund policy" });
       await call("GET", "/v3/avatars/looks?limit=500");
       await show();
       const suffix = `${viewport.width}-${colorScheme}`;
-      for (const tab of ["avatars", "videos", "conditions"]) {
+      finish();
+      for (const tab of ["avatars", "videos", "deliveries", "conditions"]) {
         await page.locator(`#tab-${tab}`).click();
         await picture(page, `${tab}-${suffix}`);
       }

@@ -167,7 +167,7 @@ describe("the control of a sandbox", () => {
     ["POST", "/sandbox/responses", { status: 99 }, "status"],
     ["POST", "/sandbox/consents/group_xyz789", { decision: "maybe" }, "decision"],
     ["POST", "/sandbox/consents/group_none", { decision: "approve" }, "group_none"],
-    ["POST", "/sandbox/reset", { snapshot: { version: 3, looks: null } }, "snapshot"],
+    ["POST", "/sandbox/reset", { snapshot: { version: 4, looks: null } }, "snapshot"],
     ["POST", "/sandbox/consents/%zz", { decision: "approve" }, "%zz"],
     ["POST", "/sandbox/reset", [], "object"],
     ["POST", "/sandbox/reset", { snapshots: {} }, "snapshots"],

@@ -116,7 +116,7 @@ describe("a state file", () => {
 
   it.each<[string, (whole: ReturnType<typeof snapshot>) => unknown, string]>([
     ["half of it", () => "", "it is no JSON"],
-    ["of another version", (whole) => ({ ...whole, version: 2 }), "version is 2, not 3"],
+    ["of another version", (whole) => ({ ...whole, version: 2 }), "version is 2, not 4"],
     ["no snapshot", () => [], "it is no JSON object"],
     ["with looks that are null", (whole) => ({ ...whole, looks: null }), "looks is no list"],
     ["with a look that is null", (whole) => ({ ...whole, looks: [null] }), "looks[0] is no object"],

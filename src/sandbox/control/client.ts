@@ -1,11 +1,14 @@
 import type { Snapshot } from "../state/model.ts";
 import type {
   ConsentDecision,
+  DeliveryFilter,
   LoggedRequest,
   RequestFilter,
   SandboxState,
   ScriptedResponse,
   Settings,
+  SettingsChange,
+  ShownDelivery,
 } from "./protocol.ts";
 
 export interface SandboxControlOptions {
@@ -27,8 +30,8 @@ export interface SandboxControl {
   freeze(): Promise<void>;
   /** Lets the clock go on from where it stands. */
   unfreeze(): Promise<void>;
-  /** Changes latency, faults, rate limit or credits; gives all settings. */
-  configure(settings: Partial<Settings>): Promise<Settings>;
+  /** Changes latency, faults, rate limit, credits or how webhooks are delivered; gives all settings. */
+  configure(settings: SettingsChange): Promise<Settings>;
   /** Asks for a response instead of the real one, for the next call or several of an operation. */
   respondWith(response: ScriptedResponse): Promise<void>;
   /** Decides in the place of the person in the footage. */
@@ -38,6 +41,12 @@ export interface SandboxControl {
   clearRequests(): Promise<void>;
   /** Waits for a call, which may have come already. @param timeoutMs default: 5 000 */
   waitForRequest(filter: RequestFilter, options?: { timeoutMs?: number }): Promise<LoggedRequest>;
+  /** Sends the deliveries of webhooks that are due, and resolves when all of them were tried. */
+  delivered(): Promise<void>;
+  /** The deliveries of webhooks, oldest first. */
+  deliveries(filter?: DeliveryFilter): Promise<ShownDelivery[]>;
+  /** Sends a delivery once more, however it went. */
+  sendAgain(deliveryId: string): Promise<void>;
   /** What the sandbox's page shows. */
   state(): Promise<SandboxState>;
 }
@@ -80,6 +89,9 @@ export function createSandboxControl(baseUrl: string, options: SandboxControlOpt
     clearRequests: () => send("DELETE", "requests"),
     waitForRequest: (filter, { timeoutMs } = {}) =>
       call("GET", `requests/next${queryOf({ ...filter, timeoutMs })}`) as Promise<LoggedRequest>,
+    delivered: () => send("POST", "deliveries", {}),
+    deliveries: (filter) => call("GET", `deliveries${queryOf(filter)}`) as Promise<ShownDelivery[]>,
+    sendAgain: (deliveryId) => send("POST", `deliveries/${encodeURIComponent(deliveryId)}`, {}),
     state: () => call("GET", "state") as Promise<SandboxState>,
   };
 }

@@ -41,6 +41,11 @@ export class Control {
       "GET /sandbox/requests": ({ query }) => session.log.find(query.requestFilter()),
       "GET /sandbox/requests/next": (call) => this.#nextRequest(call),
       "DELETE /sandbox/requests": () => session.log.clear(),
+      "GET /sandbox/deliveries": ({ query }) => session.deliveries.find(query.deliveryFilter()),
+      "POST /sandbox/deliveries": ({ body }) => {
+        body.only();
+        return session.deliveries.settled();
+      },
       "POST /sandbox/reset": ({ body }) => this.#reset(body),
       "POST /sandbox/advance": ({ body }) => {
         session.store.advance(body.required(body.only("ms").number("ms", 0, maxAdvanceMs), "ms"));
@@ -77,6 +82,8 @@ export class Control {
   #find(method: string, pathname: string): Endpoint | undefined {
     const [, groupId] = /^\/sandbox\/consents\/([^/]+)$/.exec(pathname) ?? [];
     if (groupId && method === "POST") return ({ body }) => this.#decideConsent(groupId, body);
+    const [, deliveryId] = /^\/sandbox\/deliveries\/([^/]+)$/.exec(pathname) ?? [];
+    if (deliveryId && method === "POST") return () => this.#sendAgain(deliveryId);
     const name = `${method} ${pathname}`;
     return Object.hasOwn(this.#endpoints, name) ? this.#endpoints[name] : undefined;
   }
@@ -95,9 +102,10 @@ export class Control {
   }
 
   #configure(body: ControlInput): Settings {
-    const { credits, ...changes } = body.settings();
+    const { credits, deliveries, ...changes } = body.settings();
     const { settings, store } = this.#session;
     Object.assign(settings, changes);
+    settings.deliveries = { ...settings.deliveries, ...deliveries };
     if (credits !== undefined) store.credits = credits;
     return { ...settings, credits: store.credits };
   }
@@ -108,6 +116,11 @@ export class Control {
     if (!group) throw new InputError(`there is no avatar group ${groupId}`, 404);
     if (!group.consent) throw new InputError(`group ${groupId} needs no consent`);
     decideConsent(group.consent, decision === "approve", this.#session.store.now());
+  }
+
+  #sendAgain(deliveryId: string): void {
+    if (!this.#session.deliveries.sendAgain(deliveryId))
+      throw new InputError(`there is no delivery ${deliveryId}`, 404);
   }
 
   async #nextRequest({ request, query }: ControlCall): Promise<unknown> {

@@ -1,9 +1,10 @@
 // What control endpoints are given, checked.
 import { contract } from "../../../generated/contract.ts";
+import { type DeliverySettings, deliveryOrders, headerStyles } from "../deliveries/delivery-settings.ts";
 import { isDeeper, maxDepth } from "../http/json-depth.ts";
 import type { Fault } from "../options.ts";
 import { allFaults } from "../settings.ts";
-import type { RequestFilter, ScriptedResponse, Settings } from "./protocol.ts";
+import type { DeliveryFilter, RequestFilter, ScriptedResponse, Settings, SettingsChange } from "./protocol.ts";
 
 /** Input that makes no sense: its message names the field. */
 export class InputError extends Error {
@@ -124,12 +125,12 @@ export class ControlInput {
   }
 
   /** The settings that are given; the others stay as they are. */
-  settings(): Partial<Settings> {
-    this.only("latencyMs", "faultRate", "faults", "rateLimit", "credits");
-    const settings: Partial<Settings> = {};
+  settings(): SettingsChange {
+    this.only("latencyMs", "faultRate", "faults", "rateLimit", "credits", "deliveries");
+    const settings: SettingsChange = {};
     const faultRate = this.number("faultRate", 0, 1);
     const faults = this.#faults();
-    const latencyMs = this.#latency();
+    const latencyMs = this.#range("latencyMs", maxLatencyMs);
     const rateLimit = this.#limit("rateLimit", 1);
     const credits = this.#limit("credits", 0);
     if (faultRate !== undefined) settings.faultRate = faultRate;
@@ -137,7 +138,34 @@ export class ControlInput {
     if (latencyMs !== undefined) settings.latencyMs = latencyMs;
     if (rateLimit !== undefined) settings.rateLimit = rateLimit;
     if (credits !== undefined) settings.credits = credits;
+    const deliveries = this.value("deliveries");
+    if (deliveries !== undefined) settings.deliveries = new ControlInput(deliveries).#deliverySettings();
     return settings;
+  }
+
+  #deliverySettings(): Partial<DeliverySettings> {
+    this.only("headers", "delayMs", "order", "duplicates", "withoutUrl", "lost", "timeoutMs");
+    const settings: Partial<DeliverySettings> = {};
+    const delayMs = this.#range("delayMs", maxDelayMs);
+    const timeoutMs = this.number("timeoutMs", 1, maxLatencyMs);
+    if (this.value("headers") !== undefined) {
+      settings.headers = this.oneOf("headers", headerStyles) as DeliverySettings["headers"];
+    }
+    if (this.value("order") !== undefined) {
+      settings.order = this.oneOf("order", deliveryOrders) as DeliverySettings["order"];
+    }
+    if (delayMs !== undefined) settings.delayMs = delayMs;
+    if (timeoutMs !== undefined) settings.timeoutMs = timeoutMs;
+    for (const name of ["duplicates", "withoutUrl", "lost"] as const) {
+      const share = this.number(name, 0, 1);
+      if (share !== undefined) settings[name] = share;
+    }
+    return settings;
+  }
+
+  deliveryFilter(): DeliveryFilter {
+    this.only("event_type", "status", "after");
+    return { event_type: this.text("event_type"), status: this.text("status"), after: this.integer("after", 0) };
   }
 
   /** A whole number, or null for no limit. */
@@ -153,14 +181,15 @@ export class ControlInput {
     throw new InputError(`faults must be a list of ${allFaults.join(", ")}`);
   }
 
-  #latency(): Settings["latencyMs"] | undefined {
-    const value = this.value("latencyMs");
+  /** Two numbers of milliseconds, or one that stands for both. */
+  #range(name: string, maxMs: number): Settings["latencyMs"] | undefined {
+    const value = this.value(name);
     if (value === undefined) return undefined;
     const range = Array.isArray(value) ? value : [value, value];
     const [min, max] = range;
-    const isNumber = (ms: unknown): ms is number => typeof ms === "number" && ms >= 0 && ms <= maxLatencyMs;
+    const isNumber = (ms: unknown): ms is number => typeof ms === "number" && ms >= 0 && ms <= maxMs;
     if (range.length === 2 && isNumber(min) && isNumber(max) && min <= max) return [min, max];
-    throw new InputError(`latencyMs must be two numbers from 0 to ${maxLatencyMs}, the smaller first`);
+    throw new InputError(`${name} must be two numbers from 0 to ${maxMs}, the smaller first`);
   }
 }
 
@@ -173,6 +202,7 @@ function hasExample(operation: string | undefined, status: number, example: stri
 }
 
 const maxLatencyMs = 60_000;
+const maxDelayMs = 24 * 60 * 60 * 1000;
 
 function isTextRecord(value: unknown): value is Record<string, string> {
   try {

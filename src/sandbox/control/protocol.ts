@@ -1,7 +1,8 @@
 // The control endpoints under /sandbox/: what they take and give. The page and `createSandboxControl` speak it.
 import type { AvatarGroup, AvatarLook, Video, Voice } from "../../../generated/schema.ts";
+import type { DeliverySettings } from "../deliveries/delivery-settings.ts";
 import type { Fault } from "../options.ts";
-import type { Ownership } from "../state/model.ts";
+import type { DeliveryAttempt, Ownership } from "../state/model.ts";
 
 /** What can be changed while the sandbox runs. */
 export interface Settings {
@@ -15,7 +16,12 @@ export interface Settings {
   rateLimit: number | null;
   /** How many creations the account can still pay for; one more gets 402. Null: no limit. */
   credits: number | null;
+  /** How webhooks are delivered. */
+  deliveries: DeliverySettings;
 }
+
+/** Settings to change; the others stay as they are. */
+export type SettingsChange = Partial<Omit<Settings, "deliveries">> & { deliveries?: Partial<DeliverySettings> };
 
 /** The sandbox's clock. */
 export interface ClockState {
@@ -69,6 +75,37 @@ export interface ShownAsset {
   size_bytes: number;
 }
 
+/** An event on its way to one receiver. `GET /sandbox/deliveries` */
+export interface ShownDelivery {
+  /** A later delivery has a higher number. */
+  seq: number;
+  delivery_id: string;
+  /** The same for all deliveries of an event. */
+  event_id: string;
+  event_type: string;
+  /** The endpoint; null for the `callback_url` of a request. */
+  endpoint_id: string | null;
+  url: string;
+  /** `cancelled` where the endpoint was deleted, or does not ask for such events any more. */
+  status: "pending" | "delivered" | "failed" | "cancelled";
+  /** When the event happened, in milliseconds since the epoch of the sandbox's clock. */
+  created_at: number;
+  /** When it is sent next; null where it isn't. */
+  next_at: number | null;
+  /** The last of them, oldest first. */
+  attempts: readonly DeliveryAttempt[];
+  /** What is sent, byte by byte. */
+  body: string;
+}
+
+/** Which deliveries are meant; all without a member. */
+export interface DeliveryFilter {
+  event_type?: string | undefined;
+  status?: string | undefined;
+  /** Only deliveries with a higher number. */
+  after?: number | undefined;
+}
+
 /** What the page at `/` shows; the newest of many. `GET /sandbox/state` */
 export interface SandboxState {
   /** Grows with each change; `GET /sandbox/state?revision=N` answers 204 while it is still N. */
@@ -82,9 +119,10 @@ export interface SandboxState {
   videos: Video[];
   sessions: ShownSession[];
   assets: ShownAsset[];
+  deliveries: ShownDelivery[];
   voices: readonly Voice[];
   /** How many there are in all, of which the newest are shown. */
-  totals: { looks: number; videos: number; sessions: number; assets: number };
+  totals: { looks: number; videos: number; sessions: number; assets: number; deliveries: number };
   settings: Settings;
   clock: ClockState;
   /** What is wrong with the file that keeps the state; null where nothing is, or no file is kept. */

@@ -28,6 +28,8 @@ export const createAvatar: Handler<"createAvatar"> = ({ body }, context) => {
     needsConsent,
     aspectRatio: body.type === "prompt" ? shapeOf(body) : null,
   });
+  const { store, origin } = context;
+  store.awaitEnd({ id: look.id, kind: "avatar", sessionId: null, origin, callbackUrl: null, callbackId: null });
   return ok({ avatar_item: lookView(look, context), avatar_group: groupView(group, context) });
 };
 

@@ -26,6 +26,14 @@ export const createVideo: Handler<"createVideo"> = ({ body }, context) => {
     request: withoutBytes(body),
     job: jobFor(body, context.durations.video, context),
   });
+  context.store.awaitEnd({
+    id: video.id,
+    kind: "video",
+    sessionId: null,
+    origin: context.origin,
+    callbackUrl: ("callback_url" in body && body.callback_url) || null,
+    callbackId: "callback_id" in body ? (body.callback_id ?? null) : null,
+  });
   return ok({ video_id: video.id, status: "waiting", output_format: video.format });
 };
 

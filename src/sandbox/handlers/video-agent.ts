@@ -18,7 +18,8 @@ export const createVideoAgentSession: Handler<"createVideoAgentSession"> = ({ bo
   if (wrong) return wrong;
   const { store, durations } = context;
   const { prompt, mode = "generate", avatar_id: lookId = null } = body;
-  const session = addSession(store, { mode, prompt });
+  const { callback_url: callbackUrl = null, callback_id: callbackId = null } = body;
+  const session = addSession(store, { mode, prompt, callbackUrl, callbackId });
   const job = jobFor(body, durations.video, context);
   if (mode === "chat") session.asksAt = store.now() + durations.generation;
   else startVideo(session, { lookId, aspectRatio: body.orientation === "portrait" ? "9:16" : "16:9", job }, context);
@@ -50,9 +51,11 @@ export const sendVideoAgentMessage: Handler<"sendVideoAgentMessage"> = ({ path, 
 
 type Material = Pick<Video, "lookId" | "aspectRatio" | "job">;
 
-function startVideo(session: AgentSession, material: Material, { store }: HandlerContext): void {
+function startVideo(session: AgentSession, material: Material, { store, origin }: HandlerContext): void {
   const video = addVideo(store, { title: titleOf(session), format: "mp4", ...material });
   session.videoIds.push(video.id);
+  const { id: sessionId, callbackUrl, callbackId } = session;
+  store.awaitEnd({ id: video.id, kind: "agent_video", sessionId, origin, callbackUrl, callbackId });
 }
 
 interface MaterialInput {
@@ -162,8 +165,7 @@ export const stopVideoAgentSession: Handler<"stopVideoAgentSession"> = ({ path }
     for (const id of session.videoIds) {
       const job = store.videos.get(id)?.job;
       if (!job || jobState(job, store.now()) !== "processing") continue;
-      job.readyAt = store.now();
-      job.failure = { code: "video_failed", message: "The session was stopped." };
+      store.endWork(job, { code: "video_failed", message: "The session was stopped." });
     }
   }
   return ok({ session_id: session.id });

@@ -24,7 +24,8 @@ export function imageUrl(id: string, { origin }: HandlerContext, aspectRatio?: s
   return `${origin}/sandbox/images/${id}.svg${query}`;
 }
 const lookImageUrl = (look: Look, context: HandlerContext) => imageUrl(look.id, context, look.aspectRatio);
-export const clipUrl = (id: string, { origin }: HandlerContext): string => `${origin}/sandbox/clips/${id}.mp4`;
+export const clipUrl = (id: string, { origin }: Pick<HandlerContext, "origin">): string =>
+  `${origin}/sandbox/clips/${id}.mp4`;
 
 export function groupView(group: Group, context: HandlerContext): AvatarGroup {
   const { store } = context;

@@ -1,5 +1,5 @@
 import type { WebhookEndpoint, WebhookEventType } from "../../../generated/schema.ts";
-import { isLoopback } from "../../loopback.ts";
+import { isNearbyName } from "../deliveries/nearby.ts";
 import { addEndpoint } from "../state/factories.ts";
 import type { StoredEndpoint } from "../state/model.ts";
 import { OrderedList } from "../state/ordered-list.ts";
@@ -13,6 +13,10 @@ const eventTypes: Readonly<Record<WebhookEventType, string>> = {
   "avatar_video.fail": "A video has failed.",
   "avatar_video_gif.success": "The moving preview of a video is finished.",
   "avatar_video_gif.fail": "The moving preview of a video has failed.",
+  "avatar_video_caption.success": "The captions of a video are finished.",
+  "avatar_video_caption.fail": "The captions of a video have failed.",
+  "video_agent.success": "The video agent has made a video.",
+  "video_agent.fail": "The video agent has failed.",
   "video_translate.success": "A translation is finished.",
   "video_translate.fail": "A translation has failed.",
   "video_translate.preflight.validation_failed": "A video can't be translated.",
@@ -30,10 +34,6 @@ const eventTypes: Readonly<Record<WebhookEventType, string>> = {
   "proofread_creation.fail": "The proofreading of a translation could not start.",
   "live_avatar.success": "A live avatar is finished.",
   "live_avatar.fail": "A live avatar has failed.",
-  "avatar_video_caption.success": "The captions of a video are finished.",
-  "avatar_video_caption.fail": "The captions of a video have failed.",
-  "video_agent.success": "The video agent has made a video.",
-  "video_agent.fail": "The video agent has failed.",
   "hyperframes_video.success": "A rendering is finished.",
   "hyperframes_video.fail": "A rendering has failed.",
   "ai_clipping.success": "The clips of a video are finished.",
@@ -48,8 +48,8 @@ const eventTypes: Readonly<Record<WebhookEventType, string>> = {
 export const listWebhookEventTypes: Handler<"listWebhookEventTypes"> = () =>
   wholeList(Object.entries(eventTypes).map(([event_type, description]) => ({ event_type, description })));
 
-function endpointView({ id, url, events, createdAt }: StoredEndpoint): WebhookEndpoint {
-  return { endpoint_id: id, url, events, status: "enabled", created_at: new Date(createdAt).toISOString() };
+function endpointView({ id, url, events, status, createdAt }: StoredEndpoint): WebhookEndpoint {
+  return { endpoint_id: id, url, events, status, created_at: new Date(createdAt).toISOString() };
 }
 
 export const listWebhookEndpoints: Handler<"listWebhookEndpoints"> = ({ query }, { store }) =>
@@ -63,12 +63,12 @@ export const createWebhookEndpoint: Handler<"createWebhookEndpoint"> = ({ body }
   return ok({ ...endpointView(endpoint), secret: endpoint.secret });
 };
 
-/** The API wants public https; the sandbox also tells a server on this machine, for tests. */
+/** The API wants public https; the sandbox also tells a server nearby, for tests. */
 function refuseUrl(text: string) {
   const address = webAddress(text);
   const { protocol, hostname } = new URL(address ?? "invalid:");
-  if (protocol === "https:" || (protocol === "http:" && isLoopback(hostname))) return undefined;
-  return refuse(400, "invalid_parameter", "url must be a public https address, or one of this machine.", "url");
+  if (protocol === "https:" || (protocol === "http:" && isNearbyName(hostname))) return undefined;
+  return refuse(400, "invalid_parameter", "url must be a public https address, or one nearby.", "url");
 }
 
 const notFound = (id: string) => refuse(404, "webhook_not_found", `There is no webhook endpoint ${id}.`, "endpoint_id");

@@ -79,6 +79,8 @@ export function addSession(store: Store, details: SessionDetails): AgentSession 
     replies: [],
     videoIds: [],
     isStopped: false,
+    callbackUrl: null,
+    callbackId: null,
     ...details,
   };
   store.sessions.set(session.id, session);
@@ -102,6 +104,7 @@ export function addEndpoint(store: Store, details: EndpointDetails): StoredEndpo
   const endpoint: StoredEndpoint = {
     seq: store.nextSeq(),
     id: details.id ?? store.newId("endpoint"),
+    status: "enabled",
     secret: store.newSecret(),
     createdAt: store.now(),
     ...details,

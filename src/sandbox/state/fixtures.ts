@@ -137,7 +137,8 @@ function addVideos(store: Store): void {
 function addEndpoints(store: Store): void {
   const url = "https://example.com/heygen";
   const videos = ["avatar_video.success", "avatar_video.fail"];
-  const common = { entityId: null, createdAt: created };
+  // Disabled: what a test makes must not be told to somebody's server.
+  const common = { entityId: null, status: "disabled", createdAt: created } as const;
   addEndpoint(store, { ...common, id: "endpoint_abc123", url, events: videos });
   addEndpoint(store, { ...common, id: "endpoint_def456", url: `${url}/all`, events: null });
   addEndpoint(store, { ...common, id: "endpoint_ghi789", url: `${url}/agent`, events: ["video_agent.success"] });

@@ -97,6 +97,10 @@ export interface AgentSession {
   videoIds: string[];
   /** Whether the work was stopped, until the next message. */
   isStopped: boolean;
+  /** What to call when a video is done; null for nothing. */
+  callbackUrl: string | null;
+  /** Handed back with the call. */
+  callbackId: string | null;
 }
 
 /** What a user has written to the agent. */
@@ -125,8 +129,23 @@ export interface StoredEndpoint {
   /** The types that it is told of; null for all. */
   events: string[] | null;
   entityId: string | null;
+  /** Only an enabled one is told. */
+  status: "enabled" | "disabled";
   secret: string;
   createdAt: number;
+}
+
+/** Work whose end is to be told. */
+export interface AwaitedEnd {
+  /** The video or the look that is at work. */
+  id: string;
+  kind: "video" | "agent_video" | "avatar";
+  /** The session of a video of the agent. */
+  sessionId: string | null;
+  /** What the sandbox's own addresses start with, where the request came to. */
+  origin: string;
+  callbackUrl: string | null;
+  callbackId: string | null;
 }
 
 /** Something that endpoints are told of. */
@@ -137,6 +156,34 @@ export interface StoredEvent {
   data: Record<string, unknown>;
   entityId: string | null;
   createdAt: number;
+}
+
+/** An event on its way to one receiver. */
+export interface StoredDelivery {
+  seq: number;
+  id: string;
+  eventId: string;
+  /** The endpoint; null for the `callback_url` of a request. */
+  endpointId: string | null;
+  url: string;
+  /** `cancelled` where the endpoint was deleted, or does not ask for such events any more. */
+  status: "pending" | "delivered" | "failed" | "cancelled";
+  /** When it is sent next; null where it isn't. */
+  nextAt: number | null;
+  /** The newest of them, oldest first. */
+  attempts: DeliveryAttempt[];
+  createdAt: number;
+}
+
+/** How a delivery was received, once. */
+export interface DeliveryAttempt {
+  at: number;
+  /** Null where nothing was answered. */
+  status: number | null;
+  /** Why nothing was answered; else the start of an answer that is no success. */
+  problem: string | null;
+  /** What the body was signed with; null for the call of a `callback_url`. */
+  signature: string | null;
 }
 
 export interface Generation {
@@ -169,7 +216,7 @@ export interface StoredResponse {
 
 /** Everything that {@link Store.snapshot} writes. */
 export interface Snapshot {
-  version: 3;
+  version: 4;
   seq: number;
   offsetMs: number;
   /** When the clock was frozen; null while it runs. */
@@ -184,5 +231,7 @@ export interface Snapshot {
   assets: Asset[];
   endpoints: StoredEndpoint[];
   events: StoredEvent[];
+  deliveries: StoredDelivery[];
+  awaitedEnds: AwaitedEnd[];
   responses: StoredResponse[];
 }

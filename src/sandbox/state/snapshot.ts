@@ -3,11 +3,14 @@ import { bodies } from "../../../generated/validators.ts";
 import type {
   AgentSession,
   Asset,
+  AwaitedEnd,
   Consent,
+  DeliveryAttempt,
   Generation,
   Group,
   Look,
   Snapshot,
+  StoredDelivery,
   StoredEndpoint,
   StoredEvent,
   StoredResponse,
@@ -31,6 +34,8 @@ const lists: {
   readonly assets: ShapeOf<Asset>;
   readonly endpoints: ShapeOf<StoredEndpoint>;
   readonly events: ShapeOf<StoredEvent>;
+  readonly deliveries: ShapeOf<StoredDelivery>;
+  readonly awaitedEnds: ShapeOf<AwaitedEnd>;
   readonly responses: ShapeOf<StoredResponse>;
 } = {
   groups: {
@@ -84,6 +89,8 @@ const lists: {
     replies: "list",
     videoIds: "list",
     isStopped: "boolean",
+    callbackUrl: "string?",
+    callbackId: "string?",
   },
   generations: { id: "string", groupId: "string?", job: "object" },
   voices: {
@@ -110,6 +117,7 @@ const lists: {
     url: "string",
     events: "list?",
     entityId: "string?",
+    status: "string",
     secret: "string",
     createdAt: "number",
   },
@@ -120,6 +128,25 @@ const lists: {
     data: "object",
     entityId: "string?",
     createdAt: "number",
+  },
+  deliveries: {
+    seq: "number",
+    id: "string",
+    eventId: "string",
+    endpointId: "string?",
+    url: "string",
+    status: "string",
+    nextAt: "number?",
+    attempts: "list",
+    createdAt: "number",
+  },
+  awaitedEnds: {
+    id: "string",
+    kind: "string",
+    sessionId: "string?",
+    origin: "string",
+    callbackUrl: "string?",
+    callbackId: "string?",
   },
   responses: { key: "string", since: "number", status: "number", headers: "object", body: "string" },
 };
@@ -135,7 +162,13 @@ const consent: ShapeOf<Consent> = {
 };
 /** The shapes of members that are objects. */
 const nested: Readonly<Record<string, Shape>> = { job, training: job, consent };
-const version: Snapshot["version"] = 3;
+const attempt: ShapeOf<DeliveryAttempt> = {
+  at: "number",
+  status: "number?",
+  problem: "string?",
+  signature: "string?",
+};
+const version: Snapshot["version"] = 4;
 
 /** What is wrong with a snapshot, with the place; undefined for one that can be restored. */
 export function checkSnapshot(snapshot: unknown): string | undefined {
@@ -185,6 +218,7 @@ function isOfType(value: unknown, type: MemberType): boolean {
 /** Lists are ordered by number, every look has a group, and what is served can be. */
 function checkLinks(snapshot: Snapshot): string | undefined {
   const { seq, groups, looks, videos, sessions, voices, assets, endpoints, events, responses } = snapshot;
+  const { deliveries } = snapshot;
   if (!Number.isSafeInteger(seq)) return "seq is no whole number";
   const badAsset = assets.findIndex(({ type, data }) => !mediaType.test(type) || !base64.test(data ?? ""));
   if (badAsset >= 0) return `assets[${badAsset}] has a type or data that it can't have`;
@@ -194,10 +228,13 @@ function checkLinks(snapshot: Snapshot): string | undefined {
   if (badVideo >= 0) return `videos[${badVideo}].request is none`;
   const badSession = sessions.findIndex(({ replies }) => !replies.every(isReply));
   if (badSession >= 0) return `sessions[${badSession}].replies are none`;
+  const badDelivery = deliveries.findIndex(({ attempts }) => !attempts.every(isAttempt));
+  if (badDelivery >= 0) return `deliveries[${badDelivery}].attempts are none`;
   const ids = new Set(groups.map(({ id }) => id));
   const orphan = looks.findIndex(({ groupId }) => !ids.has(groupId));
   if (orphan >= 0) return `looks[${orphan}].groupId names no group`;
-  for (const [name, items] of Object.entries({ groups, looks, videos, sessions, voices, endpoints, events })) {
+  const ordered = { groups, looks, videos, sessions, voices, endpoints, events, deliveries };
+  for (const [name, items] of Object.entries(ordered)) {
     const unordered = items.findIndex(({ seq }, index) => index > 0 && seq <= (items[index - 1]?.seq ?? 0));
     if (unordered >= 0) return `${name}[${unordered}].seq is not higher than the one before`;
   }
@@ -209,6 +246,8 @@ const base64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 const isReply = (reply: unknown): boolean =>
   isObject(reply) && checkMembers(reply, { text: "string", at: "number" }, "") === undefined;
+
+const isAttempt = (value: unknown): boolean => isObject(value) && checkMembers(value, attempt, "") === undefined;
 
 function canBeSent({ status, headers }: StoredResponse): boolean {
   try {

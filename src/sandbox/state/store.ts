@@ -3,12 +3,14 @@ import type { AvatarType } from "../../../generated/schema.ts";
 import type {
   AgentSession,
   Asset,
+  AwaitedEnd,
   Generation,
   Group,
   Job,
   Look,
   Ownership,
   Snapshot,
+  StoredDelivery,
   StoredEndpoint,
   StoredEvent,
   StoredResponse,
@@ -47,8 +49,12 @@ export class Store {
   readonly voices: Map<string, StoredVoice> = new Map();
   readonly assets: Map<string, Asset> = new Map();
   readonly endpoints: Map<string, StoredEndpoint> = new Map();
-  /** What endpoints were told, oldest first. */
+  /** What has ended in the last 24 hours, oldest first. */
   readonly events: Map<string, StoredEvent> = new Map();
+  /** What receivers are told of it, oldest first. */
+  readonly deliveries: Map<string, StoredDelivery> = new Map();
+  /** The work whose end is to be told, by what is at work. */
+  readonly awaitedEnds: Map<string, AwaitedEnd> = new Map();
   /** The first response to each idempotency key, oldest first. */
   readonly responses: Map<string, StoredResponse> = new Map();
   /** What is left to pay with; null is no end of it. */
@@ -57,6 +63,8 @@ export class Store {
   readonly #lookLists: Map<string, OrderedList<Look>> = new Map();
   readonly #options: StoreOptions;
   #seq = 0;
+  #eventSeq = 0;
+  #workRevision = 0;
   #offsetMs = 0;
   #frozenAt: number | null = null;
 
@@ -94,6 +102,32 @@ export class Store {
 
   nextSeq(): number {
     return ++this.#seq;
+  }
+
+  /**
+   * Numbers events and deliveries. They have numbers of their own: when they come to be depends on the clock, and the
+   * ids of what is created must not.
+   */
+  nextEventSeq(): number {
+    return ++this.#eventSeq;
+  }
+
+  /** Grows when work begins, or ends before its time. */
+  get workRevision(): number {
+    return this.#workRevision;
+  }
+
+  /** Takes down that the end of some work is to be told. */
+  awaitEnd(end: AwaitedEnd): void {
+    this.awaitedEnds.set(end.id, end);
+    this.#workRevision++;
+  }
+
+  /** Ends work now, before its time. */
+  endWork(job: Job, failure: NonNullable<Job["failure"]>): void {
+    job.readyAt = this.now();
+    job.failure = failure;
+    this.#workRevision++;
   }
 
   newId(prefix: string): string {
@@ -165,7 +199,7 @@ export class Store {
 
   snapshot(): Snapshot {
     return structuredClone({
-      version: 3,
+      version: 4,
       seq: this.#seq,
       offsetMs: this.#offsetMs,
       frozenAt: this.#frozenAt,
@@ -179,6 +213,8 @@ export class Store {
       assets: [...this.assets.values()],
       endpoints: [...this.endpoints.values()],
       events: [...this.events.values()],
+      deliveries: [...this.deliveries.values()],
+      awaitedEnds: [...this.awaitedEnds.values()],
       responses: [...this.responses.values()],
     });
   }
@@ -198,6 +234,9 @@ export class Store {
     for (const asset of snapshot.assets) this.assets.set(asset.id, asset);
     for (const endpoint of snapshot.endpoints) this.endpoints.set(endpoint.id, endpoint);
     for (const event of snapshot.events) this.events.set(event.id, event);
+    for (const delivery of snapshot.deliveries) this.deliveries.set(delivery.id, delivery);
+    for (const end of snapshot.awaitedEnds) this.awaitedEnds.set(end.id, end);
+    this.#eventSeq = Math.max(snapshot.events.at(-1)?.seq ?? 0, snapshot.deliveries.at(-1)?.seq ?? 0);
     for (const response of snapshot.responses) this.responses.set(response.key, response);
   }
 

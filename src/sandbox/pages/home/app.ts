@@ -6,6 +6,7 @@ import { baseUrl, onCall } from "./api.ts";
 import { avatarsSection } from "./avatars.ts";
 import { conditionsSection } from "./conditions.ts";
 import { copyOnClick } from "./copy.ts";
+import { deliveriesSection } from "./deliveries.ts";
 import { byId, setOptionalText, setShown, setText } from "./dom.ts";
 import { assetsSection, sessionsSection, voicesSection } from "./lists.ts";
 import { startPolling } from "./poll.ts";
@@ -18,6 +19,7 @@ const sections = [
   avatarsSection(),
   videosSection(),
   sessionsSection(),
+  deliveriesSection(),
   assetsSection(),
   voicesSection(),
   conditionsSection(),

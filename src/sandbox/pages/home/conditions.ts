@@ -1,5 +1,5 @@
 // The conditions under which the sandbox answers: its clock, latency, faults, limits, scripted responses.
-import type { ClockState, SandboxState, ScriptedResponse, Settings } from "../../control/protocol.ts";
+import type { ClockState, SandboxState, ScriptedResponse, Settings, SettingsChange } from "../../control/protocol.ts";
 import type { Fault } from "../../options.ts";
 import { announce, showMessage } from "./announce.ts";
 import { send } from "./api.ts";
@@ -74,7 +74,7 @@ function settingsForm(): (settings: Settings) => void {
   const boxes = [...form.querySelectorAll<HTMLInputElement>("[name=faults]")];
   let edited = false;
 
-  function read(): Settings {
+  function read(): SettingsChange {
     const min = Number(field("latency-min").value);
     return {
       latencyMs: [min, Math.max(min, Number(field("latency-max").value))],

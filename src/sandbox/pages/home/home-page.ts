@@ -78,6 +78,9 @@ const videos = `<p id="videos-note" class="note" hidden></p>
 const sessions = `<p id="sessions-note" class="note" hidden></p>
 <p id="sessions-empty" class="empty" hidden>No session yet. <code>POST /v3/video-agents</code> starts one.</p><ul id="sessions" class="items"></ul>`;
 
+const deliveries = `<p class="note">Webhooks of registered endpoints and of a <code>callback_url</code>, repeated with growing pauses until they are answered with 2xx.</p>
+<p id="deliveries-note" class="note" hidden></p><p id="deliveries-empty" class="empty" hidden>Nothing was told to anybody yet. <code>POST /v3/webhooks/endpoints</code> registers an endpoint; so does <code>heygen-avatars listen</code>.</p><ul id="deliveries" class="items"></ul>`;
+
 const assets = `<p id="assets-note" class="note" hidden></p>
 <p id="assets-empty" class="empty" hidden>No asset yet. <code>POST /v3/assets</code> uploads one.</p><ul id="assets" class="items"></ul>`;
 
@@ -126,6 +129,7 @@ const sections: Section[] = [
   { id: "avatars", label: "Avatars", count: "looks", panel: avatars },
   { id: "videos", label: "Videos", count: "videos", panel: videos },
   { id: "sessions", label: "Agent sessions", count: "sessions", panel: sessions },
+  { id: "deliveries", label: "Deliveries", count: "deliveries", panel: deliveries },
   { id: "assets", label: "Assets", count: "assets", panel: assets },
   { id: "voices", label: "Voices", count: "voices", panel: voices },
   { id: "conditions", label: "Conditions", panel: conditions },

@@ -1,0 +1,20 @@
+import { isNearbyAddress } from "./nearby.ts";
+
+/** Sends a delivery and resolves to the receiver's answer. */
+export type Deliver = (request: Request) => Promise<Response>;
+
+/** A receiver that nothing is sent to: trying again is of no use. */
+export class DeliveryRefused extends Error {
+  constructor(hostname: string) {
+    super(`nothing is sent to ${hostname}: it is neither this machine nor in a private network, and was not allowed`);
+  }
+}
+
+/** Sends with the global `fetch`, to addresses of this machine and of private networks, and to the hosts that are allowed. */
+export function deliverNearby(allowed: readonly string[] = []): Deliver {
+  return async (request) => {
+    const { hostname } = new URL(request.url);
+    if (!isNearbyAddress(hostname) && !allowed.includes(hostname)) throw new DeliveryRefused(hostname);
+    return fetch(request);
+  };
+}

@@ -1,0 +1,70 @@
+import type { StoredEvent } from "../state/model.ts";
+import type { DeliverySettings } from "./delivery-settings.ts";
+
+const encoder = new TextEncoder();
+
+/** The body of every delivery of an event, the same bytes each time. */
+export const bodyOf = ({ id, type, data, createdAt }: StoredEvent): string =>
+  JSON.stringify({
+    event_id: id,
+    event_type: type,
+    event_data: data,
+    created_at: new Date(createdAt).toISOString(),
+  });
+
+/** A delivery, ready to be sent. */
+export interface SignedRequest {
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  readonly body: Uint8Array<ArrayBuffer>;
+  /** Null where nothing is signed. */
+  readonly signature: string | null;
+}
+
+/** What a delivery is made of. */
+export interface DeliveryParts {
+  readonly event: StoredEvent;
+  readonly url: string;
+  /** The endpoint's; null for the `callback_url` of a request, which is called without a signature. */
+  readonly secret: string | null;
+  /** When it is sent, in milliseconds since the epoch of the sandbox's clock. */
+  readonly at: number;
+}
+
+/** Signs an event for a receiver. */
+export async function signedRequest(
+  { event, url, secret, at }: DeliveryParts,
+  style: DeliverySettings["headers"],
+): Promise<SignedRequest> {
+  const body = encoder.encode(bodyOf(event));
+  const headers: Record<string, string> = { "Content-Type": "application/json" };
+  if (secret === null) return { url, headers, body, signature: null };
+  const signature = await sign(body, secret);
+  if (style !== "documented") headers.Signature = signature;
+  if (style !== "observed") {
+    headers["Heygen-Signature"] = signature;
+    headers["Heygen-Timestamp"] = String(Math.floor(at / 1000));
+    headers["Heygen-Event-Id"] = event.id;
+  }
+  return { url, headers, body, signature };
+}
+
+/** HMAC-SHA256 as lower-case hexadecimal, keyed with the whole text of the secret. */
+async function sign(bytes: Uint8Array<ArrayBuffer>, secret: string): Promise<string> {
+  const signature = new Uint8Array(await crypto.subtle.sign("HMAC", await keyOf(secret), bytes));
+  return [...signature].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** The keys of the last secrets: to make one takes longer than to sign with it. */
+const keys = new Map<string, Promise<CryptoKey>>();
+const maxKeys = 100;
+
+function keyOf(secret: string): Promise<CryptoKey> {
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const known = keys.get(secret);
+  const key = known ?? crypto.subtle.importKey("raw", encoder.encode(secret), algorithm, false, ["sign"]);
+  keys.set(secret, key);
+  const [oldest = secret] = keys.keys();
+  if (keys.size > maxKeys) keys.delete(oldest);
+  return key;
+}

@@ -1,0 +1,86 @@
+// The section of the deliveries: what was told to whom, and how it was received.
+import type { SandboxState, ShownDelivery } from "../../control/protocol.ts";
+import { showMessage } from "./announce.ts";
+import { send } from "./api.ts";
+import { copyButton, idButton } from "./copy.ts";
+import { byId, hiddenText, icon, make, setAttribute, setOptionalText, setShown, setText } from "./dom.ts";
+import { clockOf, exactTimeOf } from "./format.ts";
+import { keyedList, type View } from "./keyed-list.ts";
+import { setStatus, statusChip } from "./status.ts";
+
+interface DeliveryItem {
+  delivery: ShownDelivery;
+  controllable: boolean;
+}
+
+/**
+ * Starts the section of the deliveries.
+ *
+ * @returns shows a state
+ */
+export function deliveriesSection(): (state: SandboxState) => void {
+  // After a reset deliveries are numbered from the start again.
+  const keyOf = ({ delivery }: DeliveryItem) => `${delivery.delivery_id} ${delivery.event_id}`;
+  const show = keyedList(byId("deliveries"), keyOf, deliveryRow);
+  return ({ deliveries, totals, controllable }) => {
+    show(deliveries.map((delivery) => ({ delivery, controllable })));
+    const isCut = totals.deliveries > deliveries.length;
+    const note = isCut ? `The newest ${deliveries.length} of ${totals.deliveries} are shown.` : "";
+    setOptionalText(byId("deliveries-note"), note);
+    setShown(byId("deliveries-empty"), deliveries.length === 0);
+  };
+}
+
+function deliveryRow({ delivery }: DeliveryItem): View<DeliveryItem> {
+  const { delivery_id, event_id, event_type, endpoint_id, created_at, body } = delivery;
+  const chip = statusChip();
+  const target = make("p", { className: "facts target" });
+  const next = make("p", { className: "facts" });
+  const event = idButton();
+  const again = make("button", { type: "button", className: "quiet" }, "Send again", hiddenText(` ${event_id}`));
+  const attempts = make("ol", { className: "attempts" });
+  const signature = make("code");
+  const signed = make("div", { className: "row" }, "Signature ");
+  const copySignature = copyButton("Copy the signature", () => signature.textContent ?? "", signature);
+  const unsigned = make("p", { className: "facts", textContent: "Not signed: a callback has no secret." });
+  signed.append(copySignature);
+  const bodyText = make("pre", { tabIndex: 0, role: "group", ariaLabel: `Body of ${event_id}` });
+  const details = make(
+    "details",
+    {},
+    make("summary", {}, icon("chevron"), "Attempts, body and signature", hiddenText(` of ${event_id}`)),
+    make("div", { className: "details" }, attempts, signed, unsigned, bodyText),
+  );
+  again.addEventListener("click", async () => {
+    if (await send("POST", `/sandbox/deliveries/${delivery_id}`, {})) showMessage(`${event_type} is sent again.`);
+  });
+  event.set(event_id);
+  setText(bodyText, JSON.stringify(JSON.parse(body), null, 2));
+  setShown(signed, endpoint_id !== null);
+  setShown(unsigned, endpoint_id === null);
+  const title = make("div", { className: "title" }, make("h3", { textContent: event_type }), chip);
+  const tools = make("div", { className: "tools" }, event.node, again);
+  return {
+    node: make("li", { className: "item delivery" }, title, target, next, tools, details),
+    update({ delivery: { url, status, next_at, attempts: made }, controllable }) {
+      setStatus(chip, status);
+      setText(target, `to ${endpoint_id === null ? "callback" : "endpoint"} ${url}, ${exactTimeOf(created_at)}`);
+      setOptionalText(next, sentenceOf(made.length, next_at));
+      setAttribute(again, "disabled", controllable ? null : "");
+      setText(signature, made.at(-1)?.signature ?? "");
+      setShown(copySignature, Boolean(made.at(-1)?.signature));
+      const lines = made.map(({ at, status: answer, problem }) => {
+        const reason = problem === null ? "" : `: ${problem}`;
+        return `${clockOf(at)} ${answer ?? "no answer"}${reason}`;
+      });
+      // A line that is there stays as it is.
+      if (attempts.textContent === lines.join("")) return;
+      attempts.replaceChildren(...lines.map((line) => make("li", { textContent: line })));
+    },
+  };
+}
+
+function sentenceOf(attempts: number, nextAt: number | null): string {
+  const made = `${attempts} ${attempts === 1 ? "attempt" : "attempts"}`;
+  return nextAt === null ? made : `${made}, the next at ${clockOf(nextAt)}`;
+}

@@ -1,0 +1,320 @@
+// Ways to lie in webhooks: each takes an honest recording and changes what a receiver would see.
+import type { ReceivedDelivery, WebhookRun } from "../../src/contract/index.ts";
+import { signatureOf } from "./deliveries.ts";
+import { urls } from "./honest-run.ts";
+
+export type Lie = (run: WebhookRun) => WebhookRun;
+type Change = (delivery: ReceivedDelivery, run: WebhookRun) => Partial<ReceivedDelivery>;
+type Test = (delivery: ReceivedDelivery) => boolean;
+
+const hour = 3_600_000;
+const everyOne: Test = () => true;
+const to =
+  (url: string): Test =>
+  (delivery) =>
+    delivery.url === url;
+export const textOf = ({ body }: ReceivedDelivery): string => new TextDecoder().decode(body);
+// biome-ignore lint/suspicious/noExplicitAny: lies look into any body
+export const eventOf = (delivery: ReceivedDelivery): any => JSON.parse(textOf(delivery));
+const isOf =
+  (type: string): Test =>
+  (delivery) =>
+    eventOf(delivery).event_type === type;
+
+/** Changes every delivery that is meant. */
+const changed =
+  (isMeant: Test, change: Change): Lie =>
+  (run) => ({
+    ...run,
+    deliveries: run.deliveries.map((delivery) =>
+      isMeant(delivery) ? { ...delivery, ...change(delivery, run) } : delivery,
+    ),
+  });
+
+/** The secret that a delivery was to be signed with. */
+function secretFor({ url, at }: ReceivedDelivery, { endpoints }: WebhookRun): string | undefined {
+  return endpoints.find((endpoint) => endpoint.url === url)?.secrets.findLast(({ from }) => from <= at)?.secret;
+}
+
+function signed(headers: Headers, signature: string): Headers {
+  const copy = new Headers(headers);
+  for (const name of ["Signature", "Heygen-Signature"]) if (copy.has(name)) copy.set(name, signature);
+  return copy;
+}
+
+const headersWith =
+  (change: (headers: Headers, delivery: ReceivedDelivery) => void): Change =>
+  (delivery) => {
+    const headers = new Headers(delivery.headers);
+    change(headers, delivery);
+    return { headers };
+  };
+
+/** Another event in the body, signed as the endpoint's own would be. */
+const rewritten =
+  // biome-ignore lint/suspicious/noExplicitAny: lies look into any body
+    (change: (event: any) => unknown): Change =>
+    (delivery, run) => {
+      const event = eventOf(delivery);
+      const body = new TextEncoder().encode(JSON.stringify(change(event) ?? event));
+      const secret = secretFor(delivery, run);
+      return { body, headers: secret ? signed(delivery.headers, signatureOf(body, secret)) : delivery.headers };
+    };
+
+const removed =
+  (isMeant: (delivery: ReceivedDelivery, index: number, all: readonly ReceivedDelivery[]) => boolean): Lie =>
+  (run) => ({ ...run, deliveries: run.deliveries.filter((...item) => !isMeant(...item)) });
+
+/** One more delivery, made of one that was there. */
+const added =
+  (isMeant: Test, change: Change): Lie =>
+  (run) => {
+    const model = run.deliveries.find(isMeant) as ReceivedDelivery;
+    return { ...run, deliveries: [...run.deliveries, { ...model, ...change(model, run) }] };
+  };
+
+const isRepetition = (delivery: ReceivedDelivery, index: number, all: readonly ReceivedDelivery[]): boolean =>
+  all.slice(0, index).some((earlier) => earlier.url === delivery.url && textOf(earlier) === textOf(delivery));
+
+const success = isOf("avatar_video.success");
+const failure = isOf("avatar_video.fail");
+
+/** Lies that somebody has thought of. */
+export const lies: Readonly<Record<string, Lie>> = {
+  "no signature": changed(
+    to(urls.all),
+    headersWith((headers) => {
+      headers.delete("Signature");
+      headers.delete("Heygen-Signature");
+    }),
+  ),
+  "a signature of noughts": changed(to(urls.all), ({ headers }) => ({ headers: signed(headers, "0".repeat(64)) })),
+  "a signature in capitals": changed(to(urls.all), ({ headers, body }, run) => ({
+    headers: signed(headers, signatureOf(body, run.endpoints[0]?.secrets[0]?.secret).toUpperCase()),
+  })),
+  "a signature with a prefix": changed(to(urls.successes), ({ headers, body }, run) => ({
+    headers: signed(headers, `sha256=${signatureOf(body, run.endpoints[1]?.secrets[0]?.secret)}`),
+  })),
+  "a signature in base64": changed(to(urls.successes), ({ headers, body }, run) => ({
+    headers: signed(
+      headers,
+      Buffer.from(signatureOf(body, run.endpoints[1]?.secrets[0]?.secret), "hex").toString("base64"),
+    ),
+  })),
+  "a signature of JSON written anew": changed(to(urls.successes), ({ headers, ...rest }, run) => ({
+    headers: signed(
+      headers,
+      signatureOf(JSON.stringify(eventOf({ headers, ...rest }), null, 1), run.endpoints[1]?.secrets[0]?.secret),
+    ),
+  })),
+  "a signature that covers the timestamp": changed(to(urls.successes), ({ headers, body, at }, run) => ({
+    headers: signed(
+      headers,
+      signatureOf(`${Math.floor(at / 1000)}.${Buffer.from(body)}`, run.endpoints[1]?.secrets[0]?.secret),
+    ),
+  })),
+  "a secret without its prefix": changed(to(urls.successes), ({ headers, body }, run) => ({
+    headers: signed(headers, signatureOf(body, run.endpoints[1]?.secrets[0]?.secret.replace("whsec_", ""))),
+  })),
+  "the secret of another endpoint": changed(to(urls.successes), ({ headers, body }, run) => ({
+    headers: signed(headers, signatureOf(body, run.endpoints[0]?.secrets[0]?.secret)),
+  })),
+  "the old secret after a rotation": changed(to(urls.all), ({ headers, body }, run) => ({
+    headers: signed(headers, signatureOf(body, run.endpoints[0]?.secrets[0]?.secret)),
+  })),
+  "the new secret before the rotation": changed(to(urls.all), ({ headers, body }, run) => ({
+    headers: signed(headers, signatureOf(body, run.endpoints[0]?.secrets[1]?.secret)),
+  })),
+  "a body that was changed after it was signed": changed(to(urls.all), (delivery) => ({
+    body: new TextEncoder().encode(`${textOf(delivery)} `),
+  })),
+  "a callback that is signed": changed(
+    to(urls.callback),
+    headersWith((headers, { body }) => headers.set("Signature", signatureOf(body))),
+  ),
+  "a timestamp of an hour ago": changed(
+    to(urls.all),
+    headersWith((headers, { at }) => headers.set("Heygen-Timestamp", String(Math.floor((at - hour) / 1000)))),
+  ),
+  "a timestamp in milliseconds": changed(
+    to(urls.all),
+    headersWith((headers, { at }) => headers.set("Heygen-Timestamp", String(at))),
+  ),
+  "a timestamp in words": changed(
+    to(urls.all),
+    headersWith((headers, { at }) => headers.set("Heygen-Timestamp", new Date(at).toISOString())),
+  ),
+  "an event id in the header that is none of the body": changed(
+    to(urls.all),
+    headersWith((headers) => headers.set("Heygen-Event-Id", "evt_other")),
+  ),
+  "a name that never fires": changed(
+    success,
+    rewritten((event) => ({ ...event, event_type: "video.success" })),
+  ),
+  "avatar_video.failed": changed(
+    failure,
+    rewritten((event) => ({ ...event, event_type: "avatar_video.failed" })),
+  ),
+  "a failure told as a success": changed(
+    failure,
+    rewritten((event) => ({ ...event, event_type: "avatar_video.success" })),
+  ),
+  "a success told as a failure": changed(
+    success,
+    rewritten((event) => ({ ...event, event_type: "avatar_video.fail" })),
+  ),
+  "a callback_id that is missing": changed(
+    success,
+    rewritten((event) => void delete event.event_data.callback_id),
+  ),
+  "a callback_id of another request": changed(
+    success,
+    rewritten((event) => void Object.assign(event.event_data, { callback_id: "order_43" })),
+  ),
+  "a callback_id beside the data": changed(
+    success,
+    rewritten(({ event_data, ...event }) => {
+      const { callback_id, ...rest } = event_data;
+      return { ...event, event_data: rest, callback_id };
+    }),
+  ),
+  "a success without its url": changed(
+    success,
+    rewritten((event) => void delete event.event_data.url),
+  ),
+  "the url of the agent under the name of videos": changed(
+    isOf("video_agent.success"),
+    rewritten((event) => {
+      event.event_data.url = event.event_data.video_url;
+      delete event.event_data.video_url;
+    }),
+  ),
+  "the reason under another name": changed(
+    failure,
+    rewritten((event) => {
+      event.event_data.message = event.event_data.msg;
+      delete event.event_data.msg;
+    }),
+  ),
+  "the id of another video": changed(
+    success,
+    rewritten((event) => void Object.assign(event.event_data, { video_id: "video_abc123" })),
+  ),
+  "a body without an envelope": changed(
+    success,
+    rewritten((event) => event.event_data),
+  ),
+  "a list of events": changed(
+    success,
+    rewritten((event) => [event]),
+  ),
+  "twice with different ids": added(
+    success,
+    rewritten((event) => ({ ...event, event_id: "evt_again" })),
+  ),
+  "repeated with another body": added(
+    to(urls.down),
+    rewritten((event) => ({ ...event, created_at: "2026-11-20T12:00:00Z" })),
+  ),
+  "late by an hour": changed(to(urls.callback), ({ at }) => ({ at: at + hour })),
+  "before the end": changed(success, ({ at }) => ({ at: at - 60_000 })),
+  "never repeated": removed(isRepetition),
+  "given up after two attempts": removed((delivery, index, all) => {
+    const before = all
+      .slice(0, index)
+      .filter((earlier) => earlier.url === delivery.url && textOf(earlier) === textOf(delivery));
+    return delivery.url === urls.down && before.length >= 2;
+  }),
+  "repeated for ever": added(to(urls.down), ({ at }) => ({ at: at + 25 * hour })),
+  "repeated with pauses that shrink": added(to(urls.down), ({ at }, { deliveries }) => ({
+    at:
+      1_000 +
+      Math.max(
+        ...deliveries.filter((other) => other.url === urls.down && at + 20 * hour > other.at).map((other) => other.at),
+      ),
+  })),
+  "told to a deleted endpoint": added(to(urls.deleted), ({ at }) => ({ at: at + hour })),
+  "told of what an endpoint has not asked for": added(failure, ({ body }, run) => ({
+    url: urls.successes,
+    headers: new Headers({
+      "Content-Type": "application/json",
+      Signature: signatureOf(body, run.endpoints[1]?.secrets[0]?.secret),
+    }),
+  })),
+  "told to a stranger": added(success, () => ({ url: "https://stranger.example/" })),
+  "told to the callback of another request": added(isOf("instant_avatar.success"), () => ({ url: urls.callback })),
+  "an endpoint that is left out": removed(to(urls.successes)),
+  "a callback that is left out": removed(to(urls.callback)),
+  "no failures": removed(failure),
+  "of something that never was": added(
+    success,
+    rewritten((event) => ({
+      ...event,
+      event_id: "evt_new",
+      event_data: { ...event.event_data, video_id: "video_new" },
+    })),
+  ),
+  "by GET": changed(everyOne, () => ({ method: "GET" })),
+  "as a form": changed(
+    everyOne,
+    headersWith((headers) => headers.set("Content-Type", "application/x-www-form-urlencoded")),
+  ),
+  "without a content type": changed(
+    everyOne,
+    headersWith((headers) => headers.delete("Content-Type")),
+  ),
+  "a history that forgets": (run) => ({ ...run, history: run.history.slice(1) }),
+  "a history with an event twice": (run) => ({ ...run, history: [...run.history, ...run.history] }),
+  "a history with other names": (run) => ({
+    ...run,
+    history: run.history.map((event) => ({ ...event, event_type: "avatar_video.fail" })),
+  }),
+};
+
+const wrongValues: unknown[] = [null, 7, {}, "other"];
+
+/** Lies that are made of every member of every kind of event: left out, and with values of other types. */
+export function mechanicalLies(run: WebhookRun): Map<string, Lie> {
+  const made = new Map<string, Lie>();
+  const kinds = new Map(run.deliveries.map((delivery) => [eventOf(delivery).event_type as string, eventOf(delivery)]));
+  for (const [type, event] of kinds) {
+    const places = [
+      ...Object.keys(event).map((name) => [name]),
+      ...Object.keys(event.event_data).map((name) => ["event_data", name]),
+    ];
+    for (const place of places) {
+      // How often and when something is told to a receiver is not changed, only what.
+      made.set(
+        `${type} without ${place.join(".")}`,
+        changed(
+          isOf(type),
+          rewritten((body) => void without(body, place)),
+        ),
+      );
+      for (const value of wrongValues) {
+        const name = `${type} with ${place.join(".")} = ${JSON.stringify(value)}`;
+        made.set(
+          name,
+          changed(
+            isOf(type),
+            rewritten((body) => void assign(body, place, value)),
+          ),
+        );
+      }
+    }
+  }
+  return made;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: lies look into any body
+function without(body: any, [first = "", second]: string[]): void {
+  if (second === undefined) delete body[first];
+  else delete body[first][second];
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: lies look into any body
+function assign(body: any, [first = "", second]: string[], value: unknown): void {
+  if (second === undefined) body[first] = value;
+  else body[first][second] = value;
+}
