@@ -39,6 +39,8 @@ const help = `Usage: heygen-avatars sandbox [flags]
   --seed N          makes everything random repeatable, ids too
   --state FILE      keeps the state across restarts
   --unknown-fields W  ignore, or refuse as the spec says (refuse)
+  --v2 W            what has become of v2: it works, it warns of its end, or it is gone; gone is
+                    410 endpoint_sunset, a guess that nobody has confirmed (warns)
   --no-control      switches off what changes the sandbox from outside
 
   of the contract:
@@ -64,7 +66,7 @@ const help = `Usage: heygen-avatars sandbox [flags]
   GET    requests/next[?the same, and timeoutMs=]   waits for a request
   POST   reset {snapshot?}   advance {ms}   clock {frozen}   consents/GROUP_ID {decision}
   POST   responses {operation?, status, example?, headers?, body?, times?}
-  PATCH  settings {latencyMs?, faultRate?, faults?, rateLimit?, credits?}
+  PATCH  settings {latencyMs?, faultRate?, faults?, rateLimit?, credits?, v2?}
   DELETE requests
   The header X-Sandbox-Session: NAME, or a base URL that ends in /sandbox/sessions/NAME,
   gives each parallel test worker a sandbox of its own.

@@ -15,6 +15,7 @@ const sandboxFlags = {
   seed: { type: "string" },
   state: { type: "string" },
   "unknown-fields": { type: "string" },
+  v2: { type: "string" },
   "no-control": { type: "boolean" },
 } as const;
 

@@ -59,6 +59,7 @@ function optionsOf(flags: SandboxFlags): SandboxOptions {
     random: integer("seed", 0, 2 ** 32 - 1),
     durations: training === undefined ? undefined : { training: training * 1000 },
     seed: { groups: integer("groups", 0, 1e6) ?? 0, looks: integer("looks", 0, 1e6) ?? 0 },
+    v2: v2Of(text("v2")),
     unknownFields: unknownFieldsOf(text("unknown-fields")),
     control: !flags["no-control"],
   };
@@ -79,4 +80,9 @@ function latencyOf(text: string | undefined): readonly [number, number] | undefi
 function unknownFieldsOf(text: string | undefined): SandboxOptions["unknownFields"] {
   if (text === undefined || text === "ignore" || text === "refuse") return text;
   throw new UsageError(`--unknown-fields must be ignore or refuse, not "${text}"`);
+}
+
+function v2Of(text: string | undefined): SandboxOptions["v2"] {
+  if (text === undefined || text === "works" || text === "warns" || text === "gone") return text;
+  throw new UsageError(`--v2 must be works, warns or gone, not "${text}"`);
 }

@@ -27,7 +27,7 @@ export interface SandboxControl {
   freeze(): Promise<void>;
   /** Lets the clock go on from where it stands. */
   unfreeze(): Promise<void>;
-  /** Changes latency, faults, rate limit or credits; gives all settings. */
+  /** Changes latency, faults, rate limit, credits or the state of v2; gives all settings. */
   configure(settings: Partial<Settings>): Promise<Settings>;
   /** Asks for a response instead of the real one, for the next call or several of an operation. */
   respondWith(response: ScriptedResponse): Promise<void>;

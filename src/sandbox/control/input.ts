@@ -1,8 +1,8 @@
 // What control endpoints are given, checked.
 import { contract } from "../../../generated/contract.ts";
 import { isDeeper, maxDepth } from "../http/json-depth.ts";
-import type { Fault } from "../options.ts";
-import { allFaults } from "../settings.ts";
+import type { Fault, V2State } from "../options.ts";
+import { allFaults, v2States } from "../settings.ts";
 import type { RequestFilter, ScriptedResponse, Settings } from "./protocol.ts";
 
 /** Input that makes no sense: its message names the field. */
@@ -125,7 +125,7 @@ export class ControlInput {
 
   /** The settings that are given; the others stay as they are. */
   settings(): Partial<Settings> {
-    this.only("latencyMs", "faultRate", "faults", "rateLimit", "credits");
+    this.only("latencyMs", "faultRate", "faults", "rateLimit", "credits", "v2");
     const settings: Partial<Settings> = {};
     const faultRate = this.number("faultRate", 0, 1);
     const faults = this.#faults();
@@ -137,6 +137,7 @@ export class ControlInput {
     if (latencyMs !== undefined) settings.latencyMs = latencyMs;
     if (rateLimit !== undefined) settings.rateLimit = rateLimit;
     if (credits !== undefined) settings.credits = credits;
+    if (this.value("v2") !== undefined) settings.v2 = this.oneOf("v2", v2States) as V2State;
     return settings;
   }
 

@@ -1,6 +1,6 @@
 // The control endpoints under /sandbox/: what they take and give. The page and `createSandboxControl` speak it.
 import type { AvatarGroup, AvatarLook, Video, Voice } from "../../../generated/schema.ts";
-import type { Fault } from "../options.ts";
+import type { Fault, V2State } from "../options.ts";
 import type { Ownership } from "../state/model.ts";
 
 /** What can be changed while the sandbox runs. */
@@ -15,6 +15,8 @@ export interface Settings {
   rateLimit: number | null;
   /** How many creations the account can still pay for; one more gets 402. Null: no limit. */
   credits: number | null;
+  /** What has become of v2. */
+  v2: V2State;
 }
 
 /** The sandbox's clock. */
