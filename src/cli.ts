@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { runContractCommand } from "./cli/contract.ts";
 import { parseCommandLine } from "./cli/flags.ts";
+import { runMigrateCommand } from "./cli/migrate.ts";
 import { createMock } from "./cli/mock.ts";
 import { assertNodeVersion } from "./cli/node-version.ts";
 import { openSandbox } from "./cli/sandbox.ts";
@@ -14,6 +15,7 @@ import { UsageError } from "./cli/usage-error.ts";
 const help = `Usage: heygen-avatars sandbox [flags]
        heygen-avatars mock [FILE] [--port N] [--host NAME] [--allow-host NAME]
        heygen-avatars contract [URL] [flags]
+       heygen-avatars migrate [PATH…] [--write] [--force] [--json]
 
   sandbox   a stateful mock of HeyGen: pages end, training finishes, consent can be given
   mock      answers every documented request from the examples of the spec (Prism);
@@ -21,6 +23,9 @@ const help = `Usage: heygen-avatars sandbox [flags]
   contract  puts some thousand cases to the server at URL, the sandbox without it, and tells
             what the spec and HeyGen's documents say otherwise; ends with 0 where the contract
             is kept, 1 where it is broken, 2 where it can't be run
+  migrate   finds the calls of v1 and v2 in the files at PATH, this folder without it, and tells
+            how to make them of v3; ends with 0 where nothing is left to do, 1 where something
+            is, 2 where it can't be run
 
   of the sandbox and the mock:
   --port N          where to listen (${defaultAddress.port}, or PORT in the environment)
@@ -59,6 +64,12 @@ const help = `Usage: heygen-avatars sandbox [flags]
   --report DIR      where reports are written (coverage)
   --format LIST     which: html, json, junit, github, terminal (html,json,junit)
   --help            this text
+
+  of the migration:
+  --write           rewrites the calls in TypeScript and JavaScript whose meaning is sure to stay;
+                    needs ts-morph, and files without uncommitted changes
+  --force           writes into files with uncommitted changes too
+  --json            prints JSON
 
   The sandbox is controlled under /sandbox/, with JSON; see createSandboxControl in
   heygen-avatars/sandbox:
@@ -100,8 +111,12 @@ async function main(): Promise<void> {
     console.log(`HeyGen mock on ${url}, any X-Api-Key will do`);
   } else if (command === "contract") {
     process.exitCode = await runContractCommand(argument, flags);
+  } else if (command === "migrate") {
+    process.exitCode = await runMigrateCommand(commandLine.paths, flags);
   } else {
-    throw new UsageError(`there is no command "${command}": use sandbox, mock or contract; see heygen-avatars --help`);
+    throw new UsageError(
+      `there is no command "${command}": use sandbox, mock, contract or migrate; see heygen-avatars --help`,
+    );
   }
 }
 
@@ -121,6 +136,6 @@ main().catch((error: NodeJS.ErrnoException) => {
   const { code, message } = error;
   const reason = code === "EADDRINUSE" ? `${message.replace(/^.*EADDRINUSE: /, "")}; choose another --port` : message;
   console.error(`heygen-avatars: ${reason.split("\n")[0]}`);
-  // Of the contract, 1 says that it is broken.
-  process.exit(process.argv[2] === "contract" ? 2 : 1);
+  // Of the contract, 1 says that it is broken, and of the migration, that something was found.
+  process.exit(["contract", "migrate"].includes(process.argv[2] ?? "") ? 2 : 1);
 });

@@ -41,11 +41,18 @@ const contractFlags = {
   format: { type: "string" },
 } as const;
 
+const migrateFlags = {
+  write: { type: "boolean" },
+  force: { type: "boolean" },
+  json: { type: "boolean" },
+} as const;
+
 const allFlags = {
   help: { type: "boolean", short: "h" },
   ...addressFlags,
   ...sandboxFlags,
   ...contractFlags,
+  ...migrateFlags,
 } as const;
 
 /** The flags of each command, and what messages call it. */
@@ -53,18 +60,21 @@ const commands: Record<string, { name: string; flags: Record<string, unknown> }>
   sandbox: { name: "the sandbox", flags: { ...addressFlags, ...sandboxFlags } },
   mock: { name: "the mock", flags: addressFlags },
   contract: { name: "the contract", flags: contractFlags },
+  migrate: { name: "the migration", flags: migrateFlags },
 };
 
 export interface CommandLine {
   readonly command: string | undefined;
   /** What follows the command: the mock's file, or the address of the contract's server. */
   readonly argument: string | undefined;
+  /** All that follows the command. */
+  readonly paths: readonly string[];
   readonly help: boolean;
   readonly host: string;
   readonly port: number;
   /** Names besides those of this machine that a request may be for. */
   readonly allowedHosts: readonly string[];
-  readonly flags: SandboxFlags & ContractFlags;
+  readonly flags: SandboxFlags & ContractFlags & MigrateFlags;
 }
 
 /** Flags of the sandbox, as they were written. */
@@ -73,12 +83,15 @@ export type SandboxFlags = { readonly [Name in keyof typeof sandboxFlags]?: stri
 /** Flags of the contract, as they were written. */
 export type ContractFlags = { readonly [Name in keyof typeof contractFlags]?: string | boolean | undefined };
 
+/** Flags of the migration. */
+export type MigrateFlags = { readonly [Name in keyof typeof migrateFlags]?: boolean | undefined };
+
 /** @throws UsageError for what makes no sense */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const { positionals, values } = parse(args);
   const [command, argument, extra] = positionals;
   const unexpected = command === "sandbox" ? argument : extra;
-  if (unexpected !== undefined) {
+  if (unexpected !== undefined && command !== "migrate") {
     const hint = /^\d+$/.test(unexpected) ? " (npm passes flags on only after --: npm start -- --port N)" : "";
     throw new UsageError(`unexpected argument "${unexpected}"${hint}; see --help`);
   }
@@ -87,6 +100,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   return {
     command,
     argument,
+    paths: positionals.slice(1),
     help: values.help ?? false,
     host: values.host ?? (HOST || defaultAddress.host),
     port: numberIn("port", values.port ?? (PORT || String(defaultAddress.port)), 0, 65_535),
