@@ -20,11 +20,16 @@ interface Rewriting {
 /**
  * Runs the command; resolves to its exit code.
  *
+ * @param importMorph loads the optional package that rewriting needs
  * @throws UsageError for paths that are not there, and for files that must not be written
  */
-export async function runMigrateCommand(paths: readonly string[], flags: MigrateFlags): Promise<number> {
+export async function runMigrateCommand(
+  paths: readonly string[],
+  flags: MigrateFlags,
+  importMorph: () => Promise<Morph> = () => import("ts-morph"),
+): Promise<number> {
   if (flags.force && !flags.write) throw new UsageError("--force makes no sense without --write");
-  const morph = await loadMorph();
+  const morph = await ifInstalled(importMorph);
   if (flags.write && !morph) {
     throw new UsageError("--write needs a package that is not installed: npm install --save-dev ts-morph@28");
   }
@@ -44,9 +49,9 @@ export async function runMigrateCommand(paths: readonly string[], flags: Migrate
 }
 
 /** Rewriting is an extra: without its package the places are found all the same. */
-async function loadMorph(): Promise<Morph | undefined> {
+async function ifInstalled(importMorph: () => Promise<Morph>): Promise<Morph | undefined> {
   try {
-    return await import("ts-morph");
+    return await importMorph();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ERR_MODULE_NOT_FOUND") return undefined;
     throw error;
@@ -70,7 +75,9 @@ function foundPlace(file: string, place: Place, plan: FilePlan | undefined): Fou
   const holds = ({ start, end }: Span): boolean => start <= place.offset && place.offset < end;
   if (plan.rewritten.some(holds)) return { file, place, isSure: true };
   const [nearest] = plan.reasons.filter(holds).sort((a, b) => a.end - a.start - (b.end - b.start));
-  return { file, place, isSure: false, reason: nearest?.reason };
+  const isCall = place.migration?.successor !== undefined;
+  const unseen = isCall ? "how it is called can't be followed" : undefined;
+  return { file, place, isSure: false, reason: nearest?.reason ?? unseen };
 }
 
 /** Writes all files, or none where one must not be. */

@@ -21,6 +21,7 @@ export interface Place {
 
 const host = /https?:\/\/(api|upload)\.heygen\.com/g;
 const versioned = /^\/v[12](?:\/|$)/;
+const isVersion = (path: string): boolean => /^\/v[12]\/?$/.test(path);
 
 /** The uses in a text, in order, one for each address. */
 export function findPlaces(text: string): Place[] {
@@ -44,15 +45,20 @@ export function findPlaces(text: string): Place[] {
   for (const { index, 0: address } of text.matchAll(host)) {
     const { path, end } = readPath(text, index + address.length);
     // A version alone is the start of other addresses.
-    if (!/^\/v[12]\/?$/.test(path)) add(index, path, end);
+    if (!isVersion(path)) add(index, path, end);
   }
-  for (const { name, version } of bases) {
+  for (const { name, path: start, ...span } of bases) {
     for (const { index, 0: reference } of text.matchAll(referenceTo(name))) {
       const { path, end } = readPath(text, index + reference.length);
-      if (path.replaceAll(unknownPart, "").length > 1) add(index, version + path, end);
+      if (path.replaceAll(unknownPart, "").length < 2) continue;
+      add(index, start + path, end);
+      // Where the address goes on is the place; what it starts with is none besides.
+      for (const [offset, { migration }] of found) {
+        if (!migration && span.start <= offset && offset < span.end) found.delete(offset);
+      }
     }
   }
-  const version = bases.find((base) => base.version !== "")?.version ?? "";
+  const version = bases.find(({ path }) => isVersion(path))?.path ?? "";
   for (const { index, 0: quote } of text.matchAll(/(?<!\w)["'`](?=\/?[\w-])/g)) {
     const { path, end } = readPath(text, index + quote.length);
     const rooted = path.startsWith("/") ? path : `/${path}`;
@@ -67,8 +73,8 @@ export function findPlaces(text: string): Place[] {
   }
 
   for (const place of sdkPlaces(text)) found.set(place.offset, place);
-  for (const { name, version, offset } of bases) {
-    if (version === "" || found.size > 0) continue;
+  for (const { name, path, start: offset } of bases) {
+    if (!isVersion(path) || found.size > 0) continue;
     const hint = "An address of v1 or v2 starts here; where it goes on could not be seen.";
     found.set(offset, { offset, migration: undefined, found: name, hint });
   }
@@ -81,16 +87,19 @@ export function findPlaces(text: string): Place[] {
 /** A name that addresses of the API start with. */
 interface Base {
   readonly name: string;
-  /** `/v2`, or empty where the paths say it. */
-  readonly version: string;
-  readonly offset: number;
+  /** The path that it holds already, such as `/v2`; often none. */
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 const base =
-  /([A-Za-z_$][\w$]*)["']?\s*(?::\s*[\w<>|, ]+?)?\s*(?::=|=|:)\s*(?:[^\n;"'`]|["'`][\w-]*["'`]){0,120}?["'`]?https?:\/\/(?:api|upload)\.heygen\.com(\/v[12])?\/?(?=["'`\s]|$)/gm;
+  /([A-Za-z_$][\w$]*)["']?\s*(?::\s*[\w<>|, ]+?)?\s*(?::=|=|:)\s*(?:[^\n;"'`]|["'`][\w-]*["'`]){0,120}?["'`]?https?:\/\/(?:api|upload)\.heygen\.com((?:\/[\w.]+)*)\/?(?=["'`\s]|$)/gm;
 
 function basesIn(text: string): Base[] {
-  return [...text.matchAll(base)].map(({ index, 1: name = "", 2: version = "" }) => ({ name, version, offset: index }));
+  return [...text.matchAll(base)].map(({ index, 0: written, 1: name = "", 2: path = "" }) => {
+    return { name, path, start: index, end: index + written.length };
+  });
 }
 
 /** A name where an address goes on: `${NAME}`, `{NAME}`, `$NAME`, `NAME + "`. */

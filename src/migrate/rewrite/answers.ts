@@ -129,7 +129,11 @@ export class AnswerReader {
         const start = element.getStart();
         const opened = names.map((name) => `${name}: `).join("{ ");
         this.#replace(start, local.getStart(), opened);
-        if (names.length > 1) this.#replace(element.getEnd(), element.getEnd(), " }".repeat(names.length - 1));
+        if (names.length > 1) {
+          // Only of `data` it is known that it is never null.
+          if (names[0] !== "data") throw new NotSure(`${key} is taken out, which v3 has only at times`);
+          this.#replace(element.getEnd(), element.getEnd(), `${" }".repeat(names.length - 1)} = {}`);
+        }
       }
     }
     this.#bind(local, inner);
@@ -153,6 +157,7 @@ export class AnswerReader {
     }
     if (value.isPromise) throw new NotSure("its answer is not awaited");
     if (this.#isList(value) && name === "length") return;
+    if (this.#isPlain(value) && !this.#shape.has(`${value.path}.${name}`)) return this.#leave(access, value);
     const inner = this.#inner(value, name);
     if (inner.kind === "json" && value.kind === "json") this.#rename(access, value.path, inner.path);
     if (inner.path === "" && inner.kind === "response") return;

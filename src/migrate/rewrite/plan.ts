@@ -76,7 +76,8 @@ function planCall(morph: Morph, node: CallExpression): CallPlan | undefined {
   const [, path = "", query = ""] = /^https:\/\/\w+\.heygen\.com([^?#]*)\??(.*)$/s.exec(address.text) ?? [];
   const migration = callOf(call.method, path);
   const rule = migration && ruleOf(migration);
-  if (!migration || !rule) return undefined;
+  if (!migration) return undefined;
+  if (!rule) throw new NotSure(migration.successor ? "more than names changes" : "nothing takes its place");
   const edits: Edit[] = [];
   const template = migration.path.split("/");
   const segments = path.split("/");
@@ -303,16 +304,12 @@ function helperEdits(file: SourceFile, plans: readonly CallPlan[]): Edit[] {
 }
 
 /** The text, if it can be parsed as well as before. @throws Error */
-function checked(morph: Morph, before: SourceFile, text: string): string {
-  const errorsIn = (file: SourceFile): number => {
-    const parsed = file.compilerNode as unknown as { parseDiagnostics?: readonly unknown[] };
-    return parsed.parseDiagnostics?.length ?? 0;
+function checked({ ts }: Morph, before: SourceFile, text: string): string {
+  const errorsIn = (source: string): number => {
+    const { fileName, languageVersion } = before.compilerNode;
+    const parsed = ts.createSourceFile(fileName, source, languageVersion);
+    return "parseDiagnostics" in parsed ? (parsed.parseDiagnostics as readonly unknown[]).length : 0;
   };
-  const name = before.getFilePath().replace(/(\.\w+)$/, "-after$1");
-  const after = new morph.Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true }).createSourceFile(
-    name,
-    text,
-  );
-  if (errorsIn(after) > errorsIn(before)) throw new Error("the rewritten file would not parse");
+  if (errorsIn(text) > errorsIn(before.getFullText())) throw new Error("the rewritten file would not parse");
   return text;
 }

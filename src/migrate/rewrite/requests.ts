@@ -23,7 +23,7 @@ const methods = ["get", "post", "put", "patch", "delete"];
 /** Whether a call sends a request with one of the known clients. */
 export function senderOf({ Node }: Morph, node: CallExpression): Sender | undefined {
   const callee = node.getExpression();
-  const [first = "", second = "", third] = callee.getText().split(".");
+  const [first = "", second = "", third] = callee.getText().split(/\s*\.\s*/);
   if (third !== undefined) return undefined;
   if (["globalThis", "window", "self"].includes(first)) return second === "fetch" ? "fetch" : undefined;
   if (!Node.isIdentifier(callee) && !methods.includes(second) && second !== "request") return undefined;
@@ -34,7 +34,11 @@ export function senderOf({ Node }: Morph, node: CallExpression): Sender | undefi
 export function readCall(morph: Morph, node: CallExpression, sender: Sender): HttpCall | undefined {
   const { Node } = morph;
   const args = node.getArguments() as Expression[];
-  const named = node.getExpression().getText().split(".")[1] ?? "";
+  const named =
+    node
+      .getExpression()
+      .getText()
+      .split(/\s*\.\s*/)[1] ?? "";
   if (sender === "axios" && !methods.includes(named)) {
     const [options] = args;
     if (!options || !Node.isObjectLiteralExpression(options)) return undefined;
