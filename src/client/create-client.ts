@@ -38,6 +38,7 @@ export function createClient(options: ClientOptions = {}): HeyGenClient {
     clock: options.clock ?? systemClock,
     onRetry: options.onRetry,
     notifyDeprecation: createDeprecationNotifier(options.onDeprecated),
+    validate: options.validate,
   });
   const clientMiddleware = new Set<Middleware>();
 
