@@ -7,9 +7,9 @@ import { type DocumentReader, readDocument } from "./document.ts";
 import type { Reply } from "./message.ts";
 import type { Json } from "./openapi.ts";
 import { checkProfile, type Profile } from "./profile.ts";
-import { resourcesOf } from "./resources.ts";
 import { ruleCases } from "./rules/rules.ts";
 import { type CaseResult, Runner, type RunResult } from "./run.ts";
+import type { SecondOpinion } from "./scenario.ts";
 
 /** Whom to ask what. */
 export interface ContractOptions {
@@ -42,6 +42,8 @@ export interface ContractOptions {
   onRemainder?: ((remaining: readonly Remainder[]) => void) | undefined;
   /** Told of every response. */
   onReply?: ((reply: Reply) => void) | undefined;
+  /** Another validator, whose opinion of each response has to be the same. */
+  secondOpinion?: SecondOpinion | undefined;
 }
 
 /** What a run is made of. */
@@ -76,8 +78,8 @@ export async function deleteRemaining(options: ContractOptions): Promise<readonl
 export function openContract(options: ContractOptions, more: ArbitraryCases = () => []): Contract {
   const reader = readerOf(options.document);
   const connection = connect(reader, options);
-  const { bail, onResult, seed, signal } = options;
-  const runner = new Runner(connection, { bail, onResult, seed, signal });
+  const { bail, onResult, seed, signal, secondOpinion } = options;
+  const runner = new Runner(connection, { bail, onResult, seed, signal, secondOpinion });
   const all = [...casesOf(reader), ...more(reader)];
   const cases = connection.profile.stateful === false ? withoutRules(all, connection) : all;
   return { reader, connection, runner, cases: chosen(cases, options) };
@@ -103,7 +105,7 @@ function connect(reader: DocumentReader, options: ContractOptions): Connection {
   if (baseUrl === undefined && options.fetch === undefined) {
     throw new ContractOptionError("Say whom to ask: give a baseUrl, or a fetch function.");
   }
-  return new Connection(reader, resourcesOf(reader), {
+  return new Connection(reader, {
     profile: checkProfile(options.profile),
     baseUrl: (baseUrl ?? "http://contract.test").replace(/\/+$/, ""),
     fetch,

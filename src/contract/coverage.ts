@@ -3,7 +3,7 @@ import type { DocumentReader, Operation, Parameter } from "./document.ts";
 import { type Cells, type Chapter, chapters, emptyCells, type Ledger } from "./ledger.ts";
 import type { Json } from "./openapi.ts";
 import { successOf } from "./resources.ts";
-import { branchesOf, resolve } from "./schema.ts";
+import { branchesOf, componentOf, resolve } from "./schema.ts";
 import { type Edit, editsOf } from "./values/edits.ts";
 import { sampleOf, withPlaceholders } from "./values/samples.ts";
 
@@ -87,14 +87,17 @@ function addEdit(cells: Cells, { id, edit, schema, reader }: EditedValue): void 
   if (fits === edit.isValid) cells[fits ? "valid" : "invalid"].add(`${id}: ${edit.cell}`);
 }
 
-/** The properties of a success, each with its path. */
-function propertiesOf(schema: Json, document: Json, path = ""): string[] {
+/** The properties of a success, each with its path; of components within themselves, those of the first one. */
+function propertiesOf(schema: Json, document: Json, path = "", within: readonly string[] = []): string[] {
+  const component = componentOf(schema);
+  if (component && within.includes(component)) return [];
+  const components = component ? [...within, component] : within;
   const { schema: own } = resolve(schema, "", document);
   const parts: Json[] = [...(branchesOf(own) ?? []), ...(own.items ? [own.items] : [])];
-  const within = parts.flatMap((part) => propertiesOf(part, document, path));
+  const inside = parts.flatMap((part) => propertiesOf(part, document, path, components));
   const properties = Object.entries<Json>(own.properties ?? {}).flatMap(([key, property]) => {
     const at = `${path}/${key}`;
-    return [at, ...propertiesOf(property, document, at)];
+    return [at, ...propertiesOf(property, document, at, components)];
   });
-  return [...within, ...properties];
+  return [...inside, ...properties];
 }

@@ -127,8 +127,7 @@ class Recording {
 
   #check(reply: Reply, at: number): void {
     const { operation, status } = reply;
-    this.ledger.answer(reply);
-    this.ledger.reach("statuses", `${operation.id} ${status}`);
+    this.ledger.answer(reply, false);
     this.drift.add(reply);
     if (operation.method !== "GET" || at - this.#lastAt > pauseMs) this.#sightings.change();
     this.#lastAt = at;

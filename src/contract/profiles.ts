@@ -20,6 +20,7 @@ export const sandboxProfile: Profile = {
     audio_asset_id: "asset_abc123",
     generation_id: "21f9b324dd814d24a6f1bad1b0573318",
     video_id: "video_abc123",
+    session_id: "session_abc123",
     resource_id: "resource_abc123",
     "addPhotoAvatarSoundEffect.id": "look_ghi789",
     "deleteVoice.voice_id": "voice_mno678",
@@ -69,9 +70,12 @@ export const prismProfile: Profile = {
     500: onDemand,
   },
   exceptions: [
-    { case: 'Idempotency-Key (too short|"")$', reason: "Prism takes an empty header for one that is missing" },
     {
-      case: "refuses (broken JSON|(\\w+ )?/ string)$",
+      case: '(too short|""|\\(empty\\))$',
+      reason: "Prism takes an empty header or query parameter for one that is missing",
+    },
+    {
+      case: "refuses (broken JSON as its body|(\\w+ )?/ string)$",
       reason: "Prism answers what is no JSON with its own kind of error",
     },
   ],

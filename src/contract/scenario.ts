@@ -23,8 +23,8 @@ export interface Call {
   body?: Json;
 }
 
-/** Another opinion on a response, such as that of another validator: what it finds wrong, a line each. */
-export type SecondOpinion = (reply: Reply) => Promise<string[]>;
+/** Another opinion on a response: what another validator finds wrong, a line each; undefined where it has none. */
+export type SecondOpinion = (reply: Reply) => Promise<string[] | undefined>;
 
 export interface ScenarioContext {
   connection: Connection;
@@ -328,7 +328,8 @@ export class Scenario {
     const deviations = deviationsIn(reply, reader, options.now());
     deviations.push(...this.#unsteadyHeaders(reply));
     const second = await this.#context.secondOpinion?.(reply);
-    if (second && second.length > 0 !== deviations.some(({ rule }) => rule.source === opinionRule.source)) {
+    const isValid = !deviations.some(({ rule }) => rule.source === opinionRule.source);
+    if (second && isValid !== (second.length === 0)) {
       this.#keep({ rule: opinionRule, expected: "the same opinion of both", seen: second.join("; ") || "one objects" });
     }
     if (this.#isReal(reply) && deviations.length === 0) {

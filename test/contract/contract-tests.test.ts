@@ -110,8 +110,6 @@ describe("contractTests in another runner", () => {
 
   it("refuses a profile that makes no sense before any test", async () => {
     const profile = { name: "x" } as Profile;
-    await expect(contractTests({ profile, fetch: createSandbox().fetch })).rejects.toThrow(
-      "credentials is missing",
-    );
+    await expect(contractTests({ profile, fetch: createSandbox().fetch })).rejects.toThrow("credentials is missing");
   });
 });

@@ -1,6 +1,7 @@
 // The contract suite, put to liars.
-import { casesOf } from "../../src/contract/cases/cases.ts";
+
 import type { Case } from "../../src/contract/cases/case.ts";
+import { casesOf } from "../../src/contract/cases/cases.ts";
 import { Connection, type Fetch } from "../../src/contract/connection.ts";
 import type { DocumentReader } from "../../src/contract/document.ts";
 import type { Profile } from "../../src/contract/profile.ts";

@@ -11,7 +11,7 @@ describe("the client", () => {
   // What is reached, in bytes; test/bench/README.md tells the budget.
   it.each([
     ["createClient", 9_150],
-    ["createClient, paginate, unwrap, waitForLook", 10_700],
+    ["createClient, paginate, unwrap, waitForLook", 10_720],
   ])("stays within its weight, openapi-fetch included: %s", async (names, limit) => {
     const bytes = await weigh(`export { ${names} } from "./src/index.ts"`);
     console.log(`bundle of ${names}: ${bytes} bytes`);

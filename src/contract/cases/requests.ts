@@ -127,7 +127,12 @@ function parameterCases(
     }
   }
   for (const text of nearMisses[schema.type as string] ?? []) {
-    const subject = { operation, what: `${name} ${text}`, call: callOf(text), cell: `${operation.id}: ${cell} type` };
+    const subject = {
+      operation,
+      what: `${name} ${text || "(empty)"}`,
+      call: callOf(text),
+      cell: `${operation.id}: ${cell} type`,
+    };
     cases.push(refuses(subject, name === "limit" ? limitRule : refusesRule));
   }
   return unique(cases);

@@ -60,10 +60,11 @@ function unionEdits(own: Json, branches: Json[], value: Json, site: Site): Edit[
       edits.push(...editsAt(branch, value, within));
       continue;
     }
+    within.pointer = `${site.pointer}(${kindOf(branch, own, document) ?? index + 1})`;
     // The other kinds of a whole body have examples of their own.
     if (site.pointer === "" && own.discriminator) continue;
     const sample = sampleOf(branch, site.name, document);
-    const whole = edit(within, "branch", `as branch ${index + 1}`, { isValid: true, value: sample, schema: {} });
+    const whole = edit(within, "branch", "taken", { isValid: true, value: sample, schema: {} });
     const inside = [whole, ...editsAt(branch, sample, within)];
     edits.push(...(isSelfContained(sample) ? inside : inside.filter((one) => !one.isValid)));
   }
@@ -73,6 +74,12 @@ function unionEdits(own: Json, branches: Json[], value: Json, site: Site): Edit[
     edits.push(edit(site, "discriminator", `unknown ${property}`, { isValid: false, value: other, schema: own }));
   }
   return edits;
+}
+
+/** What a branch of a union is told by. */
+function kindOf(branch: Json, union: Json, document: Json): string | undefined {
+  const { schema } = resolve(branch, "", document);
+  return schema.properties?.[union.discriminator?.propertyName]?.const ?? typesOf(schema)[0];
 }
 
 /** Whether a sample says all there is: an id or a file has to be of the right kind too, which only an example knows. */
