@@ -1,6 +1,7 @@
 // What the sandbox needs at run time: the operations as data, and validators compiled ahead, because Workers allow no
-// eval and ajv itself is large.
-import { Ajv2020 } from "ajv/dist/2020.js";
+// eval and ajv itself is large. The spec uses no keyword that is newer than draft 7, so ajv compiles for that: for later
+// ones it adds code to every function that notes which keys were seen.
+import { Ajv } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
 import { follow, type Json, operationsOf } from "../../src/contract/openapi.ts";
@@ -67,9 +68,9 @@ export async function validators(spec: Json): Promise<string> {
   const { bodies, queries, headers } = requestSchemas(spec);
   // The text of a query or header becomes a number or boolean; a body is taken at its word.
   const strict = { code: { source: true, esm: true }, discriminator: true, strict: false, inlineRefs: false } as const;
-  const body = standalone(new Ajv2020(strict), bodies, spec);
-  const query = standalone(new Ajv2020({ ...strict, coerceTypes: true, useDefaults: true }), queries, spec);
-  const header = standalone(new Ajv2020(strict), headers, spec);
+  const body = standalone(new Ajv(strict), bodies, spec);
+  const query = standalone(new Ajv({ ...strict, coerceTypes: true, useDefaults: true }), queries, spec);
+  const header = standalone(new Ajv(strict), headers, spec);
   const compiled = await bundle({ bodies: body, queries: query, headers: header });
   return `// Generated from openapi/ by \`npm run generate\`. Do not edit.
 // @ts-nocheck
@@ -96,12 +97,11 @@ export const headers: Validators = compiled.headers;
 
 /** The text of generated/schema-validators.ts: what `heygen-avatars/validate` runs on. */
 export async function schemaValidators(spec: Json): Promise<string> {
-  const ajv = new Ajv2020({
+  const ajv = new Ajv({
     code: { source: true, esm: true },
     discriminator: true,
     strict: false,
     inlineRefs: false,
-    unevaluated: false,
   });
   const { shared } = localSchemas(spec, {});
   ajv.addSchema({ $id: id, $defs: shared });
@@ -179,7 +179,7 @@ const objectOf = (parameters: Json[]): Json => ({
   required: parameters.filter(({ required }) => required).map(({ name }) => name),
 });
 
-function standalone(ajv: Ajv2020, schemas: Json, spec: Json): string {
+function standalone(ajv: Ajv, schemas: Json, spec: Json): string {
   const local = localSchemas(spec, schemas);
   ajv.addSchema({ $id: id, $defs: local.shared });
   for (const [name, schema] of Object.entries<Json>(local.schemas)) ajv.addSchema(schema, name);
@@ -189,10 +189,18 @@ function standalone(ajv: Ajv2020, schemas: Json, spec: Json): string {
 
 /** The components, and other schemas, with references that lead to the document that ajv is given. */
 function localSchemas(spec: Json, schemas: Json): { shared: Json; schemas: Json } {
-  const text = JSON.stringify({ shared: spec.components.schemas, schemas }, withoutMapping);
+  const text = JSON.stringify({ shared: spec.components.schemas, schemas }, withoutAnnotations);
   return JSON.parse(text.replaceAll('"#/components/schemas/', `"${id}#/$defs/`));
 }
 
-/** ajv knows discriminators, but not their mappings. */
-const withoutMapping = (key: string, value: Json) =>
-  key === "discriminator" ? { propertyName: value.propertyName } : value;
+/**
+ * Leaves out what checks nothing, because ajv puts whole schemas into its code, and the mappings of discriminators, which
+ * ajv does not know.
+ */
+function withoutAnnotations(key: string, value: Json): Json {
+  if (key === "discriminator") return { propertyName: value.propertyName };
+  // A property may have such a name; its schema is no text.
+  const isText = (key === "title" || key === "description") && typeof value === "string";
+  const isAnnotation = isText || key.startsWith("x-") || (key === "examples" && Array.isArray(value));
+  return isAnnotation ? undefined : value;
+}
