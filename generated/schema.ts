@@ -4998,7 +4998,14 @@ export interface AssetId {
     /** @description From `uploadAsset`. Ids of the older v1 upload were seen to work for audio. */
     asset_id: string;
 }
-/** Asset inline */
+/**
+ * Asset inline
+ * @example {
+ *       "type": "base64",
+ *       "media_type": "image/png",
+ *       "data": "iVBORw0KGgo="
+ *     }
+ */
 export interface AssetBase64 {
     /**
      * @description discriminator enum property added by openapi-typescript

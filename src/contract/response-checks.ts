@@ -41,6 +41,16 @@ const deprecationRule: Rule = {
   source: "Responses of v2 since mid 2026, three clients: Deprecation and Sunset",
   confidence: "B",
 };
+const onceRule: Rule = {
+  title: "A list shows each thing once.",
+  source: "Guides of avatar groups and looks: lists",
+  confidence: "A",
+};
+const retryRule: Rule = {
+  title: "Retry-After comes with refusals only.",
+  source: "Reference: 429 with Retry-After",
+  confidence: "A",
+};
 const noDeprecationRule: Rule = {
   title: "A response of v3 says nothing of an end.",
   source: "Responses of v3; Deprecation and Sunset come on v2 alone, three clients",
@@ -71,10 +81,15 @@ export function deviationsIn(reply: Reply, reader: DocumentReader, now: number):
     ...wrongBody(reply, documented, reader),
   ];
   if (own.length > 0) return own;
-  const { body } = reply;
-  const addresses = wrongAddresses(body, "");
-  if (status >= 400) return [...wrongCode(reply, documented), ...wrongDeprecation(reply), ...addresses];
-  return [...addresses, ...wrongTimes(body, documented.schema, { reader, now, place: "" }), ...wrongDeprecation(reply)];
+  const common = [...wrongAddresses(reply.body, ""), ...wrongDeprecation(reply)];
+  if (status >= 400) return [...common, ...wrongCode(reply, documented)];
+  const times = wrongTimes(reply.body, documented.schema, { reader, now, place: "" });
+  return [...common, ...times, ...needlessRetry(reply)];
+}
+
+function needlessRetry({ headers }: Reply): Deviation[] {
+  const seconds = headers.get("Retry-After");
+  return seconds === null ? [] : [{ rule: retryRule, expected: "no Retry-After", seen: seconds }];
 }
 
 function wrongType({ headers }: Reply): Deviation[] {
@@ -186,8 +201,21 @@ function wrongAddresses(value: Json, place: string): Deviation[] {
 
 /** What is wrong with a success that is no mere example. */
 export function deviationsInReal(reply: Reply, reader: DocumentReader): Deviation[] {
-  return [...wrongId(reply), ...wrongWarning(reply, reader)];
+  return [...wrongId(reply), ...wrongWarning(reply, reader), ...repeatedItems(reply.body, "")];
 }
+
+/** Things of one list have ids of their own. */
+function repeatedItems(value: Json, place: string): Deviation[] {
+  if (value === null || typeof value !== "object") return [];
+  const inside = Object.entries<Json>(value).flatMap(([key, inner]) => repeatedItems(inner, `${place}/${key}`));
+  if (!Array.isArray(value)) return inside;
+  const ids = value.map((item) => (item !== null && typeof item === "object" ? idIn(item) : undefined));
+  const known = ids.filter((id) => id !== undefined);
+  if (new Set(known).size === known.length) return inside;
+  return [...inside, { rule: onceRule, expected: `${place}: each thing once`, seen: known.join(", ") }];
+}
+
+const idIn = (item: Json): unknown => item.id ?? Object.entries(item).find(([key]) => key.endsWith("_id"))?.[1];
 
 /** What the path names is what comes back. */
 function wrongId({ operation, request, body }: Reply): Deviation[] {

@@ -21,6 +21,8 @@ export interface Call {
   credentials?: Record<string, string>;
   /** JSON; a text is sent as it is. `{names}` become ids of things that exist. */
   body?: Json;
+  /** Sends no body at all. */
+  isBodyless?: boolean;
 }
 
 /** Another opinion on a response: what another validator finds wrong, a line each; undefined where it has none. */
@@ -278,8 +280,8 @@ export class Scenario {
     return `${this.connection.options.baseUrl}${concrete}${search.size > 0 ? `?${search}` : ""}`;
   }
 
-  async #bodyOf({ id, request }: Operation, { body }: Call): Promise<string | FormData | undefined> {
-    if (!request) return undefined;
+  async #bodyOf({ id, request }: Operation, { body, isBodyless }: Call): Promise<string | FormData | undefined> {
+    if (!request || isBodyless) return undefined;
     if (typeof body === "string") return body;
     if (body !== undefined) return JSON.stringify(await this.#withIds(body, id));
     if (request.type === "multipart/form-data") return formWithPicture();

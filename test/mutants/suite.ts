@@ -4,6 +4,7 @@ import type { Case } from "../../src/contract/cases/case.ts";
 import { casesOf } from "../../src/contract/cases/cases.ts";
 import { Connection, type Fetch } from "../../src/contract/connection.ts";
 import type { DocumentReader } from "../../src/contract/document.ts";
+import type { Reply } from "../../src/contract/message.ts";
 import type { Profile } from "../../src/contract/profile.ts";
 import { Runner } from "../../src/contract/run.ts";
 import type { Mutant } from "./mutant.ts";
@@ -31,12 +32,14 @@ export class Suite {
 
   /** A suite for a server that keeps the contract. @throws Error where the honest server fails a case */
   static async of(reader: DocumentReader, target: Target, cases: readonly Case[] = casesOf(reader)): Promise<Suite> {
-    const runner = new Runner(connect(reader, target, target.fetch));
+    let called = new Set<string>();
+    const runner = new Runner(connect(reader, target, ({ operation }) => called.add(operation.id)));
     const calls = new Map<Case, ReadonlySet<string>>();
     for (const one of cases) {
-      const { outcome, problems, operations } = await runner.play(one);
+      called = new Set();
+      const { outcome, problems } = await runner.play(one);
       if (outcome === "failed") throw new Error(`${one.id}: ${problems[0]?.expected}, seen ${problems[0]?.seen}`);
-      if (outcome === "passed") calls.set(one, new Set(operations));
+      if (outcome === "passed") calls.set(one, called);
     }
     return new Suite(reader, target, calls);
   }
@@ -49,7 +52,7 @@ export class Suite {
   /** The case that fails on a liar; undefined where none does. */
   async firstToCatch(mutant: Mutant): Promise<Case | undefined> {
     const liar = mutant.wrap(this.#target.fetch);
-    const runner = new Runner(connect(this.#reader, this.#target, liar));
+    const runner = new Runner(connect(this.#reader, { ...this.#target, fetch: liar }));
     for (const one of this.#concerning(mutant)) {
       if ((await runner.play(one)).outcome === "failed") return one;
     }
@@ -64,7 +67,6 @@ export class Suite {
   }
 }
 
-function connect(reader: DocumentReader, { profile, baseUrl }: Target, fetch: Fetch): Connection {
-  const sleep = async () => {};
-  return new Connection(reader, { profile, baseUrl, fetch, timeoutMs: 5_000, sleep, now: Date.now });
+function connect(reader: DocumentReader, target: Target, onReply?: (reply: Reply) => void): Connection {
+  return new Connection(reader, { ...target, timeoutMs: 5_000, sleep: async () => {}, now: Date.now, onReply });
 }

@@ -184,15 +184,23 @@ function kindOf(base: Json, schema: Json): string {
   return property ? `${base[property]} ` : "";
 }
 
-const keyOf = ({ label, cell, isValid }: Edit, base: Json, schema: Json): string =>
-  `${isValid} ${kindOf(base, schema)} ${cell} ${label.replace(/^\S+ /, "")}`;
+const keyOf = ({ label, isValid }: Edit, base: Json, schema: Json): string =>
+  `${isValid} ${kindOf(base, schema)} ${label}`;
 
 /** Bodies that are no JSON objects. */
 function mediaTypeCases(operation: Operation): Case[] {
   const { id, request } = operation;
   if (request?.type !== "application/json") return [];
   const first = JSON.stringify(request.examples[0]?.value);
-  const bodies = { "a list": "[]", "a text": '"text"', null: "null", "broken JSON": first.slice(0, -1) };
+  const bodies = {
+    "a list": "[]",
+    "a text": '"text"',
+    "an empty text": '""',
+    null: "null",
+    false: "false",
+    "a number": "0",
+    "broken JSON": first.slice(0, -1),
+  };
   const cell = `${id}: content type`;
   const broken = Object.entries(bodies).map(([what, body]) =>
     refuses({ operation, what: `${what} as its body`, call: { body }, cell }),
@@ -202,6 +210,7 @@ function mediaTypeCases(operation: Operation): Case[] {
     ...broken,
     refuses({ operation, what: "JSON with another content type", call: other, cell }, mediaTypeRule),
     refuses({ operation, what: "an empty body", call: { body: "" }, cell }, mediaTypeRule),
+    refuses({ operation, what: "no body", call: { isBodyless: true }, cell }, mediaTypeRule),
   ];
 }
 

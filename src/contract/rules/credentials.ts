@@ -14,8 +14,23 @@ const refusedRule: Rule = {
   confidence: "A",
 };
 
+const placeRule: Rule = {
+  title: "Credentials count in their header only.",
+  source: "OpenAPI document: security schemes",
+  confidence: "A",
+};
+const schemeRule: Rule = {
+  title: "The scheme of a token is written in any case, and no other scheme will do.",
+  source: "HTTP authentication; OpenAPI document: BearerAuth",
+  confidence: "A",
+};
+
 export function credentialCases(reader: DocumentReader): Case[] {
-  return reader.operations.flatMap((operation) => [tokenCase(operation), ...refusedCases(operation)]);
+  return reader.operations.flatMap((operation) => [
+    tokenCase(operation),
+    ...schemeCases(operation),
+    ...refusedCases(operation),
+  ]);
 }
 
 function tokenCase({ id, security }: Operation): Case {
@@ -30,6 +45,29 @@ function tokenCase({ id, security }: Operation): Case {
       else if (scenario.isStateful) await scenario.refuse(id, { credentials }, 401);
     },
   };
+}
+
+function schemeCases({ id, security }: Operation): Case[] {
+  if (!security.includes("BearerAuth")) return [];
+  return [
+    {
+      id: `${id} takes a token whatever the case of its scheme, and of no other scheme`,
+      operations: [id],
+      rule: schemeRule,
+      async play(scenario) {
+        if (!scenario.isStateful) return;
+        const token = (scenario.bearer.Authorization ?? "").replace(/^Bearer /, "");
+        for (const scheme of ["bearer", "BEARER"]) {
+          const { status } = await scenario.call(id, { credentials: { Authorization: `${scheme} ${token}` } });
+          scenario.expect(status !== 401, `${scheme} taken`, `${status}`);
+        }
+        for (const scheme of ["Basic", "Token", "Digest"]) {
+          await scenario.refuse(id, { credentials: { Authorization: `${scheme} ${token}` } }, 401);
+        }
+        await scenario.refuse(id, { credentials: { Authorization: token } }, 401);
+      },
+    },
+  ];
 }
 
 function refusedCases({ id }: Operation): Case[] {
@@ -48,6 +86,17 @@ function refusedCases({ id }: Operation): Case[] {
       },
     }),
   );
+  const inQuery: Case = {
+    id: `${id} refuses a key in the address`,
+    operations: [id],
+    rule: placeRule,
+    async play(scenario) {
+      if (!scenario.isStateful) return;
+      const key = Object.values(scenario.profile.credentials.apiKey)[0] ?? "";
+      const query = { "x-api-key": key, "X-Api-Key": key, api_key: key, key, access_token: key };
+      await scenario.refuse(id, { credentials: {}, query }, 401);
+    },
+  };
   const wrong: Case = {
     id: `${id} refuses a wrong key`,
     operations: [id],
@@ -56,5 +105,5 @@ function refusedCases({ id }: Operation): Case[] {
       await scenario.refuse(id, { credentials: scenario.wrongCredentials }, 401);
     },
   };
-  return [...missing, wrong];
+  return [...missing, inQuery, wrong];
 }

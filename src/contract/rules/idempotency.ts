@@ -43,6 +43,7 @@ export function idempotencyCases(reader: DocumentReader, resources: readonly Res
     resources.some(({ creators }) => creators.some(({ operation }) => operation.id === id));
   return [
     ...keyed.flatMap((operation) => casesFor(operation, makes(operation))),
+    ...keyed.flatMap((operation) => effectCases(operation, resources)),
     ...scopeCases(keyed),
     ...unkeyed.flatMap((operation) => unkeyedCases(operation, makes(operation))),
   ];
@@ -127,6 +128,32 @@ function casesFor(operation: Operation, isMaking: boolean): Case[] {
         for (const { body } of refusals) scenario.expectSame(body?.error?.code, "request_in_progress", "code");
         const distinct = new Set(successes.map(({ body }) => JSON.stringify(body)));
         scenario.expectSame(distinct.size, 1, "different responses");
+      },
+    },
+  ];
+}
+
+/** The response may be the first one, and the call be carried out all the same: the lists tell. */
+function effectCases({ id, request }: Operation, resources: readonly Resource[]): Case[] {
+  const made = resources.filter(({ creators }) => creators.some((creator) => creator.operation.id === id));
+  const lists = made.flatMap((resource) => resource.lists.map(({ operation }) => operation.id));
+  if (lists.length === 0) return [];
+  const body = withPlaceholders(request?.type === "application/json" ? request.examples[0]?.value : undefined);
+  return [
+    {
+      id: `${id} makes one thing, however often a key is sent`,
+      operations: [id, ...lists],
+      rule: replayRule,
+      async play(scenario) {
+        const count = async () => {
+          let sum = 0;
+          for (const list of lists) sum += (await scenario.walk(list)).length;
+          return sum;
+        };
+        await scenario.succeed(id, withKey("contract:effect", body));
+        const before = await count();
+        for (let times = 0; times < 3; times++) await scenario.succeed(id, withKey("contract:effect", body));
+        scenario.expectSame(await count(), before, "things in the lists");
       },
     },
   ];

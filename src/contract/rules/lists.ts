@@ -31,8 +31,8 @@ const filterRule: Rule = {
   confidence: "A",
 };
 const unknownFilterRule: Rule = {
-  title: "A filter by an id that leads nowhere gives an empty list or 404.",
-  source: "Reference of looks: group_id",
+  title: "A filter by a value that nothing has gives an empty list, or is refused.",
+  source: "Reference of the lists: filters",
   confidence: "C",
 };
 
@@ -201,20 +201,25 @@ function filterCases({ operation, at }: ListOperation, reader: DocumentReader): 
     rule: filterRule,
     play: (scenario) => playFilters(operation, parameters, scenario, reader),
   };
-  const ids = parameters.filter(({ name }) => name.endsWith("_id"));
-  const unknown = ids.map(
+  const isFree = ({ name, schema }: Parameter) => !name.endsWith("_ids") && isText(schema, reader);
+  const unknown = parameters.filter(isFree).map(
     ({ name }): Case => ({
-      id: `${operation.id} finds nothing for an unknown ${name}`,
+      id: `${operation.id} finds nothing for a ${name} that nothing has`,
       operations: [operation.id],
       rule: unknownFilterRule,
       async play(scenario) {
-        const { status, body } = await scenario.call(operation.id, { query: { [name]: "no_such_id" } });
+        const { status, body } = await scenario.call(operation.id, { query: { [name]: "no_such_value" } });
         const isEmpty = status < 300 && valueAt(body, at)?.length === 0 && body?.has_more !== true;
-        scenario.expect(isEmpty || status === 404, "an empty list, or 404", `${status}`);
+        scenario.expect(isEmpty || status === 404 || status === 400, "an empty list, 400 or 404", `${status}`);
       },
     }),
   );
   return [single, ...unknown];
+}
+
+function isText(schema: Json, { document }: DocumentReader): boolean {
+  const { schema: own } = resolve(schema, "", document);
+  return own.type === "string" && own.enum === undefined;
 }
 
 /** One value of one filter, and what it lets through. */

@@ -147,6 +147,7 @@ export const neighborCases: Case[] = [
       const speak = async (text: string) =>
         (await scenario.succeed("createSpeech", { body: { text, voice_id: "{voice_id}" } })).body?.data;
       const short = await speak("Hello.");
+      scenario.expectSame((await speak("Hello."))?.duration, short?.duration, "the duration of the same text");
       const long = await speak("Hello, and welcome to this long presentation. ".repeat(10));
       scenario.expect(URL.canParse(short?.audio_url), "an address", short?.audio_url);
       scenario.expect(short?.duration > 0 && long?.duration > short.duration, "a longer duration", long?.duration);

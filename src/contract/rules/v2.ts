@@ -135,6 +135,8 @@ export const v2Cases: Case[] = [
         for (const one of list) {
           if (one.group_id !== undefined) scenario.expectSame(one.group_id, groupId, `the group of ${one.id}`);
           const known = looks.find(({ id }) => id === (one.avatar_id ?? one.id));
+          if (one.tags !== undefined)
+            scenario.expectSame(one.tags ?? [], known?.tags ?? [], `the tags of ${one.avatar_id}`);
           if (one.avatar_id)
             scenario.expectSame(one.gender ?? null, known?.gender ?? null, `the gender of ${one.avatar_id}`);
           else if (known?.avatar_type === "photo_avatar") await comparePhoto(scenario, one);

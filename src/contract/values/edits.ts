@@ -85,13 +85,14 @@ function kindOf(branch: Json, union: Json, document: Json): string | undefined {
 /** Whether a sample says all there is: an id or a file has to be of the right kind too, which only an example knows. */
 const isSelfContained = (sample: Json): boolean => !/\{\w+\}|"base64"/.test(JSON.stringify(sample ?? null));
 
-const strange: Record<string, Json> = {
-  string: "no_such_type",
-  number: 7,
-  boolean: true,
-  array: ["no_such_type"],
-  object: { no: "such type" },
-  null: null,
+/** Values of each type, also those that count as nothing. */
+const strange: Record<string, Json[]> = {
+  string: ["no_such_type", ""],
+  number: [7, 0],
+  boolean: [true, false],
+  array: [["no_such_type"], []],
+  object: [{ no: "such type" }],
+  null: [null],
 };
 
 /** A value of each type that is not allowed, and null where it is. */
@@ -101,7 +102,12 @@ function typeEdits(own: Json, site: Site): Edit[] {
   const isNullable = types.includes("null");
   const wrong = Object.entries(strange)
     .filter(([type]) => !types.includes(type))
-    .map(([type, value]) => edit(site, "type", type, { isValid: false, value, schema: own }));
+    .flatMap(([type, values]) =>
+      values.map((value) => {
+        const what = type === "object" || type === "null" ? type : `${type} ${JSON.stringify(value)}`;
+        return edit(site, "type", what, { isValid: false, value, schema: own });
+      }),
+    );
   const nothing = edit(site, "type", "null", { isValid: true, value: null, schema: own });
   return isNullable ? [...wrong, nothing] : wrong;
 }
@@ -204,12 +210,23 @@ function objectEdits(own: Json, value: Json, site: Site): Edit[] {
     const { [key]: _, ...rest } = value;
     edits.push(edit(site, "required", `${key} missing`, { isValid: false, value: rest, schema: own }));
   }
+  for (const key of optionalIn(own, value)) {
+    const { [key]: _, ...rest } = value;
+    edits.push(edit(site, "properties", `${key} left out`, { isValid: true, value: rest, schema: {} }));
+  }
   if (own.additionalProperties === false) {
     const more = { ...value, no_such_key: 1 };
     edits.push(edit(site, "additionalProperties", "an unknown key", { isValid: false, value: more, schema: own }));
   }
   for (const key of Object.keys(own.properties ?? {})) edits.push(...propertyEdits(own, value, key, site));
   return edits;
+}
+
+/** The members that are there and that nothing needs. */
+function optionalIn(own: Json, value: Json): string[] {
+  const exclusive: string[] = (own["x-exclusive"] ?? []).flat();
+  const needed = [...(own.required ?? []), ...exclusive, ...neededIn(own, value)];
+  return Object.keys(value).filter((key) => key in (own.properties ?? {}) && !needed.includes(key));
 }
 
 /** A property added or changed, and what can't stand beside it left out. */
