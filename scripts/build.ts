@@ -15,6 +15,17 @@ const cjsFolder = join(folder, "cjs");
 const entryPoints = ["index", "validate", "msw", "sandbox/index", "webhooks/index"].map((name) => `src/${name}.ts`);
 const modulesOnly = ["cli", "contract/index", "sandbox/worker"].map((name) => `src/${name}.ts`);
 
+/** Leaves imports of other files as they are, but for the extension. */
+const apart: Plugin = {
+  name: "apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /.*/ }, ({ path, kind }) => {
+      if (kind === "entry-point") return undefined;
+      return { path: path.startsWith(".") ? path.replace(/\.ts$/, ".js") : path, external: true };
+    });
+  },
+};
+
 rmSync(folder, { recursive: true, force: true });
 writeDeclarations();
 await writeModules([...entryPoints, ...modulesOnly], "esm", folder);
@@ -52,14 +63,3 @@ async function writeModules(entries: string[], format: "esm" | "cjs", outdir: st
   await build({ ...options, plugins, entryPoints: files.filter((file) => !isGenerated(file)) });
   await build({ ...options, plugins, entryPoints: files.filter(isGenerated), minifyWhitespace: true });
 }
-
-/** Leaves imports of other files as they are, but for the extension. */
-const apart: Plugin = {
-  name: "apart",
-  setup({ onResolve }) {
-    onResolve({ filter: /.*/ }, ({ path, kind }) => {
-      if (kind === "entry-point") return undefined;
-      return { path: path.startsWith(".") ? path.replace(/\.ts$/, ".js") : path, external: true };
-    });
-  },
-};
