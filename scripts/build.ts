@@ -36,7 +36,7 @@ function writeDeclarations(): void {
   // The quicker of the two compilers; their declarations are the same.
   const compiler = "node_modules/typescript-7/bin/tsc";
   execFileSync(process.execPath, [compiler, "-p", "tsconfig.build.json", "--outDir", folder], { stdio: "inherit" });
-  const isInCjs = (path: string) => !/cjs$|src\/(cli|contract)|worker\.d\.ts$/.test(path);
+  const isInCjs = (path: string) => !/cjs$|src\/(cli|contract)(\/|\.|$)|worker\.d\.ts$/.test(path);
   cpSync(join(folder, "src"), join(cjsFolder, "src"), { recursive: true, filter: isInCjs });
   cpSync(join(folder, "generated"), join(cjsFolder, "generated"), { recursive: true });
   // A quarter of a megabyte of types alone, which modules may take from CommonJS.
