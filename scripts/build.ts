@@ -4,12 +4,14 @@
 // have. Both stand there a second time as CommonJS, in cjs/: for Jest, and for TypeScript projects that compile to it.
 // Node itself could require the others.
 import { execFileSync } from "node:child_process";
-import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build, type Plugin } from "esbuild";
+import { build, type Plugin, transform } from "esbuild";
 
 const folder = process.argv[2] ?? "dist";
 const cjsFolder = join(folder, "cjs");
+const target = "es2022";
+const isGenerated = (file: string) => file.startsWith("generated/");
 
 /** What CommonJS has too. The contract suite needs vitest, and Workers know modules only. */
 const entryPoints = ["index", "validate", "msw", "sandbox/index", "webhooks/index"].map((name) => `src/${name}.ts`);
@@ -28,8 +30,8 @@ const apart: Plugin = {
 
 rmSync(folder, { recursive: true, force: true });
 writeDeclarations();
-await writeModules([...entryPoints, ...modulesOnly], "esm", folder);
-await writeModules(entryPoints, "cjs", cjsFolder);
+await writeModules(await filesBehind([...entryPoints, ...modulesOnly]));
+await writeCommonJs(await filesBehind(entryPoints));
 writeFileSync(join(cjsFolder, "package.json"), '{ "type": "commonjs" }\n');
 
 function writeDeclarations(): void {
@@ -43,23 +45,38 @@ function writeDeclarations(): void {
   writeFileSync(join(folder, "generated/schema.d.ts"), 'export type * from "../cjs/generated/schema.ts";\n');
 }
 
-/** Writes the entry points and all that they import, each file by itself. */
-async function writeModules(entries: string[], format: "esm" | "cjs", outdir: string): Promise<void> {
+/** The entry points and all that they import. */
+async function filesBehind(entries: string[]): Promise<string[]> {
   const { metafile } = await build({
     entryPoints: entries,
     bundle: true,
     packages: "external",
     platform: "node",
-    format,
-    outdir,
+    format: "esm",
+    outdir: folder,
     write: false,
     metafile: true,
-    logLevel: "error",
   });
-  const files = Object.keys(metafile.inputs);
-  const isGenerated = (file: string) => file.startsWith("generated/");
-  const options = { bundle: true, platform: "node", target: "es2022", format, outdir, outbase: "." } as const;
+  return Object.keys(metafile.inputs);
+}
+
+async function writeModules(files: string[]): Promise<void> {
+  const options = { bundle: true, platform: "node", target, format: "esm", outdir: folder, outbase: "." } as const;
   const plugins = [apart];
   await build({ ...options, plugins, entryPoints: files.filter((file) => !isGenerated(file)) });
   await build({ ...options, plugins, entryPoints: files.filter(isGenerated), minifyWhitespace: true });
+}
+
+/**
+ * Makes CommonJS of the modules. From their text, because a file of this package is a module for esbuild, for which the
+ * default export of openapi-fetch would be all that it exports.
+ */
+async function writeCommonJs(files: string[]): Promise<void> {
+  for (const file of files) {
+    const path = file.replace(/\.ts$/, ".js");
+    const text = readFileSync(join(folder, path), "utf8");
+    const minifyWhitespace = isGenerated(file);
+    const { code } = await transform(text, { format: "cjs", platform: "node", target, minifyWhitespace });
+    writeFileSync(join(cjsFolder, path), code);
+  }
 }
