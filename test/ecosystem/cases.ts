@@ -18,12 +18,14 @@ const node = (version: string): Case => ({
 });
 
 const typescript = (version: string): Case => {
-  const tsc = "tsc --strict --noEmit --skipLibCheck false --target ES2022 --lib ES2022,DOM,DOM.Iterable --types ''";
+  const tsc = "tsc --strict --noEmit --skipLibCheck false --target ES2022 --lib ES2022,DOM,DOM.Iterable";
+  // What a project has that compiles to CommonJS and says nothing else; TypeScript 7 knows it no more.
+  const old = version.startsWith("5.") ? ` && ${tsc} --module CommonJS --moduleResolution Node10 consumer.cts` : "";
   return {
     name: `typescript-${version}`,
     packages: [`typescript@${version}`],
     files: ["typescript"],
-    command: `tsc --version && ${tsc} --module NodeNext consumer.mts consumer.cts`,
+    command: `tsc --version && ${tsc} --module NodeNext consumer.mts consumer.cts${old}`,
   };
 };
 
