@@ -28,7 +28,7 @@ const apart: Plugin = {
   },
 };
 
-rmSync(folder, { recursive: true, force: true });
+for (const each of ["src", "generated", "cjs"]) rmSync(join(folder, each), { recursive: true, force: true });
 writeDeclarations();
 await writeModules(await filesBehind([...entryPoints, ...modulesOnly]));
 await writeCommonJs(await filesBehind(entryPoints));

@@ -4,7 +4,9 @@ import { createElement } from "react";
 
 export async function render(component) {
   const window = new Window();
-  Object.assign(globalThis, { window, document: window.document, IS_REACT_ACT_ENVIRONMENT: false });
+  Object.assign(globalThis, { window, document: window.document });
+  // Node 20 has none, and later ones do not let it be assigned.
+  Object.defineProperty(globalThis, "navigator", { value: window.navigator, configurable: true });
   const { createRoot } = await import("react-dom/client");
   const root = createRoot(window.document.body);
   root.render(createElement(component));
