@@ -14,7 +14,7 @@ const node = (version: string): Case => ({
   name: `node-${version}`,
   packages: [`node@${version}`],
   files: ["smoke"],
-  command: "node --version && node main.mjs && node main.cjs && heygen-avatars --help > help.txt",
+  command: "test -x node_modules/.bin/node && node main.mjs && node main.cjs && heygen-avatars --help > help.txt",
 });
 
 const typescript = (version: string): Case => {
