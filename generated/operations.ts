@@ -8,6 +8,10 @@ export interface OperationFacts {
   readonly keyOnly?: true;
   /** What the `data` of its success is, where it must be there. */
   readonly data?: "object" | "list" | "nullable";
+  /** The members of its `data` that are objects and must be there. */
+  readonly parts?: readonly string[];
+  /** Whether the `id` in its `data`, or in each item of it, is that of a group. */
+  readonly givesGroups?: true;
   /** Whether it is deprecated. */
   readonly deprecated?: true;
   /** The operationId of its successor. */
@@ -24,6 +28,9 @@ export const maxUploadBytes = 33554432;
 
 /** What an idempotency key looks like. */
 export const idempotencyKeyPattern: RegExp = /^[A-Za-z0-9_\-:.]{1,255}$/;
+
+/** The parameters and fields of requests that take the id of a look. */
+export const lookIdNames: readonly string[] = ["avatar_id","id","look_id","reference_look_id"];
 
 /** The operationId of each method and path template. */
 export const operationIds = {
@@ -92,12 +99,12 @@ export const operationFacts: Readonly<Record<string, OperationFacts>> = {
   "POST /v3/assets": { idempotent: true, data: "object" },
   "GET /v3/assets/{asset_id}": { data: "object" },
   "DELETE /v3/assets/{asset_id}": { data: "object" },
-  "GET /v3/avatars": { data: "list" },
-  "POST /v3/avatars": { idempotent: true, data: "object" },
-  "GET /v3/avatars/{group_id}": { data: "object" },
+  "GET /v3/avatars": { data: "list", givesGroups: true },
+  "POST /v3/avatars": { idempotent: true, data: "object", parts: ["avatar_item","avatar_group"] },
+  "GET /v3/avatars/{group_id}": { data: "object", givesGroups: true },
   "DELETE /v3/avatars/{group_id}": { data: "object" },
-  "PATCH /v3/avatars/{group_id}": { data: "object" },
-  "POST /v3/avatars/{group_id}/consent": { idempotent: true, data: "object" },
+  "PATCH /v3/avatars/{group_id}": { data: "object", givesGroups: true },
+  "POST /v3/avatars/{group_id}/consent": { idempotent: true, data: "object", parts: ["avatar_group"] },
   "GET /v3/avatars/looks": { data: "list" },
   "GET /v3/avatars/looks/{look_id}": { data: "object" },
   "DELETE /v3/avatars/looks/{look_id}": { data: "object" },
@@ -115,7 +122,7 @@ export const operationFacts: Readonly<Record<string, OperationFacts>> = {
   "POST /v3/videos": { idempotent: true, data: "object" },
   "GET /v3/videos/{video_id}": { data: "object" },
   "DELETE /v3/videos/{video_id}": { data: "object" },
-  "GET /v3/videos/{video_id}/scenes": { data: "object" },
+  "GET /v3/videos/{video_id}/scenes": { data: "object", parts: ["video"] },
   "GET /v3/videos/statuses": { data: "list" },
   "GET /v3/voices": { data: "list" },
   "POST /v3/voices": { data: "object" },

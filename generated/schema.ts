@@ -2431,7 +2431,7 @@ export interface components {
         NextToken: NextToken;
         AvatarGroupPage: AvatarGroupPage;
         AssetUrl: AssetUrl;
-        AssetId: AssetId;
+        AssetReference: AssetReference;
         AssetBase64: AssetBase64;
         AssetInput: AssetInput;
         CreatePromptAvatarRequest: CreatePromptAvatarRequest;
@@ -2929,7 +2929,7 @@ export interface components {
         /** @description Makes a repetition safe. For 24 hours the same key on the same path gets the first answer again, even with a different body; while the first request still runs, a second one gets 409 `request_in_progress`. */
         IdempotencyKey: string;
         /** @description The `asset_id` that `uploadAsset` gave. */
-        AssetIdInPath: string;
+        AssetIdInPath: AssetId;
         /** @description HeyGen's presets or your own; both when left out. */
         Ownership: "public" | "private";
         /** @description How many items a page holds at most. More or less is refused with 400, `param` being `limit`. */
@@ -2937,19 +2937,19 @@ export interface components {
         /** @description The `next_token` of the page before. Opaque. */
         Token: string;
         /** @description The id of an avatar group. */
-        GroupId: string;
+        GroupId: GroupId;
         /** @description Only looks of this group. */
-        GroupFilter: string;
+        GroupFilter: GroupId;
         /** @description Only looks of this type. */
         AvatarTypeFilter: AvatarType;
         /** @description The id of an avatar look. */
-        LookId: string;
+        LookId: LookId;
         /** @description How many items a page holds at most. More or less is refused with 400, `param` being `limit`. */
         AgentLimit: number;
         /** @description The id that `createVideoAgentSession` gave. */
-        SessionId: string;
+        SessionId: SessionId;
         /** @description An id from the `resource_ids` of a message. */
-        ResourceId: string;
+        ResourceId: ResourceId;
         /** @description Only styles with this tag, such as `cinematic`. */
         StyleTag: string;
         /** @description Only videos of this folder. */
@@ -2959,7 +2959,7 @@ export interface components {
         /** @description How many videos a page holds at most. More or less is refused with 400, `param` being `limit`. */
         VideosLimit: number;
         /** @description The id that `createVideo` gave. */
-        VideoId: string;
+        VideoId: VideoId;
         /** @description Ids of videos, separated by commas; at most 100, counted together with `batch_ids`. */
         VideoIds: string;
         /** @description Ids of batches, separated by commas. Batches are not part of this description. */
@@ -2975,11 +2975,11 @@ export interface components {
         /** @description How many voices a page holds at most. More or less is refused with 400, `param` being `limit`. */
         VoicesLimit: number;
         /** @description The id of a voice, or the `voice_clone_id` of a clone. */
-        VoiceId: string;
+        VoiceId: VoiceId;
         /** @description How many items a page holds at most. More or less is refused with 400, `param` being `limit`. */
         WebhooksLimit: number;
         /** @description The id of a webhook endpoint. */
-        EndpointId: string;
+        EndpointId: EndpointId;
         /** @description Only events of this type. */
         EventTypeFilter: WebhookEventType;
         /** @description Only events of this entity, as `createWebhookEndpoint` takes it. */
@@ -2987,11 +2987,11 @@ export interface components {
         /** @description Whether HeyGen's presets are listed too. */
         IncludePublic: boolean;
         /** @description The id of a v2 avatar, which v3 calls a look id. */
-        AvatarId: string;
+        AvatarId: LookId;
         /** @description The id of a photo avatar. A group id is not found here. */
-        PhotoAvatarId: string;
+        PhotoAvatarId: LookId;
         /** @description The id that `generatePhotoAvatar` or `generatePhotoAvatarLooks` gave. */
-        GenerationId: string;
+        GenerationId: GenerationId;
         /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
         HeygenSignature: string;
         /** @description The same signature under the name that real deliveries were seen to use. */
@@ -3050,7 +3050,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": AssetResponse;
+                    "application/json": Plain<AssetResponse>;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3080,7 +3080,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": AssetDetailsResponse;
+                    "application/json": Plain<AssetDetailsResponse>;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -3109,7 +3109,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": DeletedResponse;
+                    "application/json": Plain<DeletedResponse>;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -3142,7 +3142,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": AvatarGroupPage;
+                    "application/json": Plain<AvatarGroupPage>;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -3174,7 +3174,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": CreatedAvatarResponse;
+                    "application/json": Plain<CreatedAvatarResponse>;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3205,7 +3205,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": AvatarGroupResponse;
+                    "application/json": Plain<AvatarGroupResponse>;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -3234,7 +3234,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": DeletedResponse;
+                    "application/json": Plain<DeletedResponse>;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3267,7 +3267,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": AvatarGroupResponse;
+                    "application/json": Plain<AvatarGroupResponse>;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3304,7 +3304,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": ConsentResponse;
+                    "application/json": Plain<ConsentResponse>;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3342,7 +3342,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": AvatarLookPage;
+                    "application/json": Plain<AvatarLookPage>;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -3370,7 +3370,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": AvatarLookResponse;
+                    "application/json": Plain<AvatarLookResponse>;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -3399,7 +3399,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": DeletedResponse;
+                    "application/json": Plain<DeletedResponse>;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3432,7 +3432,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": AvatarLookResponse;
+                    "application/json": Plain<AvatarLookResponse>;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3458,7 +3458,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": CurrentUserResponse;
+                    "application/json": Plain<CurrentUserResponse>;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -3488,7 +3488,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": VideoAgentSessionPage;
+                    "application/json": Plain<VideoAgentSessionPage>;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -3517,7 +3517,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": VideoAgentSessionResponse;
+                    "application/json": Plain<VideoAgentSessionResponse>;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3547,7 +3547,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": VideoAgentSessionDetailResponse;
+                    "application/json": Plain<VideoAgentSessionDetailResponse>;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -3580,7 +3580,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": SentMessageResponse;
+                    "application/json": Plain<SentMessageResponse>;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3611,7 +3611,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": SessionResourceResponse;
+                    "application/json": Plain<SessionResourceResponse>;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -3644,7 +3644,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": StoppedSessionResponse;
+                    "application/json": Plain<StoppedSessionResponse>;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3673,7 +3673,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": SessionVideosResponse;
+                    "application/json": Plain<SessionVideosResponse>;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -3706,7 +3706,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": VideoAgentStylePage;
+                    "application/json": Plain<VideoAgentStylePage>;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -3740,7 +3740,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": VideoPage;
+                    "application/json": Plain<VideoPage>;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -3772,7 +3772,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": CreatedVideoResponse;
+                    "application/json": Plain<CreatedVideoResponse>;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3803,7 +3803,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": VideoResponse;
+                    "application/json": Plain<VideoResponse>;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -3832,7 +3832,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": DeletedVideoResponse;
+                    "application/json": Plain<DeletedVideoResponse>;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -3861,7 +3861,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": VideoScenesResponse;
+                    "application/json": Plain<VideoScenesResponse>;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -3892,7 +3892,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": VideoStatusesResponse;
+                    "application/json": Plain<VideoStatusesResponse>;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -3930,7 +3930,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": VoicePage;
+                    "application/json": Plain<VoicePage>;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -3959,7 +3959,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": DesignedVoicesResponse;
+                    "application/json": Plain<DesignedVoicesResponse>;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3987,7 +3987,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": VoiceResponse;
+                    "application/json": Plain<VoiceResponse>;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -4016,7 +4016,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": DeletedVoiceResponse;
+                    "application/json": Plain<DeletedVoiceResponse>;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -4046,7 +4046,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": ClonedVoiceResponse;
+                    "application/json": Plain<ClonedVoiceResponse>;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4076,7 +4076,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": SpeechResponse;
+                    "application/json": Plain<SpeechResponse>;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4108,7 +4108,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": WebhookEndpointPage;
+                    "application/json": Plain<WebhookEndpointPage>;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -4140,7 +4140,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": WebhookEndpointResponse;
+                    "application/json": Plain<WebhookEndpointResponse>;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4169,7 +4169,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": DeletedWebhookEndpointResponse;
+                    "application/json": Plain<DeletedWebhookEndpointResponse>;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -4202,7 +4202,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": WebhookEndpointResponse;
+                    "application/json": Plain<WebhookEndpointResponse>;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4234,7 +4234,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": RotatedSecretResponse;
+                    "application/json": Plain<RotatedSecretResponse>;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -4261,7 +4261,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": WebhookEventTypesResponse;
+                    "application/json": Plain<WebhookEventTypesResponse>;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -4295,7 +4295,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": WebhookEventPage;
+                    "application/json": Plain<WebhookEventPage>;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -4325,7 +4325,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": V2AvatarGroupsResponse;
+                    "application/json": Plain<V2AvatarGroupsResponse>;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4355,7 +4355,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": V2AvatarGroupAvatarsResponse;
+                    "application/json": Plain<V2AvatarGroupAvatarsResponse>;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4386,7 +4386,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": V2AvatarDetailsResponse;
+                    "application/json": Plain<V2AvatarDetailsResponse>;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4414,7 +4414,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": V2AvatarsResponse;
+                    "application/json": Plain<V2AvatarsResponse>;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4444,7 +4444,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": V1DeletedResponse;
+                    "application/json": Plain<V1DeletedResponse>;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4475,7 +4475,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": PhotoAvatarResponse;
+                    "application/json": Plain<PhotoAvatarResponse>;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4506,7 +4506,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": V1DeletedResponse;
+                    "application/json": Plain<V1DeletedResponse>;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4538,7 +4538,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": PhotoAvatarIdResponse;
+                    "application/json": Plain<PhotoAvatarIdResponse>;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4571,7 +4571,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": SoundEffectResponse;
+                    "application/json": Plain<SoundEffectResponse>;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4604,7 +4604,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": PhotoAvatarListResponse;
+                    "application/json": Plain<PhotoAvatarListResponse>;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4637,7 +4637,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": PhotoAvatarResponse;
+                    "application/json": Plain<PhotoAvatarResponse>;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4669,7 +4669,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": V2GenerationResponse;
+                    "application/json": Plain<V2GenerationResponse>;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4701,7 +4701,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": V2GenerationStartedResponse;
+                    "application/json": Plain<V2GenerationStartedResponse>;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4734,7 +4734,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": V2GenerationStartedResponse;
+                    "application/json": Plain<V2GenerationStartedResponse>;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4766,7 +4766,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": TrainPhotoAvatarGroupResponse;
+                    "application/json": Plain<TrainPhotoAvatarGroupResponse>;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4798,7 +4798,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": TrainingStatusResponse;
+                    "application/json": Plain<TrainingStatusResponse>;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4830,7 +4830,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": PhotoAvatarIdResponse;
+                    "application/json": Plain<PhotoAvatarIdResponse>;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4851,7 +4851,7 @@ export interface UploadAssetRequest {
 /** Uploaded asset */
 export interface AssetResponse {
     data: {
-        asset_id: string;
+        asset_id: AssetId;
         url: string;
         mime_type: string;
         size_bytes: number;
@@ -4895,7 +4895,7 @@ export interface ErrorResponse {
 /** Asset */
 export interface Asset {
     /** @description What `uploadAsset` calls `asset_id`. */
-    id: string;
+    id: AssetId;
     name: string;
     /** @description An open vocabulary. */
     type: string;
@@ -4943,7 +4943,7 @@ export interface TrainingError {
  */
 export interface AvatarGroup {
     /** @description Filters looks, saves new looks to this character, starts its consent. Not an `avatar_id`. */
-    id: string;
+    id: GroupId;
     name: string;
     /** @description Unix time of creation, in seconds. */
     created_at: number;
@@ -4954,7 +4954,7 @@ export interface AvatarGroup {
     /** @description May already be set while the only look is unfinished, so it is no sign of readiness. */
     preview_image_url?: string | null;
     preview_video_url?: string | null;
-    default_voice_id?: string | null;
+    default_voice_id?: VoiceId | null;
     /** @description `null` where no consent is needed. New values may appear. */
     consent_status?: ConsentStatus | (string | null);
     /** @description Training progress; given for private avatars only. */
@@ -4989,14 +4989,14 @@ export interface AssetUrl {
     url: string;
 }
 /** Asset by id */
-export interface AssetId {
+export interface AssetReference {
     /**
      * @description discriminator enum property added by openapi-typescript
      * @enum {string}
      */
     type: "asset_id";
     /** @description From `uploadAsset`. Ids of the older v1 upload were seen to work for audio. */
-    asset_id: string;
+    asset_id: AssetId;
 }
 /**
  * Asset inline
@@ -5021,7 +5021,7 @@ export interface AssetBase64 {
  * Asset input
  * @description A file, given by its address, by the id of an upload, or inline. The bytes must match the declared type.
  */
-export type AssetInput = AssetUrl | AssetId | AssetBase64;
+export type AssetInput = AssetUrl | AssetReference | AssetBase64;
 /**
  * Avatar from a prompt
  * @description A synthetic character, or a new look of an existing one. `avatar_id` steers the picture and `avatar_group_id` says where the look is saved: without either, a new group; with `avatar_group_id` alone, that group and no reference picture; with `avatar_id` alone, the group of that look; with both, the look has to belong to the group.
@@ -5037,9 +5037,9 @@ export interface CreatePromptAvatarRequest {
     /** @description Appearance, clothing, setting and style, in words. */
     prompt: string;
     /** @description A finished look whose picture guides the new one. */
-    avatar_id?: string | null;
+    avatar_id?: LookId | null;
     /** @description The group to save to. Since June 2026 it no longer influences the picture. */
-    avatar_group_id?: string | null;
+    avatar_group_id?: GroupId | null;
     /** @description Further pictures for style and setting, with or without `avatar_id`. */
     reference_images?: AssetInput[] | null;
     /**
@@ -5063,7 +5063,7 @@ export interface CreateDigitalTwinRequest {
     /** @description The footage. */
     file: AssetInput;
     /** @description An existing group to add the look to. A new one is made without it. */
-    avatar_group_id?: string | null;
+    avatar_group_id?: GroupId | null;
 }
 /**
  * Avatar from a photo
@@ -5080,7 +5080,7 @@ export interface CreatePhotoAvatarRequest {
     /** @description The picture. */
     file: AssetInput;
     /** @description An existing group to add the look to. A new one is made without it. */
-    avatar_group_id?: string | null;
+    avatar_group_id?: GroupId | null;
 }
 /**
  * Create avatar request
@@ -5105,16 +5105,16 @@ export type EngineName = "avatar_v" | "avatar_iv" | "avatar_iii" | "avatar_4_qua
  */
 export interface AvatarLook {
     /** @description Pass it as `avatar_id` to `createVideo`, `createVideoAgentSession` and `createAvatar`. */
-    id: string;
+    id: LookId;
     name: string;
     avatar_type: AvatarType;
     /** @description The group that the look belongs to. */
-    group_id?: string | null;
+    group_id?: GroupId | null;
     gender?: string | null;
     preview_image_url?: string | null;
     preview_video_url?: string | null;
     /** @description The voice that a video of this look speaks with when the request names none. */
-    default_voice_id?: string | null;
+    default_voice_id?: VoiceId | null;
     tags?: string[];
     /** @description The engines that a video of this look may ask for. New names may appear. */
     supported_api_engines?: (EngineName | string)[];
@@ -5149,7 +5149,7 @@ export interface AvatarGroupResponse {
  */
 export interface UpdateAvatarGroupRequest {
     /** @description A voice id. What becomes of the default voices of the group's looks is not documented. */
-    default_voice_id?: string | null;
+    default_voice_id?: VoiceId | null;
 }
 /** Consent request */
 export interface CreateAvatarConsentRequest {
@@ -5249,7 +5249,7 @@ export interface CurrentUserResponse {
 }
 /** Listed session */
 export interface VideoAgentSessionItem {
-    session_id: string;
+    session_id: SessionId;
     title?: string | null;
     /** @description Unix time, in seconds. */
     created_at: number;
@@ -5269,9 +5269,9 @@ export type BrandGlossaryId = string | null;
 export interface CreateVideoAgentSessionRequest {
     prompt: string;
     /** @description A look id. */
-    avatar_id?: string | null;
-    voice_id?: string | null;
-    style_id?: string | null;
+    avatar_id?: LookId | null;
+    voice_id?: VoiceId | null;
+    style_id?: StyleId | null;
     brand_kit_id?: string | null;
     brand_glossary_id?: BrandGlossaryId;
     /** @enum {string|null} */
@@ -5292,12 +5292,12 @@ export interface CreateVideoAgentSessionRequest {
 /** Video agent session */
 export interface VideoAgentSessionResponse {
     data: {
-        session_id: string;
+        session_id: SessionId;
         /** @enum {string} */
         status: "generating" | "thinking" | "completed" | "failed";
         /** @description Unix time, in seconds. */
         created_at: number;
-        video_id?: string | null;
+        video_id?: VideoId | null;
     };
 }
 /**
@@ -5320,7 +5320,7 @@ export interface VideoSuccessEvent {
     /** @enum {string} */
     event_type: "avatar_video.success" | "avatar_video_gif.success";
     event_data: {
-        video_id: string;
+        video_id: VideoId;
         /** @description May be missing: read the video before you rely on it. Signed, and soon out of date. */
         url?: string | null;
         callback_id?: WebhookCallbackId;
@@ -5337,7 +5337,7 @@ export interface VideoFailEvent {
     /** @enum {string} */
     event_type: "avatar_video.fail" | "avatar_video_gif.fail";
     event_data: {
-        video_id: string;
+        video_id: VideoId;
         /** @description Why, for people. */
         msg?: string | null;
         callback_id?: WebhookCallbackId;
@@ -5362,8 +5362,8 @@ export interface VideoAgentSuccessEvent {
     /** @constant */
     event_type: "video_agent.success";
     event_data: {
-        session_id?: string | null;
-        video_id?: string | null;
+        session_id?: SessionId | null;
+        video_id?: VideoId | null;
         /** @description Here it is not called `url`. */
         video_url?: string | null;
         callback_id?: WebhookCallbackId;
@@ -5379,8 +5379,8 @@ export interface VideoAgentFailEvent {
     /** @constant */
     event_type: "video_agent.fail";
     event_data: {
-        session_id?: string | null;
-        video_id?: string | null;
+        session_id?: SessionId | null;
+        video_id?: VideoId | null;
         callback_id?: WebhookCallbackId;
     };
     event_id?: WebhookEventId;
@@ -5423,7 +5423,7 @@ export interface PersonalizedVideoEvent {
     event_type: "personalized_video";
     event_data: {
         project_id?: string | null;
-        video_id?: string | null;
+        video_id?: VideoId | null;
         video_url?: string | null;
         landing_page_url?: string | null;
         gif_url?: string | null;
@@ -5507,11 +5507,11 @@ export interface SessionMessage {
     /** @description Unix time, in seconds. */
     created_at?: number | null;
     /** @description Read them with `getVideoAgentResource`. */
-    resource_ids?: string[] | null;
+    resource_ids?: ResourceId[] | null;
 }
 /** Session of the video agent */
 export interface VideoAgentSession {
-    session_id: string;
+    session_id: SessionId;
     status: SessionStatus;
     /**
      * @description From 0 to 100.
@@ -5520,7 +5520,7 @@ export interface VideoAgentSession {
     progress?: number;
     title?: string | null;
     /** @description The video, as soon as there is one; read it with `getVideo`. */
-    video_id?: string | null;
+    video_id?: VideoId | null;
     /** @description Unix time, in seconds. */
     created_at: number;
     /** @description The newest first, at most 40. */
@@ -5534,15 +5534,15 @@ export interface VideoAgentSessionDetailResponse {
 export interface SendVideoAgentMessageRequest {
     message: string;
     /** @description A look id. */
-    avatar_id?: string | null;
-    voice_id?: string | null;
+    avatar_id?: LookId | null;
+    voice_id?: VoiceId | null;
     brand_kit_id?: string | null;
     files?: AssetInput[] | null;
 }
 /** Sent message */
 export interface SentMessageResponse {
     data: {
-        session_id: string;
+        session_id: SessionId;
         /** @description The work that the message has started. */
         run_id: string;
         title?: string | null;
@@ -5555,7 +5555,7 @@ export interface SentMessageResponse {
 export type SessionResourceType = "image" | "video" | "draft" | "avatar" | "voice";
 /** Resource of a session */
 export interface SessionResource {
-    resource_id: string;
+    resource_id: ResourceId;
     /** @description One of the known kinds or a new one. */
     resource_type: SessionResourceType | string;
     source_type?: string | null;
@@ -5580,12 +5580,12 @@ export type StopVideoAgentSessionRequest = Record<string, unknown>;
 /** Stopped session */
 export interface StoppedSessionResponse {
     data: {
-        session_id: string;
+        session_id: SessionId;
     };
 }
 /** Video */
 export interface Video {
-    id: string;
+    id: VideoId;
     /** @enum {string} */
     status: "pending" | "processing" | "completed" | "failed";
     title?: string | null;
@@ -5619,7 +5619,7 @@ export interface SessionVideosResponse {
 /** Style */
 export interface VideoAgentStyle {
     /** @description Pass it as `style_id` to `createVideoAgentSession`. */
-    style_id: string;
+    style_id: StyleId;
     name: string;
     tags?: string[] | null;
     aspect_ratio?: string | null;
@@ -5646,7 +5646,7 @@ export interface AvatarVEngine {
      */
     type: "avatar_v";
     /** @description Whose movements to use: a look of type `digital_twin` in the same group. Other types are refused, and one of your own needs consent. */
-    reference_look_id?: string | null;
+    reference_look_id?: LookId | null;
 }
 /** Avatar IV */
 export interface AvatarIvEngine {
@@ -5765,7 +5765,7 @@ export interface VideoBackground {
     /** @description A hex colour; needed for type `color`. */
     value?: string | null;
     url?: string | null;
-    asset_id?: string | null;
+    asset_id?: AssetId | null;
 }
 /**
  * Output format
@@ -5824,13 +5824,13 @@ export interface CreateAvatarVideoRequest {
      */
     type: "avatar";
     /** @description A look id. The look must be finished. */
-    avatar_id: string;
+    avatar_id: LookId;
     /** @description Must be among the look's `supported_api_engines`; `avatar_iv` when left out. */
     engine?: VideoEngine | null;
     script?: VideoScript;
-    voice_id?: string | null;
+    voice_id?: VoiceId | null;
     audio_url?: string | null;
-    audio_asset_id?: string | null;
+    audio_asset_id?: AssetId | null;
     voice_settings?: VoiceSettings | null;
     title?: string | null;
     folder_id?: FolderId;
@@ -5865,9 +5865,9 @@ export interface CreateImageVideoRequest {
     image: AssetInput;
     script?: VideoScript;
     /** @description Needed with `script`. */
-    voice_id?: string | null;
+    voice_id?: VoiceId | null;
     audio_url?: string | null;
-    audio_asset_id?: string | null;
+    audio_asset_id?: AssetId | null;
     voice_settings?: VoiceSettings | null;
     title?: string | null;
     folder_id?: FolderId;
@@ -5899,7 +5899,7 @@ export interface CreateCinematicVideoRequest {
     type: "cinematic_avatar";
     prompt: string;
     /** @description Look ids; a list here, unlike in the other kinds. */
-    avatar_id: string[];
+    avatar_id: LookId[];
     /** @description At most 3 videos, and at most 9 pictures counted together with the avatars. */
     references?: AssetInput[] | null;
     /** @description Seconds; 10 when left out. Leave it out with `auto_duration`. */
@@ -5943,12 +5943,12 @@ export interface StudioAvatarInput {
     /** @constant */
     type: "avatar";
     /** @description A look id. The look must be finished. */
-    avatar_id: string;
+    avatar_id: LookId;
     script?: SceneScript;
     /** @description The look's default voice when left out. */
-    voice_id?: string | null;
+    voice_id?: VoiceId | null;
     audio_url?: string | null;
-    audio_asset_id?: string | null;
+    audio_asset_id?: AssetId | null;
     voice_settings?: VoiceSettings | null;
     /** @description Must be among the look's `supported_api_engines`; `avatar_iv` when left out. */
     engine?: VideoEngine | null;
@@ -6001,9 +6001,9 @@ export interface ImageScene {
     duration?: number | null;
     script?: SceneScript;
     /** @description Needed with `script`. */
-    voice_id?: string | null;
+    voice_id?: VoiceId | null;
     audio_url?: string | null;
-    audio_asset_id?: string | null;
+    audio_asset_id?: AssetId | null;
     voice_settings?: VoiceSettings | null;
 }
 /** Playback of a clip */
@@ -6048,9 +6048,9 @@ export interface VideoScene {
     playback?: ClipPlayback | null;
     script?: SceneScript;
     /** @description Needed with `script`. */
-    voice_id?: string | null;
+    voice_id?: VoiceId | null;
     audio_url?: string | null;
-    audio_asset_id?: string | null;
+    audio_asset_id?: AssetId | null;
     voice_settings?: VoiceSettings | null;
 }
 /**
@@ -6090,7 +6090,7 @@ export type CreateVideoRequest = CreateAvatarVideoRequest | CreateImageVideoRequ
 /** Started video */
 export interface CreatedVideoResponse {
     data: {
-        video_id: string;
+        video_id: VideoId;
         /** @description `waiting` at first. */
         status: string;
         /**
@@ -6108,7 +6108,7 @@ export interface VideoResponse {
 export interface DeletedVideoResponse {
     data: {
         /** @description The id that no longer exists. */
-        id: string;
+        id: VideoId;
         /** @default true */
         deleted?: boolean;
     };
@@ -6190,7 +6190,7 @@ export interface AvatarElement {
      */
     type?: "avatar";
     /** @description The look id. */
-    avatar_id: string;
+    avatar_id: LookId;
     /**
      * @description Missing where the video does not record it.
      * @enum {string|null}
@@ -6278,7 +6278,7 @@ export interface TextScriptEntry {
     type?: "text";
     /** @description As it was written; empty where the scene was never finished. */
     text: string;
-    voice_id?: string | null;
+    voice_id?: VoiceId | null;
     voice_settings?: ScriptVoiceSettings | null;
     trim_to_speech?: boolean | null;
 }
@@ -6320,7 +6320,7 @@ export interface Scene {
  * @description A video and all its scenes, at once.
  */
 export interface VideoScenes {
-    video_id: string;
+    video_id: VideoId;
     video: VideoContext;
     /** @description In the order of the video. */
     scenes?: Scene[];
@@ -6339,7 +6339,7 @@ export type KnownVideoStatus = "queued" | "processing" | "completed" | "failed" 
 export interface VideoStatusEntry {
     /** @description One of the known words or a new one. */
     status: KnownVideoStatus | string;
-    video_id?: string | null;
+    video_id?: VideoId | null;
     /** @description The batch that the video is part of. */
     batch_id?: string | null;
     /** @description The place of the video in its batch. */
@@ -6361,7 +6361,7 @@ export interface VideoStatusesResponse {
 }
 /** Voice */
 export interface Voice {
-    voice_id: string;
+    voice_id: VoiceId;
     name: string;
     language: string;
     gender: string;
@@ -6411,7 +6411,7 @@ export interface DesignedVoicesResponse {
 export type VoiceStatus = "processing" | "complete" | "failed";
 /** Voice in detail */
 export interface VoiceDetails {
-    voice_id: string;
+    voice_id: VoiceId;
     name?: string | null;
     language?: string | null;
     gender?: string | null;
@@ -6434,7 +6434,7 @@ export interface VoiceResponse {
 export interface DeletedVoiceResponse {
     data: {
         /** @description The id that no longer exists. */
-        voice_id: string;
+        voice_id: VoiceId;
     };
 }
 /** Voice to clone */
@@ -6451,7 +6451,7 @@ export interface CloneVoiceRequest {
 export interface ClonedVoiceResponse {
     data: {
         /** @description A voice id; poll `getVoice` with it. */
-        voice_clone_id: string;
+        voice_clone_id: VoiceId;
     };
 }
 /** Text to speak */
@@ -6459,7 +6459,7 @@ export interface CreateSpeechRequest {
     /** @description Breaks in it are given in seconds. */
     text: string;
     /** @description A voice of the engine `starfish`. */
-    voice_id: string;
+    voice_id: VoiceId;
     /**
      * @description `text` or `ssml`.
      * @default text
@@ -6498,7 +6498,7 @@ export interface SpeechResponse {
 export type WebhookEndpointStatus = "enabled" | "disabled";
 /** Webhook endpoint */
 export interface WebhookEndpoint {
-    endpoint_id: string;
+    endpoint_id: EndpointId;
     url: string;
     /** @description The types it is told of; null for all. */
     events?: (WebhookEventType | string)[] | null;
@@ -6543,7 +6543,7 @@ export interface UpdateWebhookEndpointRequest {
 /** New secret */
 export interface RotatedSecretResponse {
     data: {
-        endpoint_id: string;
+        endpoint_id: EndpointId;
         secret: string;
     };
 }
@@ -6583,7 +6583,7 @@ export interface WebhookEventPage {
 }
 /** v2 avatar group */
 export interface V2AvatarGroup {
-    id: string;
+    id: GroupId;
     name: string;
     /** @description Unix time in seconds, sometimes with a fraction. */
     created_at?: number;
@@ -6594,7 +6594,7 @@ export interface V2AvatarGroup {
     /** @description Open; PRIVATE, PUBLIC_PHOTO, PHOTO and GENERATED_PHOTO were seen. */
     group_type?: string;
     train_status?: string | null;
-    default_voice_id?: string | null;
+    default_voice_id?: VoiceId | null;
 }
 /**
  * v2 warning
@@ -6641,8 +6641,8 @@ export type V2Error = V2Failure | V1Failure;
 /** Photo avatar */
 export interface PhotoAvatar {
     /** @description The same as `group_id` in a fresh group. */
-    id: string;
-    group_id: string;
+    id: LookId;
+    group_id: GroupId;
     name: string;
     /** @description `pending`, then `completed` or `failed`. Third parties also saw `in_appeal` and `moderation_rejected`. */
     status: string;
@@ -6660,13 +6660,13 @@ export interface PhotoAvatar {
     };
     upscaled?: boolean;
     background_sound_effect?: string | Record<string, unknown> | null;
-    default_voice_id?: string | null;
+    default_voice_id?: VoiceId | null;
     moderation_msg?: string | null;
 }
 /** v2 avatar */
 export interface V2Avatar {
     /** @description What v3 calls a look id. */
-    avatar_id: string;
+    avatar_id: LookId;
     avatar_name: string;
     gender?: string | null;
     preview_image_url?: string | null;
@@ -6674,7 +6674,7 @@ export interface V2Avatar {
     premium?: boolean | null;
     type?: string | null;
     tags?: string[] | null;
-    default_voice_id?: string | null;
+    default_voice_id?: VoiceId | null;
 }
 /** Avatars of a v2 group */
 export interface V2AvatarGroupAvatarsResponse {
@@ -6689,14 +6689,14 @@ export interface V2AvatarGroupAvatarsResponse {
 export interface V2AvatarDetails {
     /** @description Always `avatar` so far. */
     type?: string;
-    id: string;
+    id: LookId;
     name: string;
     gender?: string | null;
     preview_image_url?: string | null;
     preview_video_url?: string | null;
     premium?: boolean;
     is_public?: boolean;
-    default_voice_id?: string | null;
+    default_voice_id?: VoiceId | null;
     tags?: string[] | null;
 }
 /** Details of a v2 avatar */
@@ -6707,7 +6707,7 @@ export interface V2AvatarDetailsResponse {
 }
 /** Talking photo */
 export interface TalkingPhoto {
-    talking_photo_id: string;
+    talking_photo_id: LookId;
     talking_photo_name: string;
     preview_image_url?: string | null;
 }
@@ -6748,7 +6748,7 @@ export interface PhotoAvatarResponse {
 /** Motion request */
 export interface AddPhotoAvatarMotionRequest {
     /** @description The photo avatar to set in motion. */
-    id: string;
+    id: LookId;
     prompt?: string;
     /**
      * @default consistent
@@ -6761,14 +6761,14 @@ export interface PhotoAvatarIdResponse {
     error: null;
     data: {
         /** @description The new look, pending at first. */
-        id: string;
+        id: LookId;
     };
     warning?: V2Warning;
 }
 /** Sound effect request */
 export interface AddPhotoAvatarSoundEffectRequest {
     /** @description A photo avatar with motion. */
-    id: string;
+    id: LookId;
 }
 /** Sound effect */
 export interface SoundEffect {
@@ -6789,11 +6789,11 @@ export interface SoundEffectResponse {
 }
 /** Looks to add */
 export interface AddPhotoAvatarLooksRequest {
-    group_id: string;
+    group_id: GroupId;
     image_keys: string[];
     name: string;
     /** @description For generated pictures, the generation they come from. */
-    generation_id?: string;
+    generation_id?: GenerationId;
 }
 /** Added photo avatars */
 export interface PhotoAvatarListResponse {
@@ -6809,13 +6809,13 @@ export interface CreatePhotoAvatarGroupRequest {
     /** @description From `getPhotoAvatarGeneration`, or from the older raw upload (v1 asset). */
     image_key: string;
     /** @description For generated pictures, the generation they come from. */
-    generation_id?: string;
+    generation_id?: GenerationId;
 }
 /** State of a generation */
 export interface V2GenerationResponse {
     error: null;
     data: {
-        id: string;
+        id: GenerationId;
         /** @description `pending`, `processing` or `in_progress` at first; then `success` (`completed` in one third-party client) or `failed`. */
         status: string;
         /** @deprecated */
@@ -6846,7 +6846,7 @@ export type PhotoAvatarStyle = "Realistic" | "Pixar" | "Cinematic" | "Vintage" |
 /** Look generation request */
 export interface GeneratePhotoAvatarLooksRequest {
     /** @description A trained photo avatar group. */
-    group_id: string;
+    group_id: GroupId;
     /** @description Clothing, mood and light of the new look. */
     prompt: string;
     orientation: PhotoAvatarOrientation;
@@ -6857,7 +6857,7 @@ export interface GeneratePhotoAvatarLooksRequest {
 export interface V2GenerationStartedResponse {
     error: null;
     data: {
-        generation_id: string;
+        generation_id: GenerationId;
     };
     warning?: V2Warning;
 }
@@ -6878,7 +6878,7 @@ export interface GeneratePhotoAvatarRequest {
 }
 /** Training request */
 export interface TrainPhotoAvatarGroupRequest {
-    group_id: string;
+    group_id: GroupId;
 }
 /**
  * Started training
@@ -6916,5 +6916,43 @@ export interface TrainingStatusResponse {
 /** Upscale request */
 export interface UpscalePhotoAvatarRequest {
     /** @description A photo avatar whose `upscale_availability` says it can be upscaled. */
-    id: string;
+    id: LookId;
 }
+
+/** Marks ids. Nothing has it while the program runs. */
+declare const idOf: unique symbol;
+/** The id of one asset: any text, but not the id of something else. */
+export type AssetId = string & { readonly [idOf]?: "asset" };
+/** The id of one endpoint: any text, but not the id of something else. */
+export type EndpointId = string & { readonly [idOf]?: "endpoint" };
+/** The id of one generation: any text, but not the id of something else. */
+export type GenerationId = string & { readonly [idOf]?: "generation" };
+/** The id of one group: any text, but not the id of something else. */
+export type GroupId = string & { readonly [idOf]?: "group" };
+/** The id of one look: any text, but not the id of something else. */
+export type LookId = string & { readonly [idOf]?: "look" };
+/** The id of one resource: any text, but not the id of something else. */
+export type ResourceId = string & { readonly [idOf]?: "resource" };
+/** The id of one session: any text, but not the id of something else. */
+export type SessionId = string & { readonly [idOf]?: "session" };
+/** The id of one style: any text, but not the id of something else. */
+export type StyleId = string & { readonly [idOf]?: "style" };
+/** The id of one video: any text, but not the id of something else. */
+export type VideoId = string & { readonly [idOf]?: "video" };
+/** The id of one voice: any text, but not the id of something else. */
+export type VoiceId = string & { readonly [idOf]?: "voice" };
+
+/**
+ * The body of an answer with ids as plain texts: openapi-fetch rewrites bodies field by field, and would make objects of
+ * marked texts.
+ */
+export type Plain<Body> = { [Key in keyof Body]: PlainMember<Body[Key]> };
+type PlainMember<Member> = Member extends string
+  ? Member extends { readonly [idOf]?: string }
+    ? string
+    : Member
+  : Member extends object
+    ? { [Key in keyof Member]: PlainMember<Member[Key]> }
+    : Member;
+/** The body that a plain one was made of. */
+export type Marked<Body> = Body extends Plain<infer Original> ? Original : Body;

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { runContractCommand } from "./cli/contract.ts";
 import { parseCommandLine } from "./cli/flags.ts";
 import { listen } from "./cli/listen.ts";
+import { runMigrateCommand } from "./cli/migrate.ts";
 import { createMock } from "./cli/mock.ts";
 import { assertNodeVersion } from "./cli/node-version.ts";
 import { openSandbox } from "./cli/sandbox.ts";
@@ -16,6 +17,7 @@ const help = `Usage: heygen-avatars sandbox [flags]
        heygen-avatars mock [FILE] [--port N] [--host NAME] [--allow-host NAME]
        heygen-avatars listen [--forward URL] [--url URL] [--api-key KEY]
        heygen-avatars contract [URL] [flags]
+       heygen-avatars migrate [PATH…] [--write] [--force] [--json]
 
   sandbox   a stateful mock of HeyGen: pages end, training finishes, consent can be given
   mock      answers every documented request from the examples of the spec (Prism);
@@ -24,6 +26,9 @@ const help = `Usage: heygen-avatars sandbox [flags]
   contract  puts some thousand cases to the server at URL, the sandbox without it, and tells
             what the spec and HeyGen's documents say otherwise; ends with 0 where the contract
             is kept, 1 where it is broken, 2 where it can't be run
+  migrate   finds the calls of v1 and v2 in the files at PATH, this folder without it, and tells
+            how to make them of v3; ends with 0 where nothing is left to do, 1 where something
+            is, 2 where it can't be run
 
   of the sandbox and the mock:
   --port N          where to listen (${defaultAddress.port}, or PORT in the environment)
@@ -42,6 +47,8 @@ const help = `Usage: heygen-avatars sandbox [flags]
   --seed N          makes everything random repeatable, ids too
   --state FILE      keeps the state across restarts
   --unknown-fields W  ignore, or refuse as the spec says (refuse)
+  --v2 W            what has become of v2: it works, it warns of its end, or it is gone; gone is
+                    410 endpoint_sunset, a guess that nobody has confirmed (warns)
   --no-control      switches off what changes the sandbox from outside
   --allow-delivery-to HOST   a host that webhooks may go to, besides this machine and private
                     networks
@@ -71,13 +78,19 @@ const help = `Usage: heygen-avatars sandbox [flags]
   --format LIST     which: html, json, junit, github, terminal (html,json,junit)
   --help            this text
 
+  of the migration:
+  --write           rewrites the calls in TypeScript and JavaScript whose meaning is sure to stay;
+                    needs ts-morph, and files without uncommitted changes
+  --force           writes into files with uncommitted changes too
+  --json            prints JSON
+
   The sandbox is controlled under /sandbox/, with JSON; see createSandboxControl in
   heygen-avatars/sandbox:
   GET    state, snapshot, requests[?operation=&method=&path=&status=&after=]
   GET    requests/next[?the same, and timeoutMs=]   waits for a request
   POST   reset {snapshot?}   advance {ms}   clock {frozen}   consents/GROUP_ID {decision}
   POST   responses {operation?, status, example?, headers?, body?, times?}
-  PATCH  settings {latencyMs?, faultRate?, faults?, rateLimit?, credits?, deliveries?}
+  PATCH  settings {latencyMs?, faultRate?, faults?, rateLimit?, credits?, v2?, deliveries?}
   GET    deliveries[?event_type=&status=&after=]   webhooks, and how they were received
   POST   deliveries   sends what is due   deliveries/DELIVERY_ID   sends one again
   DELETE requests
@@ -115,9 +128,11 @@ async function main(): Promise<void> {
     await listen(flags);
   } else if (command === "contract") {
     process.exitCode = await runContractCommand(argument, flags);
+  } else if (command === "migrate") {
+    process.exitCode = await runMigrateCommand(commandLine.paths, flags);
   } else {
     throw new UsageError(
-      `there is no command "${command}": use sandbox, mock, listen or contract; see heygen-avatars --help`,
+      `there is no command "${command}": use sandbox, mock, listen, contract or migrate; see heygen-avatars --help`,
     );
   }
 }
@@ -138,6 +153,6 @@ main().catch((error: NodeJS.ErrnoException) => {
   const { code, message } = error;
   const reason = code === "EADDRINUSE" ? `${message.replace(/^.*EADDRINUSE: /, "")}; choose another --port` : message;
   console.error(`heygen-avatars: ${reason.split("\n")[0]}`);
-  // Of the contract, 1 says that it is broken.
-  process.exit(process.argv[2] === "contract" ? 2 : 1);
+  // Of the contract, 1 says that it is broken, and of the migration, that something was found.
+  process.exit(["contract", "migrate"].includes(process.argv[2] ?? "") ? 2 : 1);
 });

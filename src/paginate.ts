@@ -1,4 +1,4 @@
-import type { paths } from "../generated/schema.ts";
+import type { Marked, paths } from "../generated/schema.ts";
 import { onAbort } from "./client/abort.ts";
 import type { HeyGenClient } from "./client/create-client.ts";
 import { excerptOf } from "./client/envelope.ts";
@@ -9,7 +9,7 @@ import { type CallResult, unwrapResult } from "./unwrap.ts";
 type ResponseBody<Path extends keyof paths> = paths[Path] extends {
   get: { responses: { 200: { content: { "application/json": infer Body } } } };
 }
-  ? Body
+  ? Marked<Body>
   : never;
 
 /** The paths whose GET answers with a page: `{ data: […], has_more, next_token }`. */

@@ -1,4 +1,5 @@
 import type { FetchResponse } from "openapi-fetch";
+import type { Marked } from "../generated/schema.ts";
 import { errorIn, excerptOf, missingIn } from "./client/envelope.ts";
 import { type CallFacts, HeyGenError } from "./client/errors.ts";
 import { contextOf } from "./client/request-context.ts";
@@ -11,14 +12,14 @@ export interface CallResult {
 }
 
 /**
- * The body of a success. It is read off the operation, because openapi-fetch rewrites bodies field by field, and the
- * names of the spec's schemas are lost.
+ * The body of a success. It is read off the operation, because openapi-fetch rewrites bodies field by field: the names of
+ * the spec's schemas are lost, and so is what tells one kind of id from another.
  */
 type SuccessBody<Result extends CallResult> = [Result] extends [
   FetchResponse<infer Operation, infer _Options, infer _Media>,
 ]
   ? Operation extends { responses: { 200: { content: { "application/json": infer Body } } } }
-    ? Body
+    ? Marked<Body>
     : NonNullable<Result["data"]>
   : NonNullable<Result["data"]>;
 

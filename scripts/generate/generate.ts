@@ -3,6 +3,9 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { parse } from "yaml";
+import { migrationProblems } from "../migration/check.ts";
+import { readMigration } from "../migration/entries.ts";
+import { migrationGuide, migrationModule } from "../migration/render.ts";
 import { UsageError } from "../usage-error.ts";
 import { lintAndBundle } from "./bundle.ts";
 import { documentModule } from "./document.ts";
@@ -22,6 +25,9 @@ export async function generate({ check = false } = {}): Promise<void> {
     import("./sandbox-assets.ts"),
   ]);
   const spec = parse(bundle);
+  const migration = await readMigration("openapi/migration");
+  const problems = migrationProblems(migration, spec);
+  if (problems.length > 0) throw new UsageError(problems.join("\n"));
   const files = new Map([
     [rootFile, root],
     ["generated/openapi.yaml", bundle],
@@ -30,6 +36,8 @@ export async function generate({ check = false } = {}): Promise<void> {
     ["generated/operations.ts", operationsModule(spec)],
     ["generated/contract.ts", contract(spec)],
     ["generated/validators.ts", await validators(spec)],
+    ["generated/migration.md", migrationGuide(migration, spec)],
+    ["generated/migration.ts", migrationModule(migration, spec)],
     ["generated/sandbox-assets.ts", await sandboxAssets()],
     ["README.md", await readme(spec)],
   ]);

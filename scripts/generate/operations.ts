@@ -19,6 +19,10 @@ export interface OperationFacts {
   readonly keyOnly?: true;
   /** What the \`data\` of its success is, where it must be there. */
   readonly data?: "object" | "list" | "nullable";
+  /** The members of its \`data\` that are objects and must be there. */
+  readonly parts?: readonly string[];
+  /** Whether the \`id\` in its \`data\`, or in each item of it, is that of a group. */
+  readonly givesGroups?: true;
   /** Whether it is deprecated. */
   readonly deprecated?: true;
   /** The operationId of its successor. */
@@ -35,6 +39,9 @@ export const maxUploadBytes = ${maxUploadBytes(spec)};
 
 /** What an idempotency key looks like. */
 export const idempotencyKeyPattern: RegExp = /${spec.components.parameters.IdempotencyKey.schema.pattern}/;
+
+/** The parameters and fields of requests that take the id of a look. */
+export const lookIdNames: readonly string[] = ${JSON.stringify(lookIdNames(spec))};
 
 /** The operationId of each method and path template. */
 export const operationIds = {
@@ -54,6 +61,9 @@ function factsOf(operation: Json, spec: Json): Json {
   if (!security.some((scheme) => "BearerAuth" in scheme)) facts.keyOnly = true;
   const data = dataOf(operation, spec);
   if (data) facts.data = data;
+  const parts = partsOf(operation, spec);
+  if (parts.length > 0) facts.parts = parts;
+  if (givesGroups(operation, spec)) facts.givesGroups = true;
   if (operation.deprecated) facts.deprecated = true;
   if (operation["x-replaced-by"]) facts.replacedBy = operation["x-replaced-by"];
   if (operation["x-sunset"]) facts.sunset = operation["x-sunset"];
@@ -62,13 +72,57 @@ function factsOf(operation: Json, spec: Json): Json {
 
 /** What the `data` of an operation's success is; undefined where it may be missing. */
 function dataOf(operation: Json, spec: Json): "object" | "list" | "nullable" | undefined {
-  const { content } = follow(operation.responses["200"], spec);
-  const envelope = follow(content["application/json"].schema, spec);
-  if (!envelope.required?.includes("data")) return undefined;
-  const data = follow(envelope.properties.data, spec);
-  const types: Json[] = (data.anyOf ?? [data]).map((branch: Json) => follow(branch, spec).type);
+  if (!envelopeOf(operation, spec).required?.includes("data")) return undefined;
+  const types: Json[] = dataSchemas(operation, spec).map(({ type }) => type);
   if (types.includes("array")) return "list";
   return types.every((type) => type === "object") ? "object" : "nullable";
+}
+
+/** What callers of an operation look into without asking whether it is there. */
+function partsOf(operation: Json, spec: Json): string[] {
+  if (dataOf(operation, spec) !== "object") return [];
+  const [data, ...others] = dataSchemas(operation, spec);
+  const isPart = (name: string) => follow(data.properties?.[name] ?? {}, spec).type === "object";
+  return others.length > 0 ? [] : (data.required ?? []).filter(isPart);
+}
+
+function givesGroups(operation: Json, spec: Json): boolean {
+  return dataSchemas(operation, spec).some((data) => {
+    const thing = follow(data.items ?? data, spec);
+    return thing.properties?.id?.["x-id-of"] === "group";
+  });
+}
+
+function envelopeOf(operation: Json, spec: Json): Json {
+  const { content } = follow(operation.responses["200"], spec);
+  return follow(content["application/json"].schema, spec);
+}
+
+/** The schema of the `data` of an operation's success, or those it may have. */
+function dataSchemas(operation: Json, spec: Json): Json[] {
+  const data = follow(envelopeOf(operation, spec).properties?.data ?? {}, spec);
+  return (data.anyOf ?? [data]).map((branch: Json) => follow(branch, spec));
+}
+
+/** The names under which requests have the id of a look. */
+function lookIdNames(spec: Json): string[] {
+  const names = new Set<string>();
+  const visit = (node: Json, seen: Set<Json>): void => {
+    if (node === null || typeof node !== "object" || seen.has(node)) return;
+    seen.add(node);
+    const schema = follow(node, spec);
+    for (const [name, property] of Object.entries<Json>(schema.properties ?? {})) {
+      if ((property.items ?? property)["x-id-of"] === "look") names.add(name);
+    }
+    for (const inner of Object.values(schema)) visit(inner, seen);
+  };
+  for (const { operation } of operationsOf(spec)) {
+    for (const parameter of (operation.parameters ?? []).map((one: Json) => follow(one, spec))) {
+      if (parameter.schema["x-id-of"] === "look") names.add(parameter.name);
+    }
+    visit(operation.requestBody, new Set());
+  }
+  return [...names].sort();
 }
 
 /** The limit of the one operation that declares one for a file. */

@@ -15,6 +15,7 @@ const sandboxFlags = {
   seed: { type: "string" },
   state: { type: "string" },
   "unknown-fields": { type: "string" },
+  v2: { type: "string" },
   "no-control": { type: "boolean" },
   "allow-delivery-to": { type: "string", multiple: true },
   "delivery-headers": { type: "string" },
@@ -50,12 +51,19 @@ const contractFlags = {
   format: { type: "string" },
 } as const;
 
+const migrateFlags = {
+  write: { type: "boolean" },
+  force: { type: "boolean" },
+  json: { type: "boolean" },
+} as const;
+
 const allFlags = {
   help: { type: "boolean", short: "h" },
   ...addressFlags,
   ...sandboxFlags,
   ...listenFlags,
   ...contractFlags,
+  ...migrateFlags,
 } as const;
 
 /** The flags of each command, and what messages call it. */
@@ -64,18 +72,21 @@ const commands: Record<string, { name: string; flags: Record<string, unknown> }>
   mock: { name: "the mock", flags: addressFlags },
   listen: { name: "listen", flags: listenFlags },
   contract: { name: "the contract", flags: contractFlags },
+  migrate: { name: "the migration", flags: migrateFlags },
 };
 
 export interface CommandLine {
   readonly command: string | undefined;
   /** What follows the command: the mock's file, or the address of the contract's server. */
   readonly argument: string | undefined;
+  /** All that follows the command. */
+  readonly paths: readonly string[];
   readonly help: boolean;
   readonly host: string;
   readonly port: number;
   /** Names besides those of this machine that a request may be for. */
   readonly allowedHosts: readonly string[];
-  readonly flags: SandboxFlags & ListenFlags & ContractFlags;
+  readonly flags: SandboxFlags & ListenFlags & ContractFlags & MigrateFlags;
 }
 
 /** Flags of the sandbox, as they were written. */
@@ -89,13 +100,16 @@ export type ListenFlags = { readonly [Name in keyof typeof listenFlags]?: string
 /** Flags of the contract, as they were written. */
 export type ContractFlags = { readonly [Name in keyof typeof contractFlags]?: string | boolean | undefined };
 
+/** Flags of the migration. */
+export type MigrateFlags = { readonly [Name in keyof typeof migrateFlags]?: boolean | undefined };
+
 /** @throws UsageError for what makes no sense */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const { positionals, values } = parse(args);
   const [command, argument, extra] = positionals;
   const takesNone = command === "sandbox" || command === "listen";
   const unexpected = takesNone ? argument : extra;
-  if (unexpected !== undefined) {
+  if (unexpected !== undefined && command !== "migrate") {
     const hint = /^\d+$/.test(unexpected) ? " (npm passes flags on only after --: npm start -- --port N)" : "";
     throw new UsageError(`unexpected argument "${unexpected}"${hint}; see --help`);
   }
@@ -104,6 +118,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   return {
     command,
     argument,
+    paths: positionals.slice(1),
     help: values.help ?? false,
     host: values.host ?? (HOST || defaultAddress.host),
     port: numberIn("port", values.port ?? (PORT || String(defaultAddress.port)), 0, 65_535),

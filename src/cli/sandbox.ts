@@ -73,6 +73,7 @@ function optionsOf(flags: SandboxFlags): SandboxOptions {
     random: integer("seed", 0, 2 ** 32 - 1),
     durations: training === undefined ? undefined : { training: training * 1000 },
     seed: { groups: integer("groups", 0, 1e6) ?? 0, looks: integer("looks", 0, 1e6) ?? 0 },
+    v2: v2Of(text("v2")),
     unknownFields: unknownFieldsOf(text("unknown-fields")),
     control: !flags["no-control"],
     deliveries: {
@@ -103,4 +104,9 @@ function unknownFieldsOf(text: string | undefined): SandboxOptions["unknownField
 function headersOf(text: string | undefined): DeliverySettings["headers"] | undefined {
   if (text === undefined || text === "documented" || text === "observed" || text === "both") return text;
   throw new UsageError(`--delivery-headers must be documented, observed or both, not "${text}"`);
+}
+
+function v2Of(text: string | undefined): SandboxOptions["v2"] {
+  if (text === undefined || text === "works" || text === "warns" || text === "gone") return text;
+  throw new UsageError(`--v2 must be works, warns or gone, not "${text}"`);
 }

@@ -4,6 +4,7 @@ import type { paths } from "../../generated/schema.ts";
 import { type ClientOptions, resolveOptions } from "./client-options.ts";
 import { systemClock } from "./clock.ts";
 import { createDeprecationNotifier } from "./deprecation.ts";
+import type { KnownGroups } from "./known-groups.ts";
 import { OutgoingRequest } from "./outgoing-request.ts";
 import { type CallOptions, fetchOptions, prepareCall } from "./prepare-call.ts";
 import { createRedactor } from "./redaction.ts";
@@ -39,6 +40,7 @@ export function createClient(options: ClientOptions = {}): HeyGenClient {
     onRetry: options.onRetry,
     notifyDeprecation: createDeprecationNotifier(options.onDeprecated),
   });
+  const knownGroups: KnownGroups = new Set();
   const clientMiddleware = new Set<Middleware>();
 
   async function call(method: string, path: string, callOptions: CallOptions = {}): Promise<Result> {
@@ -50,6 +52,8 @@ export function createClient(options: ClientOptions = {}): HeyGenClient {
     const context: RequestContext = {
       operation,
       facts,
+      request: [prepared.params?.path, prepared.body],
+      knownGroups,
       signal: signal ?? undefined,
       fetchOptions: fetchOptions(prepared),
       hasMiddleware,

@@ -7,6 +7,7 @@ export interface EnvelopeError {
   message: string;
   param?: string | undefined;
   docUrl?: string | undefined;
+  successor?: string | undefined;
 }
 
 /** Parses JSON; undefined where the text is none. */
@@ -48,10 +49,12 @@ export function errorIn(body: unknown): EnvelopeError | undefined {
 /** What was expected of the body of a success and is not there; undefined where it is what the operation promises. */
 export function missingIn(body: unknown, facts: OperationFacts | undefined): string | undefined {
   if (!isObject(body)) return "an envelope with data";
-  if (facts?.data === "list" && !Array.isArray(body.data)) return "a list as data";
-  if (facts?.data === "object" && (typeof body.data !== "object" || body.data === null)) return "data";
-  if (facts?.data && body.data === undefined) return "data";
-  return undefined;
+  const { data } = body;
+  if (facts?.data === "list" && !Array.isArray(data)) return "a list as data";
+  if (facts?.data === "object" && (typeof data !== "object" || data === null)) return "data";
+  if (facts?.data && data === undefined) return "data";
+  const missing = facts?.parts?.find((part) => !isObject((data as Record<string, unknown>)[part]));
+  return missing && `data.${missing}`;
 }
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -72,6 +72,8 @@ export class HeyGenError extends CallError {
   readonly param: string | undefined;
   /** The page that explains the code. */
   readonly docUrl: string | undefined;
+  /** The operationId of what to use instead, when a deprecated operation has ended (410, `endpoint_sunset`). */
+  readonly successor: string | undefined;
   /** Seconds until a repetition makes sense, from the header Retry-After. */
   readonly retryAfter: number | undefined;
   /** Names the request in a talk with HeyGen's support, from the header X-Request-Id. */
@@ -87,6 +89,7 @@ export class HeyGenError extends CallError {
     this.code = error.code;
     this.param = error.param;
     this.docUrl = error.docUrl;
+    this.successor = error.successor;
     this.retryAfter = response.retryAfter;
     this.requestId = response.requestId;
     this.body = response.body;

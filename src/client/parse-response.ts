@@ -3,6 +3,7 @@ import { timedOut } from "./abort.ts";
 import type { RawResponse } from "./attempt.ts";
 import { type EnvelopeError, errorIn, excerpt, excerptOf, hasError, missingIn, parseJson } from "./envelope.ts";
 import { type CallFacts, HeyGenConnectionError, HeyGenError, HeyGenTimeoutError } from "./errors.ts";
+import { groupTakenForLook, learnGroups } from "./known-groups.ts";
 import { redactCause } from "./redaction.ts";
 import type { RequestContext } from "./request-context.ts";
 import { isRepeatable, parseRetryAfter, type RepeatedCall } from "./retry-policy.ts";
@@ -26,7 +27,10 @@ export function parseResponse(
   const { status, ok } = response;
   const body = parseJson(text);
   const isSuccess = ok && body !== undefined && !hasError(body) && !missingIn(body, context.facts);
-  if (isSuccess) return { response, body };
+  if (isSuccess) {
+    learnGroups(context.knownGroups, (body as { data?: object }).data, context.facts);
+    return { response, body };
+  }
 
   const isRedirect = response.type === "opaqueredirect" || (status >= 300 && status < 400);
   const safeBody = context.redact(body === undefined ? text : body);
@@ -39,7 +43,9 @@ export function parseResponse(
       body: safeBody,
       isCut: ok && body === undefined,
     },
-    isRedirect ? redirectProblem(response, sent.url, context) : problemIn(response, body, safeBody, context),
+    isRedirect
+      ? redirectProblem(response, sent.url, context)
+      : explained(problemIn(response, body, safeBody, context), status, context),
   );
   const isRefusal = !ok && !isRedirect && body !== undefined;
   // Falsy JSON such as null would look like no error to whoever tests `error` for truth.
@@ -61,6 +67,23 @@ function problemIn(response: Response, body: unknown, safeBody: unknown, context
   const missing = response.ok && body !== undefined ? missingIn(body, context.facts) : undefined;
   const message = missing ? `expected ${missing}, got ${got}` : `expected JSON, got ${type}: ${got}`;
   return { code: "unexpected_response", message };
+}
+
+/** The problem, with what the client knows of its cause. */
+function explained(problem: EnvelopeError, status: number, context: RequestContext): EnvelopeError {
+  const { facts, redact, knownGroups, request } = context;
+  const { code, message } = problem;
+  if (facts?.deprecated && (status === 410 || code === "endpoint_sunset")) {
+    // Where the answer has no code, its status says as much.
+    const isCoded = code !== "unspecified" && code !== "unexpected_response";
+    const advice = `so the API answered; ${facts.replacedBy ?? "nothing"} has replaced it`;
+    const ended = { code: isCoded ? code : "endpoint_sunset", message: `${message} (${advice})` };
+    return { ...problem, ...ended, successor: facts.replacedBy };
+  }
+  const group = status === 404 ? groupTakenForLook(knownGroups, request) : undefined;
+  if (!group) return problem;
+  const hint = `${excerpt(redact(`${group}`))} is the id of a group; pass that of one of its looks`;
+  return { ...problem, message: `${message} (${hint})` };
 }
 
 /** What an attempt amounts to that got no whole response. */

@@ -1,6 +1,7 @@
 // What is known of a call besides its Request and its Response. openapi-fetch hands neither on to the functions that
 // take its result, so the result of a call is what the context is kept by.
 import type { OperationFacts } from "../../generated/operations.ts";
+import type { KnownGroups } from "./known-groups.ts";
 import type { Redact } from "./redaction.ts";
 
 export interface RequestContext {
@@ -8,6 +9,10 @@ export interface RequestContext {
   readonly operation: string;
   /** What the spec says of the operation; undefined where it has no such operation. */
   readonly facts: OperationFacts | undefined;
+  /** Path parameters and body, as the caller gave them. */
+  readonly request: readonly unknown[];
+  /** What the client knows of groups. */
+  readonly knownGroups: KnownGroups;
   /** The caller's signal. */
   readonly signal: AbortSignal | undefined;
   /** Options of the call for `fetch`, such as `cache`. */

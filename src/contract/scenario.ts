@@ -4,6 +4,7 @@ import type { Operation } from "./document.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Reply, type SentRequest, type Step, shorten, stepOf } from "./message.ts";
 import type { Json } from "./openapi.ts";
+import { type Call, prepareRequest } from "./prepare-request.ts";
 import type { ConditionName, ConditionValues, Profile } from "./profile.ts";
 import { valueAt } from "./resources.ts";
 import { type Deviation, deviationsIn, deviationsInReal } from "./response-checks.ts";
@@ -11,19 +12,6 @@ import type { Problem, Rule } from "./rule.ts";
 import { Sightings } from "./sightings.ts";
 import type { Things } from "./things.ts";
 import { withPlaceholders } from "./values/samples.ts";
-
-/** What a call says; the document's first example and things that exist fill in what is missing. */
-export interface Call {
-  path?: Record<string, string>;
-  query?: Record<string, string>;
-  headers?: Record<string, string>;
-  /** Headers in the place of a right key. */
-  credentials?: Record<string, string>;
-  /** JSON; a text is sent as it is. `{names}` become ids of things that exist. */
-  body?: Json;
-  /** Sends no body at all. */
-  isBodyless?: boolean;
-}
 
 /** Another opinion on a response: what another validator finds wrong, a line each; undefined where it has none. */
 export type SecondOpinion = (reply: Reply) => Promise<string[] | undefined>;
@@ -258,34 +246,18 @@ export class Scenario {
     return undefined;
   }
 
-  /** The request of a call. */
-  async #prepare(operation: Operation, call: Call): Promise<SentRequest> {
-    const { credentials = this.profile.credentials.apiKey, headers = {} } = call;
-    const url = await this.#urlOf(operation, call);
-    const body = await this.#bodyOf(operation, call);
-    const common = { method: operation.method, url, headers: { ...credentials, ...headers } };
-    if (body === undefined) return common;
-    if (body instanceof FormData) return { ...common, body };
-    const type = { "Content-Type": operation.request?.type ?? "" };
-    return { ...common, headers: { ...type, ...common.headers }, body };
-  }
-
-  async #urlOf(operation: Operation, { path = {}, query = {} }: Call): Promise<string> {
-    let concrete = operation.path;
-    for (const [placeholder, name = ""] of operation.path.matchAll(/\{(\w+)\}/g)) {
-      const id = path[name] ?? (await this.#idFor(name, operation));
-      concrete = concrete.replace(placeholder, encodeURIComponent(id));
-    }
-    const search = new URLSearchParams((await this.#withIds(query, operation.id)) as Record<string, string>);
-    return `${this.connection.options.baseUrl}${concrete}${search.size > 0 ? `?${search}` : ""}`;
-  }
-
-  async #bodyOf({ id, request }: Operation, { body, isBodyless }: Call): Promise<string | FormData | undefined> {
-    if (!request || isBodyless) return undefined;
-    if (typeof body === "string") return body;
-    if (body !== undefined) return JSON.stringify(await this.#withIds(body, id));
-    if (request.type === "multipart/form-data") return formWithPicture();
-    return JSON.stringify(await this.#withIds(withPlaceholders(request.examples[0]?.value), id));
+  #prepare(operation: Operation, call: Call): Promise<SentRequest> {
+    const { baseUrl } = this.connection.options;
+    const credentials = call.credentials ?? this.profile.credentials.apiKey;
+    return prepareRequest(
+      operation,
+      { ...call, credentials },
+      {
+        baseUrl,
+        idOf: (name) => this.#context.things.id(name, operation.id, this),
+        idForPath: (name) => this.#idFor(name, operation),
+      },
+    );
   }
 
   /** Headers of a right OAuth token, and of a wrong key. */
@@ -309,18 +281,6 @@ export class Scenario {
     const id = await this.create(name);
     if (id === undefined) throw new NotTestable(`nothing makes a ${name} to try ${operation.id} on`);
     return id;
-  }
-
-  /** The value with ids in the place of `{names}`. */
-  async #withIds(value: Json, operationId: string): Promise<Json> {
-    if (typeof value === "string") {
-      const name = /^\{(\w+)\}$/.exec(value)?.[1];
-      return name === undefined ? value : this.#context.things.id(name, operationId, this);
-    }
-    if (value === null || typeof value !== "object") return value;
-    const filled: Json = Array.isArray(value) ? [] : {};
-    for (const [key, inner] of Object.entries(value)) filled[key] = await this.#withIds(inner, operationId);
-    return filled;
   }
 
   async #check(reply: Reply): Promise<void> {
@@ -363,12 +323,4 @@ export class Scenario {
   #keep(deviation: Deviation): void {
     this.problems.push({ ...deviation, step: this.steps.length });
   }
-}
-
-/** A form with the first bytes of a PNG. */
-function formWithPicture(): FormData {
-  const bytes = Uint8Array.from(atob("iVBORw0KGgo="), (character) => character.charCodeAt(0));
-  const form = new FormData();
-  form.set("file", new Blob([bytes], { type: "image/png" }), "picture.png");
-  return form;
 }

@@ -46,44 +46,44 @@ export class Sightings {
   /** Compares the things in a success with what was seen of them before. */
   compare({ operation, body }: Reply): Deviation[] {
     const found: Deviation[] = [];
-    this.#visit(body, successOf(operation), undefined, (component, id, value) => {
+    for (const { component, id, value } of thingsIn(body, successOf(operation), this.#reader)) {
       const key = `${component} ${id}`;
       const before = this.#seen.get(key);
       const now = { value, epoch: this.#epoch, where: operation.id };
       if (before) found.push(...differences(key, before, now));
       this.#seen.set(key, now);
-    });
+    }
     return found;
   }
+}
 
-  #visit(value: Json, schema: Json, component: string | undefined, tell: Tell): void {
-    const { document } = this.#reader;
-    const name = componentOf(schema) ?? component;
-    const { schema: own } = resolve(schema, "", document);
-    const branch = branchesOf(own)?.find((one) => isMeantFor(one, value, document));
-    if (branch) {
-      this.#visit(value, branch, undefined, tell);
-      return;
-    }
-    if (Array.isArray(value)) {
-      for (const item of value) this.#visit(item, own.items ?? {}, undefined, tell);
-      return;
-    }
-    if (value === null || typeof value !== "object") return;
-    const id = idOf(value, own);
-    if (name && id !== undefined) tell(name, id, lasting(value, own));
-    for (const [key, property] of Object.entries<Json>(own.properties ?? {})) {
-      if (key in value) this.#visit(value[key], property, undefined, tell);
-    }
-  }
+/** A thing in a response. */
+export interface Thing {
+  /** The component that describes it. */
+  component: string;
+  id: string;
+  value: Json;
+}
+
+/** The things that a value shows, at any depth. */
+export function thingsIn(value: Json, schema: Json, reader: DocumentReader, component?: string): Thing[] {
+  const name = componentOf(schema) ?? component;
+  const { schema: own } = resolve(schema, "", reader.document);
+  const branch = branchesOf(own)?.find((one) => isMeantFor(one, value, reader.document));
+  if (branch) return thingsIn(value, branch, reader);
+  if (Array.isArray(value)) return value.flatMap((item) => thingsIn(item, own.items ?? {}, reader));
+  if (value === null || typeof value !== "object") return [];
+  const inside = Object.entries<Json>(own.properties ?? {}).flatMap(([key, property]) =>
+    key in value ? thingsIn(value[key], property, reader) : [],
+  );
+  const id = idOf(value, own);
+  return name && id !== undefined ? [{ component: name, id, value: lasting(value, own) }, ...inside] : inside;
 }
 
 /** The members of a thing that every response about it shows. */
 function lasting(value: Json, { properties }: Json): Json {
   return Object.fromEntries(Object.entries(value).filter(([key]) => !properties?.[key]?.["x-once"]));
 }
-
-type Tell = (component: string, id: string, value: Json) => void;
 
 /** The id of a thing: `id`, or the first required member that ends in `_id`. */
 export function idOf(value: Json, schema: Json = {}): string | undefined {

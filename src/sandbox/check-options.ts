@@ -1,6 +1,6 @@
 import { defaultDeliverySettings, deliveryOrders, headerStyles } from "./deliveries/delivery-settings.ts";
 import type { SandboxOptions } from "./options.ts";
-import { allFaults } from "./settings.ts";
+import { allFaults, v2States } from "./settings.ts";
 import { checkSnapshot } from "./state/snapshot.ts";
 
 /** @throws TypeError for options that make no sense; its message names the option */
@@ -21,6 +21,7 @@ export function checkOptions(options: SandboxOptions): void {
   for (const fault of faults ?? []) if (!allFaults.includes(fault)) fail(`faults: there is no ${fault}`);
   if (!["ignore", "refuse", undefined].includes(unknownFields)) fail("unknownFields must be ignore or refuse");
   checkDeliveries(options.deliveries);
+  if (options.v2 !== undefined && !v2States.includes(options.v2)) fail(`v2 must be one of ${v2States.join(", ")}`);
   const problem = state === undefined ? undefined : checkSnapshot(state);
   if (problem !== undefined) fail(`state is no snapshot: ${problem}`);
 }

@@ -15,6 +15,12 @@ export interface Durations {
 /** What can be made to go wrong. */
 export type Fault = "500" | "502" | "503" | "504" | "429" | "reset" | "truncated" | "stalled";
 
+/**
+ * What has become of v2: it works as before its end was announced, it warns of it, or it is gone. How v2 really answers
+ * after its end is not known (confidence D): 410 `endpoint_sunset` is what HeyGen's streaming routes gave when they went.
+ */
+export type V2State = "works" | "warns" | "gone";
+
 export interface SandboxOptions {
   /** The only key that is accepted. Default: any. */
   apiKey?: string | undefined;
@@ -49,6 +55,8 @@ export interface SandboxOptions {
   deliveries?: { readonly [Name in keyof DeliverySettings]?: DeliverySettings[Name] | undefined } | undefined;
   /** What becomes of fields that the spec does not know, where it refuses them. Default: `refuse`. */
   unknownFields?: "ignore" | "refuse" | undefined;
+  /** What has become of v2. Default: `warns`, as HeyGen was last seen to. */
+  v2?: V2State | undefined;
   /** Whether the control endpoints under `/sandbox/` may change anything. Default: true. */
   control?: boolean | undefined;
   /** What is wrong with the file that keeps the state, for the page to show; null where nothing is. */

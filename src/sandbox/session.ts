@@ -9,7 +9,7 @@ import type { PlainResponse } from "./http/plain-response.ts";
 import { RequestLog } from "./http/request-log.ts";
 import { defaultDurations, type SandboxOptions } from "./options.ts";
 import { isPage, servePage } from "./pages/serve-pages.ts";
-import { type FaultSettings, faultSettings } from "./settings.ts";
+import { type LiveSettings, liveSettings } from "./settings.ts";
 import { addFixtures } from "./state/fixtures.ts";
 import type { Snapshot } from "./state/model.ts";
 import { Store } from "./state/store.ts";
@@ -26,7 +26,7 @@ export interface SessionRequest {
 export class Session {
   readonly options: SandboxOptions;
   readonly log: RequestLog = new RequestLog();
-  readonly settings: FaultSettings;
+  readonly settings: LiveSettings;
   readonly #control: Control;
   readonly #seed: number;
   #store!: Store;
@@ -36,7 +36,7 @@ export class Session {
   constructor(options: SandboxOptions) {
     checkOptions(options);
     this.options = options;
-    this.settings = faultSettings(options);
+    this.settings = liveSettings(options);
     this.#seed = options.random ?? Math.floor(Math.random() * 2 ** 32);
     this.#control = new Control(this);
     this.reset(options.state);
@@ -61,7 +61,7 @@ export class Session {
     if (snapshot) store.restore(structuredClone(snapshot));
     else addFixtures(store, seed);
     this.#store = store;
-    Object.assign(this.settings, faultSettings(this.options));
+    Object.assign(this.settings, liveSettings(this.options));
     this.#api = new Api(store, this.options, this.settings, this.#seed);
     this.log.clear();
     this.#deliveries?.stop();

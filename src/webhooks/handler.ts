@@ -1,5 +1,5 @@
 import type { WebhookEventType } from "../../generated/schema.ts";
-import type { WaitEvents } from "../wait.ts";
+import type { WaitEvents } from "../polling.ts";
 import { bytesOf, readEvent, type VerifiedWebhook } from "./delivery.ts";
 import { HeyGenWebhookError } from "./error.ts";
 import type { WebhookEvent, WebhookEventOf } from "./events.ts";

@@ -1,6 +1,6 @@
 // The whole public surface of "heygen-avatars/webhooks".
 export type { KnownWebhookEvent, WebhookEventType } from "../../generated/schema.ts";
-export type { WaitEvents } from "../wait.ts";
+export type { WaitEvents } from "../polling.ts";
 export type { VerifiedWebhook, WebhookHeaders } from "./delivery.ts";
 export { HeyGenWebhookError, type WebhookProblem } from "./error.ts";
 export type { NewWebhookEventType, UnknownWebhookEvent, WebhookEvent, WebhookEventOf } from "./events.ts";

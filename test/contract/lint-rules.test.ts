@@ -120,6 +120,12 @@ const mutations: Mutation[] = [
     "heygen/unique-component-names",
   ],
   ["an ungraded confidence", schema("ConsentStatus"), '"C: ', '"Maybe: ', "heygen/confidence-grade"],
+  ["an id of who knows what", schema("AvatarLook"), block("x-id-of: look"), "", "heygen/id-of"],
+  ["an id of a thing that is none", schema("AvatarLook"), "x-id-of: look", "x-id-of: outfit", "heygen/id-of"],
+  ["ids in a list of who knows what", schema("CreateCinematicVideoRequest"), block("x-id-of: "), "", "heygen/id-of"],
+  ["an id of another file that says nothing", schema("FolderId"), block("x-id-of: "), "", "heygen/id-of"],
+  ["a parameter that takes any id", "components/parameters/LookId.yaml", block("x-id-of: "), "", "heygen/id-of"],
+  ["an id that is no text", schema("Video"), "type: string\n    x-id", "type: integer\n    x-id", "heygen/id-of"],
   [
     "an example that breaks its schema",
     "components/examples/Voices.yaml",

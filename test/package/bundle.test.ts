@@ -10,8 +10,8 @@ const read = (file: string) => readFileSync(`src/${file}`, "utf8");
 describe("the client", () => {
   // What is reached, in bytes; test/bench/README.md tells the budget.
   it.each([
-    ["createClient", 9_150],
-    ["createClient, paginate, unwrap, waitForLook", 10_720],
+    ["createClient", 9_650],
+    ["createClient, paginate, unwrap, waitForLook", 11_250],
   ])("stays within its weight, openapi-fetch included: %s", async (names, limit) => {
     const bytes = await weigh(`export { ${names} } from "./src/index.ts"`);
     console.log(`bundle of ${names}: ${bytes} bytes`);

@@ -25,6 +25,10 @@ export async function main(): Promise<AvatarLook> {
   const { asset_id } = await uploadAsset(heygen, { data: new Uint8Array([1]), name: "a.png", type: "image/png" });
   const file = { type: "asset_id", asset_id } as const;
   const { avatar_item } = await unwrap(heygen.POST("/v3/avatars", { body: { type: "photo", name: "Sarah", file } }));
+  // @ts-expect-error it is the id of a group
+  if (avatar_item.group_id) heygen.GET("/v3/avatars/looks/{look_id}", { params: { path: { look_id: avatar_item.group_id } } });
+  // @ts-expect-error it is the id of a group
+  heygen.POST("/v3/videos", { body: { type: "avatar", script: "Hi.", avatar_id: avatar_item.group_id ?? "" } });
   return waitForLook(heygen, avatar_item.id).catch((error: unknown) => {
     if (isHeyGenError(error, "avatar_not_found")) console.log(error.param);
     throw error;

@@ -1,5 +1,5 @@
 // Every TypeScript snippet of the README is type-checked, and runs.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -11,6 +11,7 @@ const snippets = [...readFileSync("README.md", "utf8").matchAll(/```ts\n([\s\S]*
 /** Snippets after the first go on with its client. */
 const [first = ""] = snippets;
 const client = /^const heygen = .*$/m.exec(first)?.[0]?.replace("createClient", "clientOf");
+const download = join(folder, "welcome.mp4");
 const files = snippets.map((_, index) => join(folder, `snippet-${index + 1}.ts`));
 let server: Server;
 
@@ -28,6 +29,7 @@ beforeAll(async () => {
       .replaceAll('"heygen-avatars/sandbox"', '"../../src/sandbox/index.ts"')
       .replaceAll('"heygen-avatars/webhooks"', '"../../src/webhooks/index.ts"')
       .replaceAll("server.listen(3000);", "")
+      .replaceAll('"welcome.mp4"', JSON.stringify(download))
       .replaceAll("http://127.0.0.1:4010", server.url);
     writeFileSync(files[index] ?? "", text);
   }
@@ -54,5 +56,9 @@ describe("the README", () => {
     } finally {
       log.mockRestore();
     }
+  });
+
+  it("has downloaded a video then", () => {
+    expect(statSync(download).size).toBeGreaterThan(1_000);
   });
 });

@@ -4,6 +4,7 @@ import { describe, expectTypeOf, it } from "vitest";
 import type { CreateAvatarRequest, VoiceSettings } from "../../generated/schema.ts";
 import {
   type AvatarLook,
+  chooseEngine,
   createClient,
   type HeyGenErrorCode,
   isHeyGenError,
@@ -13,7 +14,10 @@ import {
   waitForGeneration,
   waitForGroup,
   waitForLook,
+  waitForSession,
   waitForVideo,
+  waitForVideos,
+  waitForVoice,
 } from "../../src/index.ts";
 
 const heygen = createClient({ apiKey: "any", fetch: async () => Response.json({ data: {} }) });
@@ -27,7 +31,8 @@ describe("a call", () => {
       const { data } = await heygen.GET("/v3/avatars/looks/{look_id}", {
         params: { path: { look_id: "look_def456" } },
       });
-      expectTypeOf(data).toEqualTypeOf<{ data: AvatarLook } | undefined>();
+      expectTypeOf(data).toExtend<{ data: AvatarLook } | undefined>();
+      expectTypeOf(data?.data.status).toEqualTypeOf<AvatarLook["status"]>();
     }));
 
   it("refuses a path that does not exist", () =>
@@ -141,6 +146,44 @@ describe("waiting", () => {
     typed(() =>
       waitForLook(heygen, "look_abc123", { onStatus: (_, look) => expectTypeOf(look).toEqualTypeOf<AvatarLook>() }),
     ));
+});
+
+describe("waiting for many videos", () => {
+  it("types how each ended", () =>
+    typed(async () => {
+      for (const end of await waitForVideos(heygen, ["video_abc123"])) {
+        expectTypeOf(end.status).toEqualTypeOf<"completed" | "failed" | "not_found">();
+        // @ts-expect-error only a failed one has an error
+        if (end.status === "completed") return end.error;
+        if (end.status === "failed") expectTypeOf(end.error).toExtend<object | null | undefined>();
+      }
+    }));
+});
+
+describe("waiting for the others", () => {
+  it("narrows the status, which is complete for voices", () =>
+    typed(async () => {
+      expectTypeOf((await waitForVoice(heygen, "voice_abc123")).status).toEqualTypeOf<"complete">();
+      expectTypeOf((await waitForSession(heygen, "sess_abc123")).status).toEqualTypeOf<"completed">();
+    }));
+});
+
+describe("chooseEngine", () => {
+  const look = { id: "look_def456", supported_api_engines: ["avatar_v"] };
+
+  it("gives an engine that a video takes", () =>
+    typed(() => {
+      const engine = chooseEngine(look, "avatar_v", { reference_look_id: "look_abc123" });
+      heygen.POST("/v3/videos", { body: { type: "avatar", avatar_id: look.id, script: "Hi.", engine } });
+    }));
+
+  it("refuses names that a video can't ask for, and settings of another engine", () =>
+    typed(() => {
+      // @ts-expect-error a name of older answers
+      chooseEngine(look, "avatar_4_turbo");
+      // @ts-expect-error avatar_iv has no reference
+      chooseEngine(look, "avatar_iv", { reference_look_id: "look_abc123" });
+    }));
 });
 
 describe("uploadAsset", () => {

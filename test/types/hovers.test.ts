@@ -13,7 +13,7 @@ function hoverOf(service: ts.LanguageService, name: string): string {
   return ts.displayPartsToString(service.getQuickInfoAtPosition(file, position)?.displayParts);
 }
 
-it("shows the schema's name for unwrap, the items of paginate, and waits", () => {
+it("shows the schema's name for unwrap, the items of paginate, ids and waits", () => {
   const { config } = ts.readConfigFile("tsconfig.json", ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, process.cwd());
   const service = ts.createLanguageService({
@@ -29,10 +29,14 @@ it("shows the schema's name for unwrap, the items of paginate, and waits", () =>
     fileExists: ts.sys.fileExists,
     readFile: ts.sys.readFile,
   });
-  const hovers = ["unwrapped", "item", "completedLook", "completedVideo"].map((name) => hoverOf(service, name));
+  const hovers = ["unwrapped", "item", "lookId", "groupId", "completedLook", "completedVideo"].map((name) =>
+    hoverOf(service, name),
+  );
   expect(hovers).toEqual([
     "const unwrapped: AvatarLook",
     "const item: AvatarLook",
+    "const lookId: LookId",
+    "const groupId: GroupId | undefined",
     "const completedLook: Completed<AvatarLook>",
     "const completedVideo: Completed<Video>",
   ]);

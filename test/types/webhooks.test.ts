@@ -1,6 +1,6 @@
 // What the types of webhooks promise, and what they refuse. tsc checks this file; running it proves nothing more.
 import { describe, expectTypeOf, it } from "vitest";
-import type { UndocumentedEvent, VideoFailEvent, VideoSuccessEvent } from "../../src/index.ts";
+import type { UndocumentedEvent, VideoFailEvent, VideoId, VideoSuccessEvent } from "../../src/index.ts";
 import {
   type KnownWebhookEvent,
   type UnknownWebhookEvent,
@@ -20,7 +20,7 @@ describe("an event", () => {
     typed((event) => {
       if (event.event_type === "avatar_video.success") {
         expectTypeOf(event).toEqualTypeOf<VideoSuccessEvent>();
-        expectTypeOf(event.event_data.video_id).toEqualTypeOf<string>();
+        expectTypeOf(event.event_data.video_id).toEqualTypeOf<VideoId>();
         expectTypeOf(event.event_data.url).toEqualTypeOf<string | null | undefined>();
       }
     }));

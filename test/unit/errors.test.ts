@@ -100,3 +100,24 @@ describe("isHeyGenError", () => {
     expect(isHeyGenError(other)).toBe(false);
   });
 });
+
+describe("a creation", () => {
+  const look = { id: "look_def456", name: "Sarah", avatar_type: "photo_avatar" };
+  const group = { id: "group_abc123", name: "Sarah" };
+  const file = { type: "url", url: "https://a.b/c.png" } as const;
+
+  it.each([
+    ["avatar_item", { avatar_group: group }],
+    ["avatar_item", { avatar_item: null, avatar_group: group }],
+    ["avatar_group", { avatar_item: look }],
+    ["avatar_group", { avatar_item: look, avatar_group: null }],
+  ])("without its %s is an unexpected_response that names it", async (missing, data) => {
+    const client = clientWith(async () => Response.json({ data }));
+    const error = await rejection<HeyGenError>(
+      client.POST("/v3/avatars", { body: { type: "photo", name: "Sarah", file } }),
+    );
+    expect(isHeyGenError(error, "unexpected_response")).toBe(true);
+    expect(error.message).toContain(`expected data.${missing}, got {`);
+    expect(error.body).toEqual({ data });
+  });
+});

@@ -37,6 +37,7 @@ describe("the command line", () => {
     [["--seed", "x"], "--seed"],
     [["--training", ""], "--training"],
     [["--unknown-fields", "keep"], '--unknown-fields must be ignore or refuse, not "keep"'],
+    [["--v2", "ends"], '--v2 must be works, warns or gone, not "ends"'],
     [["--port", "65536"], "--port must be a number from 0 to 65535"],
     [["--state", "no/such/folder/state.json"], "there is no folder no/such/folder"],
   ])("refuses the values %j", async (args, message) => {

@@ -6,7 +6,9 @@ import {
   waitForGeneration,
   waitForGroup,
   waitForLook,
+  waitForSession,
   waitForVideo,
+  waitForVoice,
   waitUntil,
 } from "../../src/index.ts";
 import { clientWith, fakeClock, rejection } from "../http.ts";
@@ -33,6 +35,8 @@ const waits: [string, (client: HeyGenClient, options: WaitOptions<never>) => Pro
   ["waitForLook", (client, options) => waitForLook(client, "some_id", options as object), "completed"],
   ["waitForGroup", (client, options) => waitForGroup(client, "some_id", options as object), "completed"],
   ["waitForVideo", (client, options) => waitForVideo(client, "some_id", options as object), "completed"],
+  ["waitForVoice", (client, options) => waitForVoice(client, "some_id", options as object), "complete"],
+  ["waitForSession", (client, options) => waitForSession(client, "some_id", options as object), "completed"],
   ["waitForGeneration", (client, options) => waitForGeneration(client, "some_id", options as object), "success"],
 ];
 
@@ -48,6 +52,7 @@ describe.each(waits)("%s", (_, wait, success) => {
       failure_code: error.code,
       failure_message: error.message,
       msg: error.message,
+      messages: [{ role: "model", type: "error", content: error.message }],
     });
     const thrown = await rejection<HeyGenWaitError>(wait(passing(failed), { clock: fakeClock() }));
     expect(thrown).toBeInstanceOf(HeyGenWaitError);
@@ -84,6 +89,23 @@ describe("waitForGroup", () => {
   it("says that consent is needed, and for which group", async () => {
     const thrown = await rejection<HeyGenWaitError>(waitForGroup(passing({ id: "g", status: "pending_consent" }), "g"));
     expect([thrown.reason, thrown.groupId]).toEqual(["consent_needed", "g"]);
+  });
+});
+
+describe("waitForSession", () => {
+  it.each(["waiting_for_input", "reviewing"])("ends when the agent waits for a message: %s", async (status) => {
+    const messages = [{ role: "model", type: "text", content: "How long should it be?" }];
+    const asking = { session_id: "sess_abc123", status, messages };
+    const thrown = await rejection<HeyGenWaitError>(waitForSession(passing(asking), "sess_abc123"));
+    expect([thrown.reason, thrown.last]).toEqual(["waiting_for_input", asking]);
+    expect(thrown.message).toBe(`sess_abc123: waiting_for_input (status ${status})`);
+  });
+});
+
+describe("waitForVoice", () => {
+  it("does not take completed, the word of others, for its end", async () => {
+    const client = passing({ status: "completed" }, { status: "complete" });
+    expect((await waitForVoice(client, "voice_abc123", { clock: fakeClock() })).status).toBe("complete");
   });
 });
 

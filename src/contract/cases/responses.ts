@@ -1,8 +1,9 @@
 // Every documented status is reached, and every documented example is served where that can be asked for.
 import type { Operation } from "../document.ts";
 import type { Json } from "../openapi.ts";
+import type { Call } from "../prepare-request.ts";
 import type { Rule } from "../rule.ts";
-import type { Call, Scenario } from "../scenario.ts";
+import type { Scenario } from "../scenario.ts";
 import { withPlaceholders } from "../values/samples.ts";
 import type { Case } from "./case.ts";
 

@@ -21,13 +21,18 @@ const startedRule: Rule = {
   source: "Guide of avatar creation: consent; reference of consent, since 2026-07-06",
   confidence: "A",
 };
+const keyRule: Rule = {
+  title: "An idempotency key counts for one path: that of another group is another call.",
+  source: "Reference: Idempotency-Key, key space by path parameter",
+  confidence: "B",
+};
 const exclusiveRule: Rule = {
   title: "A recording of consent excludes text and address.",
   source: "Reference of consent: consent_video",
   confidence: "B",
 };
 
-const operations = ["createAvatar", "createAvatarConsent", "getAvatarGroup", "getAvatarLook"];
+const operations = ["createAvatar", "createAvatarConsent", "getAvatarGroup", "getAvatarLook", "listAvatarGroups"];
 
 async function start(scenario: Scenario, groupId: string, body: Json = {}): Promise<Json> {
   const reply = await scenario.succeed("createAvatarConsent", { path: { group_id: groupId }, body });
@@ -99,12 +104,28 @@ export const consentCases: Case[] = [
       ] as const) {
         scenario.expectSame(data?.avatar_group?.id, made.group.id, "the group");
         scenario.expectSame(data?.avatar_group?.consent_status, "pending", "consent_status");
+        const listed = (await scenario.walk("listAvatarGroups")).find(({ id }) => id === made.group.id);
+        scenario.expectSame(listed?.consent_status, "pending", "consent_status in the list");
         scenario.expect(URL.canParse(data?.url), "the address of a page", data?.url);
       }
       scenario.expect(first?.url !== second?.url, "two addresses", first?.url);
       await scenario.condition("consent", { group_id: one.group.id });
       const untouched = (await group(scenario, other.group.id))?.consent_status;
       scenario.expectSame(untouched, "pending", "the other group's consent");
+    },
+  },
+  {
+    id: "an idempotency key of one group is free for another",
+    operations,
+    rule: keyRule,
+    async play(scenario) {
+      const [one, other] = [await created(scenario, fromFootage), await created(scenario, fromFootage)];
+      const headers = { "Idempotency-Key": "contract:groups" };
+      for (const made of [one, other, one]) {
+        const call = { path: { group_id: made.group.id }, body: {}, headers };
+        const { body } = await scenario.succeed("createAvatarConsent", call);
+        scenario.expectSame(body?.data?.avatar_group?.id, made.group.id, "the group");
+      }
     },
   },
   {

@@ -2,9 +2,10 @@
 import type { Case } from "../cases/case.ts";
 import type { DocumentReader, Operation } from "../document.ts";
 import type { Json } from "../openapi.ts";
+import type { Call } from "../prepare-request.ts";
 import type { Resource } from "../resources.ts";
 import type { Rule } from "../rule.ts";
-import type { Call, Scenario } from "../scenario.ts";
+import type { Scenario } from "../scenario.ts";
 import { withPlaceholders } from "../values/samples.ts";
 
 const replayRule: Rule = {

@@ -39,6 +39,7 @@ export function identityCases(resources: readonly Resource[]): Case[] {
     ...resource.creators.flatMap((creator) => createdCases(resource, creator)),
     ...changedCases(resource),
     ...deletedCases(resource),
+    ...newIdCases(resource),
     unknownCase(resource),
   ]);
 }
@@ -167,6 +168,29 @@ function deletedCases(resource: Resource): Case[] {
           const ids = (await scenario.walk(operation.id)).map((item) => item[idKey]);
           scenario.expect(!ids.includes(id), `no ${id} in ${operation.id}`, "still listed");
         }
+      },
+    },
+  ];
+}
+
+/** An id that was given once is not given again, whatever was deleted in between. */
+function newIdCases({ creators, get, remove, parameter, component }: Resource): Case[] {
+  const [creator] = creators;
+  if (!creator || !remove) return [];
+  const { operation, at } = creator;
+  return [
+    {
+      id: `${operation.id} gives no id of a ${component} a second time`,
+      operations: [operation.id, remove.id, get.id],
+      rule: createdRule,
+      async play(scenario) {
+        const create = async () => valueAt((await scenario.succeed(operation.id)).body, at);
+        const [first, second] = [await create(), await create()];
+        await scenario.succeed(remove.id, { path: { [parameter]: first } });
+        const later = [await create(), await create()];
+        const ids = [first, second, ...later];
+        scenario.expectSame(new Set(ids).size, ids.length, "four ids for four things");
+        await scenario.succeed(get.id, { path: { [parameter]: second } });
       },
     },
   ];

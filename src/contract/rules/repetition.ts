@@ -2,8 +2,9 @@
 import type { Case } from "../cases/case.ts";
 import type { DocumentReader, Operation } from "../document.ts";
 import type { Json } from "../openapi.ts";
+import { type Resource, successOf } from "../resources.ts";
 import type { Rule } from "../rule.ts";
-import { withoutSignatures } from "../sightings.ts";
+import { thingsIn, withoutSignatures } from "../sightings.ts";
 
 const readRule: Rule = {
   title: "To read something twice gives the same twice.",
@@ -16,11 +17,40 @@ const shapeRule: Rule = {
   confidence: "B",
 };
 
+const shownRule: Rule = {
+  title: "What a call shows of a thing is what get answers.",
+  source: "Guides of avatar creation, groups and looks",
+  confidence: "A",
+};
+
 /** Repetitions tell of what changes every other time, and after a few. */
 const repetitions = 4;
 
-export function repetitionCases({ operations }: DocumentReader): Case[] {
-  return operations.map((operation) => (operation.method === "GET" ? readCase(operation) : shapeCase(operation)));
+export function repetitionCases({ operations }: DocumentReader, resources: readonly Resource[]): Case[] {
+  return operations.flatMap((operation) =>
+    operation.method === "GET" ? [readCase(operation)] : [shapeCase(operation), shownCase(operation, resources)],
+  );
+}
+
+/** How many things of one response are read. */
+const maxRead = 3;
+
+/** The scenario compares what two responses show of the same thing. */
+function shownCase({ id }: Operation, resources: readonly Resource[]): Case {
+  return {
+    id: `${id} answers what get shows`,
+    operations: [id],
+    rule: shownRule,
+    async play(scenario) {
+      const { operation, body } = await scenario.succeed(id);
+      const seen = thingsIn(body, successOf(operation), scenario.connection.reader);
+      for (const { component, id: thing } of seen.slice(0, maxRead)) {
+        for (const { get, parameter } of resources.filter((one) => one.component === component)) {
+          if (scenario.has(get.id)) await scenario.succeed(get.id, { path: { [parameter]: thing } });
+        }
+      }
+    },
+  };
 }
 
 function readCase({ id }: Operation): Case {

@@ -8,12 +8,15 @@ import { idempotencyCases } from "./idempotency.ts";
 import { identityCases } from "./identity.ts";
 import { limitCases } from "./limits.ts";
 import { listCases } from "./lists.ts";
-import { neighborCases } from "./neighbors.ts";
 import { placementCases } from "./placement.ts";
 import { repetitionCases } from "./repetition.ts";
 import { trainingCases } from "./training.ts";
 import { v2Cases } from "./v2.ts";
+import { videoAgentCases } from "./video-agent.ts";
+import { videoLibraryCases } from "./video-library.ts";
 import { videoCases } from "./videos.ts";
+import { voiceCases } from "./voices.ts";
+import { webhookEndpointCases } from "./webhook-endpoints.ts";
 
 export function ruleCases(reader: DocumentReader, resources: readonly Resource[]): Case[] {
   const cases = [
@@ -25,9 +28,12 @@ export function ruleCases(reader: DocumentReader, resources: readonly Resource[]
     ...videoCases,
     ...idempotencyCases(reader, resources),
     ...credentialCases(reader),
-    ...neighborCases,
+    ...videoLibraryCases,
+    ...videoAgentCases,
+    ...voiceCases,
+    ...webhookEndpointCases,
     ...v2Cases,
-    ...repetitionCases(reader),
+    ...repetitionCases(reader, resources),
     ...limitCases(reader),
   ];
   // A document may describe a part of the API only.

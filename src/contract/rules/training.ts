@@ -35,6 +35,11 @@ const groupRule: Rule = {
   source: "Reference of the deletion of groups",
   confidence: "A",
 };
+const voiceRule: Rule = {
+  title: "A group's default voice is set to one that exists and is ready: unknown 400, still made 409.",
+  source: "Upstream document of 2026-09-07: updateAvatarGroup",
+  confidence: "A",
+};
 const renameRule: Rule = {
   title: "Only looks of photos and of footage can be renamed: a studio look is refused with 400.",
   source: "Upstream document of 2026-09-07: updateAvatarLook",
@@ -189,6 +194,43 @@ export const trainingCases: Case[] = [
       }
       const left = (await scenario.walk("listAvatarLooks")).map(({ group_id: id }) => id);
       scenario.expect(!left.includes(first.group.id), "no look of the group in the list", "still listed");
+    },
+  },
+  {
+    id: "a group's voice is one that exists, and is seen by get and in the list",
+    operations: ["updateAvatarGroup", "getAvatarGroup", "listAvatarGroups", "listVoices", "createAvatar"],
+    rule: voiceRule,
+    async play(scenario) {
+      const [one, other] = [await created(scenario, fromPhoto), await created(scenario, fromPhoto)];
+      const voices = (await scenario.walk("listVoices")).slice(0, 3).map(({ voice_id: id }) => id);
+      for (const [index, made] of [one, other, one].entries()) {
+        const path = { group_id: made.group.id };
+        const body = { default_voice_id: voices[index % voices.length] };
+        const { data } = (await scenario.succeed("updateAvatarGroup", { path, body })).body ?? {};
+        scenario.expectSame([data?.id, data?.default_voice_id], [made.group.id, body.default_voice_id], "id and voice");
+        scenario.expectSame(
+          (await group(scenario, made.group.id))?.default_voice_id,
+          body.default_voice_id,
+          "the voice",
+        );
+        const listed = (await scenario.walk("listAvatarGroups")).find(({ id }) => id === made.group.id);
+        scenario.expectSame(listed?.default_voice_id, body.default_voice_id, "the voice in the list");
+      }
+      const path = { group_id: one.group.id };
+      const unknown = { path, body: { default_voice_id: "no_such_voice" } };
+      await scenario.refuse("updateAvatarGroup", unknown, 400, ["invalid_parameter"]);
+      await scenario.refuse("updateAvatarGroup", { path: { group_id: "no_such_id" } }, 404, ["avatar_not_found"]);
+    },
+  },
+  {
+    id: "a group's voice that is still made is refused",
+    operations: ["updateAvatarGroup", "cloneVoice", "createAvatar"],
+    rule: voiceRule,
+    async play(scenario) {
+      const { group: made } = await created(scenario, fromPhoto);
+      const id = (await scenario.succeed("cloneVoice")).body?.data?.voice_clone_id;
+      const call = { path: { group_id: made.id }, body: { default_voice_id: id } };
+      await scenario.refuse("updateAvatarGroup", call, 409, ["resource_not_ready"]);
     },
   },
   {

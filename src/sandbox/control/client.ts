@@ -30,7 +30,7 @@ export interface SandboxControl {
   freeze(): Promise<void>;
   /** Lets the clock go on from where it stands. */
   unfreeze(): Promise<void>;
-  /** Changes latency, faults, rate limit, credits or how webhooks are delivered; gives all settings. */
+  /** Changes latency, faults, rate limit, credits, the state of v2 or how webhooks are delivered; gives all settings. */
   configure(settings: SettingsChange): Promise<Settings>;
   /** Asks for a response instead of the real one, for the next call or several of an operation. */
   respondWith(response: ScriptedResponse): Promise<void>;

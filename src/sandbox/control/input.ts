@@ -2,8 +2,8 @@
 import { contract } from "../../../generated/contract.ts";
 import { type DeliverySettings, deliveryOrders, headerStyles } from "../deliveries/delivery-settings.ts";
 import { isDeeper, maxDepth } from "../http/json-depth.ts";
-import type { Fault } from "../options.ts";
-import { allFaults } from "../settings.ts";
+import type { Fault, V2State } from "../options.ts";
+import { allFaults, v2States } from "../settings.ts";
 import type { DeliveryFilter, RequestFilter, ScriptedResponse, Settings, SettingsChange } from "./protocol.ts";
 
 /** Input that makes no sense: its message names the field. */
@@ -126,7 +126,7 @@ export class ControlInput {
 
   /** The settings that are given; the others stay as they are. */
   settings(): SettingsChange {
-    this.only("latencyMs", "faultRate", "faults", "rateLimit", "credits", "deliveries");
+    this.only("latencyMs", "faultRate", "faults", "rateLimit", "credits", "v2", "deliveries");
     const settings: SettingsChange = {};
     const faultRate = this.number("faultRate", 0, 1);
     const faults = this.#faults();
@@ -140,6 +140,7 @@ export class ControlInput {
     if (credits !== undefined) settings.credits = credits;
     const deliveries = this.value("deliveries");
     if (deliveries !== undefined) settings.deliveries = new ControlInput(deliveries).#deliverySettings();
+    if (this.value("v2") !== undefined) settings.v2 = this.oneOf("v2", v2States) as V2State;
     return settings;
   }
 

@@ -1,7 +1,7 @@
 // The control endpoints under /sandbox/: what they take and give. The page and `createSandboxControl` speak it.
 import type { AvatarGroup, AvatarLook, Video, Voice } from "../../../generated/schema.ts";
 import type { DeliverySettings } from "../deliveries/delivery-settings.ts";
-import type { Fault } from "../options.ts";
+import type { Fault, V2State } from "../options.ts";
 import type { DeliveryAttempt, Ownership } from "../state/model.ts";
 
 /** What can be changed while the sandbox runs. */
@@ -16,6 +16,8 @@ export interface Settings {
   rateLimit: number | null;
   /** How many creations the account can still pay for; one more gets 402. Null: no limit. */
   credits: number | null;
+  /** What has become of v2. */
+  v2: V2State;
   /** How webhooks are delivered. */
   deliveries: DeliverySettings;
 }

@@ -5,7 +5,7 @@ import { maxUploadBytes } from "../../../generated/operations.ts";
 import { type HandlerContext, type Refusal, refuse, refuseV2 } from "../handlers/handler.ts";
 import { handlers } from "../handlers/index.ts";
 import type { Fault, SandboxOptions } from "../options.ts";
-import type { FaultSettings } from "../settings.ts";
+import type { LiveSettings } from "../settings.ts";
 import type { Store } from "../state/store.ts";
 import { corsHeaders } from "./cors.ts";
 import { refuseCredentials } from "./credentials.ts";
@@ -54,12 +54,14 @@ export class Api {
   readonly #store: Store;
   readonly #options: SandboxOptions;
   readonly #idempotency: Idempotency;
+  readonly #settings: LiveSettings;
   readonly #faults: FaultInjector;
 
-  constructor(store: Store, options: SandboxOptions, settings: FaultSettings, seed: number) {
+  constructor(store: Store, options: SandboxOptions, settings: LiveSettings, seed: number) {
     this.#store = store;
     this.#options = options;
     this.#idempotency = new Idempotency(store);
+    this.#settings = settings;
     this.#faults = createFaultInjector(settings, seed);
   }
 
@@ -73,7 +75,7 @@ export class Api {
     const fault = this.#faults.fault();
     const prefer = parsePrefer(request.headers.get("Prefer"));
     const response = await this.#call({ request, url, route, context, prefer, fault, record });
-    if (route.operation.deprecated) addDeprecationHeaders(response, route.operation);
+    if (this.#warns(route)) addDeprecationHeaders(response, route.operation);
     return breaksConnection(fault) ? breakResponse(response, fault) : response;
   }
 
@@ -83,6 +85,7 @@ export class Api {
     const scripted = this.#scripted(call);
     if (scripted) return scripted;
     const refused =
+      this.#refuseWhatIsGone(route) ??
       this.#limit(call.fault) ??
       failOnPurpose(call.fault) ??
       refuseCredentials(headers, route.operation, this.#options.apiKey);
@@ -158,7 +161,20 @@ export class Api {
     const reply = handler === "example" ? documentedSuccess(operation) : await handler({ path, ...input }, context);
     if (reply.status !== 200) return write(reply, record);
     if (costs && this.#store.credits !== null) this.#store.credits--;
-    return write(operation.deprecated ? withWarning(reply, operation) : reply, record);
+    return write(this.#warns(route) ? withWarning(reply, operation) : reply, record);
+  }
+
+  /** Whether the responses of an operation announce its end. */
+  #warns({ operation }: Route): boolean {
+    return operation.deprecated && this.#settings.v2 !== "works";
+  }
+
+  /** The refusal of v2 once it has ended. Nobody knows it yet: this is how other routes of HeyGen went. */
+  #refuseWhatIsGone({ operation }: Route): RefusalReply | undefined {
+    if (!operation.deprecated || this.#settings.v2 !== "gone") return undefined;
+    const successor = successorOf(operation);
+    const hint = successor ? ` Use ${successor}.` : "";
+    return refuse(410, "endpoint_sunset", `This operation of v2 ended on ${operation.sunset}.${hint}`);
   }
 }
 
@@ -232,13 +248,20 @@ function addDeprecationHeaders(response: PlainResponse, { sunset }: OperationCon
 }
 
 /** What v2 adds to its successes since its end was announced. */
-function withWarning(reply: Reply, { replacedBy, sunset }: OperationContract): Reply {
-  const successor = replacedBy ? contract[replacedBy as keyof typeof contract] : undefined;
+function withWarning(reply: Reply, operation: OperationContract): Reply {
+  const { sunset } = operation;
+  const successor = successorOf(operation);
   const warning = {
     message: `This operation of v2 was announced to end on ${sunset}.`,
-    ...(successor && { v3_endpoint: `${successor.method} ${successor.path}` }),
+    ...(successor && { v3_endpoint: successor }),
     docs_url: "https://developers.heygen.com/docs",
     sunset_date: sunset,
   };
   return { ...reply, body: { ...(reply.body as object), warning } };
+}
+
+/** Method and path of an operation's successor, where it has one. */
+function successorOf({ replacedBy }: OperationContract): string | undefined {
+  const successor = replacedBy ? contract[replacedBy as keyof typeof contract] : undefined;
+  return successor && `${successor.method} ${successor.path}`;
 }

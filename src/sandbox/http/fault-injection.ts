@@ -1,6 +1,6 @@
 // Fault injection: latency, failing and broken responses and a rate limit, the same for the same seed.
 import type { Fault } from "../options.ts";
-import type { FaultSettings } from "../settings.ts";
+import type { LiveSettings } from "../settings.ts";
 import { randomOf } from "../state/random.ts";
 import type { PlainResponse } from "./plain-response.ts";
 
@@ -16,7 +16,7 @@ export interface FaultInjector {
 }
 
 /** @param settings are looked at with each call, so that they can be changed */
-export function createFaultInjector(settings: FaultSettings, seed: number): FaultInjector {
+export function createFaultInjector(settings: LiveSettings, seed: number): FaultInjector {
   const next = randomOf(seed);
   let minute = 0;
   let calls = 0;

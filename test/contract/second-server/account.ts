@@ -244,7 +244,9 @@ export function createAccount(now: () => number, mistakes: ReadonlySet<MistakeId
   }
 
   function setDefaultVoice(group: Group, body: Body): void {
-    const voiceId = checks.requiredText(body, "default_voice_id");
+    checks.refuseOthers(body, ["default_voice_id"], "body");
+    const voiceId = checks.optionalText(body, "default_voice_id", 0, 255);
+    if (voiceId === null) return;
     if (!hasVoice(voiceId)) {
       if (mistakes.has("unknown-voice-not-found")) notFound("voice_not_found", `No voice ${voiceId}`);
       refuse("default_voice_id", "is not a known voice");

@@ -78,7 +78,8 @@ function optionalNumber(body: Body, field: string, minimum: number, maximum: num
   if (value < minimum || value > maximum) refuse(field, `must be between ${minimum} and ${maximum}`);
 }
 
-function refuseOthers(body: Body, known: readonly string[], field: string): void {
+/** Refuses a field that is not known. */
+export function refuseOthers(body: Body, known: readonly string[], field: string): void {
   const other = Object.keys(body).find((key) => !known.includes(key));
   if (other !== undefined) refuse(`${field}.${other}`, "is an extra input");
 }

@@ -23,7 +23,10 @@ class Bench {
   }
 
   async ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
-    const init: RequestInit = { method, headers: { "x-api-key": "key", ...headers } };
+    const init: RequestInit = {
+      method,
+      headers: { "x-api-key": "key", "content-type": "application/json", ...headers },
+    };
     if (body !== undefined) init.body = JSON.stringify(body);
     const response = await this.server.fetch(new Request(`https://api.heygen.com${path}`, init));
     return { status: response.status, body: await response.json() };

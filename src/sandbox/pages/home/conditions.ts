@@ -1,6 +1,6 @@
 // The conditions under which the sandbox answers: its clock, latency, faults, limits, scripted responses.
 import type { ClockState, SandboxState, ScriptedResponse, Settings, SettingsChange } from "../../control/protocol.ts";
-import type { Fault } from "../../options.ts";
+import type { Fault, V2State } from "../../options.ts";
 import { announce, showMessage } from "./announce.ts";
 import { send } from "./api.ts";
 import { confirmButton } from "./confirm-button.ts";
@@ -82,6 +82,7 @@ function settingsForm(): (settings: Settings) => void {
       faults: boxes.filter((box) => box.checked).map((box) => box.value as Fault),
       rateLimit: numberOrNull(field("rate-limit").value),
       credits: numberOrNull(field("credits").value),
+      v2: field("v2").value as V2State,
     };
   }
 
@@ -94,7 +95,7 @@ function settingsForm(): (settings: Settings) => void {
     edited = false;
     showMessage("The conditions have changed.");
   });
-  return ({ latencyMs: [min, max], faultRate, faults, rateLimit, credits }) => {
+  return ({ latencyMs: [min, max], faultRate, faults, rateLimit, credits, v2 }) => {
     // What somebody is writing is not overwritten.
     if (edited) return;
     field("latency-min").value = String(min);
@@ -102,6 +103,7 @@ function settingsForm(): (settings: Settings) => void {
     field("fault-rate").value = String(Math.round(faultRate * 1000) / 10);
     field("rate-limit").value = rateLimit === null ? "" : String(rateLimit);
     field("credits").value = credits === null ? "" : String(credits);
+    field("v2").value = v2;
     for (const box of boxes) box.checked = faults.includes(box.value as Fault);
   };
 }
@@ -123,12 +125,13 @@ function scriptForm(): void {
 }
 
 /** What is not as usual, in a few words. */
-function summaryOf({ latencyMs: [min, max], faultRate, rateLimit, credits }: Settings): string[] {
+function summaryOf({ latencyMs: [min, max], faultRate, rateLimit, credits, v2 }: Settings): string[] {
   const summary: string[] = [];
   if (max > 0) summary.push(min === max ? `${max} ms latency` : `${min}–${max} ms latency`);
   if (faultRate > 0) summary.push(`${Math.round(faultRate * 1000) / 10} % faults`);
   if (rateLimit !== null) summary.push(`${rateLimit} calls a minute`);
   if (credits !== null) summary.push(`${credits} ${credits === 1 ? "credit" : "credits"} left`);
+  if (v2 !== "warns") summary.push(v2 === "gone" ? "v2 is gone" : "v2 works without a warning");
   return summary;
 }
 

@@ -1,0 +1,133 @@
+// The way from v2 to v3 as a guide to read, and as data for the command.
+import { type Json, operationsOf } from "../../src/contract/openapi.ts";
+import type { FieldMove, MigrationEntry } from "./entries.ts";
+
+/** An entry with what the spec says of its calls. */
+interface Described extends MigrationEntry {
+  /** Method and address, such as `GET /v2/avatars`. */
+  call: string;
+  /** Method and path of the successor. */
+  successor: string | undefined;
+}
+
+/** The text of generated/migration.md. */
+export function migrationGuide(entries: readonly MigrationEntry[], spec: Json): string {
+  const described = describe(entries, spec);
+  const operations = described.filter(({ name, call }) => name !== call);
+  const neighbours = described.filter(({ name, call }) => name === call);
+  const [sunset] = operationsOf(spec).flatMap(({ operation }) => operation["x-sunset"] ?? []);
+  return `<!-- Generated from openapi/migration/ by \`npm run generate\`. Do not edit. -->
+
+# From v2 to v3
+
+v1 and v2 were announced to end on ${sunset}. This guide tells for each operation what takes its place, field by field.
+\`npx heygen-avatars migrate\` finds the calls in your code, and rewrites those it is sure of; \`npx heygen-avatars sandbox
+--v2 gone\` is a HeyGen without v2.
+
+What changes everywhere:
+
+- A success is \`{ "data": … }\`, a list \`{ "data": […], "has_more", "next_token" }\`. A refusal is \`{ "error": { "code",
+  "message", "param" } }\` with a status of 4xx or 5xx. \`code: 100\` and \`error: null\` are gone.
+- A **group** is a person, a **look** is one picture of it. The id of a look is what other calls take as \`avatar_id\`; the id
+  of a group never is.
+- Lists come in pages, of 20 unless \`limit\` says otherwise.
+- Unfinished looks say \`processing\` where v2 said \`pending\`.
+
+Grades of confidence: A where HeyGen's own documents agree, B for one official source or two independent ones, C for a single
+third party, D for an inference.
+
+| v2 | v3 |
+|---|---|
+${described.map(({ call, successor }) => `| [\`${call}\`](#${anchorOf(call)}) | ${successor ? `\`${successor}\`` : "none"} |\n`).join("")}
+## Avatars
+
+${operations.map(section).join("\n")}
+## What belongs to it
+
+These calls are not part of the spec. Their fields are those that public clients send and read.
+
+${neighbours.map(section).join("\n")}`;
+}
+
+/** The text of generated/migration.ts. */
+export function migrationModule(entries: readonly MigrationEntry[], spec: Json): string {
+  const lines = describe(entries, spec).map(({ call, successor, to, instead, notes, request, response }) => {
+    const [method, address = ""] = call.split(" ");
+    const path = address.slice(address.indexOf("/"));
+    const fields = { request: Object.fromEntries(request), response: Object.fromEntries(response) };
+    return `  ${JSON.stringify({ method, path, successor, operation: to, instead, notes, ...fields })},\n`;
+  });
+  return `// Generated from openapi/migration/ by \`npm run generate\`. Do not edit.
+
+/** What becomes of a field of v2. */
+export interface FieldMove {
+  /** The field of the successor. */
+  readonly to?: string;
+  /** How its value changes, where it does. */
+  readonly as?: string;
+  /** Why it has no successor, and what to do. */
+  readonly without?: string;
+}
+
+/** The way of one call of v1 or v2 to v3. */
+export interface Migration {
+  readonly method: string;
+  /** With \`{names}\` of path parameters. */
+  readonly path: string;
+  /** Method and path of what takes its place. */
+  readonly successor?: string;
+  /** The operationId of what takes its place. */
+  readonly operation?: string;
+  /** What to do where nothing takes its place. */
+  readonly instead?: string;
+  readonly notes: readonly string[];
+  /** By field, such as \`body.name\`. */
+  readonly request: Readonly<Record<string, FieldMove>>;
+  /** By field, such as \`data.avatars[].avatar_id\`. */
+  readonly response: Readonly<Record<string, FieldMove>>;
+}
+
+export const migrations: readonly Migration[] = [
+${lines.join("")}];
+`;
+}
+
+function describe(entries: readonly MigrationEntry[], spec: Json): Described[] {
+  const calls = new Map(
+    operationsOf(spec).map(({ method, path, operation }) => [operation.operationId, `${method} ${path}`]),
+  );
+  return entries.map((entry) => ({
+    ...entry,
+    call: calls.get(entry.name) ?? entry.name,
+    successor: entry.to ? calls.get(entry.to) : undefined,
+  }));
+}
+
+function section({ call, to, successor, instead, confidence, notes, request, response }: Described): string {
+  const target = to ? `Use \`${successor}\` (\`${to}\`).` : instead;
+  const list = notes.length > 0 ? `\n${notes.map((note) => `- ${note}\n`).join("")}` : "";
+  return `### \`${call}\`
+
+${target}
+${list}
+${table("request", request)}${table("answer", response)}Confidence ${confidence}.
+`;
+}
+
+function table(title: string, moves: ReadonlyMap<string, FieldMove>): string {
+  if (moves.size === 0) return "";
+  const rows = [...moves].map(([field, { to, as, without }]) => {
+    const target = to ? `\`${to}\`` : "none";
+    return `| \`${field}\` | ${target} | ${cell(as ?? without ?? "")} |\n`;
+  });
+  return `| ${title} of v2 | of v3 | |\n|---|---|---|\n${rows.join("")}\n`;
+}
+
+const cell = (text: string): string => text.replaceAll("|", "\\|");
+
+/** What GitHub makes of a heading for links to it. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\w\s-]/g, "")
+    .replaceAll(/\s/g, "-");

@@ -1,0 +1,98 @@
+// Webhook endpoints, the events they can ask for, and the account.
+import type { Case } from "../cases/case.ts";
+import type { Json } from "../openapi.ts";
+import type { Rule } from "../rule.ts";
+
+const endpointRule: Rule = {
+  title: "An endpoint is told what it was set to; its secret is shown once, and a new one replaces it.",
+  source: "Reference of webhook endpoints",
+  confidence: "A",
+};
+const accountRule: Rule = {
+  title: "An account has one kind of billing, and shows that alone.",
+  source: "Reference of the current user",
+  confidence: "A",
+};
+
+export const webhookEndpointCases: Case[] = [
+  {
+    id: "a webhook endpoint is kept, changed and gets a new secret",
+    operations: [
+      "createWebhookEndpoint",
+      "updateWebhookEndpoint",
+      "listWebhookEndpoints",
+      "rotateWebhookEndpointSecret",
+      "deleteWebhookEndpoint",
+    ],
+    rule: endpointRule,
+    async play(scenario) {
+      const sent = { url: "https://example.com/hook", events: ["avatar_video.success"] };
+      const create = async (body: Json) => (await scenario.succeed("createWebhookEndpoint", { body })).body?.data;
+      const [made, other] = [await create(sent), await create({ url: "https://example.com/all" })];
+      scenario.expectSame([made?.url, made?.events], [sent.url, sent.events], "what was sent");
+      scenario.expectSame(other?.events ?? null, null, "the events of an endpoint for all");
+      scenario.expect(
+        made?.endpoint_id !== other?.endpoint_id && made?.secret !== other?.secret,
+        "ids and secrets of their own",
+        made,
+      );
+      const listed = async () =>
+        (await scenario.walk("listWebhookEndpoints")).find(({ endpoint_id: id }) => id === made?.endpoint_id);
+      const item = await listed();
+      scenario.expectSame(
+        [item?.url, item?.events, item?.secret ?? null],
+        [sent.url, sent.events, null],
+        "the endpoint in the list",
+      );
+      const path = { endpoint_id: made?.endpoint_id };
+      const change = { url: "https://example.com/other", events: ["avatar_video.fail", "video_agent.success"] };
+      const changed = (await scenario.succeed("updateWebhookEndpoint", { path, body: change })).body?.data;
+      scenario.expectSame([changed?.url, changed?.events], [change.url, change.events], "what was changed");
+      scenario.expectSame(
+        [changed?.endpoint_id, changed?.created_at],
+        [made?.endpoint_id, made?.created_at],
+        "what stays",
+      );
+      const shown = await listed();
+      scenario.expectSame([shown?.url, shown?.events], [change.url, change.events], "the change in the list");
+      const rotated = (await scenario.succeed("rotateWebhookEndpointSecret", { path })).body?.data;
+      const twice = (await scenario.succeed("rotateWebhookEndpointSecret", { path })).body?.data;
+      scenario.expectSame(rotated?.endpoint_id, made?.endpoint_id, "endpoint_id");
+      scenario.expectSame(new Set([made?.secret, rotated?.secret, twice?.secret]).size, 3, "secrets");
+      await scenario.succeed("deleteWebhookEndpoint", { path });
+      scenario.expect((await listed()) === undefined, "no such endpoint in the list", "still listed");
+      for (const id of ["updateWebhookEndpoint", "rotateWebhookEndpointSecret", "deleteWebhookEndpoint"]) {
+        await scenario.refuse(id, id === "updateWebhookEndpoint" ? { path, body: change } : { path }, 404);
+      }
+    },
+  },
+  {
+    id: "each type of event is listed once, and can be asked for",
+    operations: ["listWebhookEventTypes", "createWebhookEndpoint"],
+    rule: endpointRule,
+    async play(scenario) {
+      const types: Json[] = (await scenario.succeed("listWebhookEventTypes")).body?.data ?? [];
+      const names = types.map(({ event_type: name }) => name);
+      scenario.expect(names.includes("avatar_video.success"), "avatar_video.success among them", names);
+      scenario.expectSame(new Set(names).size, names.length, "each once");
+      const body = { url: "https://example.com/hook", events: names };
+      const made = (await scenario.succeed("createWebhookEndpoint", { body })).body?.data;
+      scenario.expectSame(made?.events, names, "events");
+    },
+  },
+  {
+    id: "an account shows the billing that it has",
+    operations: ["getCurrentUser"],
+    rule: accountRule,
+    async play(scenario) {
+      const account = (await scenario.succeed("getCurrentUser")).body?.data;
+      const kinds = ["wallet", "subscription", "usage_based"];
+      const shown = kinds.filter((kind) => (account?.[kind] ?? null) !== null);
+      scenario.expectSame(
+        shown,
+        kinds.filter((kind) => kind === account?.billing_type),
+        "the billing that is shown",
+      );
+    },
+  },
+];

@@ -1,0 +1,59 @@
+// What a migration has found, for people and for programs.
+import type { FieldMove, Migration } from "../../generated/migration.ts";
+import type { Place } from "./find-places.ts";
+
+/** What becomes of a place. */
+export interface FoundPlace {
+  readonly file: string;
+  readonly place: Place;
+  /** Whether `--write` rewrites it; undefined where that is not known. */
+  readonly isSure: boolean | undefined;
+  /** Why it does not. */
+  readonly reason?: string | undefined;
+}
+
+/** A place in a few lines: where it is, the call of v3, and its fields. */
+export function describePlace({ file, place, isSure, reason }: FoundPlace): string {
+  const { line, found, migration, hint } = place;
+  const lines = [`${file}:${line}  ${found}`];
+  const target = migration?.successor ? `use ${migration.successor}` : (migration?.instead ?? hint);
+  lines.push(`  ${target ?? "The guide does not know this call; see HeyGen's reference of v3."}`);
+  if (migration?.successor) lines.push(...fieldLines(migration));
+  for (const note of migration?.notes ?? []) lines.push(`  ${note}`);
+  if (isSure) lines.push("  --write rewrites it");
+  else if (reason !== undefined) lines.push(`  by hand: ${reason}`);
+  return lines.join("\n");
+}
+
+/** The fields that change; `error` and `warning` of every answer are said once, in the guide. */
+function fieldLines({ request, response }: Migration): string[] {
+  const sent = Object.entries(request).map(([field, move]) => fieldLine("send", field, move));
+  const read = Object.entries(response)
+    .filter(([field]) => !["error", "warning"].includes(field))
+    .map(([field, move]) => fieldLine("read", field, move));
+  return [...sent, ...read].filter((line) => line !== undefined);
+}
+
+function fieldLine(verb: string, field: string, { to, as, without }: FieldMove): string | undefined {
+  if (to === undefined) return `  ${verb} ${field}: no successor. ${without}`;
+  if (to === field && as === undefined) return undefined;
+  return `  ${verb} ${field} → ${to}${as === undefined ? "" : ` (${as})`}`;
+}
+
+/** A place as data. */
+export function placeData({ file, place, isSure, reason }: FoundPlace): Record<string, unknown> {
+  const { line, found, migration, hint } = place;
+  return {
+    file,
+    line,
+    found,
+    use: migration?.successor ?? null,
+    operation: migration?.operation ?? null,
+    instead: migration?.instead ?? hint ?? null,
+    request: migration?.request ?? {},
+    response: migration?.response ?? {},
+    notes: migration?.notes ?? [],
+    sure: isSure ?? null,
+    reason: reason ?? null,
+  };
+}

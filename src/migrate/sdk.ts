@@ -1,0 +1,29 @@
+// The methods of @teamduality/heygen-typescript-sdk, which speaks v1 and v2 only, and the calls that they make.
+
+/** How the SDK is imported, under its two names. */
+export const sdkImport: RegExp = /["']@teamduality\/heygen-(?:typescript-)?sdk["']/g;
+
+/** By service and method. */
+export const sdkCalls: Readonly<Record<string, string>> = {
+  "avatars.list": "GET /v2/avatars",
+  "avatars.listGroups": "GET /v2/avatar_group.list",
+  "avatars.listInGroup": "GET /v2/avatar_group/{group_id}/avatars",
+  "avatars.get": "GET /v2/avatar/{avatar_id}/details",
+  "photoAvatar.generatePhoto": "POST /v2/photo_avatar/photo/generate",
+  "photoAvatar.checkGenerationStatus": "GET /v2/photo_avatar/generation/{generation_id}",
+  "photoAvatar.createGroup": "POST /v2/photo_avatar/avatar_group/create",
+  "photoAvatar.addLooks": "POST /v2/photo_avatar/avatar_group/add",
+  "photoAvatar.trainGroup": "POST /v2/photo_avatar/train",
+  "photoAvatar.getTrainingStatus": "GET /v2/photo_avatar/train/status/{group_id}",
+  "photoAvatar.generateLooks": "POST /v2/photo_avatar/look/generate",
+  "photoAvatar.addMotion": "POST /v2/photo_avatar/add_motion",
+  "photoAvatar.addSoundEffect": "POST /v2/photo_avatar/add_sound_effect",
+  "photoAvatar.upscale": "POST /v2/photo_avatar/upscale",
+  "photoAvatar.getDetails": "GET /v2/photo_avatar/{id}",
+  "voices.list": "GET /v2/voices",
+  "videos.create": "POST /v2/video/generate",
+  "videos.get": "GET /v1/video_status.get",
+  "videos.getStatus": "GET /v1/video_status.get",
+  "user.getRemainingQuota": "GET /v2/user/remaining_quota",
+  "asset.upload": "POST /v1/asset",
+};
