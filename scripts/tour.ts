@@ -9,8 +9,14 @@ import {
   waitForVideo,
 } from "../src/index.ts";
 import { createSandbox } from "../src/sandbox/index.ts";
+import { type WebhookHandler, webhookHandler } from "../src/webhooks/index.ts";
 
-const sandbox = createSandbox({ durations: { training: 200, generation: 150, video: 250 } });
+// The sandbox tells the application of the tour, which is a function in this process.
+let receive: WebhookHandler | undefined;
+const sandbox = createSandbox({
+  durations: { training: 200, generation: 150, video: 250 },
+  deliver: async (request) => receive?.(request) ?? new Response(null, { status: 503 }),
+});
 const heygen = createClient({ apiKey: "any", fetch: sandbox.fetch });
 const patience = { intervalMs: 40, maxIntervalMs: 100 };
 const started = performance.now();
@@ -126,6 +132,23 @@ await step(
   },
   ({ id, status }) => `${id} is ${status}`,
 );
+let tell = (_videoId: string): void => {};
+const arrival = new Promise<string>((resolve) => {
+  tell = resolve;
+});
+await step(
+  "register a webhook endpoint",
+  async () => {
+    const body = { url: "https://example.com/hook", events: ["avatar_video.success" as const] };
+    const endpoint = await unwrap(heygen.POST("/v3/webhooks/endpoints", { body }));
+    receive = webhookHandler({
+      secret: endpoint.secret ?? "",
+      on: { "avatar_video.success": ({ event_data }) => tell(event_data.video_id) },
+    });
+    return endpoint;
+  },
+  ({ endpoint_id, secret }) => `${endpoint_id} with a secret of ${secret?.length} characters`,
+);
 await step(
   "make a video of the new look",
   async () => {
@@ -134,5 +157,10 @@ await step(
     return waitForVideo(heygen, video_id, patience);
   },
   ({ video_url }) => video_url ?? "",
+);
+await step(
+  "the webhook arrives, signed",
+  () => arrival,
+  (videoId) => `avatar_video.success of ${videoId}`,
 );
 console.log(`${"in all".padEnd(94)}${(performance.now() - started).toFixed(0).padStart(4)} ms`);

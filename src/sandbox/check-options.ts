@@ -1,4 +1,4 @@
-import { deliveryOrders, headerStyles } from "./deliveries/delivery-settings.ts";
+import { defaultDeliverySettings, deliveryOrders, headerStyles } from "./deliveries/delivery-settings.ts";
 import type { SandboxOptions } from "./options.ts";
 import { allFaults, v2States } from "./settings.ts";
 import { checkSnapshot } from "./state/snapshot.ts";
@@ -33,7 +33,10 @@ function checkDeliveries(settings: SandboxOptions["deliveries"] = {}): void {
   checkNumber("deliveries.delayMs", delayMs?.[0], 0);
   checkNumber("deliveries.delayMs", delayMs?.[1], delayMs?.[0] ?? 0);
   checkNumber("deliveries.timeoutMs", timeoutMs, 1);
-  for (const [name, share] of Object.entries(shares)) checkNumber(`deliveries.${name}`, share, 0, 1);
+  for (const [name, share] of Object.entries(shares)) {
+    if (!(name in defaultDeliverySettings)) fail(`deliveries: there is no ${name}`);
+    checkNumber(`deliveries.${name}`, share, 0, 1);
+  }
 }
 
 function checkNumber(name: string, value: number | undefined, min: number, max = Number.MAX_SAFE_INTEGER): void {

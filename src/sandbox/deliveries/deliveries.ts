@@ -227,8 +227,11 @@ export class Deliveries {
     this.#sending.delete(delivery);
     this.#slots++;
     if (this.#isStopped) return;
-    if (delivery.nextAt === null) this.#pending.delete(delivery);
-    else if (delivery.nextAt <= this.#store.now()) this.#enqueue([delivery]);
+    if (delivery.nextAt === null) {
+      this.#pending.delete(delivery);
+      // Its event may be forgotten now.
+      this.#wakeAt = Number.NEGATIVE_INFINITY;
+    } else if (delivery.nextAt <= this.#store.now()) this.#enqueue([delivery]);
     else this.#wakeAt = Math.min(this.#wakeAt, delivery.nextAt);
     this.#sendQueued();
   }
@@ -244,9 +247,11 @@ export class Deliveries {
     else delivery.nextAt = nextAt;
   }
 
-  /** When work ends, or a delivery is due. */
+  /** When work ends, a delivery is due, or an event is too old. */
   #nextTime(): number {
-    let next = Number.POSITIVE_INFINITY;
+    const [oldest] = this.#store.events.values();
+    const isOld = !oldest || oldest.createdAt + windowMs < this.#store.now();
+    let next = isOld ? Number.POSITIVE_INFINITY : oldest.createdAt + windowMs + 1;
     for (const end of this.#store.awaitedEnds.values()) {
       next = Math.min(next, awaitedJob(end, this.#store)?.readyAt ?? Number.NEGATIVE_INFINITY);
     }

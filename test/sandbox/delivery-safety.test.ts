@@ -1,0 +1,211 @@
+// Deliveries of the command line's sandbox, to real receivers that do what they want; and `listen`.
+import { spawn } from "node:child_process";
+import type { lookup } from "node:dns";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { deliverNearby } from "../../src/cli/deliver.ts";
+import { createClient, unwrap } from "../../src/index.ts";
+import { createSandbox, type DeliverySettings } from "../../src/sandbox/index.ts";
+import { listen, type Respond, rejection, unusedAddress } from "../http.ts";
+
+const delivery = (url: string) => new Request(url, { method: "POST", body: "{}" });
+
+/** A look-up that finds these addresses. */
+const finds = (...addresses: string[]) =>
+  ((_: string, __: object, callback: (error: null, found: object[]) => void) =>
+    callback(
+      null,
+      addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 })),
+    )) as unknown as typeof lookup;
+
+describe("the command line's sandbox", () => {
+  it.each([["http://8.8.8.8/"], ["http://169.254.169.254/"], ["http://[2001:db8::1]/"], ["https://0.0.0.0/"]])(
+    "does not deliver to %s",
+    async (url) => {
+      const { message } = await rejection<Error>(deliverNearby([])(delivery(url)));
+      expect(message).toContain("nothing is sent to");
+    },
+  );
+
+  it.each([[["8.8.8.8"]], [["127.0.0.1", "8.8.8.8"]], [["2001:db8::1"]], [["::ffff:8.8.8.8"]], [["169.254.169.254"]]])(
+    "does not deliver to a name that leads to %j",
+    async (addresses) => {
+      let count = 0;
+      const url = await listen((_, response) => response.end(`${++count}`));
+      const named = url.replace("127.0.0.1", "rebound.example.com");
+      const { message } = await rejection<Error>(deliverNearby([], finds(...addresses))(delivery(named)));
+      expect(message).toContain("nothing is sent to rebound.example.com");
+      expect(count).toBe(0);
+    },
+  );
+
+  it("delivers to a name that leads nearby, and to no more than was looked up", async () => {
+    let looked = 0;
+    const url = await listen((_, response) => response.writeHead(202).end());
+    const named = url.replace("127.0.0.1", "near.example.com");
+    const once = ((...rest: Parameters<ReturnType<typeof finds>>) => {
+      looked++;
+      (finds("127.0.0.1") as unknown as (...all: unknown[]) => void)(...rest);
+    }) as unknown as typeof lookup;
+    expect((await deliverNearby([], once)(delivery(named))).status).toBe(202);
+    expect(looked).toBe(1);
+  });
+
+  it("delivers the bytes and headers as they are, also to localhost and with an answer without a body", async () => {
+    const seen: string[] = [];
+    const url = await listen((request, response) => {
+      seen.push(`${request.method} ${request.headers.signature} ${request.body}`);
+      response.writeHead(204).end();
+    });
+    const request = new Request(url.replace("127.0.0.1", "localhost"), {
+      method: "POST",
+      headers: { Signature: "abc" },
+      body: '{"text":"Grüße 🎬"}',
+    });
+    expect((await deliverNearby([])(request)).status).toBe(204);
+    expect(seen).toEqual(['POST abc {"text":"Grüße 🎬"}']);
+  });
+});
+
+describe("a receiver that", () => {
+  /** A sandbox with one finished video, told to a receiver. */
+  async function told(respond: Respond, deliveries: Partial<DeliverySettings> = {}) {
+    const url = await listen(respond);
+    const sandbox = createSandbox({ deliver: deliverNearby([]), deliveries });
+    const heygen = createClient({ apiKey: "any", fetch: sandbox.fetch });
+    await unwrap(heygen.POST("/v3/webhooks/endpoints", { body: { url } }));
+    await unwrap(
+      heygen.POST("/v3/videos", {
+        body: { type: "avatar", avatar_id: "look_def456", script: "Hi.", callback_url: url },
+      }),
+    );
+    sandbox.advance(5_000);
+    await sandbox.delivered();
+    // It goes on answering.
+    expect((await heygen.GET("/v3/voices")).response.status).toBe(200);
+    const [first] = sandbox.snapshot().deliveries;
+    return first?.attempts[0];
+  }
+
+  it("hangs is given up in time", async () => {
+    const attempt = await told(() => {}, { timeoutMs: 300 });
+    expect(attempt).toMatchObject({ status: null, problem: "no answer within 0.3 s" });
+  });
+
+  it("hangs in the middle of an answer is given up in time", async () => {
+    const attempt = await told((_, response) => response.writeHead(500).write("slow"), { timeoutMs: 300 });
+    expect(attempt).toMatchObject({ status: null, problem: "no answer within 0.3 s" });
+  });
+
+  it.each([200, 500])("floods its answer of %i is read no further than needed", async (status) => {
+    let sent = 0;
+    const attempt = await told((_, response) => {
+      const chunk = Buffer.alloc(65_536, "x");
+      response.writeHead(status);
+      const write = () => {
+        while (!response.destroyed && response.write(chunk)) sent += chunk.length;
+      };
+      response.on("drain", write);
+      write();
+    });
+    expect(attempt).toMatchObject({ status, problem: status === 200 ? null : "x".repeat(300) });
+    expect(sent).toBeLessThan(50_000_000);
+  });
+
+  it("redirects is not followed", async () => {
+    let followed = 0;
+    const elsewhere = await listen((_, response) => response.end(`${++followed}`));
+    const attempt = await told((_, response) => response.writeHead(307, { Location: elsewhere }).end());
+    expect(attempt?.status).toBe(307);
+    expect(followed).toBe(0);
+  });
+
+  it("breaks the connection, or is not there, is told again later", async () => {
+    expect(await told((request) => request.socket.destroy())).toMatchObject({ status: null });
+    const sandbox = createSandbox({ deliver: deliverNearby([]) });
+    const heygen = createClient({ apiKey: "any", fetch: sandbox.fetch });
+    const callback_url = await unusedAddress();
+    const body = { type: "avatar", avatar_id: "look_def456", script: "Hi.", callback_url } as const;
+    await unwrap(heygen.POST("/v3/videos", { body }));
+    sandbox.advance(5_000);
+    await sandbox.delivered();
+    const [first] = sandbox.snapshot().deliveries;
+    expect(first).toMatchObject({
+      status: "pending",
+      attempts: [{ problem: expect.stringContaining("ECONNREFUSED") }],
+    });
+  });
+});
+
+describe("heygen-avatars", { timeout: 60_000 }, () => {
+  /** Runs a command; `text` is what it has printed. */
+  function run(...args: string[]) {
+    const child = spawn(process.execPath, ["--import", "tsx", "src/cli.ts", ...args], { stdio: "pipe" });
+    let text = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (text += chunk));
+    const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+    onTestFinished(() => void child.kill("SIGKILL"));
+    const prints = (pattern: RegExp) =>
+      vi.waitFor(
+        () => {
+          const [, found = ""] = pattern.exec(text) ?? expect.fail(text);
+          return found;
+        },
+        { timeout: 40_000, interval: 20 },
+      );
+    return { prints, ended, stop: () => child.kill("SIGINT"), text: () => text };
+  }
+
+  it("listen prints, verifies and hands on what the sandbox tells, and takes its endpoint along when it ends", async () => {
+    const bodies: string[] = [];
+    const forward = await listen((request, response, count) => {
+      bodies.push(`${request.headers.signature} ${request.body}`);
+      response.writeHead(count === 1 ? 503 : 200).end();
+    });
+    const url = await run("sandbox", "--port", "0").prints(/sandbox on (http:\S+)/);
+    const listener = run("listen", "--url", url, "--forward", `${forward}/hook`);
+    const secret = await listener.prints(/(whsec_\w+)/);
+    const heygen = createClient({ apiKey: "any", baseUrl: url });
+    const body = { type: "avatar", avatar_id: "look_def456", script: "Hi." } as const;
+    const { video_id } = await unwrap(heygen.POST("/v3/videos", { body }));
+    const advance = (ms: number) => fetch(`${url}/sandbox/advance`, { method: "POST", body: JSON.stringify({ ms }) });
+    // Nobody asks: the server itself looks for what is due.
+    await advance(5_000);
+    await listener.prints(/(avatar_video\.success {2}evt_\w+ {2}signature ok {2}-> 503 \(\d+ ms\))/);
+    await advance(10_000);
+    await listener.prints(/(avatar_video\.success {2}evt_\w+ {2}signature ok {2}-> 200 \(\d+ ms\))/);
+    expect(bodies[0]).toContain(video_id);
+    expect(bodies[1]).toBe(bodies[0]);
+    const endpoints = async () => unwrap(heygen.GET("/v3/webhooks/endpoints"));
+    expect(await endpoints()).toHaveLength(4);
+    listener.stop();
+    expect(await listener.ended).toBe(0);
+    expect(await endpoints()).toHaveLength(3);
+    expect(secret).toMatch(/^whsec_/);
+  });
+
+  it("listen says in one line that nothing answers, or that it is no sandbox", async () => {
+    const nobody = await unusedAddress();
+    const other = await listen((_, response) => response.end("Hello"));
+    for (const [url, line] of [
+      [nobody, `heygen-avatars: no sandbox answers at ${nobody}: ECONNREFUSED; start one, or name it with --url\n`],
+      [other, `heygen-avatars: what answers at ${other} is no sandbox; name one with --url\n`],
+    ] as const) {
+      const listener = run("listen", "--url", url);
+      expect(await listener.ended).toBe(1);
+      expect(listener.text()).toBe(line);
+    }
+  });
+
+  it("listen goes on when the receiver is not there", async () => {
+    const url = await run("sandbox", "--port", "0").prints(/sandbox on (http:\S+)/);
+    const listener = run("listen", "--url", url, "--forward", await unusedAddress());
+    await listener.prints(/(whsec_\w+)/);
+    const heygen = createClient({ apiKey: "any", baseUrl: url });
+    const body = { type: "avatar", avatar_id: "look_def456", script: "Hi." } as const;
+    await unwrap(heygen.POST("/v3/videos", { body }));
+    await fetch(`${url}/sandbox/advance`, { method: "POST", body: JSON.stringify({ ms: 5_000 }) });
+    await listener.prints(/(does not answer: ECONNREFUSED; the sandbox will try again)/);
+    listener.stop();
+    expect(await listener.ended).toBe(0);
+  });
+});
