@@ -79,7 +79,7 @@ export const cases: readonly Case[] = [
     name: "esbuild",
     packages: ["esbuild"],
     files: ["smoke", "bundled"],
-    command: `${forScript} && node -e '${run()}'`,
+    command: `${forScript} && node -e '${runBundle()}'`,
   },
   {
     name: "webpack",
@@ -141,6 +141,6 @@ function spec(): string {
   return "node_modules/heygen-avatars/generated/openapi.yaml";
 }
 
-function run(): string {
+function runBundle(): string {
   return 'eval(require("fs").readFileSync("bundle.js", "utf8") + ";bundle").smoke().then(console.log)';
 }
