@@ -49,11 +49,11 @@ export class WrongSpecs {
   readonly #texts: OperationTexts;
   readonly #sandboxPart: string;
   readonly #ledger: readonly string[];
-  readonly #cases: readonly Case[];
   readonly #reader: DocumentReader;
   readonly #names: ReadonlyMap<string, string>;
   readonly #suites = new Map<string, Suite>();
   readonly #answers = new Map<string, readonly Answer[]>();
+  #cases: readonly Case[] | undefined;
   #sandbox: Promise<Sandbox> | undefined;
 
   /** @param right the bundled document */
@@ -63,7 +63,6 @@ export class WrongSpecs {
     this.#sandboxPart = sandboxPart(right);
     this.#ledger = ledgerOf(right);
     this.#reader = readDocument(right, true);
-    this.#cases = casesOf(this.#reader);
     this.#names = new Map(this.#reader.operations.map(({ id, method, path }) => [id, `${method} ${path}`]));
   }
 
@@ -139,6 +138,7 @@ export class WrongSpecs {
   }
 
   async #suiteFor(operationId: string): Promise<Suite> {
+    this.#cases ??= casesOf(this.#reader);
     const { fetch } = (await this.#sandbox) ?? (await makeSandbox(this.#right));
     const target = { profile: sandboxProfile, baseUrl, fetch };
     const suite =
@@ -206,8 +206,11 @@ export async function scoreWrongSpecs(count: number, seed: number): Promise<Wron
   return scoreOfWrongSpecs(drawn);
 }
 
-export async function scoreOfWrongSpecs(mutants: readonly SpecMutant[]): Promise<WrongSpecScore> {
-  const specs = new WrongSpecs(rightSpec);
+/** The score of given ones. */
+export async function scoreOfWrongSpecs(
+  mutants: readonly SpecMutant[],
+  specs: WrongSpecs = new WrongSpecs(rightSpec),
+): Promise<WrongSpecScore> {
   const noticed = new Map<SpecMutant, Check | undefined>();
   const noticedBy = { unreadable: 0, evidence: 0, contract: 0, ledger: 0 };
   for (const mutant of mutants) {
