@@ -95,6 +95,8 @@ export async function validators(spec: Json): Promise<string> {
     globalName: "compiled",
     target: "es2022",
     write: false,
+    // The same output wherever the project lies.
+    tsconfigRaw: {},
   });
   return `// Generated from openapi/ by \`npm run generate\`. Do not edit.
 // @ts-nocheck
