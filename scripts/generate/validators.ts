@@ -154,6 +154,8 @@ async function bundle(modules: Record<string, string>): Promise<string> {
     globalName: "compiled",
     target: "es2022",
     write: false,
+    // The same output wherever the project lies.
+    tsconfigRaw: {},
   });
   return (outputFiles[0]?.text ?? "").replace(/^"use strict";/, "");
 }
