@@ -6,6 +6,7 @@ import { sample } from "./sample.ts";
 import { formatScore } from "./score.ts";
 import { serverMutants } from "./server-mutants.ts";
 import { scoreServers } from "./server-score.ts";
+import { formatWrongSpecs, scoreWrongSpecs } from "./wrong-specs.ts";
 
 const options = {
   count: { type: "string", default: "2000" },
@@ -28,7 +29,9 @@ async function main(): Promise<void> {
   const mutants = sample(all, count, seed, floor);
   console.log(`${mutants.length} of ${all.length} lying servers, seed ${seed}`);
   console.log(formatScore(await scoreServers(project, { mutants, url: values.url })));
-  void specs;
+  if (specs === 0) return;
+  console.log(`\n${specs} wrong specs, seed ${seed}`);
+  console.log(formatWrongSpecs(await scoreWrongSpecs(specs, seed)));
 }
 
 function wholeNumber(flag: string, text: string): number {
