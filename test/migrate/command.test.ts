@@ -209,6 +209,10 @@ describe("what is rewritten", () => {
     expect(text.replaceAll("\r\n", "")).not.toContain("\n");
   });
 
+  it("keeps a byte order mark", () => {
+    expect(plan(`\ufeff${call}`).text).toBe(`\ufeff${rewritten}`);
+  });
+
   it("keeps a file that can't be parsed", () => {
     const broken = `${call}function (\n`;
     expect(plan(broken).text.endsWith("function (\n")).toBe(true);
@@ -236,6 +240,18 @@ describe("what is rewritten", () => {
     [
       "a constant that also starts other addresses",
       "const B = 'https://api.heygen.com/v2'; fetch(`DOLLAR{B}/avatar/a/details`); go(B)",
+    ],
+    [
+      "a constant that other files can use",
+      "export const B = 'https://api.heygen.com/v2'; fetch(`DOLLAR{B}/avatar/a/details`)",
+    ],
+    [
+      "a field that other code can use",
+      "class A { b = 'https://api.heygen.com/v2'; c() { fetch(`DOLLAR{this.b}/avatar/a/details`); } }",
+    ],
+    [
+      "a list that a function of its own reads",
+      "const f = (fetch) => { fetch('https://api.heygen.com/v2/avatars'); };",
     ],
     [
       "the code of a deletion",

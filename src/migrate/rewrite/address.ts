@@ -9,6 +9,8 @@ export interface BaseConstant {
   /** The literal that says where the API is. */
   readonly literal: Node;
   readonly value: string;
+  /** Whether other files can use it. */
+  readonly isShared: boolean;
 }
 
 export interface Address {
@@ -34,8 +36,8 @@ export function readAddress(morph: Morph, expression: Expression): Address | und
   const initializer = Node.isIdentifier(expression) ? initializerOf(morph, expression) : undefined;
   if (initializer && !apiRoot.test(literalOf(morph, initializer)?.value ?? "")) {
     const address = readAddress(morph, initializer.value);
-    if (address && referencesTo(initializer.declaration).length > 1) {
-      throw new NotSure("its address is a constant that is used more than once");
+    if (address && (isShared(morph, initializer.declaration) || referencesTo(initializer.declaration).length > 1)) {
+      throw new NotSure("its address is a constant that is used elsewhere too");
     }
     return address;
   }
@@ -100,7 +102,13 @@ function baseConstant(morph: Morph, node: Expression): BaseConstant | undefined 
   const initializer = initializerOf(morph, node);
   const literal = initializer && literalOf(morph, initializer);
   if (!initializer || !literal || !apiRoot.test(literal.value)) return undefined;
-  return { declaration: initializer.declaration, ...literal };
+  const { declaration } = initializer;
+  return { declaration, ...literal, isShared: isShared(morph, declaration) };
+}
+
+function isShared({ Node }: Morph, declaration: VariableDeclaration | PropertyDeclaration): boolean {
+  if (Node.isVariableDeclaration(declaration)) return declaration.isExported();
+  return !declaration.hasModifier("private") && !declaration.getName().startsWith("#");
 }
 
 /** The text of an initializer, or of what it falls back to. */

@@ -34,6 +34,7 @@ async function getEveryPage(url${isTyped ? ": string" : ""}, config${isTyped ? "
   const data${isTyped ? ": unknown[]" : ""} = [];
   for (;;) {
     const response = await axios.get(address.href, config);
+    if (!Array.isArray(response.data?.data)) return response;
     data.push(...response.data.data);
     const { has_more, next_token } = response.data;
     if (!has_more || !next_token) return { ...response, data: { data } };

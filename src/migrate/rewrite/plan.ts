@@ -40,6 +40,12 @@ interface CallPlan {
 
 /** Plans the rewriting of one file. @param path decides how it is parsed */
 export function planFile(morph: Morph, path: string, text: string): FilePlan {
+  // A byte order mark is no part of the program.
+  if (text.startsWith("\ufeff")) {
+    const plan = planFile(morph, path, text.slice(1));
+    const moved = <Part extends Span>(part: Part): Part => ({ ...part, start: part.start + 1, end: part.end + 1 });
+    return { text: `\ufeff${plan.text}`, rewritten: plan.rewritten.map(moved), reasons: plan.reasons.map(moved) };
+  }
   const project = new morph.Project({
     useInMemoryFileSystem: true,
     skipLoadingLibFiles: true,
@@ -97,6 +103,7 @@ function planCall(morph: Morph, node: CallExpression): CallPlan | undefined {
     if (call.sender === "axios" && call.node.getExpression().getText() !== "axios.get") {
       throw new NotSure("v3 answers in pages, to be read one after the other");
     }
+    if (isLocal(morph, call.node)) throw new NotSure("what sends it is not the same in the whole file");
     edits.push({ ...spanOf(call.node.getExpression()), text: helper.name });
     helpers.push(helper);
   }
@@ -107,6 +114,18 @@ function planCall(morph: Morph, node: CallExpression): CallPlan | undefined {
   answer.read(call.node);
   edits.push(...answer.edits);
   return { ...plan, given: answer.given };
+}
+
+/** Whether the function or object that sends a request is a name within some function only. */
+function isLocal({ Node }: Morph, node: CallExpression): boolean {
+  const callee = node.getExpression();
+  const root = Node.isPropertyAccessExpression(callee) ? callee.getExpression() : callee;
+  const isInside = (ancestor: Node): boolean =>
+    Node.isFunctionLikeDeclaration(ancestor) || Node.isFunctionExpression(ancestor) || Node.isBlock(ancestor);
+  const declared = (root.getSymbol()?.getDeclarations() ?? []).filter(
+    (one) => one.getSourceFile() === node.getSourceFile(),
+  );
+  return declared.some((declaration) => declaration.getAncestors().some(isInside));
 }
 
 /** A call and its address, where it is one of the API. */
@@ -284,6 +303,7 @@ function looseness({ given, takes, address }: CallPlan, sure: readonly CallPlan[
   }
   const { constant } = address.base ?? {};
   if (!constant || !/\/v[12]\/?$/.test(constant.value)) return undefined;
+  if (constant.isShared) return "other files can use the constant of its address";
   const users = sure.filter((other) => other.address.base?.constant.declaration === constant.declaration);
   const uses = referencesTo(constant.declaration);
   if (uses.length !== users.length) return "the constant of its address also starts other addresses";
