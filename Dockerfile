@@ -8,10 +8,11 @@
 FROM node:24-slim AS build
 WORKDIR /build
 COPY package.json package-lock.json ./
-# Compiler and documentation need no install scripts, and none of the optional programs that tests use.
-RUN npm ci --omit=optional --ignore-scripts --no-audit --no-fund
+# Compilers and documentation need no install scripts.
+RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
-RUN npm run build && REDOCLY_TELEMETRY=off npm run docs
+# Nothing requires the sandbox here: it needs no CommonJS.
+RUN npm run build && REDOCLY_TELEMETRY=off npm run docs && rm -r dist/cjs
 
 FROM node:24-slim
 WORKDIR /app

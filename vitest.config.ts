@@ -7,7 +7,7 @@ export default defineConfig({
     // Files of a worker share what they import: Prism alone takes more than a second to load.
     isolate: false,
     // Several tests start servers and command line tools on two cores.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

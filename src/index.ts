@@ -7,6 +7,7 @@ export { createClient, type HeyGenClient } from "./client/create-client.ts";
 export type { Secret } from "./client/credentials.ts";
 export type { DeprecationNotice } from "./client/deprecation.ts";
 export * from "./client/errors.ts";
+export type { ReceivedAnswer, ResponseCheck } from "./client/response-check.ts";
 export type { RetryNotice } from "./client/transport.ts";
 export { type Item, type ListPath, type Page, type PaginateOptions, type Pagination, paginate } from "./paginate.ts";
 export {

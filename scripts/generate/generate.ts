@@ -18,7 +18,7 @@ export async function generate({ check = false } = {}): Promise<void> {
   const root = await pathIndex();
   // openapi-typescript brings the TypeScript compiler, and ajv and esbuild take their time too: they
   // load while redocly works.
-  const [bundle, { types }, { contract, validators }, { sandboxAssets }] = await Promise.all([
+  const [bundle, { types }, { contract, schemaValidators, validators }, { sandboxAssets }] = await Promise.all([
     lintAndBundle(root),
     import("./types.ts"),
     import("./validators.ts"),
@@ -38,6 +38,7 @@ export async function generate({ check = false } = {}): Promise<void> {
     ["generated/validators.ts", await validators(spec)],
     ["generated/migration.md", migrationGuide(migration, spec)],
     ["generated/migration.ts", migrationModule(migration, spec)],
+    ["generated/schema-validators.ts", await schemaValidators(spec)],
     ["generated/sandbox-assets.ts", await sandboxAssets()],
     ["README.md", await readme(spec)],
   ]);

@@ -8,16 +8,16 @@ export async function sandboxAssets(): Promise<string> {
   return `// Generated from src/sandbox/pages/ by \`npm run generate\`. Do not edit.
 
 /** A short video (MP4, H.264). Base64. */
-export const clip = "${clip}";
+export const clip: string = "${clip}";
 
 /** The style that all pages share. */
-export const pageStyle = ${JSON.stringify(await compile("src/sandbox/pages/style.css"))};
+export const pageStyle: string = ${JSON.stringify(await compile("src/sandbox/pages/style.css"))};
 
 /** The style of the page at \`/\`, besides. */
-export const homeStyle = ${JSON.stringify(await compile("src/sandbox/pages/home/home.css"))};
+export const homeStyle: string = ${JSON.stringify(await compile("src/sandbox/pages/home/home.css"))};
 
 /** The script of the page at \`/\`, compiled. */
-export const homeScript = ${JSON.stringify(await compile("src/sandbox/pages/home/app.ts"))};
+export const homeScript: string = ${JSON.stringify(await compile("src/sandbox/pages/home/app.ts"))};
 `;
 }
 

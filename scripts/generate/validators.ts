@@ -1,6 +1,7 @@
 // What the sandbox needs at run time: the operations as data, and validators compiled ahead, because Workers allow no
-// eval and ajv itself is large.
-import { Ajv2020 } from "ajv/dist/2020.js";
+// eval and ajv itself is large. The spec uses no keyword that is newer than draft 7, so ajv compiles for that: for later
+// ones it adds code to every function that notes which keys were seen.
+import { Ajv } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
 import { follow, type Json, operationsOf } from "../../src/contract/openapi.ts";
@@ -67,23 +68,81 @@ export async function validators(spec: Json): Promise<string> {
   const { bodies, queries, headers } = requestSchemas(spec);
   // The text of a query or header becomes a number or boolean; a body is taken at its word.
   const strict = { code: { source: true, esm: true }, discriminator: true, strict: false, inlineRefs: false } as const;
-  const body = standalone(new Ajv2020(strict), bodies, spec);
-  const query = standalone(new Ajv2020({ ...strict, coerceTypes: true, useDefaults: true }), queries, spec);
-  const header = standalone(new Ajv2020(strict), headers, spec);
-  const sources: Record<string, string> = { body, query, header };
-  const result = await build({
-    stdin: {
-      contents: `import * as bodies from "body"; import * as queries from "query"; import * as headers from "header";
-        export { bodies, queries, headers };`,
-      resolveDir: process.cwd(),
-    },
+  const body = standalone(new Ajv(strict), bodies, spec);
+  const query = standalone(new Ajv({ ...strict, coerceTypes: true, useDefaults: true }), queries, spec);
+  const header = standalone(new Ajv(strict), headers, spec);
+  const compiled = await bundle({ bodies: body, queries: query, headers: header });
+  return `// Generated from openapi/ by \`npm run generate\`. Do not edit.
+// @ts-nocheck
+export interface SchemaError {
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+}
+
+export interface Validator {
+  (value: unknown): boolean;
+  errors?: readonly SchemaError[] | null;
+}
+
+${compiled}
+type Validators = Readonly<Record<string, Validator>>;
+export const bodies: Validators = compiled.bodies;
+export const queries: Validators = compiled.queries;
+export const headers: Validators = compiled.headers;
+`;
+}
+
+/** The text of generated/schema-validators.ts: what `heygen-avatars/validate` runs on. */
+export async function schemaValidators(spec: Json): Promise<string> {
+  const ajv = new Ajv({
+    code: { source: true, esm: true },
+    discriminator: true,
+    strict: false,
+    inlineRefs: false,
+  });
+  const { shared } = localSchemas(spec, {});
+  ajv.addSchema({ $id: id, $defs: shared });
+  const places = Object.fromEntries(Object.keys(shared).map((name) => [name, `${id}#/$defs/${name}`]));
+  const compiled = await bundle({ schemas: standaloneCode.default(ajv, places) });
+  const answers = operationsOf(spec).map(({ operation }) => {
+    const names = Object.entries<Json>(operation.responses).map(([status, node]) => {
+      const { $ref } = follow(node, spec).content["application/json"].schema;
+      return [status, $ref.split("/").at(-1)];
+    });
+    return `  ${operation.operationId}: ${JSON.stringify(Object.fromEntries(names))},\n`;
+  });
+  return `// Generated from openapi/ by \`npm run generate\`. Do not edit.
+// @ts-nocheck
+import type { components, operations } from "./schema.ts";
+import type { Validator } from "./validators.ts";
+
+${compiled}
+/** A validator for each schema of the spec. */
+export const schemaValidators: Readonly<Record<keyof components["schemas"], Validator>> = compiled.schemas;
+
+/** The name of the schema of each answer, by operationId and status. */
+export const answerSchemas: Readonly<
+  Record<keyof operations, Readonly<Record<string, keyof components["schemas"]>>>
+> = {
+${answers.join("")}};
+`;
+}
+
+/** Modules as one script that needs no other, whose variable `compiled` has what each of them exports. */
+async function bundle(modules: Record<string, string>): Promise<string> {
+  const names = Object.keys(modules);
+  const { outputFiles } = await build({
+    stdin: { contents: names.map((name) => `export * as ${name} from "source:${name}";`).join("\n") },
     plugins: [
       {
         name: "sources",
         setup({ onResolve, onLoad }) {
-          onResolve({ filter: /^(body|query|header)$/ }, ({ path }) => ({ path, namespace: "sources" }));
+          onResolve({ filter: /^source:/ }, ({ path }) => ({ path: path.slice(7), namespace: "sources" }));
           onLoad({ filter: /.*/, namespace: "sources" }, ({ path }) => ({
-            contents: sources[path] ?? "",
+            contents: modules[path] ?? "",
             resolveDir: process.cwd(),
           }));
         },
@@ -95,27 +154,10 @@ export async function validators(spec: Json): Promise<string> {
     globalName: "compiled",
     target: "es2022",
     write: false,
+    // The same output wherever the project lies.
+    tsconfigRaw: {},
   });
-  return `// Generated from openapi/ by \`npm run generate\`. Do not edit.
-// @ts-nocheck
-export interface SchemaError {
-  readonly instancePath: string;
-  readonly keyword: string;
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly message?: string;
-}
-
-export interface Validator {
-  (value: unknown): boolean;
-  errors?: readonly SchemaError[] | null;
-}
-
-${result.outputFiles[0]?.text.replace(/^"use strict";/, "")}
-type Validators = Readonly<Record<string, Validator>>;
-export const bodies: Validators = compiled.bodies;
-export const queries: Validators = compiled.queries;
-export const headers: Validators = compiled.headers;
-`;
+  return (outputFiles[0]?.text ?? "").replace(/^"use strict";/, "");
 }
 
 /** The schema of each operation's body, and of its query and header parameters as one object. */
@@ -139,15 +181,28 @@ const objectOf = (parameters: Json[]): Json => ({
   required: parameters.filter(({ required }) => required).map(({ name }) => name),
 });
 
-function standalone(ajv: Ajv2020, schemas: Json, spec: Json): string {
-  const text = JSON.stringify({ shared: spec.components.schemas, schemas }, withoutMapping);
-  const local = JSON.parse(text.replaceAll('"#/components/schemas/', `"${id}#/$defs/`));
+function standalone(ajv: Ajv, schemas: Json, spec: Json): string {
+  const local = localSchemas(spec, schemas);
   ajv.addSchema({ $id: id, $defs: local.shared });
   for (const [name, schema] of Object.entries<Json>(local.schemas)) ajv.addSchema(schema, name);
   const names = Object.keys(local.schemas);
   return standaloneCode.default(ajv, Object.fromEntries(names.map((name) => [name, name])));
 }
 
-/** ajv knows discriminators, but not their mappings. */
-const withoutMapping = (key: string, value: Json) =>
-  key === "discriminator" ? { propertyName: value.propertyName } : value;
+/** The components, and other schemas, with references that lead to the document that ajv is given. */
+function localSchemas(spec: Json, schemas: Json): { shared: Json; schemas: Json } {
+  const text = JSON.stringify({ shared: spec.components.schemas, schemas }, withoutAnnotations);
+  return JSON.parse(text.replaceAll('"#/components/schemas/', `"${id}#/$defs/`));
+}
+
+/**
+ * Leaves out what checks nothing, because ajv puts whole schemas into its code, and the mappings of discriminators, which
+ * ajv does not know.
+ */
+function withoutAnnotations(key: string, value: Json): Json {
+  if (key === "discriminator") return { propertyName: value.propertyName };
+  // A property may have such a name; its schema is no text.
+  const isText = (key === "title" || key === "description") && typeof value === "string";
+  const isAnnotation = isText || key.startsWith("x-") || (key === "examples" && Array.isArray(value));
+  return isAnnotation ? undefined : value;
+}

@@ -6,6 +6,7 @@ import type { Clock } from "./clock.ts";
 import { type Credentials, checkSecret, type Secret } from "./credentials.ts";
 import type { DeprecationNotice } from "./deprecation.ts";
 import { normalizeHeaders } from "./prepare-call.ts";
+import type { ResponseCheck } from "./response-check.ts";
 import type { RetryNotice } from "./transport.ts";
 
 export interface ClientOptions {
@@ -27,6 +28,8 @@ export interface ClientOptions {
   onRetry?: ((notice: RetryNotice) => void) | undefined;
   /** Is told once per deprecated operation that answers. What it throws, the call throws. */
   onDeprecated?: ((notice: DeprecationNotice) => void) | undefined;
+  /** Holds answers against the spec: `validateResponses` of `heygen-avatars/validate`. Default: none. */
+  validate?: ResponseCheck | undefined;
   /** Allows an API key in a browser, where every visitor can read it. Default: false. */
   dangerouslyAllowBrowser?: boolean | undefined;
   /** Allows plain http to other machines. Default: false. */

@@ -39,6 +39,7 @@ export function createClient(options: ClientOptions = {}): HeyGenClient {
     clock: options.clock ?? systemClock,
     onRetry: options.onRetry,
     notifyDeprecation: createDeprecationNotifier(options.onDeprecated),
+    validate: options.validate,
   });
   const knownGroups: KnownGroups = new Set();
   const clientMiddleware = new Set<Middleware>();

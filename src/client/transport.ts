@@ -10,6 +10,7 @@ import { type OutgoingRequest, serializeRequest } from "./outgoing-request.ts";
 import { type AttemptResult, connectionFailure, parseResponse } from "./parse-response.ts";
 import { createRedactor } from "./redaction.ts";
 import type { RequestContext } from "./request-context.ts";
+import type { ResponseCheck } from "./response-check.ts";
 import { retryDelay, shouldRetry } from "./retry-policy.ts";
 
 /** A retry that is about to happen. */
@@ -36,13 +37,14 @@ export interface TransportOptions {
   readonly clock: Clock;
   readonly onRetry?: ((notice: RetryNotice) => void) | undefined;
   readonly notifyDeprecation: DeprecationNotifier;
+  readonly validate?: ResponseCheck | undefined;
 }
 
 /** Sends a call. A refusal in JSON is returned as a response; everything else that goes wrong is thrown. */
 export type Transport = (request: Request | OutgoingRequest, context: RequestContext) => Promise<Response>;
 
 export function createTransport(options: TransportOptions): Transport {
-  const { maxRetries, clock, onRetry, notifyDeprecation } = options;
+  const { maxRetries, clock, onRetry, notifyDeprecation, validate } = options;
 
   return async (request, context) => {
     const { method, url } = request;
@@ -78,6 +80,7 @@ export function createTransport(options: TransportOptions): Transport {
     const { error, response, body: answer } = result;
     if (!response) throw error;
     notifyDeprecation(context, response.headers, answer);
+    validate?.({ response, body: answer, call: context });
     return error ? refusal(response, answer, error, context) : success(response, answer, context);
   };
 }

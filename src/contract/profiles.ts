@@ -75,7 +75,7 @@ export const prismProfile: Profile = {
       reason: "Prism takes an empty header or query parameter for one that is missing",
     },
     {
-      case: "refuses (broken JSON as its body|(\\w+ )?/ string)$",
+      case: "refuses (broken JSON as its body|(\\w+ )?/ string .*|an empty text as its body|a text as its body)$",
       reason: "Prism answers what is no JSON with its own kind of error",
     },
   ],

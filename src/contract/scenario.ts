@@ -202,7 +202,11 @@ export class Scenario {
   }
 
   /** The items of a list, page by page; `limit` ends the walk early. */
-  async walk(id: string, query: Record<string, string> = {}, limit = Number.POSITIVE_INFINITY): Promise<Json[]> {
+  async walk(
+    id: string,
+    query: Record<string, string> = {},
+    limit: number = Number.POSITIVE_INFINITY,
+  ): Promise<Json[]> {
     const operation = this.connection.reader.operation(id);
     const at = this.connection.lists.find((list) => list.operation.id === id)?.at ?? ["data"];
     const items: Json[] = [];

@@ -7,13 +7,13 @@ import { type MigrationEntry, readMigration } from "../../scripts/migration/entr
 import type { Json } from "../../src/contract/openapi.ts";
 
 const written = await readMigration("openapi/migration");
-const text = readFileSync("generated/openapi.yaml", "utf8");
+const bundle: Json = parse(readFileSync("generated/openapi.yaml", "utf8"));
 let entries: MigrationEntry[];
 let spec: Json;
 
 beforeEach(() => {
   entries = structuredClone(written);
-  spec = parse(text);
+  spec = structuredClone(bundle);
 });
 
 function entry(name: string): MigrationEntry {

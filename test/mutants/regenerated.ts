@@ -77,6 +77,7 @@ function sandboxText(): Promise<string> {
     format: "cjs",
     target: "es2022",
     write: false,
+    tsconfigRaw: {},
     plugins: [
       {
         name: "derived modules",

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createSandbox } from "../../src/sandbox/index.ts";
 import { evidence } from "../contract/evidence/evidence.ts";
 import { requestsOf } from "../contract/evidence/requests.ts";
-import { spec } from "../spec.ts";
+import { operations, spec } from "../spec.ts";
 import { regeneratedSandbox, sandboxPart } from "./regenerated.ts";
 import { groupsBy, sample } from "./sample.ts";
 import { shareOf } from "./score.ts";
@@ -83,11 +83,9 @@ describe("a change of a spec", () => {
         components.schemas.UpdateAvatarLookRequest["x-open"] = "for another reason";
       }),
     ).toEqual(["PATCH /v3/avatars/looks/{look_id}"]);
-    expect(touched((copy) => copy.servers.pop())).toHaveLength(Object.keys(operationTextsOf(spec)).length);
+    expect(touched((copy) => copy.servers.pop())).toHaveLength(operations.length);
   });
 });
-
-const operationTextsOf = (one: Json): Record<string, string> => Object.fromEntries(operationTexts(one));
 
 describe("a wrong spec", () => {
   const specs = new WrongSpecs(spec);
@@ -125,7 +123,7 @@ describe("a wrong spec", () => {
   });
 
   it("is noticed in a sample of every class, at least 95 of 100", async () => {
-    const result = await scoreOfWrongSpecs(sample(specMutants(spec), 24, 1));
+    const result = await scoreOfWrongSpecs(sample(specMutants(spec), 22, 1), specs);
     console.log(formatWrongSpecs(result));
     expect(shareOf(result.score.all)).toBeGreaterThanOrEqual(0.95);
   });

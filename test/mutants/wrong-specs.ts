@@ -1,5 +1,6 @@
 // Whether the project notices that its spec is wrong: everything is derived from the wrong spec, as `npm run generate`
 // would, and then put to the same tests.
+import { validators } from "../../scripts/generate/validators.ts";
 import type { Case } from "../../src/contract/cases/case.ts";
 import { casesOf } from "../../src/contract/cases/cases.ts";
 import { type DocumentReader, type Operation, readDocument } from "../../src/contract/document.ts";
@@ -49,11 +50,11 @@ export class WrongSpecs {
   readonly #texts: OperationTexts;
   readonly #sandboxPart: string;
   readonly #ledger: readonly string[];
-  readonly #cases: readonly Case[];
   readonly #reader: DocumentReader;
   readonly #names: ReadonlyMap<string, string>;
   readonly #suites = new Map<string, Suite>();
   readonly #answers = new Map<string, readonly Answer[]>();
+  #cases: readonly Case[] | undefined;
   #sandbox: Promise<Sandbox> | undefined;
 
   /** @param right the bundled document */
@@ -63,7 +64,6 @@ export class WrongSpecs {
     this.#sandboxPart = sandboxPart(right);
     this.#ledger = ledgerOf(right);
     this.#reader = readDocument(right, true);
-    this.#cases = casesOf(this.#reader);
     this.#names = new Map(this.#reader.operations.map(({ id, method, path }) => [id, `${method} ${path}`]));
   }
 
@@ -100,6 +100,8 @@ export class WrongSpecs {
     try {
       return sandboxPart(spec) === this.#sandboxPart ? honest : await makeSandbox(spec);
     } catch {
+      // Where nothing can be generated of the right spec either, the fault is not the wrong one's.
+      await validators(this.#right);
       return undefined;
     }
   }
@@ -139,6 +141,7 @@ export class WrongSpecs {
   }
 
   async #suiteFor(operationId: string): Promise<Suite> {
+    this.#cases ??= casesOf(this.#reader);
     const { fetch } = (await this.#sandbox) ?? (await makeSandbox(this.#right));
     const target = { profile: sandboxProfile, baseUrl, fetch };
     const suite =
@@ -206,8 +209,11 @@ export async function scoreWrongSpecs(count: number, seed: number): Promise<Wron
   return scoreOfWrongSpecs(drawn);
 }
 
-export async function scoreOfWrongSpecs(mutants: readonly SpecMutant[]): Promise<WrongSpecScore> {
-  const specs = new WrongSpecs(rightSpec);
+/** The score of given ones. */
+export async function scoreOfWrongSpecs(
+  mutants: readonly SpecMutant[],
+  specs: WrongSpecs = new WrongSpecs(rightSpec),
+): Promise<WrongSpecScore> {
   const noticed = new Map<SpecMutant, Check | undefined>();
   const noticedBy = { unreadable: 0, evidence: 0, contract: 0, ledger: 0 };
   for (const mutant of mutants) {

@@ -12,6 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), "heygen-declarations-"));
 const program = `import { createClient, isHeyGenError, paginate, unwrap, uploadAsset, waitForLook, type AvatarLook } from "heygen-avatars";
 import { createSandbox } from "heygen-avatars/sandbox";
 export { SandboxObject } from "heygen-avatars/sandbox/worker";
+import { answers, schemas, validateResponses } from "heygen-avatars/validate";
 import { webhookHandler, type WebhookEvent } from "heygen-avatars/webhooks";
 export const receive = webhookHandler({
   secret: "whsec_0123456789",
@@ -19,7 +20,10 @@ export const receive = webhookHandler({
 });
 export const videoOf = (event: WebhookEvent): string | undefined =>
   event.event_type === "avatar_video.success" ? event.event_data.video_id : undefined;
-const heygen = createClient({ apiKey: "any", fetch: createSandbox().fetch });
+const heygen = createClient({ apiKey: "any", fetch: createSandbox().fetch, validate: validateResponses("warn") });
+const checked = schemas.AvatarLook["~standard"].validate({});
+export const id: string | undefined = checked.issues ? undefined : checked.value.id;
+export const list = answers.listAvatarLooks[200];
 export async function main(): Promise<AvatarLook> {
   for await (const look of paginate(heygen, "/v3/avatars/looks")) console.log(look.id);
   const { asset_id } = await uploadAsset(heygen, { data: new Uint8Array([1]), name: "a.png", type: "image/png" });
@@ -39,19 +43,14 @@ export async function main(): Promise<AvatarLook> {
 beforeAll(async () => {
   const installed = join(folder, "node_modules/heygen-avatars");
   mkdirSync(join(folder, "node_modules/@types"), { recursive: true });
-  await run(process.execPath, [
-    // The quickest of the compilers; their declarations are the same.
-    "node_modules/typescript-7/bin/tsc",
-    "-p",
-    "tsconfig.build.json",
-    "--outDir",
-    join(installed, "dist"),
-  ]);
+  await run(process.execPath, ["--import", "tsx", "scripts/build.ts", join(installed, "dist")]);
   cpSync("package.json", join(installed, "package.json"));
   for (const name of ["openapi-fetch", "openapi-typescript-helpers", "@types/node", "undici-types"]) {
     symlinkSync(join(process.cwd(), "node_modules", name), join(folder, "node_modules", name));
   }
   writeFileSync(join(folder, "index.ts"), program);
+  // Workers know modules only.
+  writeFileSync(join(folder, "common.cts"), program.replace(/^.*sandbox\/worker.*\n/m, ""));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -79,11 +78,26 @@ describe.each(compilers)("for a consumer with %s", (compiler) => {
         noEmit: true,
       };
       const config = join(folder, `${compiler}-${libraries.types.length}.json`);
-      writeFileSync(config, JSON.stringify({ compilerOptions, files: ["index.ts"] }));
+      const files = libraries.types.length === 0 ? ["index.ts", "common.cts"] : ["index.ts"];
+      writeFileSync(config, JSON.stringify({ compilerOptions, files }));
       const { stdout } = await run(process.execPath, [`node_modules/${compiler}/bin/tsc`, "-p", config]).catch(
         (error) => error,
       );
       expect(stdout).toBe("");
     },
   );
+});
+
+describe("CommonJS", () => {
+  it("requires the client and the sandbox, and they work together", async () => {
+    const code = `const { createClient, unwrap } = require("heygen-avatars");
+      const { createSandbox } = require("heygen-avatars/sandbox");
+      const { validateResponses } = require("heygen-avatars/validate");
+      require("heygen-avatars/webhooks");
+      const heygen = createClient({ apiKey: "any", fetch: createSandbox().fetch, validate: validateResponses("throw") });
+      unwrap(heygen.GET("/v3/avatars/looks")).then((looks) => console.log(looks.length > 0));`;
+    writeFileSync(join(folder, "required.cjs"), code);
+    const { stdout } = await run(process.execPath, ["required.cjs"], { cwd: folder });
+    expect(stdout).toBe("true\n");
+  });
 });

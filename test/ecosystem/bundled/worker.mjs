@@ -1,0 +1,7 @@
+import { smoke } from "./smoke.mjs";
+
+export default {
+  async test() {
+    console.log(await smoke());
+  },
+};

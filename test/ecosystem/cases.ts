@@ -1,0 +1,146 @@
+// In what the packed package is tried. A case is right when its command ends with 0.
+
+export interface Case {
+  readonly name: string;
+  /** What npm installs beside the package. */
+  readonly packages: readonly string[];
+  /** The folders here whose files it needs. */
+  readonly files: readonly string[];
+  /** For a shell, with the programs of `packages` first in its path. */
+  readonly command: string;
+}
+
+const node = (version: string): Case => ({
+  name: `node-${version}`,
+  packages: [`node@${version}`],
+  files: ["smoke"],
+  command: "test -x node_modules/.bin/node && node main.mjs && node main.cjs && heygen-avatars --help > help.txt",
+});
+
+const typescript = (version: string): Case => {
+  const tsc = "tsc --strict --noEmit --skipLibCheck false --target ES2022 --lib ES2022,DOM,DOM.Iterable";
+  // What a project has that compiles to CommonJS and says nothing else; TypeScript 7 knows it no more.
+  const old = version.startsWith("5.") ? ` && ${tsc} --module CommonJS --moduleResolution Node10 consumer.cts` : "";
+  return {
+    name: `typescript-${version}`,
+    packages: [`typescript@${version}`],
+    files: ["typescript"],
+    command: `tsc --version && ${tsc} --module NodeNext consumer.mts consumer.cts${old}`,
+  };
+};
+
+const forEsm = "esbuild worker.mjs --bundle --format=esm --outfile=bundle.mjs";
+const forScript = "esbuild smoke.mjs --bundle --format=iife --global-name=bundle --outfile=bundle.js";
+
+export const cases: readonly Case[] = [
+  node("20.19"),
+  node("22"),
+  node("24"),
+  node("latest"),
+  { name: "bun", packages: ["bun"], files: ["smoke"], command: "bun --version && bun main.mjs && bun main.cjs" },
+  { name: "deno", packages: ["deno"], files: ["smoke"], command: "deno --version && deno run -A main.mjs" },
+  {
+    name: "workerd",
+    packages: ["workerd", "esbuild"],
+    files: ["smoke", "bundled"],
+    command: `${forEsm} && workerd test workerd.capnp`,
+  },
+  {
+    name: "edge-runtime",
+    packages: ["edge-runtime", "esbuild"],
+    files: ["smoke", "bundled"],
+    command: `${forScript} && node edge.mjs`,
+  },
+  {
+    name: "chromium",
+    packages: ["playwright-core", "esbuild"],
+    files: ["smoke", "bundled"],
+    command: `${forScript} && node chromium.mjs`,
+  },
+  typescript("5.4"),
+  typescript("5.7"),
+  typescript("5.9"),
+  typescript("latest"),
+  { name: "jest", packages: ["jest"], files: ["jest"], command: "jest" },
+  {
+    name: "jest-swc",
+    packages: ["jest", "@swc/core", "@swc/jest"],
+    files: ["jest"],
+    command: "jest --config swc.config.js",
+  },
+  {
+    name: "ts-jest",
+    packages: ["jest", "ts-jest", "typescript@5.9", "@types/jest"],
+    files: ["ts-jest"],
+    command: "jest",
+  },
+  { name: "vitest", packages: ["vitest@4"], files: ["smoke"], command: "vitest run" },
+  {
+    name: "esbuild",
+    packages: ["esbuild"],
+    files: ["smoke", "bundled"],
+    command: `${forScript} && node -e '${runBundle()}'`,
+  },
+  {
+    name: "webpack",
+    packages: ["webpack", "webpack-cli"],
+    files: ["smoke"],
+    command: "webpack ./main.mjs --mode production --target node --output-filename out.js && node dist/out.js",
+  },
+  {
+    name: "rollup",
+    packages: ["rollup", "@rollup/plugin-node-resolve"],
+    files: ["smoke"],
+    command: "rollup main.mjs --plugin node-resolve --file out.mjs && node out.mjs",
+  },
+  {
+    name: "vite",
+    packages: ["vite"],
+    files: ["smoke"],
+    command: "vite build --ssr main.mjs --outDir out && node out/main.*",
+  },
+  {
+    name: "openapi-react-query",
+    packages: ["openapi-react-query", "@tanstack/react-query", "react", "react-dom", "happy-dom"],
+    files: ["react"],
+    command: "node query.mjs",
+  },
+  {
+    name: "swr-openapi",
+    packages: ["swr-openapi", "swr", "react", "react-dom", "happy-dom"],
+    files: ["react"],
+    command: "node swr.mjs",
+  },
+  {
+    name: "openapi-msw",
+    packages: ["openapi-msw@2", "msw@2", "typescript@5.9", "@types/node@20"],
+    files: ["openapi-msw"],
+    command: "tsc --strict --skipLibCheck --target ES2022 --module NodeNext main.mts && node main.mjs",
+  },
+  {
+    name: "next",
+    packages: ["next", "react", "react-dom", "typescript@5.9", "@types/react", "@types/node"],
+    files: ["next"],
+    command: "NEXT_TELEMETRY_DISABLED=1 next build && NEXT_TELEMETRY_DISABLED=1 node call.mjs",
+  },
+  {
+    name: "hey-api",
+    packages: ["@hey-api/openapi-ts", "typescript@5.9"],
+    files: [],
+    command: `openapi-ts -i ${spec()} -o out && tsc --noEmit --strict --target ES2022 --module ESNext --moduleResolution bundler out/index.ts`,
+  },
+  {
+    name: "orval",
+    packages: ["orval", "typescript@5.9"],
+    files: [],
+    command: `orval --input ${spec()} --output out/api.ts --client fetch && tsc --noEmit --strict --skipLibCheck --target ES2022 --module ESNext --moduleResolution bundler out/api.ts`,
+  },
+];
+
+function spec(): string {
+  return "node_modules/heygen-avatars/generated/openapi.yaml";
+}
+
+function runBundle(): string {
+  return 'eval(require("fs").readFileSync("bundle.js", "utf8") + ";bundle").smoke().then(console.log)';
+}
