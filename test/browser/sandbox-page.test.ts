@@ -247,6 +247,8 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
       return Promise.resolve(new Response("The disk is full.", { status }));
     };
     const { show, finish, page, call, press, tab, message, close } = await open({ viewport: desktop }, receiver);
+    // No pause ends before a test says so.
+    await call("POST", "/sandbox/clock", { frozen: true });
     await call("POST", "/v3/webhooks/endpoints", { url: "https://example.com/hook" });
     const callback_url = "https://example.com/callback";
     await call("POST", "/v3/videos", { type: "avatar", avatar_id: "look_def456", script: "Hi.", callback_url });

@@ -19,6 +19,8 @@ describe("the command line", () => {
     [["sandbox", "--fault-rates", "1"], "there is no flag --fault-rates; did you mean --fault-rate?"],
     [["sandbox", "--Latency", "1"], "there is no flag --Latency; did you mean --latency?"],
     [["sandbox", "--something-else"], "there is no flag --something-else; see --help"],
+    [["listen", "http://localhost:3000"], 'unexpected argument "http://localhost:3000"; see --help'],
+    [["sandbox", "--forward", "x"], "--forward is a flag of listen, not of the sandbox"],
     [["mock", "--state", "x"], "--state is a flag of the sandbox, not of the mock"],
     [["sandbox", "--port"], "Option '--port <value>' argument missing"],
   ])("refuses %j", (args, message) => {
@@ -36,6 +38,9 @@ describe("the command line", () => {
     [["--looks", "1.5"], '--looks must be a whole number, not "1.5"'],
     [["--seed", "x"], "--seed"],
     [["--training", ""], "--training"],
+    [["--delivery-headers", "mine"], '--delivery-headers must be documented, observed or both, not "mine"'],
+    [["--delivery-delay", "300-100"], "--delivery-delay must be like 200 or 100-300"],
+    [["--delivery-duplicates", "2"], "--delivery-duplicates must be a number from 0 to 1"],
     [["--unknown-fields", "keep"], '--unknown-fields must be ignore or refuse, not "keep"'],
     [["--v2", "ends"], '--v2 must be works, warns or gone, not "ends"'],
     [["--port", "65536"], "--port must be a number from 0 to 65535"],
