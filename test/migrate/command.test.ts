@@ -218,7 +218,7 @@ describe("what is rewritten", () => {
     expect(plan(broken).text.endsWith("function (\n")).toBe(true);
   });
 
-  const unsure: [what: string, text: string][] = [
+  const unclear: [what: string, text: string][] = [
     ["a variable that is assigned again", "let d = (await (await FETCH).json()).data; d = other; d.name"],
     ["an answer in a function that is not seen", "save((await (await FETCH).json()).data)"],
     [
@@ -274,7 +274,7 @@ describe("what is rewritten", () => {
       "await fetch('https://upload.heygen.com/v1/asset', { method: 'POST', headers: { 'Content-Type': 'image/png' }, body: createReadStream(p) })",
     ],
   ];
-  it.each(unsure)("is nothing where there is %s", (_, written) => {
+  it.each(unclear)("is nothing where there is %s", (_, written) => {
     const get = "fetch('https://api.heygen.com/v2/avatar/a/details')";
     const text = written.replace("FETCH", get).replace("DOLLAR", "$");
     const planned = plan(text);

@@ -24,7 +24,7 @@ export const defaultConsentText = (name: string): string =>
 
 /** Where the person in the footage approves or declines. */
 export const consentPage = ({ name, imageUrl, text }: ConsentQuestion): string =>
-  frame(`<img class="portrait" src="${escapeXml(imageUrl)}" alt="${escapeXml(name)}" width="480" height="600">
+  frame(`<img class="avatar-image" src="${escapeXml(imageUrl)}" alt="${escapeXml(name)}" width="480" height="600">
 <h1>May your likeness be used?</h1><p class="who">${escapeXml(name)}</p>
 <blockquote>${escapeXml(text)}</blockquote>
 <form method="post"><button class="main" name="decision" value="approve">Approve</button>

@@ -117,7 +117,7 @@ ${numberField("fault-rate", "Faults, in % of calls", 'min="0" max="100" step="0.
 ${numberField("status", "Status", 'min="200" max="599" step="1" value="429" required')}
 ${numberField("times", "Times", 'min="1" max="1000" step="1" value="1" required')}</div>
 <button class="main">Script it</button></fieldset></form>
-<fieldset id="reset"><legend>Start again</legend><p class="hint">Forgets what was created and puts the cast back.</p></fieldset></fieldset>`;
+<fieldset id="reset"><legend>Start again</legend><p class="hint">Forgets what was created and puts the fixtures back.</p></fieldset></fieldset>`;
 
 const triggerRow = ({ write, where, effect }: (typeof triggers)[number], index: number) =>
   `<tr role="row"><th role="rowheader" scope="row"><code class="nowrap" id="trigger-${index}">${write}</code></th><td role="cell"><button type="button" class="copy" data-copy="trigger-${index}"><span class="visually-hidden">Copy ${write}</span>${copyIcons}</button></td><td role="cell">${where}</td><td role="cell">${effect}</td></tr>`;
