@@ -8,7 +8,13 @@ export type { Json, Operation };
 
 export const specFile = "generated/openapi.yaml";
 
-export const project: DocumentReader = readDocument(parse(readFileSync(specFile, "utf8")));
+/** All tests of a worker share the spec: who would change it finds out at once. */
+function frozen(value: Json): Json {
+  if (value !== null && typeof value === "object") Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
+}
+
+export const project: DocumentReader = readDocument(frozen(parse(readFileSync(specFile, "utf8"))));
 export const { document: spec, operations, operation, validator, schemaErrors } = project;
 
 /** The path of an operation with something in place of each parameter. */

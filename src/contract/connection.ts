@@ -3,7 +3,8 @@ import type { DocumentReader, Operation } from "./document.ts";
 import type { Reply, SentRequest } from "./message.ts";
 import type { Json } from "./openapi.ts";
 import type { Condition, ConditionName, ConditionValues, Profile } from "./profile.ts";
-import { createdIn, type ListOperation, listsOf, type Resource, resourcesOf } from "./resources.ts";
+import { createdIn, type ListOperation, listsOf, type Resource, resourcesOf, successOf } from "./resources.ts";
+import { thingsIn } from "./sightings.ts";
 
 /** Sends a request. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -173,7 +174,7 @@ export class Connection {
 
   #remember(reply: Reply): void {
     if (this.canBringAbout("reset")) return;
-    const made = madeBy(reply, this.resources);
+    const made = madeBy(reply, this.resources, this.reader);
     if (made.length === 0) return;
     this.#remaining.push(...made);
     this.options.onRemainder?.(this.#remaining);
@@ -184,14 +185,24 @@ export class Connection {
 const namesOwner = /"(avatar|look|reference_look|avatar_group|group)_ids?":/;
 
 /** What a call has made that can be deleted: nothing that was there before, such as the group that a look is added to. */
-function madeBy(reply: Reply, resources: readonly Resource[]): Remainder[] {
+function madeBy(reply: Reply, resources: readonly Resource[], reader: DocumentReader): Remainder[] {
   const { request, body } = reply;
   const sent = typeof request.body === "string" ? request.body : "";
   const received = JSON.stringify(body);
-  return createdIn(reply, resources).filter(({ id }) => {
+  const shown = reply.operation.method === "POST" ? shownIn(reply, resources, reader) : [];
+  const created = new Map([...createdIn(reply, resources), ...shown].map((one) => [`${one.operation} ${one.id}`, one]));
+  return [...created.values()].filter(({ id }) => {
     const isNamed = sent.includes(`"${id}"`) || request.url.includes(encodeURIComponent(id));
     const isOwner = new RegExp(`"\\w+_id":"${id.replace(/\W/g, "\\$&")}"`).test(received);
     return !isNamed && !(isOwner && namesOwner.test(sent));
+  });
+}
+
+/** The things that a response shows, also those of a list, as far as they can be deleted. */
+function shownIn({ operation, body }: Reply, resources: readonly Resource[], reader: DocumentReader): Remainder[] {
+  return thingsIn(body, successOf(operation), reader).flatMap(({ component, id }) => {
+    const remove = resources.find((one) => one.component === component)?.remove;
+    return remove ? [{ operation: remove.id, id }] : [];
   });
 }
 

@@ -77,7 +77,7 @@ const withoutDown = (run: WebhookRun): WebhookRun => ({
 // Prism knows no webhooks: they are shown to it as the paths of a server. It reads the spec in a way of its own, and
 // validates with an ajv of its own.
 const paths = Object.fromEntries(Object.entries(spec.webhooks).map(([name, item]) => [`/${name}`, item]));
-const operations = await getHttpOperationsFromSpec({ ...structuredClone(spec), paths });
+const operations = await getHttpOperationsFromSpec(structuredClone({ ...spec, paths }));
 const quiet = () => {};
 const logger: Record<string, unknown> = { child: () => logger };
 for (const level of ["fatal", "error", "warn", "info", "debug", "trace", "success"]) logger[level] = quiet;

@@ -3,7 +3,8 @@ import type { Case } from "../cases/case.ts";
 import type { Json } from "../openapi.ts";
 import type { Rule } from "../rule.ts";
 import { isFinished, type Scenario } from "../scenario.ts";
-import { picture, spoken } from "./bodies.ts";
+import { fromFootage, picture, spoken } from "./bodies.ts";
+import { created, look } from "./training.ts";
 
 const finishedRule: Rule = {
   title: "A video is at work, then completed with an address, a duration and a time, which it has not before.",
@@ -28,6 +29,11 @@ const voiceRule: Rule = {
 const engineRule: Rule = {
   title: "An engine has to be one that the look supports.",
   source: "Reference of video creation: engine, supported_api_engines",
+  confidence: "A",
+};
+const referenceRule: Rule = {
+  title: "The reference look of avatar_v is a digital twin of the same group.",
+  source: "Upstream document of 2026-09-07: reference_look_id",
   confidence: "A",
 };
 const backgroundRule: Rule = {
@@ -130,6 +136,19 @@ const taken = (rule: Rule, what: string, body: Json): Case => ({
   },
 });
 
+/** The id of a digital twin that is trained and agreed to. */
+async function readyTwin(scenario: Scenario, more: Json): Promise<string> {
+  const made = await created(scenario, { ...fromFootage, ...more });
+  const consent = { path: { group_id: made.group.id }, body: {} };
+  await scenario.succeed("createAvatarConsent", consent);
+  await scenario.condition("consent", { group_id: made.group.id });
+  await scenario.until(
+    () => look(scenario, made.look.id),
+    ({ status }) => status === "completed",
+  );
+  return made.look.id;
+}
+
 const { script: _, ...silent } = spoken;
 const { script: __, voice_id: ___, ...mutePicture } = picture;
 const audio = { audio_url: "https://example.com/speech.mp3" };
@@ -178,6 +197,23 @@ export const videoCases: Case[] = [
         if (narrow?.supported_api_engines?.includes(type)) await scenario.succeed("createVideo", { body });
         else await scenario.refuse("createVideo", { body }, 400, ["invalid_parameter"]);
       }
+    },
+  },
+  {
+    id: "createVideo takes a digital twin of the same group as the reference of avatar_v, and nothing else",
+    operations: ["createVideo", "createAvatar", "createAvatarConsent", "getAvatarLook"],
+    rule: referenceRule,
+    async play(scenario) {
+      const own = await readyTwin(scenario, { avatar_group_id: "{group_id}" });
+      const foreign = await readyTwin(scenario, {});
+      const withReference = (id: string) => ({ ...spoken, engine: { type: "avatar_v", reference_look_id: id } });
+      await scenario.succeed("createVideo", { body: withReference(own) });
+      const photo = await scenario.idOf("look_id");
+      for (const id of [foreign, photo]) {
+        await scenario.refuse("createVideo", { body: withReference(id) }, 400, ["invalid_parameter"]);
+      }
+      const unknown = { body: withReference("no_such_look") };
+      await scenario.refuse("createVideo", unknown, [400, 404]);
     },
   },
   taken(backgroundRule, "with a color behind", { ...spoken, background: { type: "color", value: "#1e293b" } }),
