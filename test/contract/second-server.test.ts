@@ -40,6 +40,7 @@ async function run(planted: readonly MistakeId[], operationPath?: string): Promi
     writes: true,
     ids: { asset_id: "asset_headshot", audio_asset_id: "asset_headshot" },
     exceptions: [
+      { case: "reference of avatar_v", reason: "does not look at what a reference is" },
       { case: "CinematicVideo|StudioVideo|studio|cinematic|scene|duration", reason: "makes no such videos" },
       {
         case: "/(voice_settings|caption|watermark|output_format)",
