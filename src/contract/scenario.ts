@@ -67,7 +67,8 @@ export class Scenario {
     this.connection = context.connection;
     this.seed = context.seed;
     this.#context = context;
-    this.#sightings = new Sightings(context.connection.reader);
+    const { connection } = context;
+    this.#sightings = new Sightings(connection.reader, connection.canBringAbout("time"));
   }
 
   get profile(): Profile {
@@ -77,6 +78,11 @@ export class Scenario {
   /** Whether calls change what later calls answer. */
   get isStateful(): boolean {
     return this.profile.stateful ?? true;
+  }
+
+  /** Whether time can be let pass. */
+  get isTimed(): boolean {
+    return this.connection.canBringAbout("time");
   }
 
   get ledger(): Ledger {
@@ -198,6 +204,9 @@ export class Scenario {
       value = await read();
     }
     this.expect(isDone(value), "an end within a day", value);
+    // What has ended is read again: a server may fall back.
+    for (let again = 0; again < 3; again++) value = await read();
+    this.expect(isDone(value), "an end that lasts", value);
     return value;
   }
 

@@ -31,11 +31,14 @@ interface Sighting {
 
 export class Sightings {
   readonly #reader: DocumentReader;
+  /** Whether time passes only when it is told to. */
+  readonly #isClockHeld: boolean;
   readonly #seen = new Map<string, Sighting>();
   #epoch = 0;
 
-  constructor(reader: DocumentReader) {
+  constructor(reader: DocumentReader, isClockHeld = false) {
     this.#reader = reader;
+    this.#isClockHeld = isClockHeld;
   }
 
   /** Something was written, or time has passed: things may have changed. */
@@ -50,7 +53,7 @@ export class Sightings {
       const key = `${component} ${id}`;
       const before = this.#seen.get(key);
       const now = { value, epoch: this.#epoch, where: operation.id };
-      if (before) found.push(...differences(key, before, now));
+      if (before) found.push(...differences(key, before, now, this.#isClockHeld));
       this.#seen.set(key, now);
     }
     return found;
@@ -93,8 +96,9 @@ export function idOf(value: Json, schema: Json = {}): string | undefined {
   return typeof id === "string" ? id : undefined;
 }
 
-function differences(thing: string, before: Sighting, now: Sighting): Deviation[] {
-  const isUnchanged = before.epoch === now.epoch && before.value.status === now.value.status;
+function differences(thing: string, before: Sighting, now: Sighting, isClockHeld: boolean): Deviation[] {
+  const isInTime = isClockHeld || before.value.status === now.value.status;
+  const isUnchanged = before.epoch === now.epoch && isInTime;
   const rule = isUnchanged ? sameRule : stableRule;
   const keys = new Set(isUnchanged ? [...Object.keys(before.value), ...Object.keys(now.value)] : stable);
   return [...keys]

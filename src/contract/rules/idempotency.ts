@@ -52,9 +52,18 @@ export function idempotencyCases(reader: DocumentReader, resources: readonly Res
 
 /** A key means nothing to operations that do not declare one. */
 function unkeyedCases({ id, method }: Operation, isMaking: boolean): Case[] {
-  if (method !== "DELETE" && !isMaking) return [];
   const call = withKey("contract:undeclared");
+  const taken: Case = {
+    id: `${id} takes a key that means nothing to it`,
+    operations: [id],
+    rule: undeclaredRule,
+    async play(scenario) {
+      await scenario.succeed(id, call);
+    },
+  };
+  if (method !== "DELETE" && !isMaking) return [taken];
   return [
+    taken,
     {
       id: `${id} is carried out each time, whatever its key`,
       operations: [id],

@@ -37,17 +37,23 @@ const deletedRule: Rule = {
   confidence: "B",
 };
 
-const photo = async (scenario: Scenario, id: string): Promise<Json> =>
-  (await scenario.succeed("getPhotoAvatar", { path: { id } })).body?.data;
+/** What get answers; the scenario compares it with what the list of the group shows at the same time. */
+async function photo(scenario: Scenario, id: string): Promise<Json> {
+  const { data } = (await scenario.succeed("getPhotoAvatar", { path: { id } })).body ?? {};
+  if (data?.group_id) await scenario.succeed("listV2AvatarGroupAvatars", { path: { group_id: data.group_id } });
+  return data;
+}
 
 const isDone = (value: Json): boolean => isFinished(value) && value?.status !== "training";
 
 export const v2Cases: Case[] = [
   {
     id: "v2 lists the looks that v3 lists, under their names",
-    operations: ["listV2Avatars", "listAvatarLooks"],
+    operations: ["listV2Avatars", "listAvatarLooks", "createAvatar"],
     rule: sameRule,
     async play(scenario) {
+      await scenario.succeed("listV2Avatars");
+      await created(scenario, fromPhoto);
       const looks = await scenario.walk("listAvatarLooks");
       const { avatars = [], talking_photos: photos = [] } = (await scenario.succeed("listV2Avatars")).body?.data ?? {};
       const named = new Map<string, string>([

@@ -39,7 +39,13 @@ export const videoAgentCases: Case[] = [
       scenario.expect(first?.progress < 100, "progress below 100", first?.progress);
       const ids = (await scenario.walk("listVideoAgentSessions")).map(({ session_id: id }) => id);
       scenario.expect(ids.includes(made?.session_id) && ids.includes(other?.session_id), "both in the list", ids);
-      const done = await scenario.until(() => session(scenario, made?.session_id), isFinished);
+      const done = await scenario.until(async () => {
+        const { body } = await scenario.succeed("listVideoAgentSessionVideos", {
+          path: { session_id: made?.session_id },
+        });
+        for (const { id } of body?.data ?? []) await video(scenario, id);
+        return session(scenario, made?.session_id);
+      }, isFinished);
       scenario.expectSame([done?.status, done?.progress], ["completed", 100], "the session in the end");
       scenario.expectSame((await video(scenario, done?.video_id))?.status, "completed", "its video");
       const path = { session_id: made?.session_id };
