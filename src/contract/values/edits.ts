@@ -118,7 +118,7 @@ function choiceEdits(own: Json, site: Site): Edit[] {
   if (values.length === 0) return [];
   const keyword = own.enum ? "enum" : "const";
   const texts = values.filter((value) => typeof value === "string" && value !== "");
-  const near = texts.flatMap((text) => [text.toUpperCase(), `${text} `, text.slice(0, -1)]).slice(0, 6);
+  const near = ["", ...texts.flatMap((text) => [text.toUpperCase(), `${text} `, text.slice(0, -1)]).slice(0, 6)];
   const isOther = (value: Json) => !values.includes(value);
   return [
     ...values.map((value) => edit(site, keyword, String(value), { isValid: true, value, schema: own })),
