@@ -14,7 +14,10 @@ export interface ClientOptions {
   apiKey?: Secret | undefined;
   /** OAuth 2 access token instead of a key. v3 only. */
   accessToken?: Secret | undefined;
-  /** Where the API is; it may have a path of its own, as behind a gateway. Default: `https://api.heygen.com`. */
+  /**
+   * Where the API is; it may have a path of its own, as behind a gateway. Default: the environment variable
+   * HEYGEN_BASE_URL, without which it is `https://api.heygen.com`.
+   */
   baseUrl?: string | undefined;
   /** Sends a request. Default: the global `fetch`. */
   fetch?: ((request: Request) => Promise<Response>) | undefined;
@@ -74,24 +77,27 @@ function assert(condition: unknown, problem: string): asserts condition {
 
 function resolveCredentials({ apiKey, accessToken }: ClientOptions): Credentials {
   assert(apiKey === undefined || accessToken === undefined, "apiKey and accessToken exclude each other");
-  const secret = apiKey ?? accessToken ?? keyFromEnvironment();
+  const secret = apiKey ?? accessToken ?? environmentVariable("HEYGEN_API_KEY");
   assert(secret, "set the option apiKey, the variable HEYGEN_API_KEY or the option accessToken");
   if (typeof secret !== "function") checkSecret(secret);
   return accessToken === undefined ? { apiKey: secret } : { accessToken };
 }
 
-function keyFromEnvironment(): string | undefined {
+/** The value of a variable, if there is an environment and the variable is not empty. */
+function environmentVariable(name: string): string | undefined {
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
-  return process?.env?.HEYGEN_API_KEY?.trim();
+  return process?.env?.[name]?.trim() || undefined;
 }
 
-function resolveBaseUrl({ baseUrl = apiUrl, allowInsecureHttp }: ClientOptions): URL {
+function resolveBaseUrl(options: ClientOptions): URL {
+  const name = options.baseUrl === undefined ? "HEYGEN_BASE_URL" : "baseUrl";
+  const baseUrl = options.baseUrl ?? environmentVariable("HEYGEN_BASE_URL") ?? apiUrl;
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   const isSecure = url?.protocol === "https:";
-  const isLocal = url?.protocol === "http:" && (isLoopback(url.hostname) || allowInsecureHttp);
-  assert(url && (isSecure || isLocal), "baseUrl must start with https://, or the key would travel unencrypted");
-  assert(!url.username && !url.password, "baseUrl must not contain credentials");
-  assert(!/[?#]/.test(baseUrl), "baseUrl must have neither query nor fragment");
+  const isLocal = url?.protocol === "http:" && (isLoopback(url.hostname) || options.allowInsecureHttp);
+  assert(url && (isSecure || isLocal), `${name} must start with https://, or the key would travel unencrypted`);
+  assert(!url.username && !url.password, `${name} must not contain credentials`);
+  assert(!/[?#]/.test(baseUrl), `${name} must have neither query nor fragment`);
   // One slash at the end, however many were given.
   let { length } = url.pathname;
   while (url.pathname[length - 1] === "/") length--;

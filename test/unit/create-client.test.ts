@@ -38,6 +38,24 @@ describe("createClient", () => {
     expect(sent[0]?.headers.get("X-Api-Key")).toBe(apiKey);
   });
 
+  it("reads the base URL from HEYGEN_BASE_URL, unless it is empty or there is an option", async () => {
+    const hostOf = async (options = {}) => {
+      const { client, sent } = recording(options);
+      await client.GET("/v3/voices");
+      return new URL(sent[0]?.url ?? "").host;
+    };
+    vi.stubEnv("HEYGEN_BASE_URL", "http://127.0.0.1:4010");
+    expect(await hostOf()).toBe("127.0.0.1:4010");
+    expect(await hostOf({ baseUrl: "https://gateway.example.com" })).toBe("gateway.example.com");
+    vi.stubEnv("HEYGEN_BASE_URL", "");
+    expect(await hostOf()).toBe("api.heygen.com");
+  });
+
+  it("names HEYGEN_BASE_URL when what it says is refused", () => {
+    vi.stubEnv("HEYGEN_BASE_URL", "http://api.heygen.com");
+    expect(() => createClient({ apiKey })).toThrow("createClient: HEYGEN_BASE_URL must start with https://");
+  });
+
   it.each([
     [{ accessToken: "token" }, "apiKey and accessToken exclude each other"],
     [{ timeoutMs: 0 }, "timeoutMs must be positive"],
