@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
+import { entryPoints } from "./test/package/entry-points.ts";
 
 export default defineConfig({
+  // For the programs of README and guides, which name the package as its users do.
+  resolve: { alias: entryPoints },
   test: {
     include: ["test/**/*.test.ts"],
     maxWorkers: 2,

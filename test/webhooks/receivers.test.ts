@@ -1,36 +1,34 @@
-// The receivers of the README, each with a delivery that is right and with others that are not.
+// The receivers of README and guide, each with a delivery that is right and with others that are not.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
+import { snippetsOf } from "../package/snippets.ts";
 import { deliveryOf, secret, success } from "./deliveries.ts";
 
 const folder = resolve("coverage/receivers");
-const snippets = [...readFileSync("README.md", "utf8").matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code ?? "");
+const texts = ["README.md", "docs/waiting-and-webhooks.md"];
+const snippets = texts.flatMap((text) => snippetsOf(readFileSync(text, "utf8")));
 
-/** What the snippet with `mark` exports. */
-async function exportsOf<Exports>(mark: string): Promise<Exports> {
-  const code = snippets.find((snippet) => snippet.includes(mark)) ?? "";
-  const file = resolve(folder, `${mark.replace(/\W/g, "")}.ts`);
-  writeFileSync(
-    file,
-    code
-      .replace('"heygen-avatars/webhooks"', '"../../src/webhooks/index.ts"')
-      .replace("server.listen(3000);", "export { server };"),
-  );
+/** What a program of README and guide exports. */
+async function exportsOf<Exports>(title: string): Promise<Exports> {
+  const code = snippets.find((snippet) => snippet.title === title)?.code ?? "";
+  const file = resolve(folder, title);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, code.replace("server.listen(3000);", "export { server };"));
   return import(/* @vite-ignore */ file);
 }
 
 type Receive = (request: Request) => Promise<Response> | Response;
 
 async function hono(): Promise<Receive> {
-  const { default: app } = await exportsOf<{ default: { fetch: Receive } }>('from "hono"');
+  const { default: app } = await exportsOf<{ default: { fetch: Receive } }>("src/app.ts");
   return (request) => app.fetch(new Request("https://example.com/webhooks/heygen", request));
 }
 
 async function next(): Promise<Receive> {
-  const { GET, OPTIONS, POST } = await exportsOf<Record<string, Receive>>("receive as POST");
+  const { GET, OPTIONS, POST } = await exportsOf<Record<string, Receive>>("app/webhooks/heygen/route.ts");
   const routes: Record<string, Receive | undefined> = { GET, OPTIONS, POST };
   // What Next.js answers to other methods by itself.
   return (request) => routes[request.method]?.(request) ?? new Response(null, { status: 405 });
@@ -39,7 +37,7 @@ async function next(): Promise<Receive> {
 let server: Server | undefined;
 
 async function node(): Promise<Receive> {
-  ({ server } = await exportsOf<{ server: Server }>("createServer"));
+  ({ server } = await exportsOf<{ server: Server }>("receiver.ts"));
   await new Promise<void>((listening) => server?.listen(0, "127.0.0.1", listening));
   const { port } = server.address() as AddressInfo;
   return async ({ method, headers, body }) => {
@@ -59,7 +57,6 @@ describe.each([
 
   beforeAll(async () => {
     process.env.HEYGEN_WEBHOOK_SECRET = secret;
-    mkdirSync(folder, { recursive: true });
     // The snippets take it when they are loaded.
     vi.spyOn(console, "error").mockImplementation(() => {});
     receive = await load();
