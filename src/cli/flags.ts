@@ -67,7 +67,7 @@ const allFlags = {
 } as const;
 
 /** The flags of each command, and what messages call it. */
-const commands: Record<string, { name: string; flags: Record<string, unknown> }> = {
+export const commands: Record<string, { name: string; flags: Record<string, unknown> }> = {
   sandbox: { name: "the sandbox", flags: { ...addressFlags, ...sandboxFlags } },
   mock: { name: "the mock", flags: addressFlags },
   listen: { name: "listen", flags: listenFlags },

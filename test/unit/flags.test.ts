@@ -1,6 +1,7 @@
 // The command line: a mistake ends in one line that names it.
 import { describe, expect, it } from "vitest";
-import { parseCommandLine } from "../../src/cli/flags.ts";
+import { commands, parseCommandLine } from "../../src/cli/flags.ts";
+import { helpOf } from "../../src/cli/help.ts";
 import { assertNodeVersion } from "../../src/cli/node-version.ts";
 import { openSandbox } from "../../src/cli/sandbox.ts";
 import { rejection } from "../http.ts";
@@ -57,5 +58,16 @@ describe("an old Node", () => {
 
   it.each(["20.19.0", "22.0.0", "26.1.0"])("is not %s", (version) => {
     expect(() => assertNodeVersion(version)).not.toThrow();
+  });
+});
+
+describe("the help", () => {
+  it("names each command", () => {
+    for (const command of Object.keys(commands)) expect(helpOf(undefined)).toContain(`\n  ${command}`);
+  });
+
+  it.each(Object.keys(commands))("of %s names its flags, and no others", (command) => {
+    const named = [...helpOf(command).matchAll(/^ {2}--([\w-]+)/gm)].map(([, flag]) => flag);
+    expect(named.sort()).toEqual(Object.keys(commands[command]?.flags ?? {}).sort());
   });
 });
