@@ -52,11 +52,12 @@ export class Runner {
   readonly ledger: Ledger = new Ledger();
   readonly #connection: Connection;
   readonly #options: RunOptions;
-  readonly #things = new Things();
+  readonly #things: Things;
 
   constructor(connection: Connection, options: RunOptions = {}) {
     this.#connection = connection;
     this.#options = options;
+    this.#things = new Things(connection.reader);
   }
 
   async run(cases: readonly Case[]): Promise<RunResult> {

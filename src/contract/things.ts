@@ -5,24 +5,20 @@ import type { DocumentReader } from "./document.ts";
 import type { Json } from "./openapi.ts";
 import type { Scenario } from "./scenario.ts";
 
-/** Which id a parameter or field takes, where it is not named after it. */
-const aliases: Record<string, string> = {
-  avatar_id: "look_id",
-  avatar_group_id: "group_id",
-  audio_asset_id: "asset_id",
-  default_voice_id: "voice_id",
-  video_ids: "video_id",
-};
-
 /** Ids that were looked up, kept for the whole run: what was found at the start is there again after each reset. */
 export class Things {
   readonly #known = new Map<string, string>();
+  readonly #parameters: ReadonlyMap<string, string>;
+
+  constructor({ document }: DocumentReader) {
+    this.#parameters = parametersOf(document);
+  }
 
   /** The id of something that exists and can be used, by the name of what takes it and the operation. */
   async id(name: string, operationId: string, scenario: Scenario): Promise<string> {
     const given = scenario.profile.ids?.[`${operationId}.${name}`] ?? scenario.profile.ids?.[name];
     if (given !== undefined) return given;
-    const parameter = aliases[name] ?? name;
+    const parameter = this.#parameterOf(name);
     const known = this.#known.get(name) ?? scenario.profile.ids?.[parameter] ?? this.#known.get(parameter);
     if (known !== undefined) return known;
     if (["look_id", "group_id", "reference_look_id"].includes(parameter)) await this.#findLook(scenario);
@@ -30,6 +26,15 @@ export class Things {
     const found = this.#known.get(name) ?? this.#known.get(parameter) ?? (await scenario.made(parameter));
     if (found === undefined) throw new NotTestable(`no ${name} is known`);
     return found;
+  }
+
+  /** The path parameter that takes the same id as another parameter or a field. */
+  #parameterOf(name: string): string {
+    // Not any look will do as a reference.
+    if (name === "reference_look_id") return name;
+    // Several ids in one text, separated by commas.
+    const single = name.replace(/_ids$/, "_id");
+    return this.#parameters.get(single) ?? single;
   }
 
   /** A finished look of one's own, its group, and a digital twin in it if there is one. */
@@ -45,8 +50,8 @@ export class Things {
     const twin = finished.find(
       ({ avatar_type: type, group_id: group }) => type === "digital_twin" && group === look.group_id,
     );
-    for (const name of ["look_id", "avatar_id", "id"]) this.#known.set(name, look.id);
-    for (const name of ["group_id", "avatar_group_id"]) this.#known.set(name, look.group_id);
+    this.#known.set("look_id", look.id);
+    this.#known.set("group_id", look.group_id);
     if (twin) this.#known.set("reference_look_id", twin.id);
   }
 
@@ -70,3 +75,27 @@ export class Things {
 
 const showsKey = (component: string | undefined, key: string, { document }: DocumentReader): boolean =>
   component !== undefined && key in (document.components.schemas[component].properties ?? {});
+
+/**
+ * The path parameter that takes the same id as a field or a parameter of a name, after `x-id-of`: `look_id` for
+ * `avatar_id`. What a name means as a parameter counts, where fields of that name mean several things.
+ */
+function parametersOf(document: Json): Map<string, string> {
+  const kinds = new Map<string, string>();
+  const note = (name: string, schema: Json) => {
+    const kind = schema?.["x-id-of"];
+    if (kind !== undefined && kind !== "other") kinds.set(name, `${kind}_id`);
+  };
+  for (const { properties = {} } of objectsIn(document)) {
+    for (const [name, schema] of Object.entries<Json>(properties)) note(name, schema);
+  }
+  const { parameters } = document.components;
+  for (const { name, schema } of Object.values<Json>(parameters)) note(name, schema);
+  return kinds;
+}
+
+/** Every object within a value, itself included. */
+function objectsIn(value: Json): Json[] {
+  if (value === null || typeof value !== "object") return [];
+  return [value, ...Object.values(value).flatMap(objectsIn)];
+}
