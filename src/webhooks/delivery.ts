@@ -8,7 +8,10 @@ export type WebhookHeaders = Headers | Readonly<Record<string, string | readonly
 /** An event, and what its repetitions have in common. */
 export interface VerifiedWebhook {
   readonly event: WebhookEvent;
-  /** The header `Heygen-Event-Id`, else the event's `event_id`, else the SHA-256 of the body. */
+  /**
+   * The event's `event_id`, else the SHA-256 of the body. Not the header `Heygen-Event-Id`: no signature covers it, so
+   * whoever repeats a delivery could pass it off as another event.
+   */
   readonly id: string;
 }
 
@@ -27,15 +30,16 @@ export const hexOf = (bytes: ArrayBuffer): string =>
 /**
  * Reads the event of a delivery that is trusted.
  *
- * @param mayBeFlat whether a body that is no event is taken for the data of an event without a name
+ * @param mayBeFlat whether a body without `event_type` is taken for the data of an event without a name
  * @throws {HeyGenWebhookError} `bad_body`
  */
-export async function readEvent(bytes: ArrayBuffer, headers: Headers, mayBeFlat?: boolean): Promise<VerifiedWebhook> {
+export async function readEvent(bytes: ArrayBuffer, mayBeFlat?: boolean): Promise<VerifiedWebhook> {
   const body = await new Response(bytes).json().catch(() => undefined);
-  const event = mayBeFlat ? { event_type: "", event_data: body, ...body } : body;
+  const isFlat = mayBeFlat && body?.event_type === undefined;
+  const event = isFlat ? { event_type: "", event_data: body } : body;
   const data = event?.event_data;
   const isEvent = typeof event?.event_type === "string" && Object(data) === data && !Array.isArray(data);
   if (!isEvent) throw new HeyGenWebhookError("bad_body");
-  const id = headers.get("Heygen-Event-Id") || event.event_id;
+  const id = typeof event.event_id === "string" && event.event_id;
   return { event, id: id || hexOf(await crypto.subtle.digest("SHA-256", bytes)) };
 }

@@ -16,14 +16,17 @@ interface HandlerOptions {
   on?: WebhookFunctions;
   /** Gets every event for which `on` has no function, new kinds among them. */
   onUnknown?: (event: WebhookEvent, id: string) => unknown;
-  /** Is told why a delivery was refused or not handled. */
-  onError?: (error: unknown) => void;
-  /** Remembers which events were handled. Default: the last 10 000, in memory, until the process ends. */
+  /** Is told why a delivery was refused or not handled. What it throws changes no answer. */
+  onError?: (error: unknown) => unknown;
+  /**
+   * Remembers which events were handled. Default: the last 10 000, in memory, until the process ends. Handlers that do
+   * different things need one each: endpoints and callbacks are told of the same events.
+   */
   seen?: SeenEvents;
   /**
    * When to answer 503 although a function still runs, in milliseconds. Default: 8 000, because HeyGen waits for ten
-   * seconds. The function goes on; the next delivery of the event waits for it and does not start it again. Where a
-   * platform stops work after the answer, let the function hand long work to a queue.
+   * seconds. The function goes on; until it ends, further deliveries of the event get 503 and don't start it again. Where
+   * a platform stops work after the answer, let the function hand long work to a queue.
    */
   timeoutMs?: number;
 }
@@ -63,16 +66,17 @@ export interface WebhookHandler extends WaitEvents {
  * | 500 | a function or `seen` failed |
  * | 503 | the event is being handled still |
  *
- * @throws TypeError for a secret or a token that is empty
+ * @throws TypeError for a secret or a token that is empty or no text, and for a `timeoutMs` that makes no sense
  */
 export function webhookHandler(options: WebhookHandlerOptions): WebhookHandler {
   const { on = {}, onUnknown, onError, seen = seenInMemory(), timeoutMs = 8_000 } = options;
   secretsOf(options.unsigned ? options.token : options.secret);
+  if (!(timeoutMs > 0 && timeoutMs < 2 ** 31)) throw new TypeError("timeoutMs out of range");
   const waits = new Set<readonly [id: string, wake: () => void]>();
 
   async function verify({ url, headers }: Request, body: ArrayBuffer): Promise<VerifiedWebhook> {
     if (!options.unsigned) return verifyWebhook({ headers, body }, options.secret, options);
-    if (isSame(new URL(url).searchParams.get("token") ?? "", options.token)) return readEvent(body, headers, true);
+    if (isSame(new URL(url).searchParams.get("token") ?? "", options.token)) return readEvent(body, true);
     throw new HeyGenWebhookError("bad_signature");
   }
 
@@ -80,25 +84,37 @@ export function webhookHandler(options: WebhookHandlerOptions): WebhookHandler {
     try {
       const body = await readBody(request.body);
       if (!body) return 413;
-      const { event, id } = await verify(request, body);
-      for (const [name, wake] of waits) if (JSON.stringify(event).includes(`"${name}"`)) wake();
-      const state = await seen.claim(id);
-      if (state) return state === "done" ? 200 : 503;
-      try {
-        const type = event.event_type as WebhookEventType;
-        const run = Object.hasOwn(on, type) ? on[type] : onUnknown;
-        await (run as typeof onUnknown)?.(event, id);
-      } catch (error) {
-        await seen.release(id);
-        throw error;
-      }
-      await seen.complete(id);
-      return 200;
+      const verified = await verify(request, body);
+      const text = new TextDecoder().decode(body);
+      for (const [id, wake] of waits) if (text.includes(`"${id}"`)) wake();
+      return await handle(verified);
     } catch (error) {
-      onError?.(error);
+      await tell(error);
       if (!(error instanceof HeyGenWebhookError)) return 500;
       return error.reason === "bad_body" ? 400 : 401;
     }
+  }
+
+  async function handle({ event, id }: VerifiedWebhook): Promise<number> {
+    const state = await seen.claim(id);
+    if (state) return state === "done" ? 200 : 503;
+    const type = event.event_type as WebhookEventType;
+    const run = Object.hasOwn(on, type) ? on[type] : onUnknown;
+    try {
+      await (run as typeof onUnknown)?.(event, id);
+    } catch (error) {
+      await tell(error);
+      await seen.release(id);
+      return 500;
+    }
+    await seen.complete(id);
+    return 200;
+  }
+
+  async function tell(error: unknown): Promise<void> {
+    try {
+      await onError?.(error);
+    } catch {}
   }
 
   async function answer(request: Request): Promise<Response> {

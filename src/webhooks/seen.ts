@@ -31,18 +31,23 @@ export type EventState = string | null | undefined;
 
 const limit = 10_000;
 
-/** For one process: remembers the last 10 000 events, until the process ends. */
+/** For one process: remembers the last 10 000 events that were handled, until the process ends. */
 export function seenInMemory(): SeenEvents {
-  const states = new Map<string, string>();
+  const claimed = new Set<string>();
+  const done = new Set<string>();
   return {
     claim(id) {
-      const state = states.get(id);
-      if (!state) states.set(id, "claimed");
-      const [oldest = id] = states.keys();
-      if (states.size > limit) states.delete(oldest);
-      return state;
+      if (done.has(id)) return "done";
+      if (claimed.has(id)) return "claimed";
+      claimed.add(id);
+      return undefined;
     },
-    complete: (id) => states.set(id, "done"),
-    release: (id) => states.delete(id),
+    complete(id) {
+      claimed.delete(id);
+      done.add(id);
+      const [oldest = id] = done;
+      if (done.size > limit) done.delete(oldest);
+    },
+    release: (id) => claimed.delete(id),
   };
 }

@@ -26,7 +26,7 @@ export interface WebhookRequest {
  * The signature is looked for in the header `Heygen-Signature`, which is documented, and in `Signature`, which real
  * deliveries were seen to have.
  *
- * @throws {HeyGenWebhookError} whose `reason` says what is wrong; TypeError for a secret that is empty
+ * @throws {HeyGenWebhookError} whose `reason` says what is wrong; TypeError for a secret that is empty or no text
  */
 export async function verifyWebhook(
   request: Request | WebhookRequest,
@@ -43,15 +43,16 @@ export async function verifyWebhook(
   if (!(age <= toleranceSeconds)) throw new HeyGenWebhookError("too_old");
   const bytes = await bytesOf(request.body);
   for (const each of secrets) {
-    if (isSame(signature, await sign(bytes, each))) return readEvent(bytes, headers);
+    if (isSame(signature, await sign(bytes, each))) return readEvent(bytes);
   }
   throw new HeyGenWebhookError("bad_signature");
 }
 
-/** The secrets one by one. @throws TypeError for none, and for an empty one */
+/** The secrets one by one. @throws TypeError for none, and for one that is empty or no text, such as a promise */
 export function secretsOf(secret: WebhookSecret): string[] {
   const secrets = [secret].flat();
-  if (!secrets[0] || !secrets.every(Boolean)) throw new TypeError("no secret");
+  const areTexts = secrets.every((each) => typeof each === "string" && each);
+  if (!areTexts || !secrets[0]) throw new TypeError("a secret must be a text");
   return secrets;
 }
 

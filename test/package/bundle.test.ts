@@ -37,10 +37,10 @@ describe("the client", () => {
 });
 
 describe("the receiver of webhooks", () => {
-  it("weighs 1.5 kB at most, with all that it exports", async () => {
+  it("weighs 1.6 kB at most, with all that it exports", async () => {
     const bytes = await weigh('export * from "./src/webhooks/index.ts"');
     console.log(`bundle of webhooks: ${bytes} bytes`);
-    expect(bytes).toBeLessThanOrEqual(1_500);
+    expect(bytes).toBeLessThanOrEqual(1_600);
   });
 
   it("has no part of the client, and no dependency", async () => {

@@ -43,6 +43,13 @@ describe("webhookHandler", () => {
     expect(run).toHaveBeenCalledTimes(1);
   });
 
+  it("handles a delivery once that is repeated under another id", async () => {
+    const run = vi.fn();
+    const receive = webhookHandler({ secret, onUnknown: run });
+    for (const id of ["evt_1", "evt_2"]) await receive(deliveryOf(success, { "Heygen-Event-Id": id }));
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
   it("does not start an event again while it runs, and asks for it again until then", async () => {
     const { open, opened } = gate();
     const run = vi.fn(() => opened);
@@ -161,6 +168,29 @@ describe("webhookHandler", () => {
     expect(await statusOf(webhookHandler({ secret })(deliveryOf(event)))).toBe(200);
   });
 
+  it.each([
+    [
+      "throws",
+      () => {
+        throw new Error("no log");
+      },
+    ],
+    ["rejects", () => Promise.reject(new Error("no log"))],
+  ])("answers as ever when onError %s", async (_, onError) => {
+    expect(await statusOf(webhookHandler({ secret, onError })(deliveryOf("{}")))).toBe(400);
+  });
+
+  it("takes a body whose data are nested deep", async () => {
+    const deep = `${'{"a":'.repeat(10_000)}1${"}".repeat(10_000)}`;
+    const receive = webhookHandler({ secret });
+    receive.subscribe("video_abc123", () => {});
+    expect(await statusOf(receive(deliveryOf(`{"event_type":"batch.finished","event_data":${deep}}`)))).toBe(200);
+  });
+
+  it.each([0, -5, Number.NaN, Number.POSITIVE_INFINITY])("refuses the timeoutMs %d at once", (timeoutMs) => {
+    expect(() => webhookHandler({ secret, timeoutMs })).toThrow("timeoutMs out of range");
+  });
+
   it("has no use for an empty secret or token, and says so at once", () => {
     expect(() => webhookHandler({ secret: "" })).toThrow(TypeError);
     expect(() => webhookHandler({ secret: [] })).toThrow(TypeError);
@@ -195,6 +225,14 @@ describe("webhookHandler", () => {
       expect([run.mock.calls.length, onError.mock.calls.length]).toEqual([1, 1]);
     });
 
+    it("tells why a function failed, also when the event can't be released", async () => {
+      const onError = vi.fn();
+      const onUnknown = () => Promise.reject(new Error("disk full"));
+      const seen = memory({ release: () => Promise.reject(new Error("no connection")) });
+      expect(await statusOf(webhookHandler({ secret, onUnknown, onError, seen })(deliveryOf()))).toBe(500);
+      expect(onError.mock.calls.map(([{ message }]) => message)).toEqual(["disk full", "no connection"]);
+    });
+
     it("tells it what was handled, and what failed", async () => {
       const complete = vi.fn();
       const release = vi.fn();
@@ -216,6 +254,16 @@ describe("seenInMemory", () => {
       seen.complete(`evt_${number}`);
     }
     expect([seen.claim("evt_1"), seen.claim("evt_0")]).toEqual(["done", undefined]);
+  });
+
+  it("never forgets an event that is being handled", () => {
+    const seen = seenInMemory();
+    seen.claim("evt_slow");
+    for (let number = 0; number <= 10_000; number++) {
+      seen.claim(`evt_${number}`);
+      seen.complete(`evt_${number}`);
+    }
+    expect(seen.claim("evt_slow")).toBe("claimed");
   });
 });
 
@@ -249,7 +297,7 @@ describe("webhookHandler, for the callbacks of single requests", () => {
     expect(onUnknown.mock.calls[0]?.[0]).toMatchObject({ event_type: "", event_data: body });
   });
 
-  it.each([null, [], "text", 1])("refuses the body %j", async (body) => {
+  it.each([null, [], "text", 1, { event_type: "avatar_video.success" }])("refuses the body %j", async (body) => {
     expect(await statusOf(webhookHandler({ unsigned: true, token })(callbackOf(body)))).toBe(400);
   });
 });

@@ -113,18 +113,29 @@ describe("verifyWebhook", () => {
   });
 
   describe("the id", () => {
-    it("is the header's, before the event's", async () => {
-      expect((await verifyWebhook(deliveryOf(success, { "heygen-event-id": "evt_header" }), secret)).id).toBe(
-        "evt_header",
-      );
+    it("is not that of the header, which anybody can change", async () => {
+      const headers = { "heygen-event-id": "evt_header" };
+      expect((await verifyWebhook(deliveryOf(success, headers), secret)).id).toBe("evt_abc123");
     });
 
-    it("is the SHA-256 of the body where neither tells it", async () => {
-      const { event_id: _, ...old } = success;
-      const hash = createHash("sha256").update(JSON.stringify(old)).digest("hex");
-      expect((await verifyWebhook(deliveryOf(old), secret)).id).toBe(hash);
-    });
+    it.each([undefined, "", 5, { $ne: null }])(
+      "is the SHA-256 of the body where the event has %j for one",
+      async (event_id) => {
+        const body = JSON.stringify({ ...success, event_id });
+        const hash = createHash("sha256").update(body).digest("hex");
+        expect((await verifyWebhook(deliveryOf(body), secret)).id).toBe(hash);
+      },
+    );
   });
+
+  it.each([[Promise.resolve(secret)], [{}], [[{}]], [true], [() => secret]])(
+    "refuses a secret that is no text, which would become one that everybody knows: %s",
+    async (none) => {
+      const body = JSON.stringify(success);
+      const request = deliveryOf(body, { Signature: signatureOf(body, String(none)) });
+      expect(await rejection(verifyWebhook(request, none as never))).toBeInstanceOf(TypeError);
+    },
+  );
 
   it.each([[""], [[]], [["", secret]], [[secret, ""]], [undefined as never]])(
     "has no use for the secret %j",
