@@ -22,24 +22,40 @@ const withoutNotice = (output: string): string => output.replace(/^ *[╔║╚]
 export const draftFile = rootFile.replace(".yaml", ".new.yaml");
 
 /**
- * The bundled spec as YAML. A spec that breaks a rule is a usage error with file and line.
+ * Bundles the spec, makes something of the bundle, and lints the spec meanwhile. A spec that breaks a rule is a usage
+ * error with file and line.
  *
  * @param root the text of the root file, which need not be published yet
+ * @param derive is given the bundle as YAML
  */
-export async function lintAndBundle(root: string): Promise<string> {
+export async function lintAndBundle<Derived>(
+  root: string,
+  derive: (bundle: string) => Promise<Derived>,
+): Promise<Derived> {
   const folder = await mkdtemp(join(tmpdir(), "heygen-avatars-"));
   const isPublished = (await readFile(rootFile, "utf8")) === root;
   const source = isPublished ? rootFile : draftFile;
   try {
     if (!isPublished) await writeFile(draftFile, root);
     const file = join(folder, "openapi.yaml");
-    const [lint, bundle] = await Promise.all([redocly("lint", source), redocly("bundle", source, "-o", file)]);
-    for (const { code, output } of [lint, bundle]) {
-      if (code !== 0) throw new UsageError(output.replaceAll(draftFile, rootFile));
-    }
-    return `# Generated from openapi/ by \`npm run generate\`. Do not edit.\n${await readFile(file, "utf8")}`;
+    const bundled = await redocly("bundle", source, "-o", file);
+    const bundle = async (): Promise<string> => {
+      refuseFailure(bundled);
+      return `# Generated from openapi/ by \`npm run generate\`. Do not edit.\n${await readFile(file, "utf8")}`;
+    };
+    const [linted, derived] = await Promise.allSettled([
+      redocly("lint", source).then(refuseFailure),
+      bundle().then(derive),
+    ]);
+    // What breaks a rule may break what is derived, too: the rule explains it.
+    for (const outcome of [linted, derived]) if (outcome.status === "rejected") throw outcome.reason;
+    return (derived as PromiseFulfilledResult<Derived>).value;
   } finally {
     await rm(folder, { recursive: true });
     await rm(draftFile, { force: true });
   }
+}
+
+function refuseFailure({ code, output }: { code: number | null; output: string }): void {
+  if (code !== 0) throw new UsageError(output.replaceAll(draftFile, rootFile));
 }

@@ -18,30 +18,35 @@ export async function generate({ check = false } = {}): Promise<void> {
   const root = await pathIndex();
   // openapi-typescript brings the TypeScript compiler, and ajv and esbuild take their time too: they
   // load while redocly works.
-  const [bundle, { types }, { contract, schemaValidators, validators }, { sandboxAssets }] = await Promise.all([
-    lintAndBundle(root),
-    import("./types.ts"),
-    import("./validators.ts"),
-    import("./sandbox-assets.ts"),
-  ]);
-  const spec = parse(bundle);
-  const migration = await readMigration("openapi/migration");
-  const problems = migrationProblems(migration, spec);
-  if (problems.length > 0) throw new UsageError(problems.join("\n"));
-  const files = new Map([
-    [rootFile, root],
-    ["generated/openapi.yaml", bundle],
-    ["generated/document.ts", documentModule(spec)],
-    ["generated/schema.ts", await types(spec)],
-    ["generated/operations.ts", operationsModule(spec)],
-    ["generated/contract.ts", contract(spec)],
-    ["generated/validators.ts", await validators(spec)],
-    ["generated/migration.md", migrationGuide(migration, spec)],
-    ["generated/migration.ts", migrationModule(migration, spec)],
-    ["generated/schema-validators.ts", await schemaValidators(spec)],
-    ["generated/sandbox-assets.ts", await sandboxAssets()],
-    ["README.md", await readme(spec)],
-  ]);
+  const generators = Promise.all([import("./types.ts"), import("./validators.ts"), import("./sandbox-assets.ts")]);
+  const files = await lintAndBundle(root, async (bundle) => {
+    const spec = parse(bundle);
+    const migration = await readMigration("openapi/migration");
+    const problems = migrationProblems(migration, spec);
+    if (problems.length > 0) throw new UsageError(problems.join("\n"));
+    const [{ types }, { contract, schemaValidators, validators }, { sandboxAssets }] = await generators;
+    // esbuild is a process of its own: while it works for one, the next is made.
+    const [requestValidators, componentValidators, assets, schema] = await Promise.all([
+      validators(spec),
+      schemaValidators(spec),
+      sandboxAssets(),
+      types(spec),
+    ]);
+    return new Map([
+      [rootFile, root],
+      ["generated/openapi.yaml", bundle],
+      ["generated/document.ts", documentModule(spec)],
+      ["generated/schema.ts", schema],
+      ["generated/operations.ts", operationsModule(spec)],
+      ["generated/contract.ts", contract(spec)],
+      ["generated/validators.ts", requestValidators],
+      ["generated/migration.md", migrationGuide(migration, spec)],
+      ["generated/migration.ts", migrationModule(migration, spec)],
+      ["generated/schema-validators.ts", componentValidators],
+      ["generated/sandbox-assets.ts", assets],
+      ["README.md", await readme(spec)],
+    ]);
+  });
   await publish(files, check);
 }
 

@@ -1,8 +1,9 @@
 // Ids as types of their own, by `x-id-of`: the id of a group does not compile where that of a look is wanted.
 import type { SchemaObject } from "openapi-typescript";
-import ts from "typescript";
+import type ts from "typescript";
+import { compiler } from "./compiler.ts";
 
-const { factory } = ts;
+const { factory } = compiler;
 
 /** The type of an id; undefined for anything else. For openapi-typescript, which asks for each schema. */
 export function idType(schema: SchemaObject): ts.TypeNode | undefined {
@@ -55,16 +56,17 @@ export type Marked<Body> = Body extends Plain<infer Original> ? Original : Body;
 /** Writes `Plain<AvatarLookResponse>` for the body of each success. */
 export function plainAnswers(nodes: ts.Node[]): ts.Node[] {
   return nodes.map((node) =>
-    ts.isInterfaceDeclaration(node) && node.name.text === "operations" ? withPlainAnswers(node) : node,
+    compiler.isInterfaceDeclaration(node) && node.name.text === "operations" ? withPlainAnswers(node) : node,
   );
 }
 
 function withPlainAnswers<Node extends ts.Node>(operations: Node): Node {
   const visit = (node: ts.Node, isSuccess: boolean): ts.Node => {
-    if (!ts.isPropertySignature(node)) return ts.visitEachChild(node, (child) => visit(child, isSuccess), undefined);
+    if (!compiler.isPropertySignature(node))
+      return compiler.visitEachChild(node, (child) => visit(child, isSuccess), undefined);
     const name = (node.name as ts.Identifier).text;
     if (!isSuccess || name !== "application/json") {
-      return ts.visitEachChild(node, (child) => visit(child, isSuccess || name === "200"), undefined);
+      return compiler.visitEachChild(node, (child) => visit(child, isSuccess || name === "200"), undefined);
     }
     const plain = factory.createTypeReferenceNode("Plain", [node.type as ts.TypeNode]);
     return factory.updatePropertySignature(node, node.modifiers, node.name, node.questionToken, plain);

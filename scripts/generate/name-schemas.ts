@@ -1,14 +1,15 @@
 // Schemas as interfaces. openapi-typescript writes them inside `components`, where they have no name, and an editor
 // then shows all their fields wherever one of them occurs.
-import ts from "typescript";
+import type ts from "typescript";
+import { compiler } from "./compiler.ts";
 
-const { factory } = ts;
+const { factory } = compiler;
 
 /** Moves each schema out of `components["schemas"]` into a type of its own, and refers to it by name everywhere. */
 export function nameSchemas(nodes: ts.Node[]): ts.Node[] {
   const declarations: ts.Node[] = [];
   const named = nodes.map((node) => {
-    if (!ts.isInterfaceDeclaration(node) || node.name.text !== "components") return node;
+    if (!compiler.isInterfaceDeclaration(node) || node.name.text !== "components") return node;
     return replaceSchemas(node, (schema) => {
       const declaration = declare(schema);
       // The comment describes the type now.
@@ -25,7 +26,7 @@ function replaceSchemas(
   take: (schema: ts.PropertySignature) => void,
 ): ts.InterfaceDeclaration {
   const members = components.members.map((member) => {
-    if (!ts.isPropertySignature(member) || nameOf(member) !== "schemas") return member;
+    if (!compiler.isPropertySignature(member) || nameOf(member) !== "schemas") return member;
     const schemas = (member.type as ts.TypeLiteralNode).members.map((schema) => {
       take(schema as ts.PropertySignature);
       const reference = factory.createTypeReferenceNode(nameOf(schema));
@@ -47,34 +48,34 @@ const nameOf = (member: ts.TypeElement): string => (member.name as ts.Identifier
 
 /** An interface for an object, an alias for anything else. */
 function declare(schema: ts.PropertySignature): ts.InterfaceDeclaration | ts.TypeAliasDeclaration {
-  const exported = [factory.createModifier(ts.SyntaxKind.ExportKeyword)];
+  const exported = [factory.createModifier(compiler.SyntaxKind.ExportKeyword)];
   const type = schema.type as ts.TypeNode;
-  if (ts.isTypeLiteralNode(type)) {
+  if (compiler.isTypeLiteralNode(type)) {
     return factory.createInterfaceDeclaration(exported, nameOf(schema), undefined, undefined, type.members);
   }
   return factory.createTypeAliasDeclaration(exported, nameOf(schema), undefined, type);
 }
 
 function moveComments(from: ts.Node, to: ts.Node): void {
-  ts.setSyntheticLeadingComments(to, ts.getSyntheticLeadingComments(from));
+  compiler.setSyntheticLeadingComments(to, compiler.getSyntheticLeadingComments(from));
 }
 
 /** Writes `AvatarLook` for `components["schemas"]["AvatarLook"]`. */
 function referByName(root: ts.Node): ts.Node {
   const visit = (node: ts.Node): ts.Node => {
     const name = schemaReferredTo(node);
-    return name ? factory.createTypeReferenceNode(name) : ts.visitEachChild(node, visit, undefined);
+    return name ? factory.createTypeReferenceNode(name) : compiler.visitEachChild(node, visit, undefined);
   };
   return visit(root);
 }
 
 function schemaReferredTo(node: ts.Node): string | undefined {
-  if (!ts.isIndexedAccessTypeNode(node) || !ts.isIndexedAccessTypeNode(node.objectType)) return undefined;
+  if (!compiler.isIndexedAccessTypeNode(node) || !compiler.isIndexedAccessTypeNode(node.objectType)) return undefined;
   const { objectType: components, indexType: section } = node.objectType;
-  const isSchemas = ts.isTypeReferenceNode(components) && literalOf(section) === "schemas";
+  const isSchemas = compiler.isTypeReferenceNode(components) && literalOf(section) === "schemas";
   return isSchemas ? literalOf(node.indexType) : undefined;
 }
 
 function literalOf(node: ts.TypeNode): string | undefined {
-  return ts.isLiteralTypeNode(node) && ts.isStringLiteral(node.literal) ? node.literal.text : undefined;
+  return compiler.isLiteralTypeNode(node) && compiler.isStringLiteral(node.literal) ? node.literal.text : undefined;
 }

@@ -24,6 +24,7 @@ export const homeScript: string = ${JSON.stringify(await compile("src/sandbox/pa
 /** A module or a style, and what it imports, as one text for browsers, fit to stand in HTML. */
 async function compile(entryPoint: string): Promise<string> {
   const { outputFiles } = await build({
+    absWorkingDir: process.cwd(),
     entryPoints: [entryPoint],
     bundle: true,
     minify: true,

@@ -1,16 +1,18 @@
-import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
+import type { OpenAPI3 } from "openapi-typescript";
+import { openapiTypeScript } from "./compiler.ts";
 import { idDeclarations, idType, plainAnswers } from "./mark-ids.ts";
 import { nameSchemas } from "./name-schemas.ts";
 
 /** The spec's types, as openapi-typescript writes them, with a name of its own for each schema and each kind of id. */
 export async function types(spec: OpenAPI3): Promise<string> {
-  const nodes = await openapiTS(spec, {
+  // openapi-typescript writes into the document that it is given.
+  const nodes = await openapiTypeScript.default(structuredClone(spec), {
     silent: true,
     emptyObjectsUnknown: true,
     // A property with a default may be left out of a request; without this it would become required.
     defaultNonNullable: false,
     transform: idType,
   });
-  const text = astToString(plainAnswers(nameSchemas(nodes)));
+  const text = openapiTypeScript.astToString(plainAnswers(nameSchemas(nodes)));
   return `// Generated from openapi/ by \`npm run generate\`. Do not edit.\n\n${text}\n${idDeclarations(spec)}`;
 }

@@ -18,6 +18,13 @@ export async function createMock(file: string): Promise<Handler> {
   });
   // Prism would send an example to whatever callback_url a request names.
   for (const operation of operations) operation.callbacks = [];
+  const segmentsOf = (path: string): number => path.split("/").length;
+  const counted = operations.map((operation) => ({ operation, segments: segmentsOf(operation.path) }));
+  /** Prism compares a request with each operation that it is given, and none of another length can match. */
+  const candidates = ({ url: { path } }: IHttpRequest): typeof operations => {
+    const found = counted.filter(({ segments }) => segments === segmentsOf(path));
+    return found.length > 0 ? found.map(({ operation }) => operation) : operations;
+  };
   const prism = createInstance(configOf(parsePrefer(null)), { logger: silent });
 
   return async (request) => {
@@ -27,7 +34,7 @@ export async function createMock(file: string): Promise<Handler> {
     if (!body) return json(413, tooLarge, { ...corsHeaders, "Content-Type": "application/json" });
     try {
       const input = toInput(request, body);
-      outcome = await prism.request(input, operations, configOf(parsePrefer(request.headers.get("Prefer"))))();
+      outcome = await prism.request(input, candidates(input), configOf(parsePrefer(request.headers.get("Prefer"))))();
     } catch (error) {
       // What ends a Prism of its own: bad percent-encoding, malformed JSON, an Accept that is no media type.
       outcome = {

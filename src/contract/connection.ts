@@ -139,14 +139,18 @@ export class Connection {
 
   async #fetch({ method, url, headers, body }: SentRequest): Promise<{ status: number; headers: Headers; body: Json }> {
     const { fetch, timeoutMs } = this.options;
-    const signal = AbortSignal.timeout(timeoutMs);
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(new Error(`no response within ${timeoutMs} ms`)), timeoutMs);
     try {
+      const { signal } = patience;
       const request = new Request(url, { method, headers, body: body ?? null, signal, redirect: "manual" });
       const response = await fetch(request);
       return { status: response.status, headers: response.headers, body: parsed(await response.text()) };
     } catch (error) {
       const reason = (error as Error).cause ?? error;
       throw new Unreachable(`${method} ${url}: ${(reason as Error).message}`);
+    } finally {
+      clearTimeout(timer);
     }
   }
 

@@ -80,9 +80,18 @@ export function openContract(options: ContractOptions, more: ArbitraryCases = ()
   const connection = connect(reader, options);
   const { bail, onResult, seed, signal, secondOpinion } = options;
   const runner = new Runner(connection, { bail, onResult, seed, signal, secondOpinion });
-  const all = [...casesOf(reader), ...more(reader)];
+  const all = [...knownCasesOf(reader), ...more(reader)];
   const cases = connection.profile.stateful === false ? withoutRules(all, connection) : all;
   return { reader, connection, runner, cases: chosen(cases, options) };
+}
+
+const knownCases = new WeakMap<DocumentReader, Case[]>();
+
+/** The cases of a document, which are made once: a case keeps nothing of a run. */
+function knownCasesOf(reader: DocumentReader): Case[] {
+  const cases = knownCases.get(reader) ?? casesOf(reader);
+  knownCases.set(reader, cases);
+  return cases;
 }
 
 /** Rules tell how responses belong together; those of a mock without state do not, but for what the document says. */
@@ -95,9 +104,13 @@ function withoutRules(cases: readonly Case[], { reader, resources }: Connection)
   return cases.map((one) => (ids.has(one.id) ? { ...one, play } : one));
 }
 
+let ownReader: DocumentReader | undefined;
+
 /** The reader of a document; of this package's own one without it. */
 export function readerOf(document?: Json): DocumentReader {
-  return document === undefined ? readDocument(ownDocument, true) : readDocument(document);
+  if (document !== undefined) return readDocument(document);
+  ownReader ??= readDocument(ownDocument, true);
+  return ownReader;
 }
 
 function connect(reader: DocumentReader, options: ContractOptions): Connection {

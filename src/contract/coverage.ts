@@ -83,8 +83,12 @@ interface EditedValue {
 
 /** An edit counts where its schema agrees on whether it is valid. */
 function addEdit(cells: Cells, { id, edit, schema, reader }: EditedValue): void {
+  const chapter = cells[edit.isValid ? "valid" : "invalid"];
+  const cell = `${id}: ${edit.cell}`;
+  // Many edits are about one cell.
+  if (chapter.has(cell)) return;
   const fits = reader.schemaErrors(schema, edit.value).length === 0;
-  if (fits === edit.isValid) cells[fits ? "valid" : "invalid"].add(`${id}: ${edit.cell}`);
+  if (fits === edit.isValid) chapter.add(cell);
 }
 
 /** The properties of a success, each with its path; of components within themselves, those of the first one. */

@@ -16,9 +16,12 @@ export function operationsOf(document: Json): { method: string; path: string; op
 /** What a reference within the document refers to; anything else as it is. */
 export function follow(node: Json, document: Json): Json {
   if (typeof node.$ref !== "string") return node;
-  const target = node.$ref
-    .slice(2)
-    .split("/")
-    .reduce((at: Json, key: string) => at[key], document);
-  return follow(target, document);
+  return follow(target(node.$ref, document), document);
+}
+
+/** Where a reference such as `#/components/schemas/AvatarLook` leads. */
+export function target(reference: string, document: Json): Json {
+  let at = document;
+  for (const key of reference.slice(2).split("/")) at = at[key];
+  return at;
 }

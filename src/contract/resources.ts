@@ -44,6 +44,10 @@ interface Part {
 
 export function resourcesOf(reader: DocumentReader): Resource[] {
   const found: Resource[] = [];
+  const lists = listsOf(reader);
+  const posts = reader.operations
+    .filter(({ method }) => method === "POST")
+    .map((operation) => ({ operation, parts: partsOf(successOf(operation), reader.document) }));
   for (const get of reader.operations) {
     const parameter = parameterOf(get);
     if (get.method !== "GET" || !parameter) continue;
@@ -59,10 +63,8 @@ export function resourcesOf(reader: DocumentReader): Resource[] {
       get,
       update: same("PATCH"),
       remove: same("DELETE"),
-      lists: listsOf(reader).filter(
-        ({ component, operation }) => component === data.component && !operation.path.includes("{"),
-      ),
-      creators: creatorsOf(reader, get, data.component, idKey),
+      lists: lists.filter(({ component, operation }) => component === data.component && !operation.path.includes("{")),
+      creators: creatorsOf(get, posts, data.component, idKey),
     });
   }
   return found;
@@ -95,12 +97,17 @@ function isListOfObjects(schema: Json, { document }: DocumentReader): boolean {
   return kinds.every((kind) => resolve(kind, "", document).schema.properties !== undefined);
 }
 
-function creatorsOf(reader: DocumentReader, get: Operation, component: string, idKey: string): Creator[] {
+/** An operation that makes something, and what its success is made of. */
+interface Post {
+  operation: Operation;
+  parts: Part[];
+}
+
+function creatorsOf(get: Operation, posts: readonly Post[], component: string, idKey: string): Creator[] {
   const parameter = parameterOf(get);
-  return reader.operations
-    .filter(({ method, path }) => method === "POST" && !path.includes(`{${parameter}}`))
-    .flatMap((operation) => {
-      const parts = partsOf(successOf(operation), reader.document);
+  return posts
+    .filter(({ operation }) => !operation.path.includes(`{${parameter}}`))
+    .flatMap(({ operation, parts }) => {
       const whole = parts.find((part) => part.component === component);
       if (whole) return [{ operation, at: [...whole.at, idKey] }];
       // A bare `id` says nothing of what it belongs to, but for operations of the same family.

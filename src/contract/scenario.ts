@@ -54,7 +54,8 @@ const maxPages = 400;
 export class Scenario {
   readonly connection: Connection;
   readonly problems: Problem[] = [];
-  readonly steps: Step[] = [];
+  /** What came back to each call. */
+  readonly replies: Reply[] = [];
   readonly seed: number;
   readonly #context: ScenarioContext;
   readonly #sightings: Sightings;
@@ -69,6 +70,11 @@ export class Scenario {
     this.#context = context;
     const { connection } = context;
     this.#sightings = new Sightings(connection.reader, connection.canBringAbout("time"));
+  }
+
+  /** The calls and their responses, for a report. */
+  get steps(): Step[] {
+    return this.replies.map(stepOf);
   }
 
   get profile(): Profile {
@@ -164,7 +170,7 @@ export class Scenario {
   expect(holds: boolean, expected: string, seen: unknown): void {
     if (holds) return;
     const text = typeof seen === "string" ? seen : (JSON.stringify(seen) ?? "nothing");
-    this.problems.push({ rule: this.#context.rule, expected, seen: text, step: this.steps.length });
+    this.problems.push({ rule: this.#context.rule, expected, seen: text, step: this.replies.length });
   }
 
   /** Keeps a problem if two values are the same. */
@@ -297,7 +303,7 @@ export class Scenario {
   }
 
   async #check(reply: Reply): Promise<void> {
-    this.steps.push(stepOf(reply));
+    this.replies.push(reply);
     this.ledger.answer(reply, this.#isExample);
     const { reader, options } = this.connection;
     const deviations = deviationsIn(reply, reader, options.now());
@@ -334,6 +340,6 @@ export class Scenario {
   }
 
   #keep(deviation: Deviation): void {
-    this.problems.push({ ...deviation, step: this.steps.length });
+    this.problems.push({ ...deviation, step: this.replies.length });
   }
 }

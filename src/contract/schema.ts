@@ -1,5 +1,5 @@
 // Walking the document's schemas: what the makers of valid and of invalid values share.
-import { follow, type Json } from "./openapi.ts";
+import { type Json, target } from "./openapi.ts";
 
 /** A schema with the place where the document says it. */
 export interface SchemaNode {
@@ -11,12 +11,13 @@ export interface SchemaNode {
 /** Follows references; the place starts anew with each component. */
 export function resolve(schema: Json, place: string, document: Json): SchemaNode {
   if (typeof schema.$ref !== "string") return { schema, place };
-  return resolve(follow({ $ref: schema.$ref }, document), componentOf(schema) ?? place, document);
+  return resolve(target(schema.$ref, document), componentOf(schema) ?? place, document);
 }
 
 /** The name of the component that a schema refers to. */
 export function componentOf(schema: Json): string | undefined {
-  return typeof schema?.$ref === "string" ? schema.$ref.split("/").at(-1) : undefined;
+  const reference: unknown = schema?.$ref;
+  return typeof reference === "string" ? reference.slice(reference.lastIndexOf("/") + 1) : undefined;
 }
 
 export const typesOf = (schema: Json): string[] => [schema.type ?? []].flat();

@@ -102,6 +102,7 @@ function differences(thing: string, before: Sighting, now: Sighting, isClockHeld
   const rule = isUnchanged ? sameRule : stableRule;
   const keys = new Set(isUnchanged ? [...Object.keys(before.value), ...Object.keys(now.value)] : stable);
   return [...keys]
+    .filter((key) => before.value[key] !== now.value[key])
     .map((key) => ({ key, old: textOf(before.value[key]), current: textOf(now.value[key]) }))
     .filter(({ old, current }) => old !== current)
     .map(({ key, old, current }) => ({

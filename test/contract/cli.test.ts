@@ -8,9 +8,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createMock } from "../../src/cli/mock.ts";
+import { compiled } from "../command-line.ts";
 
 function start(args: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/cli.ts", ...args], {
+  const child = spawn(process.execPath, [compiled("src/cli.ts"), ...args], {
     env: { ...process.env, ...env },
   });
   const run = { child, output: "", ended: once(child, "close") };

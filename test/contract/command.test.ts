@@ -10,6 +10,7 @@ import { parseCommandLine } from "../../src/cli/flags.ts";
 import { type Handler, type Server, serve } from "../../src/cli/serve.ts";
 import { type Profile, runContract, sandboxProfile } from "../../src/contract/index.ts";
 import { createSandbox } from "../../src/sandbox/index.ts";
+import { compiled } from "../command-line.ts";
 import { rejection, unusedAddress } from "../http.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "heygen-contract-"));
@@ -54,7 +55,7 @@ function written(name: string, content: unknown): string {
 
 /** Runs the command as a process of its own. */
 function start(...args: string[]) {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/cli.ts", "contract", ...args, "--report", folder]);
+  const child = spawn(process.execPath, [compiled("src/cli.ts"), "contract", ...args, "--report", folder]);
   const running = { child, output: "", ended: once(child, "close") };
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (running.output += chunk));
   return running;

@@ -24,6 +24,8 @@ const operations = [
   "listVoices",
 ];
 
+const cases = casesOf(project).filter((one) => one.operations.every((id) => operations.includes(id)));
+
 /** Puts the contract to a fresh server with some mistakes. */
 async function run(planted: readonly MistakeId[], operationPath?: string): Promise<RunResult> {
   let now = Date.UTC(2026, 10, 20);
@@ -65,7 +67,6 @@ async function run(planted: readonly MistakeId[], operationPath?: string): Promi
   const fetch = (request: Request) => server.fetch(request);
   const options = { profile, baseUrl: "http://second.localhost", fetch, timeoutMs: 5_000, now: () => now };
   const connection = new Connection(project, { ...options, sleep: async () => {} });
-  const cases = casesOf(project).filter((one) => one.operations.every((id) => operations.includes(id)));
   if (operationPath === undefined) return new Runner(connection).run(cases);
   const { id } = project.operations.find(({ method, path }) => `${method} ${path}` === operationPath) ?? { id: "" };
   const concerned = cases.filter((one) => one.operations.includes(id));

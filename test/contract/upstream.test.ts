@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { Accepted } from "../../scripts/upstream/accepted.ts";
 import { compare } from "../../scripts/upstream/compare.ts";
+import { compiled } from "../command-line.ts";
 import { restyle } from "./restyle.ts";
 import { mutationsOf, spread } from "./spec-mutations.ts";
 
@@ -255,7 +256,7 @@ describe("a change of our bundle", () => {
 });
 
 const run = (script: string, ...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", script, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [compiled(script), ...args], {
     encoding: "utf8",
   });
   return { code: status, output: stdout + stderr };

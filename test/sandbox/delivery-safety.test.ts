@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { deliverNearby } from "../../src/cli/deliver.ts";
 import { createClient, unwrap } from "../../src/index.ts";
 import { createSandbox, type DeliverySettings } from "../../src/sandbox/index.ts";
+import { compiled } from "../command-line.ts";
 import { listen, type Respond, rejection, unusedAddress } from "../http.ts";
 
 const delivery = (url: string) => new Request(url, { method: "POST", body: "{}" });
@@ -139,7 +140,7 @@ describe("a receiver that", () => {
 describe("heygen-avatars", { timeout: 60_000 }, () => {
   /** Runs a command; `text` is what it has printed. */
   function run(...args: string[]) {
-    const child = spawn(process.execPath, ["--import", "tsx", "src/cli.ts", ...args], { stdio: "pipe" });
+    const child = spawn(process.execPath, [compiled("src/cli.ts"), ...args], { stdio: "pipe" });
     let text = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (text += chunk));
     const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));

@@ -20,6 +20,7 @@ import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { serve } from "../../src/cli/serve.ts";
 import { StateFile } from "../../src/cli/state-file.ts";
 import { createSandbox } from "../../src/sandbox/index.ts";
+import { compiled } from "../command-line.ts";
 import { rejection } from "../http.ts";
 
 function temporaryFolder(): string {
@@ -146,7 +147,7 @@ describe("a state file", () => {
   it("is whole after the server was killed while it wrote, and has all but the last moment", async () => {
     const file = join(temporaryFolder(), "state.json");
     for (let round = 0; round < 3; round++) {
-      const args = ["--import", "tsx", "src/cli.ts", "sandbox", "--port", "0", "--state", file];
+      const args = [compiled("src/cli.ts"), "sandbox", "--port", "0", "--state", file];
       const server = spawn(process.execPath, args);
       const [line] = await once(server.stdout, "data");
       const url = /http:\/\/[\d.:]+/.exec(String(line))?.[0];

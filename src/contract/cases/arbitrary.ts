@@ -69,7 +69,7 @@ interface Trial {
 
 /** Sends the bodies; of those that lead to a problem, the smallest is sent once more and told of. */
 async function tryAll(scenario: Scenario, { operation, count, bodies, expected, isExpected }: Trial): Promise<void> {
-  const { problems, steps, seed } = scenario;
+  const { problems, replies, seed } = scenario;
   const send = (body: Json) => scenario.call(operation.id, { body: typeof body === "string" ? quoted(body) : body });
   let end: unknown;
   const property = fc.asyncProperty(bodies, async (body) => {
@@ -77,7 +77,7 @@ async function tryAll(scenario: Scenario, { operation, count, bodies, expected, 
     try {
       const { status } = await send(body);
       if (problems.length > 0 || !isExpected(status)) throw new Error("a problem");
-      steps.splice(0);
+      replies.splice(0);
     } catch (error) {
       // What can't be tested is no problem of a body, and no smaller one would help.
       if (!(error instanceof NotTestable)) throw error;
@@ -89,7 +89,7 @@ async function tryAll(scenario: Scenario, { operation, count, bodies, expected, 
   const { counterexample } = await fc.check(property, { seed, numRuns: count });
   if (end) throw end;
   if (!counterexample) return;
-  steps.splice(0);
+  replies.splice(0);
   const { status } = await send(counterexample[0]);
   scenario.expect(isExpected(status), expected, String(status));
 }

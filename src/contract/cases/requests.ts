@@ -154,9 +154,10 @@ function bodyCases(operation: Operation, reader: DocumentReader): Case[] {
     .sort((one, other) => JSON.stringify(one).length - JSON.stringify(other).length);
   for (const base of bases) {
     for (const edit of editsOf(schema, base, operation.id, reader.document)) {
-      const fits = reader.schemaErrors(schema, edit.value).length === 0;
       const key = keyOf(edit, base, schema);
-      if (fits !== edit.isValid || reached.has(key) || isForeignId(edit, bases)) continue;
+      if (reached.has(key) || isForeignId(edit, bases)) continue;
+      const fits = reader.schemaErrors(schema, edit.value).length === 0;
+      if (fits !== edit.isValid) continue;
       reached.add(key);
       const kind = kindOf(base, schema);
       const what = `${kind}${edit.label}`;

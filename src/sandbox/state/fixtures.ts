@@ -6,6 +6,7 @@ import { distantFuture, type Group, type Look } from "./model.ts";
 import type { Store } from "./store.ts";
 
 const created = Date.UTC(2024, 2, 25, 16, 0, 0);
+const clipSize = atob(clip).length;
 const done = { startedAt: created, readyAt: created };
 const engines = ["avatar_v", "avatar_iv", "avatar_iii"];
 const origins = { photo_avatar: "photo", digital_twin: "footage", studio_avatar: "studio" } as const;
@@ -92,7 +93,7 @@ export function addFixtures(store: Store, more: { readonly groups?: number; read
     id: "asset_abc123",
     name: "training-footage.mp4",
     type: "video/mp4",
-    size: atob(clip).length,
+    size: clipSize,
     uploadedAt: created,
     data: clip,
   });

@@ -1,4 +1,6 @@
-import { type Context, Hono } from "hono";
+import type { Context } from "hono";
+// Its router is quick to make, and a server is made for each case.
+import { Hono } from "hono/quick";
 import { createAccount, isOwnedAs } from "./account.ts";
 import { enginesOf, type Group, type Look, type Voice } from "./catalogue.ts";
 import { ApiError, type Body, isBody, optionalText, parsedJson, refuse } from "./checks.ts";
