@@ -8,6 +8,7 @@ import { readMigration } from "../migration/entries.ts";
 import { migrationGuide, migrationModule } from "../migration/render.ts";
 import { UsageError } from "../usage-error.ts";
 import { lintAndBundle } from "./bundle.ts";
+import { contract } from "./contract.ts";
 import { documentModule } from "./document.ts";
 import { operationsModule } from "./operations.ts";
 import { pathIndex, rootFile } from "./path-index.ts";
@@ -18,27 +19,30 @@ export async function generate({ check = false } = {}): Promise<void> {
   const root = await pathIndex();
   // openapi-typescript brings the TypeScript compiler, and ajv and esbuild take their time too: they
   // load while redocly works.
-  const [bundle, { types }, { contract, schemaValidators, validators }, { sandboxAssets }] = await Promise.all([
-    lintAndBundle(root),
-    import("./types.ts"),
-    import("./validators.ts"),
-    import("./sandbox-assets.ts"),
-  ]);
+  const [bundle, { types }, { checkSchemas, requestSchemasModule, schemasModule }, { sandboxAssets }] =
+    await Promise.all([
+      lintAndBundle(root),
+      import("./types.ts"),
+      import("./schemas.ts"),
+      import("./sandbox-assets.ts"),
+    ]);
   const spec = parse(bundle);
   const migration = await readMigration("openapi/migration");
   const problems = migrationProblems(migration, spec);
   if (problems.length > 0) throw new UsageError(problems.join("\n"));
+  checkSchemas(spec.components.schemas);
   const files = new Map([
     [rootFile, root],
     ["generated/openapi.yaml", bundle],
     ["generated/document.ts", documentModule(spec)],
-    ["generated/schema.ts", await types(spec)],
+    // openapi-typescript makes enumerations of the constants that discriminators name, in what it is given.
+    ["generated/schema.ts", await types(structuredClone(spec))],
     ["generated/operations.ts", operationsModule(spec)],
     ["generated/contract.ts", contract(spec)],
-    ["generated/validators.ts", await validators(spec)],
+    ["generated/schemas.ts", schemasModule(spec)],
+    ["generated/request-schemas.ts", requestSchemasModule(spec)],
     ["generated/migration.md", migrationGuide(migration, spec)],
     ["generated/migration.ts", migrationModule(migration, spec)],
-    ["generated/schema-validators.ts", await schemaValidators(spec)],
     ["generated/sandbox-assets.ts", await sandboxAssets()],
     ["README.md", await readme(spec)],
   ]);
