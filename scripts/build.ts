@@ -1,21 +1,24 @@
 // npm run build [-- FOLDER]: what is published, under dist/ or FOLDER.
 //
-// TypeScript writes the declarations, esbuild the modules, file by file and without comments, which the declarations
-// have. Both stand there a second time as CommonJS, in cjs/: for Jest, and for TypeScript projects that compile to it.
-// Node itself could require the others.
+// dist/src and dist/generated have each module as ESM, so that bundlers leave out what is not used. dist/cjs has the entry
+// points once more as CommonJS, for Jest and for whoever else can't require modules, and all declarations: types may be
+// taken from CommonJS by modules, but not the other way round. Names stay as they are, for the sake of stack traces; the
+// white space goes.
 import { execFileSync } from "node:child_process";
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { build, type Plugin, transform } from "esbuild";
 
 const folder = process.argv[2] ?? "dist";
 const cjsFolder = join(folder, "cjs");
 const target = "es2022";
-const isGenerated = (file: string) => file.startsWith("generated/");
+const brief = { minifyWhitespace: true, minifySyntax: true } as const;
 
 /** What CommonJS has too. The contract suite needs vitest, and Workers know modules only. */
 const entryPoints = ["index", "validate", "msw", "sandbox/index", "webhooks/index"].map((name) => `src/${name}.ts`);
-const modulesOnly = ["cli", "contract/index", "sandbox/worker"].map((name) => `src/${name}.ts`);
+const typedModules = ["contract/index", "sandbox/worker"].map((name) => `src/${name}.ts`);
+const modulesOnly = [...typedModules, "src/cli.ts"];
 
 /** Leaves imports of other files as they are, but for the extension. */
 const apart: Plugin = {
@@ -29,21 +32,10 @@ const apart: Plugin = {
 };
 
 for (const each of ["src", "generated", "cjs"]) rmSync(join(folder, each), { recursive: true, force: true });
-writeDeclarations();
 await writeModules(await filesBehind([...entryPoints, ...modulesOnly]));
-await writeCommonJs(await filesBehind(entryPoints));
-writeFileSync(join(cjsFolder, "package.json"), '{ "type": "commonjs" }\n');
-
-function writeDeclarations(): void {
-  // The quicker of the two compilers; their declarations are the same.
-  const compiler = "node_modules/typescript-7/bin/tsc";
-  execFileSync(process.execPath, [compiler, "-p", "tsconfig.build.json", "--outDir", folder], { stdio: "inherit" });
-  const isInCjs = (path: string) => !/cjs$|src\/(cli|contract)(\/|\.|$)|worker\.d\.ts$/.test(path);
-  cpSync(join(folder, "src"), join(cjsFolder, "src"), { recursive: true, filter: isInCjs });
-  cpSync(join(folder, "generated"), join(cjsFolder, "generated"), { recursive: true });
-  // A quarter of a megabyte of types alone, which modules may take from CommonJS.
-  writeFileSync(join(folder, "generated/schema.d.ts"), 'export type * from "../cjs/generated/schema.ts";\n');
-}
+await writeCommonJs();
+writeDeclarations([...entryPoints, ...typedModules]);
+write(join(cjsFolder, "package.json"), '{ "type": "commonjs" }\n');
 
 /** The entry points and all that they import. */
 async function filesBehind(entries: string[]): Promise<string[]> {
@@ -62,21 +54,64 @@ async function filesBehind(entries: string[]): Promise<string[]> {
 
 async function writeModules(files: string[]): Promise<void> {
   const options = { bundle: true, platform: "node", target, format: "esm", outdir: folder, outbase: "." } as const;
-  const plugins = [apart];
-  await build({ ...options, plugins, entryPoints: files.filter((file) => !isGenerated(file)) });
-  await build({ ...options, plugins, entryPoints: files.filter(isGenerated), minifyWhitespace: true });
+  await build({ ...options, ...brief, plugins: [apart], entryPoints: files });
 }
 
 /**
- * Makes CommonJS of the modules. From their text, because a file of this package is a module for esbuild, for which the
- * default export of openapi-fetch would be all that it exports.
+ * Makes CommonJS of the modules, with what the entry points share in files of their own. By way of ESM, because a file of
+ * this package is a module for esbuild, for which the default export of openapi-fetch would be all that it exports.
  */
-async function writeCommonJs(files: string[]): Promise<void> {
-  for (const file of files) {
-    const path = file.replace(/\.ts$/, ".js");
-    const text = readFileSync(join(folder, path), "utf8");
-    const minifyWhitespace = isGenerated(file);
-    const { code } = await transform(text, { format: "cjs", platform: "node", target, minifyWhitespace });
-    writeFileSync(join(cjsFolder, path), code);
+async function writeCommonJs(): Promise<void> {
+  const options = { bundle: true, packages: "external", platform: "node", target, outbase: "." } as const;
+  const names = { outdir: cjsFolder, chunkNames: "shared-[hash]" };
+  const { outputFiles } = await build({
+    ...options,
+    ...names,
+    entryPoints,
+    format: "esm",
+    splitting: true,
+    write: false,
+    absWorkingDir: process.cwd(),
+  });
+  for (const { path, text } of outputFiles) {
+    const { code } = await transform(text, { ...brief, format: "cjs", platform: "node", target });
+    write(path, code);
   }
+}
+
+/** The declarations that the entry points lead to, and for each entry point a module that has the same types. */
+function writeDeclarations(entries: string[]): void {
+  // The quicker of the two compilers; their declarations are the same.
+  const compiler = "node_modules/typescript-7/bin/tsc";
+  const compiled = mkdtempSync(join(tmpdir(), "heygen-declarations-"));
+  execFileSync(process.execPath, [compiler, "-p", "tsconfig.build.json", "--outDir", compiled], { stdio: "inherit" });
+  const declared = entries.map((entry) => entry.replace(/\.ts$/, ".d.ts"));
+  for (const file of declarationsBehind(declared, compiled)) {
+    // A quarter of the text is indentation.
+    write(join(cjsFolder, file), readFileSync(join(compiled, file), "utf8").replace(/^ +/gm, ""));
+  }
+  for (const file of declared) {
+    const way = `${"../".repeat(file.split("/").length - 1)}cjs/${file.replace(/\.d\.ts$/, ".js")}`;
+    const hasDefault = /^export default /m.test(readFileSync(join(compiled, file), "utf8"));
+    const text = `export * from "${way}";\n${hasDefault ? `export { default } from "${way}";\n` : ""}`;
+    write(join(folder, file), text);
+  }
+  rmSync(compiled, { recursive: true });
+}
+
+/** The files, and all that they refer to. */
+function declarationsBehind(files: string[], root: string): Set<string> {
+  const found = new Set(files);
+  for (const file of found) {
+    const text = readFileSync(join(root, file), "utf8");
+    for (const [, path = ""] of text.matchAll(/(?:from |import\()"(\.[^"]+)"/g)) {
+      found.add(join(dirname(file), path).replace(/\.[jt]s$/, ".d.ts"));
+    }
+  }
+  return found;
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
 }

@@ -10,7 +10,8 @@ const others = {
   "the build": "tsx scripts/build.ts",
   "the package, by publint": "publint",
   "the types of the package, by attw":
-    "attw --quiet --pack . --exclude-entrypoints openapi.yaml --ignore-rules cjs-resolves-to-esm",
+    "attw --quiet --pack . --exclude-entrypoints openapi.yaml contract sandbox/worker",
+  "the types of its modules, by attw": "attw --quiet --pack . --entrypoints contract sandbox/worker --profile esm-only",
 };
 
 /** Runs a command that says nothing unless it fails. */

@@ -1,13 +1,13 @@
-// "heygen-avatars/validate": the spec's schemas as values. The validators are compiled ahead, so that they run where
-// nothing may be evaluated; they weigh half a megabyte, which is why nothing else imports them.
+// "heygen-avatars/validate": the spec's schemas as values. They weigh more than the client, which is why it does not
+// import them.
 import { operationIds } from "../generated/operations.ts";
 import type { components, operations } from "../generated/schema.ts";
-import { answerSchemas, schemaValidators } from "../generated/schema-validators.ts";
-import type { SchemaError } from "../generated/validators.ts";
+import { answerSchemas, schemas as schemaData } from "../generated/schemas.ts";
 import { excerptOf } from "./client/envelope.ts";
 import { HeyGenError } from "./client/errors.ts";
 import type { ReceivedAnswer, ResponseCheck } from "./client/response-check.ts";
 import { isRepeatable } from "./client/retry-policy.ts";
+import { type SchemaError, schemaErrors } from "./json-schema.ts";
 
 type Schemas = components["schemas"];
 type JsonOf<Answer> = Answer extends { content: { "application/json": infer Body } } ? Body : never;
@@ -33,7 +33,7 @@ export interface StandardSchema<Value> {
 
 /** A Standard Schema for each schema of the spec, by its name. */
 export const schemas: { readonly [Name in keyof Schemas]: StandardSchema<Schemas[Name]> } = mapValues(
-  schemaValidators,
+  schemaData,
   (_, name) => standardSchema(name),
 ) as { [Name in keyof Schemas]: StandardSchema<Schemas[Name]> };
 
@@ -128,10 +128,9 @@ function standardSchema(name: keyof Schemas): StandardSchema<unknown> {
 
 /** The first error; where branches differ, that of the branch which fits furthest. */
 function firstError(name: keyof Schemas, value: unknown): SchemaError | undefined {
-  const validate = schemaValidators[name];
-  if (validate(value)) return undefined;
   const depth = ({ instancePath }: SchemaError) => instancePath.split("/").length;
-  return validate.errors?.reduce((deepest, error) => (depth(error) > depth(deepest) ? error : deepest));
+  const [first, ...others] = schemaErrors(schemaData[name], value, name);
+  return others.reduce((deepest, error) => (deepest && depth(error) > depth(deepest) ? error : deepest), first);
 }
 
 /** Where the error is, as a JSON pointer: at the key itself where one is missing or too many. */
@@ -142,7 +141,7 @@ function pointerOf({ instancePath, params }: SchemaError): string {
 }
 
 function problemOf(error: SchemaError, body: unknown): string {
-  const { keyword, params, message = `breaks "${keyword}"` } = error;
+  const { keyword, params, message } = error;
   if (keyword === "required") return "is missing";
   if (keyword === "additionalProperties") return "is not documented";
   if (keyword !== "enum" && keyword !== "const") return message;

@@ -8,6 +8,7 @@ import { readMigration } from "../migration/entries.ts";
 import { migrationGuide, migrationModule } from "../migration/render.ts";
 import { UsageError } from "../usage-error.ts";
 import { lintAndBundle } from "./bundle.ts";
+import { contract } from "./contract.ts";
 import { documentModule } from "./document.ts";
 import { operationsModule } from "./operations.ts";
 import { pathIndex, rootFile } from "./path-index.ts";
@@ -16,22 +17,17 @@ import { readme } from "./readme.ts";
 /** Derives everything from openapi/. With `check` nothing is written, and a stale file is a usage error. */
 export async function generate({ check = false } = {}): Promise<void> {
   const root = await pathIndex();
-  // openapi-typescript brings the TypeScript compiler, and ajv and esbuild take their time too: they
-  // load while redocly works.
-  const generators = Promise.all([import("./types.ts"), import("./validators.ts"), import("./sandbox-assets.ts")]);
+  // openapi-typescript brings the TypeScript compiler, and esbuild takes its time too: they load while redocly works.
+  const generators = Promise.all([import("./types.ts"), import("./schemas.ts"), import("./sandbox-assets.ts")]);
   const files = await lintAndBundle(root, async (bundle) => {
     const spec = parse(bundle);
     const migration = await readMigration("openapi/migration");
     const problems = migrationProblems(migration, spec);
     if (problems.length > 0) throw new UsageError(problems.join("\n"));
-    const [{ types }, { contract, schemaValidators, validators }, { sandboxAssets }] = await generators;
-    // esbuild is a process of its own: while it works for one, the next is made.
-    const [requestValidators, componentValidators, assets, schema] = await Promise.all([
-      validators(spec),
-      schemaValidators(spec),
-      sandboxAssets(),
-      types(spec),
-    ]);
+    const [{ types }, { checkSchemas, requestSchemasModule, schemasModule }, { sandboxAssets }] = await generators;
+    checkSchemas(spec.components.schemas);
+    // esbuild is a process of its own: while it works, the types are made.
+    const [assets, schema] = await Promise.all([sandboxAssets(), types(spec)]);
     return new Map([
       [rootFile, root],
       ["generated/openapi.yaml", bundle],
@@ -39,10 +35,10 @@ export async function generate({ check = false } = {}): Promise<void> {
       ["generated/schema.ts", schema],
       ["generated/operations.ts", operationsModule(spec)],
       ["generated/contract.ts", contract(spec)],
-      ["generated/validators.ts", requestValidators],
+      ["generated/schemas.ts", schemasModule(spec)],
+      ["generated/request-schemas.ts", requestSchemasModule(spec)],
       ["generated/migration.md", migrationGuide(migration, spec)],
       ["generated/migration.ts", migrationModule(migration, spec)],
-      ["generated/schema-validators.ts", componentValidators],
       ["generated/sandbox-assets.ts", assets],
       ["README.md", await readme(spec)],
     ]);

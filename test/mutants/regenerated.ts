@@ -1,7 +1,8 @@
 // A sandbox that is what a given spec makes of it: what is under generated/ is derived from that spec, all else is ours.
 import { build, transform } from "esbuild";
+import { contract } from "../../scripts/generate/contract.ts";
 import { operationsModule } from "../../scripts/generate/operations.ts";
-import { contract, validators } from "../../scripts/generate/validators.ts";
+import { checkSchemas, requestSchemasModule, schemasModule } from "../../scripts/generate/schemas.ts";
 import { follow, operationsOf } from "../../src/contract/openapi.ts";
 import type { Sandbox, SandboxOptions } from "../../src/sandbox/index.ts";
 import type { Json } from "./spec-operators/places.ts";
@@ -16,10 +17,12 @@ type MakeSandbox = (options?: SandboxOptions) => Sandbox;
  * @throws Error where nothing can be generated from it
  */
 export async function regeneratedSandbox(spec: Json, options?: SandboxOptions): Promise<Sandbox> {
+  checkRequests(spec);
   const derived: Record<string, Exports> = {
     contract: await moduleOf(contract(spec)),
     operations: await moduleOf(operationsModule(spec)),
-    validators: await validatorsOf(spec),
+    schemas: await moduleOf(schemasModule(spec)),
+    "request-schemas": await moduleOf(requestSchemasModule(spec)),
   };
   const { createSandbox } = evaluate(await sandboxText(), derived) as { createSandbox: MakeSandbox };
   return createSandbox(options);
@@ -29,17 +32,18 @@ export async function regeneratedSandbox(spec: Json, options?: SandboxOptions): 
 export const sandboxPart = (spec: Json): string =>
   [contract(spec), operationsModule(spec), JSON.stringify(requestPart(spec), withoutNotes)].join("\n");
 
-/** Compiling validators takes half a second, and most wrong specs are right about requests. */
-const knownValidators = new Map<string, Promise<Exports>>();
+/** Compiling schemas takes time, and most wrong specs are right about requests. */
+const checkedParts = new Set<string>();
 
-function validatorsOf(spec: Json): Promise<Exports> {
-  const key = JSON.stringify(requestPart(spec), withoutNotes);
-  const known = knownValidators.get(key) ?? validators(spec).then(moduleOf);
-  if (knownValidators.size === 0) knownValidators.set(key, known);
-  return known;
+function checkRequests(spec: Json): void {
+  const part = requestPart(spec);
+  const text = JSON.stringify(part, withoutNotes);
+  if (checkedParts.has(text)) return;
+  checkSchemas(part.schemas);
+  checkedParts.add(text);
 }
 
-/** What a spec says of requests: all that its validators depend on, without what they do not read. */
+/** What a spec says of requests: all that is checked of them. */
 function requestPart(spec: Json): Json {
   const bodies: Json = {};
   const schemas: Json = {};
@@ -66,7 +70,7 @@ const withoutNotes = (key: string, value: Json): Json => (notes.test(key) && !is
 const isSchema = (value: Json): boolean =>
   typeof value === "object" && value !== null && ("type" in value || "$ref" in value);
 
-const derivedModule = /generated\/(contract|operations|validators)\.ts$/;
+const derivedModule = /generated\/(contract|operations|schemas|request-schemas)\.ts$/;
 let bundled: Promise<string> | undefined;
 
 /** The sandbox as one CommonJS text that still asks for the modules that a spec makes. */

@@ -1,6 +1,6 @@
 // The declarations of the package compile for consumers, whatever their TypeScript and their environment.
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -88,16 +88,39 @@ describe.each(compilers)("for a consumer with %s", (compiler) => {
   );
 });
 
+describe("the build", () => {
+  it("weighs 1.6 MB at most, so that nothing is in it twice unnoticed", () => {
+    const built = join(folder, "node_modules/heygen-avatars/dist");
+    const files = readdirSync(built, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const bytes = files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
+    console.log(`dist: ${bytes} bytes`);
+    expect(bytes).toBeLessThanOrEqual(1_600_000);
+  });
+});
+
 describe("CommonJS", () => {
-  it("requires the client and the sandbox, and they work together", async () => {
+  /** Runs a program that requires the package. Without the flag Node takes the modules, and Jest never does. */
+  async function runRequiring(code: string, ...flags: string[]): Promise<{ stdout: string; stderr: string }> {
+    writeFileSync(join(folder, "required.cjs"), code);
+    return run(process.execPath, [...flags, "required.cjs"], { cwd: folder });
+  }
+
+  it.each([
+    ["modules", []],
+    ["CommonJS", ["--no-experimental-require-module"]],
+  ])("requires the client and the sandbox as %s, and they work together", async (_, flags) => {
     const code = `const { createClient, unwrap } = require("heygen-avatars");
       const { createSandbox } = require("heygen-avatars/sandbox");
       const { validateResponses } = require("heygen-avatars/validate");
       require("heygen-avatars/webhooks");
       const heygen = createClient({ apiKey: "any", fetch: createSandbox().fetch, validate: validateResponses("throw") });
       unwrap(heygen.GET("/v3/avatars/looks")).then((looks) => console.log(looks.length > 0));`;
-    writeFileSync(join(folder, "required.cjs"), code);
-    const { stdout } = await run(process.execPath, ["required.cjs"], { cwd: folder });
-    expect(stdout).toBe("true\n");
+    expect(await runRequiring(code, ...flags)).toMatchObject({ stdout: "true\n", stderr: "" });
+  });
+
+  it("has the same classes as the modules, so that instanceof holds for both", async () => {
+    const code = `const { HeyGenError } = require("heygen-avatars");
+      import("heygen-avatars").then((modules) => console.log(modules.HeyGenError === HeyGenError));`;
+    expect(await runRequiring(code)).toMatchObject({ stdout: "true\n", stderr: "" });
   });
 });

@@ -1,12 +1,8 @@
-// Whether a request is what the spec asks for. The validators are compiled from the spec.
+// Whether a request is what the spec asks for.
 import type { OperationContract, OperationId } from "../../../generated/contract.ts";
-import {
-  bodies,
-  headers as headerValidators,
-  queries,
-  type SchemaError,
-  type Validator,
-} from "../../../generated/validators.ts";
+import { bodies, headers as headerSchemas, queries } from "../../../generated/request-schemas.ts";
+import type { Schema, SchemaObject } from "../../../generated/schemas.ts";
+import { fromText, type SchemaError, schemaErrors } from "../../json-schema.ts";
 import { isDeeper, maxDepth } from "./json-depth.ts";
 
 /** What is wrong with a request: a message that names the field, and the field. */
@@ -41,10 +37,10 @@ export interface UncheckedRequest {
 export async function validateRequest(request: UncheckedRequest): Promise<ValidRequest | InvalidRequest> {
   const { id, operation, url, headers, bytes } = request;
   if (/%(?![0-9a-f]{2})/i.test(url.search)) return invalid("the query has a % that starts no escape.");
-  const query = queryOf(url.searchParams);
+  const query = queryOf(url.searchParams, queries[id]);
   const idempotencyKey = headers.get("Idempotency-Key");
   const header = idempotencyKey === null ? {} : { "Idempotency-Key": idempotencyKey };
-  const invalidParameter = validate(queries[id], query) ?? validate(headerValidators[id], header);
+  const invalidParameter = validate(queries[id], query) ?? validate(headerSchemas[id], header);
   if (invalidParameter) return invalidParameter;
   if (!operation.body || !bytes) return { query, body: undefined, file: undefined };
 
@@ -63,10 +59,10 @@ export async function validateRequest(request: UncheckedRequest): Promise<ValidR
   return validate(bodies[id], body) ?? { query, body, file: undefined };
 }
 
-/** Deletes the fields that a validator does not know, one after another: it names the first only. */
-function removeUnknown(validator: Validator | undefined, body: unknown): void {
-  for (let round = 0; round < maxUnknown && validator && !validator(body); round++) {
-    const error = validator.errors?.find(({ keyword }) => keyword === "additionalProperties");
+/** Deletes the fields that a schema does not know, one after another: the first is named only. */
+function removeUnknown(schema: Schema = {}, body: unknown): void {
+  for (let round = 0; round < maxUnknown; round++) {
+    const error = schemaErrors(schema, body).find(({ keyword }) => keyword === "additionalProperties");
     if (!error) return;
     const owner = valueAt(body, error.instancePath) as Record<string, unknown>;
     delete owner[String(error.params.additionalProperty)];
@@ -85,12 +81,13 @@ function valueAt(value: unknown, pointer: string): unknown {
   return found;
 }
 
-/** A name that stands twice becomes a list, which no parameter of the spec is. */
-function queryOf(params: URLSearchParams): Record<string, unknown> {
+/** The parameters with their defaults. A name that stands twice becomes a list, which no parameter of the spec is. */
+function queryOf(params: URLSearchParams, { properties = {} }: SchemaObject = {}): Record<string, unknown> {
   const query: Record<string, unknown> = {};
-  for (const name of new Set(params.keys())) {
+  for (const name of new Set([...params.keys(), ...Object.keys(properties)])) {
     const values = params.getAll(name);
-    query[name] = values.length > 1 ? values : values[0];
+    const value = values.length > 1 ? values : fromText(properties[name] ?? {}, values[0]);
+    if (value !== undefined) query[name] = value;
   }
   return query;
 }
@@ -114,10 +111,9 @@ async function fileIn(bytes: Uint8Array<ArrayBuffer>, contentType: string): Prom
   }
 }
 
-function validate(validator: Validator | undefined, value: unknown): InvalidRequest | undefined {
-  if (!validator || validator(value)) return undefined;
-  const error = mostSpecific(validator.errors ?? []);
-  return error ? describeError(error) : invalid("the request does not fit the spec.");
+function validate(schema: Schema = {}, value: unknown): InvalidRequest | undefined {
+  const error = mostSpecific(schemaErrors(schema, value));
+  return error && describeError(error);
 }
 
 /** Of the branches of a nullable field, the error of the one that got furthest tells most. */
@@ -144,7 +140,7 @@ function fieldOf({ instancePath, params }: SchemaError): string {
   return path.join(".").replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
-function problemOf({ keyword, params, message = "is wrong" }: SchemaError): string {
+function problemOf({ keyword, params, message }: SchemaError): string {
   switch (keyword) {
     case "required":
       return "is missing";

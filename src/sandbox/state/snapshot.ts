@@ -1,5 +1,6 @@
 // Whether something is a snapshot: what a file or a caller gives may be damaged, or not be one at all.
-import { bodies } from "../../../generated/validators.ts";
+import { bodies } from "../../../generated/request-schemas.ts";
+import { schemaErrors } from "../../json-schema.ts";
 import type {
   AgentSession,
   Asset,
@@ -224,7 +225,7 @@ function checkLinks(snapshot: Snapshot): string | undefined {
   if (badAsset >= 0) return `assets[${badAsset}] has a type or data that it can't have`;
   const badResponse = responses.findIndex((response) => !canBeSent(response));
   if (badResponse >= 0) return `responses[${badResponse}] can't be sent`;
-  const badVideo = videos.findIndex(({ request }) => request !== null && !bodies.createVideo?.(request));
+  const badVideo = videos.findIndex(({ request }) => request !== null && !isVideoRequest(request));
   if (badVideo >= 0) return `videos[${badVideo}].request is none`;
   const badSession = sessions.findIndex(({ replies }) => !replies.every(isReply));
   if (badSession >= 0) return `sessions[${badSession}].replies are none`;
@@ -243,6 +244,8 @@ function checkLinks(snapshot: Snapshot): string | undefined {
 
 const mediaType = /^(image|video|audio|application)\/[\w.+-]+$/;
 const base64 = /^[A-Za-z0-9+/]*={0,2}$/;
+
+const isVideoRequest = (request: unknown): boolean => schemaErrors(bodies.createVideo ?? {}, request).length === 0;
 
 const isReply = (reply: unknown): boolean =>
   isObject(reply) && checkMembers(reply, { text: "string", at: "number" }, "") === undefined;
