@@ -1,5 +1,9 @@
-// "heygen-avatars/validate": the spec's schemas as values. The validators are compiled ahead, so that they run where
-// nothing may be evaluated; they weigh half a megabyte, which is why nothing else imports them.
+/**
+ * The spec's schemas as values. The validators are compiled ahead, so that they run where nothing may be evaluated; they
+ * weigh half a megabyte, which is why nothing else imports them.
+ *
+ * @module heygen-avatars/validate
+ */
 import { operationIds } from "../generated/operations.ts";
 import type { components, operations } from "../generated/schema.ts";
 import { answerSchemas, schemaValidators } from "../generated/schema-validators.ts";
@@ -24,6 +28,7 @@ export interface StandardSchema<Value> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: string;
+    /** Gives the value, or what does not fit. */
     readonly validate: (
       value: unknown,
     ) => { readonly value: Value; readonly issues?: undefined } | { readonly issues: readonly SchemaIssue[] };
