@@ -1,5 +1,5 @@
-// The spec becomes everything under generated/, the index of paths and the list of operations in README.md. All is made
-// in memory first, so a broken spec leaves the last good files alone.
+// The spec becomes everything under generated/, and the index of paths. All is made in memory first, so a broken spec
+// leaves the last good files alone.
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { parse } from "yaml";
@@ -9,9 +9,10 @@ import { migrationGuide, migrationModule } from "../migration/render.ts";
 import { UsageError } from "../usage-error.ts";
 import { lintAndBundle } from "./bundle.ts";
 import { documentModule } from "./document.ts";
+import { errorCatalogue } from "./error-catalogue.ts";
+import { operationList } from "./operation-list.ts";
 import { operationsModule } from "./operations.ts";
 import { pathIndex, rootFile } from "./path-index.ts";
-import { readme } from "./readme.ts";
 
 /** Derives everything from openapi/. With `check` nothing is written, and a stale file is a usage error. */
 export async function generate({ check = false } = {}): Promise<void> {
@@ -36,11 +37,12 @@ export async function generate({ check = false } = {}): Promise<void> {
     ["generated/operations.ts", operationsModule(spec)],
     ["generated/contract.ts", contract(spec)],
     ["generated/validators.ts", await validators(spec)],
+    ["generated/operations.md", operationList(spec)],
+    ["generated/errors.md", errorCatalogue(spec)],
     ["generated/migration.md", migrationGuide(migration, spec)],
     ["generated/migration.ts", migrationModule(migration, spec)],
     ["generated/schema-validators.ts", await schemaValidators(spec)],
     ["generated/sandbox-assets.ts", await sandboxAssets()],
-    ["README.md", await readme(spec)],
   ]);
   await publish(files, check);
 }

@@ -9,7 +9,7 @@ let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "heygen-generate-"));
-  for (const part of ["openapi", "generated", "scripts", "src", "redocly.yaml", "package.json", "README.md"]) {
+  for (const part of ["openapi", "generated", "scripts", "src", "redocly.yaml", "package.json"]) {
     cpSync(part, join(folder, part), { recursive: true });
   }
   symlinkSync(join(process.cwd(), "node_modules"), join(folder, "node_modules"));
