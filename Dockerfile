@@ -12,7 +12,7 @@ COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
 # Nothing requires the sandbox here: it needs no CommonJS.
-RUN npm run build && REDOCLY_TELEMETRY=off npm run docs && rm -r dist/cjs
+RUN npm run build && REDOCLY_TELEMETRY=off npm run docs -- --api && rm -r dist/cjs
 
 FROM node:24-slim
 WORKDIR /app

@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   const address = { ...commandLine, log };
 
   if (command === "sandbox") {
-    const docs = () => readFile(join(packageFolder, "dist/docs.html"), "utf8").catch(() => undefined);
+    const docs = () => readFile(join(packageFolder, "dist/docs/api.html"), "utf8").catch(() => undefined);
     const sandbox = await openSandbox(flags, docs);
     const url = await run(sandbox.handler, address, sandbox.close).catch(async (error) => {
       await sandbox.release();

@@ -1,4 +1,8 @@
-// The whole public surface of "heygen-avatars".
+/**
+ * The client: calls, lists, waits, uploads, errors, and the types of everything that the spec describes.
+ *
+ * @module heygen-avatars
+ */
 export type * from "../generated/schema.ts";
 export { chooseEngine, type EngineOf, type EngineType, supportedEngines } from "./choose-engine.ts";
 export type { ClientOptions } from "./client/client-options.ts";

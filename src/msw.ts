@@ -1,4 +1,8 @@
-// "heygen-avatars/msw": the sandbox behind Mock Service Worker.
+/**
+ * The sandbox behind Mock Service Worker.
+ *
+ * @module heygen-avatars/msw
+ */
 import { type HttpHandler, http } from "msw";
 import { apiUrl } from "../generated/operations.ts";
 import type { Sandbox } from "./sandbox/index.ts";

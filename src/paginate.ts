@@ -27,6 +27,7 @@ export type Page<Path extends ListPath> = ResponseBody<Path> & {
 /** An item of a list. */
 export type Item<Path extends ListPath> = Page<Path>["data"][number];
 
+/** What a list is asked for, and how far {@link paginate} goes. */
 export interface PaginateOptions<Path extends ListPath> {
   /** Parameters of the list. A `token` in the query says where to start; `limit` is the size of a page. */
   params?: paths[Path]["get"] extends { parameters: infer Parameters } ? Parameters : never;
@@ -48,8 +49,8 @@ export interface Pagination<Path extends ListPath> extends AsyncIterable<Item<Pa
  * Iterates over a list, page by page, until the API says that no more follow. Ending the iteration early cancels the
  * page under way.
  *
- * @throws TypeError for a `maxItems` that makes no sense; {HeyGenError} while iterating: when the API refuses, and with
- * `unexpected_response` when a page does not say whether and how the list goes on
+ * @throws TypeError for a `maxItems` that makes no sense; {@link HeyGenError} while iterating: when the API refuses,
+ * and with `unexpected_response` when a page does not say whether and how the list goes on
  * @example for await (const look of paginate(heygen, "/v3/avatars/looks")) console.log(look.name);
  */
 export function paginate<Path extends ListPath>(

@@ -5,6 +5,7 @@ import { excerpt } from "./client/envelope.ts";
 import { HeyGenConnectionError, HeyGenError } from "./client/errors.ts";
 import type { Redact } from "./client/redaction.ts";
 
+/** How often a wait reads, for how long, and whom it tells. */
 export interface WaitOptions<State> {
   /** The first pause between two readings, in milliseconds; each is half as long again as the one before. Default: 2 000. */
   intervalMs?: number;
@@ -80,8 +81,8 @@ export const creationMs: number = 10_000;
  * @param read gets the current state; the signal ends a reading that takes too long
  * @param endOf tells what a state means: `"done"`, a bad end, or undefined, which is to go on; so should it say of a
  * state that it does not know
- * @throws {HeyGenWaitError} when the end is a bad one, and when the deadline passes; {HeyGenError} when a reading is
- * refused for a reason that does not pass; TypeError for options that make no sense
+ * @throws {@link HeyGenWaitError} when the end is a bad one, and when the deadline passes; {@link HeyGenError} when a
+ * reading is refused for a reason that does not pass; TypeError for options that make no sense
  */
 export function waitUntil<State extends { status?: string | null }, Done extends State = State>(
   id: string,

@@ -30,7 +30,8 @@ export type Unwrapped<Result extends CallResult> = SuccessBody<Result> extends {
  * Waits for a call and gives what is inside its envelope: the `data` of a v3, v2 or v1 answer; `null` where the
  * operation documents it.
  *
- * @throws {HeyGenError} when the API refused; {HeyGenConnectionError} and {HeyGenTimeoutError} come from the call itself.
+ * @throws {@link HeyGenError} when the API refused; {@link HeyGenConnectionError} and {@link HeyGenTimeoutError} come
+ * from the call itself
  */
 export async function unwrap<Result extends CallResult>(call: Promise<Result>): Promise<Unwrapped<Result>> {
   return unwrapResult(await call);

@@ -11,16 +11,18 @@ export interface NamedBytes {
   type: string;
 }
 
+/** What {@link uploadAsset} takes besides the file. */
 export interface UploadOptions {
   /** Makes a repetition by you safe. Default: a new one, which covers the client's own retries. */
   idempotencyKey?: string;
+  /** Ends the upload with its reason. */
   signal?: AbortSignal;
 }
 
 /**
  * Uploads a picture, video, sound or document, to be named by its `asset_id` elsewhere.
  *
- * @throws RangeError for more than 32 MB, before anything is sent; {HeyGenError} when the API refuses
+ * @throws RangeError for more than 32 MB, before anything is sent; {@link HeyGenError} when the API refuses
  */
 export async function uploadAsset(
   client: HeyGenClient,

@@ -1,5 +1,8 @@
-// "heygen-avatars/validate": the spec's schemas as values. They weigh more than the client, which is why it does not
-// import them.
+/**
+ * The spec's schemas as values. They weigh more than the client, which is why it does not import them.
+ *
+ * @module heygen-avatars/validate
+ */
 import { operationIds } from "../generated/operations.ts";
 import type { components, operations } from "../generated/schema.ts";
 import { answerSchemas, schemas as schemaData } from "../generated/schemas.ts";
@@ -24,6 +27,7 @@ export interface StandardSchema<Value> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: string;
+    /** Gives the value, or what does not fit. */
     readonly validate: (
       value: unknown,
     ) => { readonly value: Value; readonly issues?: undefined } | { readonly issues: readonly SchemaIssue[] };

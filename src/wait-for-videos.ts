@@ -37,8 +37,9 @@ const ends: Record<KnownVideoStatus, boolean> = {
  * that still run.
  *
  * @returns how each ended, in the order asked; read a video itself with `getVideo`
- * @throws {HeyGenWaitError} when the deadline passes, with what has ended until then in `last`; {HeyGenError} when a reading
- * is refused for a reason that does not pass; TypeError for an id that is empty or has a comma
+ * @throws {@link HeyGenWaitError} when the deadline passes, with what has ended until then in `last`;
+ * {@link HeyGenError} when a reading is refused for a reason that does not pass; TypeError for an id that is empty or has
+ * a comma
  */
 export async function waitForVideos(
   client: HeyGenClient,

@@ -90,8 +90,8 @@ export type Completed<State> = State & { status: "completed" };
  * Waits until a look is finished. Not for presets: they have no status, so the wait would last until its deadline.
  *
  * @param id such as the `avatar_item.id` of a creation
- * @throws {HeyGenWaitError} when training failed, when consent is needed, and when the deadline passes; {HeyGenError}
- * when a reading is refused for a reason that does not pass
+ * @throws {@link HeyGenWaitError} when training failed, when consent is needed, and when the deadline passes;
+ * {@link HeyGenError} when a reading is refused for a reason that does not pass
  */
 export function waitForLook(
   client: HeyGenClient,
@@ -120,7 +120,7 @@ export function waitForGroup(
   return wait(id, waiting, options);
 }
 
-/** Waits until a video is finished. @throws {HeyGenWaitError} when it failed, and when the deadline passes */
+/** Waits until a video is finished. @throws {@link HeyGenWaitError} when it failed, and when the deadline passes */
 export function waitForVideo(
   client: HeyGenClient,
   id: VideoId,
@@ -142,7 +142,7 @@ export type CompletedVoice = VoiceDetails & { status: "complete" };
  * until its deadline.
  *
  * @param id the `voice_clone_id` of a creation
- * @throws {HeyGenWaitError} when it failed, and when the deadline passes
+ * @throws {@link HeyGenWaitError} when it failed, and when the deadline passes
  */
 export function waitForVoice(
   client: HeyGenClient,
@@ -161,7 +161,7 @@ export function waitForVoice(
  * Waits until the video agent is done, or asks something: then it throws with the reason `waiting_for_input`, also for the
  * status `reviewing`. The question is in `last.messages`; answer it with `sendVideoAgentMessage`, and wait again.
  *
- * @throws {HeyGenWaitError} when the agent waits for a message, when it failed, and when the deadline passes
+ * @throws {@link HeyGenWaitError} when the agent waits for a message, when it failed, and when the deadline passes
  */
 export function waitForSession(
   client: HeyGenClient,
@@ -187,7 +187,7 @@ export type Generation = V2GenerationResponse["data"];
 /** A v2 generation that has its pictures. */
 export type CompletedGeneration = Generation & { status: "success" | "completed" };
 
-/** Waits until a v2 generation has its pictures. @throws {HeyGenWaitError} when it failed or the deadline passes */
+/** Waits until a v2 generation has its pictures. @throws {@link HeyGenWaitError} when it failed or the deadline passes */
 export function waitForGeneration(
   client: HeyGenClient,
   id: GenerationId,

@@ -1,5 +1,5 @@
-// The spec becomes everything under generated/, the index of paths and the list of operations in README.md. All is made
-// in memory first, so a broken spec leaves the last good files alone.
+// The spec becomes everything under generated/, and the index of paths. All is made in memory first, so a broken spec
+// leaves the last good files alone.
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { parse } from "yaml";
@@ -10,9 +10,10 @@ import { UsageError } from "../usage-error.ts";
 import { lintAndBundle } from "./bundle.ts";
 import { contract } from "./contract.ts";
 import { documentModule } from "./document.ts";
+import { errorCatalogue } from "./error-catalogue.ts";
+import { operationList } from "./operation-list.ts";
 import { operationsModule } from "./operations.ts";
 import { pathIndex, rootFile } from "./path-index.ts";
-import { readme } from "./readme.ts";
 
 /** Derives everything from openapi/. With `check` nothing is written, and a stale file is a usage error. */
 export async function generate({ check = false } = {}): Promise<void> {
@@ -37,10 +38,11 @@ export async function generate({ check = false } = {}): Promise<void> {
       ["generated/contract.ts", contract(spec)],
       ["generated/schemas.ts", schemasModule(spec)],
       ["generated/request-schemas.ts", requestSchemasModule(spec)],
+      ["generated/operations.md", operationList(spec)],
+      ["generated/errors.md", errorCatalogue(spec)],
       ["generated/migration.md", migrationGuide(migration, spec)],
       ["generated/migration.ts", migrationModule(migration, spec)],
       ["generated/sandbox-assets.ts", assets],
-      ["README.md", await readme(spec)],
     ]);
   });
   await publish(files, check);

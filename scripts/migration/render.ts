@@ -18,7 +18,7 @@ export function migrationGuide(entries: readonly MigrationEntry[], spec: Json): 
   const [sunset] = operationsOf(spec).flatMap(({ operation }) => operation["x-sunset"] ?? []);
   return `<!-- Generated from openapi/migration/ by \`npm run generate\`. Do not edit. -->
 
-# From v2 to v3
+# From v2 to v3, field by field
 
 v1 and v2 were announced to end on ${sunset}. This guide tells for each operation what takes its place, field by field.
 \`npx heygen-avatars migrate\` finds the calls in your code, and rewrites those it is sure of; \`npx heygen-avatars sandbox

@@ -9,6 +9,7 @@ import { normalizeHeaders } from "./prepare-call.ts";
 import type { ResponseCheck } from "./response-check.ts";
 import type { RetryNotice } from "./transport.ts";
 
+/** How {@link createClient} reaches the API, and what it does when a call fails. */
 export interface ClientOptions {
   /** API key, or a function that is asked once per call. Default: the environment variable HEYGEN_API_KEY. */
   apiKey?: Secret | undefined;

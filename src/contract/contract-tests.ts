@@ -5,11 +5,15 @@ import type { CaseResult } from "./run.ts";
 
 /** What a test runner has to offer. */
 export interface TestFramework {
+  /** Groups the tests that `register` registers. */
   describe(name: string, register: () => void): unknown;
+  /** Registers a test. */
   it(name: string, test: (...given: unknown[]) => Promise<void>, timeoutMs: number): unknown;
+  /** Registers what is to be done after the last test of the group. */
   afterAll(finish: () => Promise<void>, timeoutMs: number): unknown;
 }
 
+/** Whom to ask what, and in which runner. */
 export interface ContractTestsOptions extends Omit<ContractOptions, "bail" | "signal"> {
   /** How long a case may take, in milliseconds. Default: 60,000. */
   testTimeoutMs?: number | undefined;
@@ -22,7 +26,7 @@ export interface ContractTestsOptions extends Omit<ContractOptions, "bail" | "si
  * the runner can skip a test that runs, as Vitest can, and else passes with a printed line; warnings are printed. In the
  * end, what was made is deleted.
  *
- * @throws ProfileError or ContractOptionError for options that make no sense
+ * @throws {@link ProfileError} or {@link ContractOptionError} for options that make no sense
  */
 export async function contractTests(options: ContractTestsOptions): Promise<void> {
   // Without a wait where none is needed: some runners take tests only at once.

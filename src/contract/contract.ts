@@ -37,6 +37,7 @@ export interface ContractOptions {
   remaining?: readonly Remainder[] | undefined;
   /** Ends the run after the case at play; what was made is deleted. */
   signal?: AbortSignal | undefined;
+  /** Told how each case went. */
   onResult?: ((result: CaseResult) => void) | undefined;
   /** Told of everything that was made and of everything that was deleted again. */
   onRemainder?: ((remaining: readonly Remainder[]) => void) | undefined;
@@ -62,7 +63,7 @@ export class ContractOptionError extends Error {
 /**
  * Puts the contract's cases to a server, one after the other, and deletes what they have made.
  *
- * @throws ProfileError or ContractOptionError for options that make no sense
+ * @throws {@link ProfileError} or {@link ContractOptionError} for options that make no sense
  */
 export async function runContract(options: ContractOptions): Promise<RunResult> {
   const { runner, cases } = openContract(options, await arbitraryCasesOf(options));

@@ -16,8 +16,10 @@ export interface ChapterCoverage {
   missing: string[];
 }
 
+/** How much of each chapter of a document is reached. */
 export type Coverage = Record<Chapter, ChapterCoverage>;
 
+/** How many of a document's cells a run has reached. */
 export function coverageOf(cells: Cells, { reached }: Ledger): Coverage {
   const entries = chapters.map((chapter) => {
     const missing = [...cells[chapter]].filter((cell) => !reached[chapter].has(cell)).sort();

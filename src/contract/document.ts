@@ -57,7 +57,11 @@ export interface DocumentReader {
 
 const baseId = "https://heygen-avatars.example/openapi";
 
-/** @param isTrusted leaves out the check that the schemas are schemas, which takes most of the time */
+/**
+ * Reads a bundled OpenAPI document.
+ *
+ * @param isTrusted leaves out the check that the schemas are schemas, which takes most of the time
+ */
 export function readDocument(document: Json, isTrusted = false): DocumentReader {
   const ajv = new Ajv2020({
     validateSchema: !isTrusted,

@@ -81,6 +81,7 @@ export class DriftReport {
       .sort((one, other) => other.responses - one.responses);
   }
 
+  /** Looks at one response more. */
   add({ operation, status, body }: Reply): void {
     this.responses++;
     const { id, responses } = operation;

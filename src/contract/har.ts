@@ -58,7 +58,7 @@ const recordedRule: Rule = {
   confidence: "A",
 };
 
-/** @throws HarError for what is no HAR */
+/** @throws {@link HarError} for what is no HAR */
 export function checkHar(har: unknown, reader: DocumentReader, { baseUrl }: HarOptions = {}): HarResult {
   const servers = baseUrl === undefined ? serversOf(reader) : [baseUrl.replace(/\/+$/, "")];
   const recording = new Recording(reader, servers);

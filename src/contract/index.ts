@@ -1,4 +1,8 @@
-// The whole public surface of "heygen-avatars/contract".
+/**
+ * Holds a server, recorded traffic or received webhooks against the spec and what HeyGen's documents say besides.
+ *
+ * @module heygen-avatars/contract
+ */
 export type { Case } from "./cases/case.ts";
 export { type Fetch, NotTestable, type Remainder, Unreachable } from "./connection.ts";
 export { ContractOptionError, type ContractOptions, deleteRemaining, readerOf, runContract } from "./contract.ts";

@@ -42,6 +42,7 @@ export type ConditionName =
   /** The next call meets the status. */
   | `${number}`;
 
+/** How a condition is brought about, or what says so for the values of a case; undefined where they can't be had. */
 export type ConditionOf =
   | Condition
   | ((values: ConditionValues) => Condition | undefined | Promise<Condition | undefined>);
@@ -112,7 +113,7 @@ const members: Record<keyof Profile, [check: Check, expected: string]> = {
 /**
  * Checks what a file says.
  *
- * @throws ProfileError that names the member that is wrong
+ * @throws {@link ProfileError} that names the member that is wrong
  */
 export function checkProfile(value: unknown): Profile {
   if (!isRecord(value)) throw new ProfileError("A profile is an object with name and credentials.");

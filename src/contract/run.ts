@@ -10,6 +10,7 @@ import { Things } from "./things.ts";
 /** `warned`: only guesses were contradicted. `excepted`: the profile knows of it. */
 export type Outcome = "passed" | "failed" | "warned" | "excepted" | "not testable";
 
+/** How a case went. */
 export interface CaseResult {
   id: string;
   operations: string[];
@@ -23,6 +24,7 @@ export interface CaseResult {
   durationMs: number;
 }
 
+/** How a run went. */
 export interface RunResult {
   /** What was asked. */
   server: string;

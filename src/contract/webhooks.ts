@@ -51,6 +51,7 @@ export interface WebhookFault {
   readonly seen: string;
 }
 
+/** What {@link checkWebhooks} has seen. */
 export interface WebhookResult {
   readonly faults: readonly WebhookFault[];
   /** What was reached: the name of each event, and the members of its data. */

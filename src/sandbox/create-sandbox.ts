@@ -6,6 +6,7 @@ import { Session } from "./session.ts";
 import { isSessionName, sessionAddress, sessionOrigin } from "./session-address.ts";
 import type { Snapshot } from "./state/model.ts";
 
+/** A HeyGen of one's own, as {@link createSandbox} makes it. */
 export interface Sandbox {
   /** Answers a request as HeyGen would. Rejects only to play a connection that breaks. */
   fetch(request: Request): Promise<Response>;

@@ -1,4 +1,8 @@
-// The whole public surface of "heygen-avatars/sandbox".
+/**
+ * A HeyGen that remembers, to develop and test against without a key, and what controls it from outside.
+ *
+ * @module heygen-avatars/sandbox
+ */
 export { createSandboxControl, type SandboxControl, type SandboxControlOptions } from "./control/client.ts";
 export type * from "./control/protocol.ts";
 export { createSandbox, type Sandbox } from "./create-sandbox.ts";

@@ -21,6 +21,7 @@ export type Fault = "500" | "502" | "503" | "504" | "429" | "reset" | "truncated
  */
 export type V2State = "works" | "warns" | "gone";
 
+/** How a sandbox behaves. All of it is optional. */
 export interface SandboxOptions {
   /** The only key that is accepted. Default: any. */
   apiKey?: string | undefined;

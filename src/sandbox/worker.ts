@@ -1,4 +1,8 @@
-// The whole public surface of "heygen-avatars/sandbox/worker": the sandbox on Cloudflare Workers, for a team to share.
+/**
+ * The sandbox on Cloudflare Workers, for a team to share.
+ *
+ * @module heygen-avatars/sandbox/worker
+ */
 import { badSessionName } from "./create-sandbox.ts";
 import { deliverNearby } from "./deliveries/deliver.ts";
 import { preflightResponse } from "./http/cors.ts";
@@ -12,7 +16,13 @@ import { checkSnapshot } from "./state/snapshot.ts";
 /** The bindings and variables of the Worker. */
 export interface SandboxEnv {
   /** The binding of {@link SandboxObject}. */
-  readonly SANDBOX: { getByName(name: string): { fetch(request: Request): Promise<Response> } };
+  readonly SANDBOX: {
+    /** The object of one session. */
+    getByName(name: string): {
+      /** Hands a request to the object. */
+      fetch(request: Request): Promise<Response>;
+    };
+  };
   /** The only key that the API accepts, best kept as a secret. Default: any. */
   readonly SANDBOX_API_KEY?: string;
   /** Options of every session. */
@@ -23,7 +33,11 @@ export interface SandboxEnv {
 export interface SandboxContext {
   readonly id: { readonly name?: string };
   readonly storage: {
-    readonly sql: { exec(query: string, ...values: unknown[]): Iterable<Record<string, unknown>> };
+    readonly sql: {
+      /** Runs a query; gives its rows. */
+      exec(query: string, ...values: unknown[]): Iterable<Record<string, unknown>>;
+    };
+    /** Writes all or nothing. */
     transactionSync(write: () => void): void;
   };
 }
@@ -55,6 +69,7 @@ export class SandboxObject {
     });
   }
 
+  /** Answers as the sandbox of this session, and saves what has changed. */
   async fetch(request: Request): Promise<Response> {
     const { url } = sessionAddress(request);
     const origin = this.#name === defaultName ? url.origin : sessionOrigin(url.origin, this.#name);
@@ -105,7 +120,8 @@ export class SandboxObject {
  * Hands each request to its session: the one that the path names, as `/sandbox/sessions/NAME/…`, or else the header
  * `X-Sandbox-Session`, or `default`.
  *
- * @example The Worker is one line, `export { default, SandboxObject } from "heygen-avatars/sandbox/worker";`, and this is
+ * @example
+ * The Worker is one line, `export { default, SandboxObject } from "heygen-avatars/sandbox/worker";`, and this is
  * its wrangler.jsonc:
  * ```jsonc
  * {
@@ -118,7 +134,10 @@ export class SandboxObject {
  * }
  * ```
  */
-const worker: { fetch(request: Request, env: SandboxEnv): Promise<Response> } = {
+const worker: {
+  /** Hands a request to its session. */
+  fetch(request: Request, env: SandboxEnv): Promise<Response>;
+} = {
   async fetch(request, { SANDBOX }) {
     if (request.method === "OPTIONS") return preflightResponse(request);
     const { name = defaultName } = sessionAddress(request);

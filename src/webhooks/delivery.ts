@@ -31,7 +31,7 @@ export const hexOf = (bytes: ArrayBuffer): string =>
  * Reads the event of a delivery that is trusted.
  *
  * @param mayBeFlat whether a body without `event_type` is taken for the data of an event without a name
- * @throws {HeyGenWebhookError} `bad_body`
+ * @throws {@link HeyGenWebhookError} `bad_body`
  */
 export async function readEvent(bytes: ArrayBuffer, mayBeFlat?: boolean): Promise<VerifiedWebhook> {
   const body = await new Response(bytes).json().catch(() => undefined);

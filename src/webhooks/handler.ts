@@ -31,13 +31,15 @@ interface HandlerOptions {
   timeoutMs?: number;
 }
 
-interface SignedOptions extends HandlerOptions, VerifyOptions {
+/** For registered endpoints, whose deliveries are signed. */
+export interface SignedOptions extends HandlerOptions, VerifyOptions {
   /** The endpoint's secret; several while one takes the place of another. */
   secret: WebhookSecret;
   unsigned?: false;
 }
 
-interface UnsignedOptions extends HandlerOptions {
+/** For deliveries that nobody has signed. */
+export interface UnsignedOptions extends HandlerOptions {
   /**
    * For the `callback_url` of single requests, whose deliveries are not signed. A body without `event_type` becomes an
    * event with an empty one.
@@ -47,6 +49,7 @@ interface UnsignedOptions extends HandlerOptions {
   token: string;
 }
 
+/** What {@link webhookHandler} does with events, and how it knows that they come from HeyGen. */
 export type WebhookHandlerOptions = SignedOptions | UnsignedOptions;
 
 /** Receives deliveries. Waits that are told of it (`waitForVideo(heygen, id, { events: receive })`) end with the event. */

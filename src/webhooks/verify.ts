@@ -4,6 +4,7 @@ import { HeyGenWebhookError } from "./error.ts";
 /** The endpoint's secret; several while one takes the place of another. */
 export type WebhookSecret = string | readonly string[];
 
+/** How old a delivery may be. */
 export interface VerifyOptions {
   /**
    * How old a delivery may be, in seconds, where the header `Heygen-Timestamp` says when it was sent. Default: 300. No
@@ -26,7 +27,7 @@ export interface WebhookRequest {
  * The signature is looked for in the header `Heygen-Signature`, which is documented, and in `Signature`, which real
  * deliveries were seen to have.
  *
- * @throws {HeyGenWebhookError} whose `reason` says what is wrong; TypeError for a secret that is empty or no text
+ * @throws {@link HeyGenWebhookError} whose `reason` says what is wrong; TypeError for a secret that is empty or no text
  */
 export async function verifyWebhook(
   request: Request | WebhookRequest,

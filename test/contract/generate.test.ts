@@ -13,7 +13,7 @@ let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "heygen-generate-"));
-  for (const part of ["openapi", "generated", "redocly.yaml", "package.json", "README.md"]) {
+  for (const part of ["openapi", "generated", "redocly.yaml", "package.json"]) {
     cpSync(part, join(folder, part), { recursive: true });
   }
   for (const part of ["scripts", "src", "node_modules"]) symlinkSync(resolve(part), join(folder, part));

@@ -8,5 +8,6 @@ export interface Case {
   /** The operations that it tells something about, the most important one first. */
   operations: string[];
   rule: Rule;
+  /** Sends the requests and checks what comes back. @throws {@link NotTestable} where the server can't be asked */
   play(scenario: Scenario): Promise<void>;
 }

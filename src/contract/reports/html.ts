@@ -5,7 +5,11 @@ import { type Cells, chapters } from "../ledger.ts";
 import type { CaseResult, Outcome, RunResult } from "../run.ts";
 import { caseReport, summary } from "./terminal.ts";
 
-/** @param cells what there is to reach, as `cellsOfDocument` says */
+/**
+ * A run as a page that needs no other file.
+ *
+ * @param cells what there is to reach, as {@link cellsOfDocument} says
+ */
 export function htmlReport(result: RunResult, reader: DocumentReader, cells: Cells): string {
   const documented = reader.operations.flatMap(({ responses }) => responses.map(({ status }) => status));
   const statuses = [...new Set(documented)].sort((one, other) => one - other);

@@ -17,7 +17,11 @@ export interface JsonReport {
   cases: readonly CaseResult[];
 }
 
-/** @param cells what there is to reach, as `cellsOfDocument` says */
+/**
+ * A run as JSON.
+ *
+ * @param cells what there is to reach, as {@link cellsOfDocument} says
+ */
 export function jsonReport(result: RunResult, cells: Cells, drift: readonly Drift[] = []): string {
   const { server, seed, requests, durationMs, remaining, cases, ledger } = result;
   const outcomes: JsonReport["outcomes"] = {};

@@ -11,6 +11,7 @@ import type {
   ShownDelivery,
 } from "./protocol.ts";
 
+/** How {@link createSandboxControl} reaches the sandbox. */
 export interface SandboxControlOptions {
   /** The isolated sandbox to control; see the header `X-Sandbox-Session`. Default: the one that all others share. */
   session?: string | undefined;
@@ -38,8 +39,9 @@ export interface SandboxControl {
   decideConsent(groupId: string, decision: ConsentDecision): Promise<void>;
   /** The last calls, oldest first. */
   requests(filter?: RequestFilter): Promise<LoggedRequest[]>;
+  /** Forgets the calls. */
   clearRequests(): Promise<void>;
-  /** Waits for a call, which may have come already. @param timeoutMs default: 5 000 */
+  /** Waits for a call, which may have come already. `timeoutMs` says how long, in milliseconds. Default: 5 000. */
   waitForRequest(filter: RequestFilter, options?: { timeoutMs?: number }): Promise<LoggedRequest>;
   /** Sends the deliveries of webhooks that are due, and resolves when all of them were tried. */
   delivered(): Promise<void>;

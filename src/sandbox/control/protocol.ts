@@ -58,8 +58,10 @@ export interface LoggedRequest {
   refusal?: string | undefined;
 }
 
+/** A look, and whose it is. */
 export type ShownLook = AvatarLook & { ownership: Ownership };
 
+/** A session of the video agent. */
 export interface ShownSession {
   session_id: string;
   /** The newest video; null where there is none yet. */
@@ -70,6 +72,7 @@ export interface ShownSession {
   created_at: number;
 }
 
+/** An uploaded file. */
 export interface ShownAsset {
   asset_id: string;
   url: string;
@@ -162,4 +165,5 @@ export interface RequestFilter {
   after?: number | undefined;
 }
 
+/** What the person in the footage decides. */
 export type ConsentDecision = "approve" | "decline";

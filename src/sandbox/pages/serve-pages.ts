@@ -24,11 +24,9 @@ export interface PageRequest {
 /** The largest form that is read, in bytes: a decision is a word. */
 const maxFormBytes = 4 * 2 ** 10;
 
-/** What Redoc shows at the foot of its pages. */
-const redocLogo = "https://cdn.redoc.ly/redoc/logo-mini-full.svg";
-/** The same as a picture that needs no network. */
-const redocName =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 36 14'%3E%3Ctext y='11' font-size='12'%3ERedoc%3C/text%3E%3C/svg%3E";
+/** What `/docs` shows where the reference is not built; packages come without it. */
+const noReference =
+  "<p>The API reference is not here. In a clone of the project, <code>npm run docs</code> builds it; the spec itself is <code>heygen-avatars/openapi.yaml</code>.";
 
 /** Whether an address belongs to the pages, and not to the API. */
 export const isPage = ({ pathname }: URL): boolean => /^\/(docs|favicon\.ico|sandbox\/.+)?$/.test(pathname);
@@ -43,9 +41,8 @@ export async function servePage({ request, url, context, docs }: PageRequest): P
   if (pathname === "/") return html(homePage);
   if (pathname === "/favicon.ico") return new Response(icon, { headers: { "Content-Type": "image/svg+xml" } });
   if (pathname === "/docs") {
-    const reference = (await docs?.()) ?? "<p>The API reference is not built: run <code>npm run docs</code>.";
-    // The server to try is this one, and nothing is loaded from elsewhere.
-    return html(reference.replaceAll(apiUrl, context.origin).replaceAll(redocLogo, redocName));
+    // The server to try is this one.
+    return html(((await docs?.()) ?? noReference).replaceAll(apiUrl, context.origin));
   }
   const [, kind = "", name = ""] = /^\/sandbox\/([\w.]+)\/?(.*)$/.exec(pathname) ?? [];
   switch (kind) {

@@ -214,7 +214,7 @@ export interface StoredResponse {
   body: string;
 }
 
-/** Everything that {@link Store.snapshot} writes. */
+/** The whole state of a sandbox as plain data: what `snapshot()` gives, and the option `state` takes back. */
 export interface Snapshot {
   version: 4;
   seq: number;

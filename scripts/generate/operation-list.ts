@@ -1,10 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { type Json, operationsOf } from "../../src/contract/openapi.ts";
 
-const section = /(<!-- operations:[^\n]*-->\n)[\s\S]*?(<!-- \/operations -->)/;
-
-/** The text of README.md with its list of operations rewritten. */
-export async function readme(spec: Json): Promise<string> {
+/** The text of generated/operations.md: a list of all operations to read. */
+export function operationList(spec: Json): string {
   const operations = operationsOf(spec).map(({ operation }) => operation);
   const rows = operationsOf(spec).map(({ method, path, operation }) => {
     const { operationId, summary } = operation;
@@ -13,13 +10,16 @@ export async function readme(spec: Json): Promise<string> {
     return `| \`${operationId}\` | \`${method} ${path}\` | ${summary} | ${scope} | ${successorOf(operation)} |\n`;
   });
   const [sunset] = operations.map((operation) => operation["x-sunset"]).filter(Boolean);
-  const text = `v2 was announced to end on ${sunset}. Its operations are typed all the same, as deprecated, so that both versions
+  return `<!-- Generated from openapi/ by \`npm run generate\`. Do not edit. -->
+
+# Operations
+
+v2 was announced to end on ${sunset}. Its operations are typed all the same, as deprecated, so that both versions
 stand side by side while you move. A token needs the scope of an operation; an API key needs none.
 
 | operation | request | what it does | OAuth scope | successor |
 |---|---|---|---|---|
 ${rows.join("")}`;
-  return (await readFile("README.md", "utf8")).replace(section, (_, start, end) => start + text + end);
 }
 
 function successorOf(operation: Json): string {

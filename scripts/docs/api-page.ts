@@ -1,0 +1,17 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { redocly } from "../generate/bundle.ts";
+import { UsageError } from "../usage-error.ts";
+
+/** What Redoc shows at the foot of its page. */
+const redocLogo = "https://cdn.redoc.ly/redoc/logo-mini-full.svg";
+/** The same as a picture that needs no network. */
+const redocName =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 36 14'%3E%3Ctext y='11' font-size='12'%3ERedoc%3C/text%3E%3C/svg%3E";
+
+/** Writes the reference of the API as one page, which loads nothing. */
+export async function writeApiPage(file: string): Promise<void> {
+  const { code, output } = await redocly("build-docs", "generated/openapi.yaml", "--inlineBundle", "-o", file);
+  if (code !== 0) throw new UsageError(output);
+  const page = await readFile(file, "utf8");
+  await writeFile(file, page.replaceAll(redocLogo, redocName));
+}
