@@ -180,6 +180,17 @@ describe("what is not received", () => {
     expect([told.length, delivery?.status, delivery?.attempts.length]).toEqual([2, "delivered", 2]);
   });
 
+  it.each([[undefined], [null], ["no route"], [{}]])("is sent again when deliver rejects with %j", async (reason) => {
+    const { register, make, pass, control } = setUp({ deliver: () => Promise.reject(reason) });
+    await register();
+    await make();
+    await pass(5_000);
+    await pass(10_000);
+    const problem = typeof reason === "string" ? reason : "deliver failed without a message";
+    const attempt = expect.objectContaining({ status: null, problem });
+    expect(await control.deliveries()).toMatchObject([{ status: "pending", attempts: [attempt, attempt] }]);
+  });
+
   it("can be sent again by hand, and so can what was received", async () => {
     const { register, make, pass, told, control } = setUp();
     await register();
@@ -334,10 +345,19 @@ describe("without deliver", () => {
     expect(await control.deliveries()).toEqual([]);
   });
 
-  it("an address that is none harms nothing", async () => {
-    const { make, pass, control } = setUp();
-    await make({ callback_url: "no address" });
+  it.each([
+    ["no address", "the address can't be read"],
+    ["//localhost/", "the address can't be read"],
+    ["http://", "the address can't be read"],
+    ["ftp://localhost/", "ftp: is neither http nor https"],
+    ["http://user@127.0.0.1/", "nothing is sent to an address with a user name or password"],
+    ["http://:secret@127.0.0.1/", "nothing is sent to an address with a user name or password"],
+  ])("what is told to %s, which can never work, is tried once and not sent", async (callback_url, problem) => {
+    const fetch = vi.spyOn(globalThis, "fetch").mockImplementation(async () => new Response());
+    const { make, pass, control } = setUp({ deliver: undefined });
+    await make({ callback_url });
     await pass(5_000);
-    expect((await control.deliveries())[0]).toMatchObject({ status: "pending", attempts: [{ status: null }] });
+    expect(await control.deliveries()).toMatchObject([{ status: "failed", attempts: [{ status: null, problem }] }]);
+    expect(fetch).not.toHaveBeenCalled();
   });
 });
