@@ -205,6 +205,28 @@ describe("what is not received", () => {
   });
 });
 
+describe("what was cancelled", () => {
+  it("is not sent again while its endpoint is gone or asks for other events, and the refusal says so", async () => {
+    const { register, make, pass, told, control, send } = setUp({}, () => new Response(null, { status: 500 }));
+    const { endpoint_id } = await register();
+    await make();
+    await pass(5_000);
+    const endpoint = `/v3/webhooks/endpoints/${endpoint_id}`;
+    await send("PATCH", endpoint, { body: { events: ["video_agent.success"] } });
+    await pass(10_000);
+    const [delivery] = await control.deliveries({ status: "cancelled" });
+    const id = delivery?.delivery_id ?? "";
+    const refusal = `${id} is not sent: its endpoint was deleted, or does not ask for such events any more`;
+    await expect(control.sendAgain(id)).rejects.toThrow(refusal);
+    await send("PATCH", endpoint, { body: { events: ["avatar_video.success"] } });
+    await control.sendAgain(id);
+    await control.delivered();
+    expect(told).toHaveLength(2);
+    await send("DELETE", endpoint);
+    await expect(control.sendAgain(id)).rejects.toThrow(refusal);
+  });
+});
+
 describe("the settings of deliveries", () => {
   const deliver = async (deliveries: Partial<DeliverySettings>, count = 1) => {
     const setup = setUp({ random: 1 });
@@ -322,6 +344,10 @@ describe("without deliver", () => {
     ["https://example.com/hook", false],
     ["http://172.32.0.1/", false],
     ["http://169.254.169.254/latest/meta-data", false],
+    ["http://[fd00:ec2::254]/latest/meta-data", false],
+    ["http://[fd20:ce::254]/computeMetadata", false],
+    ["http://[fd00:c1::a9fe:a9fe]/opc", false],
+    ["http://[fd00:ec20::1]/", true],
     ["http://0.0.0.0/", false],
     ["http://8.8.8.8/", false],
     ["http://[::ffff:8.8.8.8]/", false],

@@ -119,8 +119,12 @@ export class Control {
   }
 
   #sendAgain(deliveryId: string): void {
-    if (!this.#session.deliveries.sendAgain(deliveryId))
-      throw new InputError(`there is no delivery ${deliveryId}`, 404);
+    const outcome = this.#session.deliveries.sendAgain(deliveryId);
+    if (outcome === "unknown") throw new InputError(`there is no delivery ${deliveryId}`, 404);
+    if (outcome === "cancelled") {
+      const reason = "its endpoint was deleted, or does not ask for such events any more";
+      throw new InputError(`${deliveryId} is not sent: ${reason}`, 409);
+    }
   }
 
   async #nextRequest({ request, query }: ControlCall): Promise<unknown> {
