@@ -1,6 +1,11 @@
 // What the sandbox tells on its own account, in process and by its own clock.
-import { afterEach, describe, expect, it, vi } from "vitest";
-import { createSandboxControl, type DeliverySettings, type SandboxOptions } from "../../src/sandbox/index.ts";
+import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import {
+  createSandbox,
+  createSandboxControl,
+  type DeliverySettings,
+  type SandboxOptions,
+} from "../../src/sandbox/index.ts";
 import { verifyWebhook } from "../../src/webhooks/index.ts";
 import { setUp as setUpSandbox, twin } from "./setup.ts";
 
@@ -274,6 +279,40 @@ describe("the settings of deliveries", () => {
     const { control } = setUp();
     await expect(control.configure({ deliveries: deliveries as object })).rejects.toThrow(message);
     expect(() => setUp({ deliveries: deliveries as object })).toThrow(TypeError);
+  });
+});
+
+describe("createSandbox", () => {
+  it.each([
+    [{ deliveries: 5 }, "deliveries must be an object"],
+    [{ deliveries: null }, "deliveries must be an object"],
+    [{ deliveries: { constructor: 1 } }, "deliveries: there is no constructor"],
+    [{ deliveries: { delayMs: -1 } }, "deliveries.delayMs must be two numbers from 0 to 86400000, the smaller first"],
+    [{ deliveries: { delayMs: [1] } }, "deliveries.delayMs must be two numbers from 0 to 86400000, the smaller first"],
+    [{ deliveries: { delayMs: [2, 1] } }, "deliveries.delayMs must be two numbers from 0 to 86400000"],
+    [{ deliveries: { delayMs: [0, 1e9] } }, "deliveries.delayMs must be two numbers from 0 to 86400000"],
+    [{ deliveries: { timeoutMs: 1e12 } }, "deliveries.timeoutMs must be a number from 1 to 60000"],
+    [{ latencyMs: [1] }, "latencyMs must be two numbers from 0 to 9007199254740991, the smaller first"],
+    [{ deliver: 5 }, "deliver must be a function"],
+    [{ deliver: { fetch() {} } }, "deliver must be a function"],
+    [{ deliverTo: "a.example" }, 'deliverTo must be a list of hosts such as "hooks.example.com"'],
+    [{ deliverTo: ["https://a.example/"] }, 'deliverTo must be a list of hosts such as "hooks.example.com"'],
+    [{ deliverTo: ["a.example:3000"] }, 'deliverTo must be a list of hosts such as "hooks.example.com"'],
+    [{ deliverTo: [""] }, 'deliverTo must be a list of hosts such as "hooks.example.com"'],
+  ])("refuses %j", (options, message) => {
+    const make = () => createSandbox(options as SandboxOptions);
+    expect(make).toThrow(TypeError);
+    expect(make).toThrow(message);
+  });
+
+  it("takes hosts to deliver to in capitals, and addresses of both kinds", async () => {
+    const fetch = vi.spyOn(globalThis, "fetch").mockImplementation(async () => new Response());
+    onTestFinished(() => fetch.mockRestore());
+    const { make, pass } = setUp({ deliver: undefined, deliverTo: ["Hooks.Example.com", "8.8.8.8", "[2001:db8::1]"] });
+    for (const host of ["hooks.example.com", "8.8.8.8", "[2001:db8::1]"])
+      await make({ callback_url: `https://${host}/` });
+    await pass(5_000);
+    expect(fetch).toHaveBeenCalledTimes(3);
   });
 });
 
