@@ -18,7 +18,7 @@ export interface Sandbox {
   advance(ms: number): void;
   /**
    * Sends the deliveries that are due, of all sessions, and resolves when all of them were tried. Without it they are
-   * sent with the next call, and when time is advanced.
+   * sent with the next call, and when time is advanced. Not for use within `deliver`: there it waits for itself.
    */
   delivered(): Promise<void>;
   /** The whole state as plain data, for the option `state`. */

@@ -50,7 +50,7 @@ export interface SandboxOptions {
    * `fetch`, but only to addresses of this machine and of private networks, and to those of `deliverTo`.
    */
   deliver?: Deliver | undefined;
-  /** Hosts that the default of `deliver` sends to although they are elsewhere. */
+  /** Hosts, such as `hooks.example.com`, that the default of `deliver` sends to although they are elsewhere. */
   deliverTo?: readonly string[] | undefined;
   /** How webhooks are delivered. */
   deliveries?: { readonly [Name in keyof DeliverySettings]?: DeliverySettings[Name] | undefined } | undefined;

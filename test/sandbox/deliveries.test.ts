@@ -1,6 +1,11 @@
 // What the sandbox tells on its own account, in process and by its own clock.
-import { afterEach, describe, expect, it, vi } from "vitest";
-import { createSandboxControl, type DeliverySettings, type SandboxOptions } from "../../src/sandbox/index.ts";
+import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import {
+  createSandbox,
+  createSandboxControl,
+  type DeliverySettings,
+  type SandboxOptions,
+} from "../../src/sandbox/index.ts";
 import { verifyWebhook } from "../../src/webhooks/index.ts";
 import { setUp as setUpSandbox, twin } from "./setup.ts";
 
@@ -180,6 +185,17 @@ describe("what is not received", () => {
     expect([told.length, delivery?.status, delivery?.attempts.length]).toEqual([2, "delivered", 2]);
   });
 
+  it.each([[undefined], [null], ["no route"], [{}]])("is sent again when deliver rejects with %j", async (reason) => {
+    const { register, make, pass, control } = setUp({ deliver: () => Promise.reject(reason) });
+    await register();
+    await make();
+    await pass(5_000);
+    await pass(10_000);
+    const problem = typeof reason === "string" ? reason : "deliver failed without a message";
+    const attempt = expect.objectContaining({ status: null, problem });
+    expect(await control.deliveries()).toMatchObject([{ status: "pending", attempts: [attempt, attempt] }]);
+  });
+
   it("can be sent again by hand, and so can what was received", async () => {
     const { register, make, pass, told, control } = setUp();
     await register();
@@ -191,6 +207,28 @@ describe("what is not received", () => {
     expect(told).toHaveLength(2);
     expect(told[1]).toEqual(told[0]);
     await expect(control.sendAgain("delivery_none")).rejects.toThrow("there is no delivery delivery_none");
+  });
+});
+
+describe("what was cancelled", () => {
+  it("is not sent again while its endpoint is gone or asks for other events, and the refusal says so", async () => {
+    const { register, make, pass, told, control, send } = setUp({}, () => new Response(null, { status: 500 }));
+    const { endpoint_id } = await register();
+    await make();
+    await pass(5_000);
+    const endpoint = `/v3/webhooks/endpoints/${endpoint_id}`;
+    await send("PATCH", endpoint, { body: { events: ["video_agent.success"] } });
+    await pass(10_000);
+    const [delivery] = await control.deliveries({ status: "cancelled" });
+    const id = delivery?.delivery_id ?? "";
+    const refusal = `${id} is not sent: its endpoint was deleted, or does not ask for such events any more`;
+    await expect(control.sendAgain(id)).rejects.toThrow(refusal);
+    await send("PATCH", endpoint, { body: { events: ["avatar_video.success"] } });
+    await control.sendAgain(id);
+    await control.delivered();
+    expect(told).toHaveLength(2);
+    await send("DELETE", endpoint);
+    await expect(control.sendAgain(id)).rejects.toThrow(refusal);
   });
 });
 
@@ -241,6 +279,40 @@ describe("the settings of deliveries", () => {
     const { control } = setUp();
     await expect(control.configure({ deliveries: deliveries as object })).rejects.toThrow(message);
     expect(() => setUp({ deliveries: deliveries as object })).toThrow(TypeError);
+  });
+});
+
+describe("createSandbox", () => {
+  it.each([
+    [{ deliveries: 5 }, "deliveries must be an object"],
+    [{ deliveries: null }, "deliveries must be an object"],
+    [{ deliveries: { constructor: 1 } }, "deliveries: there is no constructor"],
+    [{ deliveries: { delayMs: -1 } }, "deliveries.delayMs must be two numbers from 0 to 86400000, the smaller first"],
+    [{ deliveries: { delayMs: [1] } }, "deliveries.delayMs must be two numbers from 0 to 86400000, the smaller first"],
+    [{ deliveries: { delayMs: [2, 1] } }, "deliveries.delayMs must be two numbers from 0 to 86400000"],
+    [{ deliveries: { delayMs: [0, 1e9] } }, "deliveries.delayMs must be two numbers from 0 to 86400000"],
+    [{ deliveries: { timeoutMs: 1e12 } }, "deliveries.timeoutMs must be a number from 1 to 60000"],
+    [{ latencyMs: [1] }, "latencyMs must be two numbers from 0 to 9007199254740991, the smaller first"],
+    [{ deliver: 5 }, "deliver must be a function"],
+    [{ deliver: { fetch() {} } }, "deliver must be a function"],
+    [{ deliverTo: "a.example" }, 'deliverTo must be a list of hosts such as "hooks.example.com"'],
+    [{ deliverTo: ["https://a.example/"] }, 'deliverTo must be a list of hosts such as "hooks.example.com"'],
+    [{ deliverTo: ["a.example:3000"] }, 'deliverTo must be a list of hosts such as "hooks.example.com"'],
+    [{ deliverTo: [""] }, 'deliverTo must be a list of hosts such as "hooks.example.com"'],
+  ])("refuses %j", (options, message) => {
+    const make = () => createSandbox(options as SandboxOptions);
+    expect(make).toThrow(TypeError);
+    expect(make).toThrow(message);
+  });
+
+  it("takes hosts to deliver to in capitals, and addresses of both kinds", async () => {
+    const fetch = vi.spyOn(globalThis, "fetch").mockImplementation(async () => new Response());
+    onTestFinished(() => fetch.mockRestore());
+    const { make, pass } = setUp({ deliver: undefined, deliverTo: ["Hooks.Example.com", "8.8.8.8", "[2001:db8::1]"] });
+    for (const host of ["hooks.example.com", "8.8.8.8", "[2001:db8::1]"])
+      await make({ callback_url: `https://${host}/` });
+    await pass(5_000);
+    expect(fetch).toHaveBeenCalledTimes(3);
   });
 });
 
@@ -311,6 +383,10 @@ describe("without deliver", () => {
     ["https://example.com/hook", false],
     ["http://172.32.0.1/", false],
     ["http://169.254.169.254/latest/meta-data", false],
+    ["http://[fd00:ec2::254]/latest/meta-data", false],
+    ["http://[fd20:ce::254]/computeMetadata", false],
+    ["http://[fd00:c1::a9fe:a9fe]/opc", false],
+    ["http://[fd00:ec20::1]/", true],
     ["http://0.0.0.0/", false],
     ["http://8.8.8.8/", false],
     ["http://[::ffff:8.8.8.8]/", false],
@@ -334,10 +410,19 @@ describe("without deliver", () => {
     expect(await control.deliveries()).toEqual([]);
   });
 
-  it("an address that is none harms nothing", async () => {
-    const { make, pass, control } = setUp();
-    await make({ callback_url: "no address" });
+  it.each([
+    ["no address", "the address can't be read"],
+    ["//localhost/", "the address can't be read"],
+    ["http://", "the address can't be read"],
+    ["ftp://localhost/", "ftp: is neither http nor https"],
+    ["http://user@127.0.0.1/", "nothing is sent to an address with a user name or password"],
+    ["http://:secret@127.0.0.1/", "nothing is sent to an address with a user name or password"],
+  ])("what is told to %s, which can never work, is tried once and not sent", async (callback_url, problem) => {
+    const fetch = vi.spyOn(globalThis, "fetch").mockImplementation(async () => new Response());
+    const { make, pass, control } = setUp({ deliver: undefined });
+    await make({ callback_url });
     await pass(5_000);
-    expect((await control.deliveries())[0]).toMatchObject({ status: "pending", attempts: [{ status: null }] });
+    expect(await control.deliveries()).toMatchObject([{ status: "failed", attempts: [{ status: null, problem }] }]);
+    expect(fetch).not.toHaveBeenCalled();
   });
 });

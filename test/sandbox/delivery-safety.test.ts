@@ -1,8 +1,13 @@
 // Deliveries of the command line's sandbox, to real receivers that do what they want; and `listen`.
 import { spawn } from "node:child_process";
+import { createHmac } from "node:crypto";
 import type { lookup } from "node:dns";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { deliverNearby } from "../../src/cli/deliver.ts";
+import { listen as listenToSandbox } from "../../src/cli/listen.ts";
+import { receive } from "../../src/cli/receive.ts";
+import { serve } from "../../src/cli/serve.ts";
+import { UsageError } from "../../src/cli/usage-error.ts";
 import { createClient, unwrap } from "../../src/index.ts";
 import { createSandbox, type DeliverySettings } from "../../src/sandbox/index.ts";
 import { compiled } from "../command-line.ts";
@@ -189,12 +194,53 @@ describe("heygen-avatars", { timeout: 60_000 }, () => {
     const other = await listen((_, response) => response.end("Hello"));
     for (const [url, line] of [
       [nobody, `heygen-avatars: no sandbox answers at ${nobody}: ECONNREFUSED; start one, or name it with --url\n`],
-      [other, `heygen-avatars: what answers at ${other} is no sandbox; name one with --url\n`],
+      [other, `heygen-avatars: what answers at ${other} is no sandbox; start one, or name it with --url\n`],
     ] as const) {
       const listener = run("listen", "--url", url);
       expect(await listener.ended).toBe(1);
       expect(listener.text()).toBe(line);
     }
+  });
+
+  it("listen registers anew after a reset and a restart, and says once that the sandbox is gone", async () => {
+    let sandbox = createSandbox({ deliver: deliverNearby([]) });
+    const address = { host: "127.0.0.1", port: 0 };
+    const first = await serve((request) => sandbox.respond(request), address);
+    const listener = run("listen", "--url", first.url);
+    await listener.prints(/(whsec_\w+)/);
+    /** Makes a video, and gives what the listener prints of it. */
+    async function heard() {
+      const heygen = createClient({ apiKey: "any", fetch: sandbox.fetch });
+      const body = { type: "avatar", avatar_id: "look_def456", script: "Hi." } as const;
+      const { video_id } = await unwrap(heygen.POST("/v3/videos", { body }));
+      sandbox.advance(5_000);
+      await sandbox.delivered();
+      return listener.prints(new RegExp(`${video_id.replace(/^[^_]*/, "evt")} {2}(signature ok)`));
+    }
+    expect(await heard()).toBe("signature ok");
+    sandbox.reset();
+    await listener.prints(/(registered anew: the sandbox was reset or restarted\nthe secret of the receiver: whsec_)/);
+    expect(await heard()).toBe("signature ok");
+
+    await first.close(0);
+    await listener.prints(/(nothing is heard: no sandbox answers at \S+: ECONNREFUSED; trying again until it is back)/);
+    sandbox = createSandbox({ deliver: deliverNearby([]) });
+    const second = await serve((request) => sandbox.respond(request), {
+      ...address,
+      port: Number(new URL(first.url).port),
+    });
+    onTestFinished(() => second.close(0));
+    await listener.prints(/(registered anew[\s\S]*registered anew)/);
+    expect(await heard()).toBe("signature ok");
+    expect(listener.text().match(/nothing is heard/g)).toHaveLength(1);
+  });
+
+  it.each([
+    ["--forward", "http://user:hunter2@127.0.0.1:4791/x", "--forward: no address with a user name or password will do"],
+    ["--url", "http://user:hunter2@127.0.0.1:4791/", "--url: no address with a user name or password will do"],
+    ["--forward", "localhost:3000", "--forward must be an address such as http://localhost:3000"],
+  ])("listen refuses %s %s without repeating it", async (flag, address, message) => {
+    expect(await rejection<Error>(listenToSandbox({ [flag.slice(2)]: address }))).toEqual(new UsageError(message));
   });
 
   it("listen goes on when the receiver is not there", async () => {
@@ -208,5 +254,42 @@ describe("heygen-avatars", { timeout: 60_000 }, () => {
     await listener.prints(/(does not answer: ECONNREFUSED; the sandbox will try again)/);
     listener.stop();
     expect(await listener.ended).toBe(0);
+  });
+});
+
+describe("what listen does with a delivery", () => {
+  const secret = "whsec_0123456789";
+  const text = (response: { line: string }) => response.line.replace(/^\S+ {2}/, "");
+  const signed = (event: unknown, key = secret) => {
+    const body = new TextEncoder().encode(JSON.stringify(event));
+    const signature = createHmac("sha256", key).update(body).digest("hex");
+    return { headers: new Headers({ Signature: signature }), body };
+  };
+
+  it("shows control characters of a request escaped, and values that are no text as JSON", async () => {
+    const clearing = signed({ event_type: "a\u009bb", event_data: {}, event_id: "\u001b[2J\u001b]0;pwned\u0007" });
+    expect(text(await receive(clearing, { secret }))).toBe("a\\u{9b}b  \\u{1b}[2J\\u{1b}]0;pwned\\u{7}  signature ok");
+    const odd = signed({ event_type: { toString: 1 }, event_id: "a\nb\u202ec" });
+    expect(text(await receive(odd, { secret }))).toContain('{"toString":1}  a\\u{a}b\\u{202e}c  ');
+  });
+
+  it("says how long it has waited for a slow server", async () => {
+    const forward = await listen(() => {});
+    const { line, response } = await receive(signed({}), { secret, forward, timeoutMs: 50 });
+    expect(line).toContain(`-> ${forward} does not answer: waited 0.05 s; the sandbox will try again`);
+    expect(response.status).toBe(502);
+  });
+
+  it("hands on one with a bad signature too, and says that it is bad", async () => {
+    const seen: unknown[] = [];
+    const forward = await listen((request, response) => {
+      seen.push(request.headers.signature);
+      response.writeHead(401).end();
+    });
+    const forged = signed({ event_type: "avatar_video.success", event_data: {} }, "another secret");
+    const { line, response } = await receive(forged, { secret, forward });
+    expect(line).toMatch(/avatar_video\.success {4}bad signature {2}-> 401/);
+    expect(response.status).toBe(401);
+    expect(seen).toEqual([forged.headers.get("Signature")]);
   });
 });

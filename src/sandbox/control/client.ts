@@ -43,11 +43,17 @@ export interface SandboxControl {
   clearRequests(): Promise<void>;
   /** Waits for a call, which may have come already. `timeoutMs` says how long, in milliseconds. Default: 5 000. */
   waitForRequest(filter: RequestFilter, options?: { timeoutMs?: number }): Promise<LoggedRequest>;
-  /** Sends the deliveries of webhooks that are due, and resolves when all of them were tried. */
+  /**
+   * Sends the deliveries of webhooks that are due, and resolves when all of them were tried. Not for use within `deliver`:
+   * there it waits for itself.
+   */
   delivered(): Promise<void>;
-  /** The deliveries of webhooks, oldest first. */
+  /** The deliveries of webhooks, oldest first. They are forgotten, as their events are, after 24 hours. */
   deliveries(filter?: DeliveryFilter): Promise<ShownDelivery[]>;
-  /** Sends a delivery once more, however it went. */
+  /**
+   * Sends a delivery once more, however it went. It refuses when the endpoint was deleted, or does not ask for such events
+   * any more.
+   */
   sendAgain(deliveryId: string): Promise<void>;
   /** What the sandbox's page shows. */
   state(): Promise<SandboxState>;

@@ -7,10 +7,10 @@ import { jsonResponse, type PlainResponse } from "../http/plain-response.ts";
 import { readBody } from "../http/read-body.ts";
 import type { Session } from "../session.ts";
 import { decideConsent } from "../state/lifecycle.ts";
-import type { Snapshot } from "../state/model.ts";
+import type { Snapshot, StoredEndpoint } from "../state/model.ts";
 import { checkSnapshot } from "../state/snapshot.ts";
 import { ControlInput, InputError } from "./input.ts";
-import type { Settings } from "./protocol.ts";
+import type { Settings, ShownEndpoint } from "./protocol.ts";
 import { StateView, unchanged } from "./state-view.ts";
 
 /** The largest snapshot that can be posted, in bytes. */
@@ -41,6 +41,7 @@ export class Control {
       "GET /sandbox/requests": ({ query }) => session.log.find(query.requestFilter()),
       "GET /sandbox/requests/next": (call) => this.#nextRequest(call),
       "DELETE /sandbox/requests": () => session.log.clear(),
+      "GET /sandbox/endpoints": () => [...session.store.endpoints.values()].map(shownEndpoint),
       "GET /sandbox/deliveries": ({ query }) => session.deliveries.find(query.deliveryFilter()),
       "POST /sandbox/deliveries": ({ body }) => {
         body.only();
@@ -119,8 +120,12 @@ export class Control {
   }
 
   #sendAgain(deliveryId: string): void {
-    if (!this.#session.deliveries.sendAgain(deliveryId))
-      throw new InputError(`there is no delivery ${deliveryId}`, 404);
+    const outcome = this.#session.deliveries.sendAgain(deliveryId);
+    if (outcome === "unknown") throw new InputError(`there is no delivery ${deliveryId}`, 404);
+    if (outcome === "cancelled") {
+      const reason = "its endpoint was deleted, or does not ask for such events any more";
+      throw new InputError(`${deliveryId} is not sent: ${reason}`, 409);
+    }
   }
 
   async #nextRequest({ request, query }: ControlCall): Promise<unknown> {
@@ -135,6 +140,8 @@ export class Control {
 const maxAdvanceMs = 100 * 365 * 24 * 60 * 60 * 1000;
 const defaultWaitMs = 5_000;
 const maxWaitMs = 60_000;
+
+const shownEndpoint = ({ id, url }: StoredEndpoint): ShownEndpoint => ({ endpoint_id: id, url });
 
 /** Whether a page may control the sandbox: its own, and those of this machine, but none of the web. */
 function isTrusted(origin: string | null, url: URL): boolean {

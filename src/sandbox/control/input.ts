@@ -1,6 +1,12 @@
 // What control endpoints are given, checked.
 import { contract } from "../../../generated/contract.ts";
-import { type DeliverySettings, deliveryOrders, headerStyles } from "../deliveries/delivery-settings.ts";
+import {
+  type DeliverySettings,
+  deliveryOrders,
+  headerStyles,
+  maxDelayMs,
+  maxTimeoutMs,
+} from "../deliveries/delivery-settings.ts";
 import { isDeeper, maxDepth } from "../http/json-depth.ts";
 import type { Fault, V2State } from "../options.ts";
 import { allFaults, v2States } from "../settings.ts";
@@ -148,7 +154,7 @@ export class ControlInput {
     this.only("headers", "delayMs", "order", "duplicates", "withoutUrl", "lost", "timeoutMs");
     const settings: Partial<DeliverySettings> = {};
     const delayMs = this.#range("delayMs", maxDelayMs);
-    const timeoutMs = this.number("timeoutMs", 1, maxLatencyMs);
+    const timeoutMs = this.number("timeoutMs", 1, maxTimeoutMs);
     if (this.value("headers") !== undefined) {
       settings.headers = this.oneOf("headers", headerStyles) as DeliverySettings["headers"];
     }
@@ -203,7 +209,6 @@ function hasExample(operation: string | undefined, status: number, example: stri
 }
 
 const maxLatencyMs = 60_000;
-const maxDelayMs = 24 * 60 * 60 * 1000;
 
 function isTextRecord(value: unknown): value is Record<string, string> {
   try {

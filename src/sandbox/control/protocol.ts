@@ -80,6 +80,12 @@ export interface ShownAsset {
   size_bytes: number;
 }
 
+/** An endpoint that is told of events, without being logged as a call. `GET /sandbox/endpoints` */
+export interface ShownEndpoint {
+  endpoint_id: string;
+  url: string;
+}
+
 /** An event on its way to one receiver. `GET /sandbox/deliveries` */
 export interface ShownDelivery {
   /** A later delivery has a higher number. */

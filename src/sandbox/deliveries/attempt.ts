@@ -18,6 +18,8 @@ const maxProblemLength = 300;
 
 /** Sends a delivery, and waits for its answer no longer than allowed. Never rejects. */
 export async function attemptOf(request: SignedRequest, deliver: Deliver, timeoutMs: number): Promise<Outcome> {
+  const problem = addressProblem(request.url);
+  if (problem !== undefined) return { status: null, problem, isFinal: true };
   const controller = new AbortController();
   const late = new Error(`no answer within ${timeoutMs / 1000} s`);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,6 +36,14 @@ export async function attemptOf(request: SignedRequest, deliver: Deliver, timeou
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Why no delivery can ever go to an address; undefined for one that may answer. It repeats no password. */
+function addressProblem(url: string): string | undefined {
+  if (!URL.canParse(url)) return "the address can't be read";
+  const { protocol, username, password } = new URL(url);
+  if (protocol !== "http:" && protocol !== "https:") return `${protocol} is neither http nor https`;
+  return username || password ? "nothing is sent to an address with a user name or password" : undefined;
 }
 
 async function send({ url, headers, body }: SignedRequest, deliver: Deliver, signal: AbortSignal): Promise<Outcome> {
@@ -67,7 +77,14 @@ async function startOf({ body }: Response): Promise<string> {
 
 /** The words of an error, with those of its cause: `fetch` says "fetch failed" to everything. */
 function problemOf(error: unknown): string {
-  const { message = String(error), cause } = error as Error;
+  const { message, cause } = partsOf(error);
   const reason = cause instanceof Error ? `: ${cause.message}` : "";
   return `${message}${reason}`.slice(0, maxProblemLength);
+}
+
+/** Anything at all can be thrown. */
+function partsOf(error: unknown): { message: string; cause?: unknown } {
+  if (typeof error === "string") return { message: error };
+  const { message, cause } = (error ?? {}) as Error;
+  return { message: typeof message === "string" ? message : "deliver failed without a message", cause };
 }

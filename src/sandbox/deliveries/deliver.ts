@@ -12,9 +12,10 @@ export class DeliveryRefused extends Error {
 
 /** Sends with the global `fetch`, to addresses of this machine and of private networks, and to the hosts that are allowed. */
 export function deliverNearby(allowed: readonly string[] = []): Deliver {
+  const names = new Set(allowed.map((name) => name.toLowerCase()));
   return async (request) => {
     const { hostname } = new URL(request.url);
-    if (!isNearbyAddress(hostname) && !allowed.includes(hostname)) throw new DeliveryRefused(hostname);
+    if (!isNearbyAddress(hostname) && !names.has(hostname)) throw new DeliveryRefused(hostname);
     return fetch(request);
   };
 }

@@ -84,16 +84,18 @@ export class Deliveries {
     }
   }
 
-  /** Sends a delivery once more, however it went. @returns whether there is such a delivery */
-  sendAgain(id: string): boolean {
+  /** Sends a delivery once more, however it went, unless there is none, or nobody any more who asks for it. */
+  sendAgain(id: string): "sent" | "unknown" | "cancelled" {
     const delivery = this.#store.deliveries.get(id);
-    if (!delivery) return false;
+    const event = this.#store.events.get(delivery?.eventId ?? "");
+    if (!delivery || !event) return "unknown";
+    if (delivery.endpointId !== null && !this.#askingEndpoint(delivery.endpointId, event)) return "cancelled";
     delivery.nextAt = this.#store.now();
     delivery.status = "pending";
     this.#pending.add(delivery);
     this.#wakeAt = Number.NEGATIVE_INFINITY;
     this.start();
-    return true;
+    return "sent";
   }
 
   /** The deliveries that a filter lets through, oldest first. */
@@ -205,10 +207,16 @@ export class Deliveries {
     const { headers } = this.#settings();
     if (!event) return undefined;
     if (endpointId === null) return signedRequest({ event, url, secret: null, at }, headers);
-    const endpoint = store.endpoints.get(endpointId);
-    if (!endpoint || !asksFor(endpoint, event)) return undefined;
+    const endpoint = this.#askingEndpoint(endpointId, event);
+    if (!endpoint) return undefined;
     // As the endpoint is now: an old secret ends at once.
     return signedRequest({ event, url: endpoint.url, secret: endpoint.secret, at }, headers);
+  }
+
+  /** The endpoint as it is now; undefined where it is gone, or does not ask for such events any more. */
+  #askingEndpoint(id: string, event: StoredEvent): StoredEndpoint | undefined {
+    const endpoint = this.#store.endpoints.get(id);
+    return endpoint && asksFor(endpoint, event) ? endpoint : undefined;
   }
 
   async #attempt(delivery: StoredDelivery, request: SignedRequest | undefined): Promise<void> {

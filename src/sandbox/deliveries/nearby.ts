@@ -1,12 +1,16 @@
 // Which addresses are near: what the sandbox makes up is told to nobody on the internet.
 import { isLoopback } from "../../loopback.ts";
 
+/** Where Amazon, Google and Oracle keep credentials by IPv6, as private as it looks. */
+const metadataAddress = /^\[(fd00:ec2|fd20:ce|fd00:c1):/;
+
 /**
  * Whether a host, as addresses write it, is an address of this machine or of a private network. Link-local ones are not:
  * behind 169.254.169.254 a cloud keeps credentials.
  */
 export function isNearbyAddress(hostname: string): boolean {
   if (isLoopback(hostname)) return true;
+  if (metadataAddress.test(hostname)) return false;
   const [, mapped] = /^\[::ffff:([\da-f]{1,4}:[\da-f]{1,4})]$/.exec(hostname) ?? [];
   if (mapped !== undefined) return isNearbyAddress(dotted(mapped));
   return /^10(\.\d+){3}$|^192\.168(\.\d+){2}$|^172\.(1[6-9]|2\d|3[01])(\.\d+){2}$|^\[f[cd][\da-f]{2}:/.test(hostname);
