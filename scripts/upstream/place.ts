@@ -15,9 +15,13 @@ export const placeName = ({ holder, within }: Place): string => holder + within;
 
 /** What stands at a key; an empty object where nothing does. */
 export function child(place: Place, ...keys: (string | number)[]): Place {
-  const node = keys.reduce<Json>((at, key) => at?.[key], place.node) ?? {};
-  const within = keys.reduce<string>((at, key) => `${at}/${escapeKey(String(key))}`, place.within);
-  return { ...place, node, within };
+  const { spec, holder } = place;
+  let { node, within } = place;
+  for (const key of keys) {
+    node = node?.[key];
+    within += `/${typeof key === "number" ? key : escapeKey(key)}`;
+  }
+  return { spec, node: node ?? {}, holder, within };
 }
 
 /** Where a `$ref` leads, one step. */
@@ -41,6 +45,7 @@ export function resolved(place: Place): Place {
 
 export const operationName = (method: string, path: string): string => `${method.toUpperCase()} ${path}`;
 
-const escapeKey = (key: string): string => (/[~/]/.test(key) ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key);
+const escapeKey = (key: string): string =>
+  key.includes("/") || key.includes("~") ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key;
 const unescapeKey = (key: string): string =>
   /[%~]/.test(key) ? decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~") : key;

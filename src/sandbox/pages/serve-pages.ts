@@ -129,7 +129,13 @@ const openHeaders = { "Access-Control-Allow-Origin": "*", "Cache-Control": "no-c
 const html = (text: string, status = 200) =>
   new Response(text, { status, headers: { "Content-Type": "text/html; charset=utf-8" } });
 
-const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+/** Byte by byte: `Uint8Array.from` takes half a second for an upload of 6 MB. */
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
+  return bytes;
+}
 
 /** A file, or the part that `Range` asks for: players of video ask so. */
 function rangeOf(bytes: Uint8Array<ArrayBuffer>, type: string, { headers }: Request): Response {
