@@ -6,7 +6,7 @@ export interface Case {
   readonly packages: readonly string[];
   /** The folders here whose files it needs. */
   readonly files: readonly string[];
-  /** For a shell, with the programs of `packages` first in its path. */
+  /** For a shell, with the programs of `packages` first in its path, and `REGISTRY`, which has the package, too. */
   readonly command: string;
 }
 
@@ -39,6 +39,13 @@ export const cases: readonly Case[] = [
   node("latest"),
   { name: "bun", packages: ["bun"], files: ["smoke"], command: "bun --version && bun main.mjs && bun main.cjs" },
   { name: "deno", packages: ["deno"], files: ["smoke"], command: "deno --version && deno run -A main.mjs" },
+  {
+    name: "deno-npm",
+    packages: ["deno"],
+    files: ["deno"],
+    // As without a package.json: what it imports it takes from the registry.
+    command: `export DENO_DIR=$PWD/cache NPM_CONFIG_REGISTRY=$REGISTRY && deno run -A --no-config --node-modules-dir=none npm.mjs && test -d cache/npm/*/heygen-avatars`,
+  },
   {
     name: "workerd",
     packages: ["workerd", "esbuild"],
