@@ -142,6 +142,12 @@ export const cases: readonly Case[] = [
     files: [],
     command: `orval --input ${spec()} --output out/api.ts --client fetch && tsc --noEmit --strict --skipLibCheck --target ES2022 --module ESNext --moduleResolution bundler out/api.ts`,
   },
+  {
+    name: "python",
+    packages: ["@asyncapi/modelina@5", "yaml"],
+    files: ["python"],
+    command: "node generate.mjs && python3 -m compileall -q heygen_models && python3 read_look.py",
+  },
 ];
 
 function spec(): string {
