@@ -58,17 +58,27 @@ export interface WebhookResult {
   readonly cells: ReadonlySet<string>;
 }
 
+/** Who is told: an endpoint, or the address of a callback. */
+type Receiver = RegisteredEndpoint | string;
+
 /** A delivery, with what its body says. */
 interface ReadDelivery extends ReceivedDelivery {
   readonly event: Json;
+  /** Whether the spec knows the event by its name; a callback may also be `flat`, without an envelope. */
+  readonly kind: "known" | "new" | "flat";
   readonly type: string;
-  readonly id: string;
+  /** Undefined where neither header nor body has one: older deliveries have none. */
+  readonly id: string | undefined;
+  /** What it is about; undefined where the data does not say it. */
+  readonly subject: string | undefined;
   readonly endpoint: RegisteredEndpoint | undefined;
+  /** What it is to be signed with; undefined for a callback. */
+  readonly signature: string | undefined;
   readonly expected: ExpectedEvent | undefined;
 }
 
 interface WebhookRule extends Rule {
-  check(context: Context): AsyncIterable<string> | Iterable<string>;
+  check(context: Context): Iterable<string>;
 }
 
 interface Context {
@@ -81,6 +91,16 @@ interface Context {
 const windowMs = 24 * 60 * 60 * 1000;
 /** How late the first delivery of an event may be: an assumption, for nobody says. */
 const maxDelayMs = 60_000;
+/** The pause from which on pauses need not grow any more: an assumption. */
+const maxPauseMs = 60 * 60 * 1000;
+/** The least that a pause is of all before it together; of an exponential series it is a constant share. */
+const minGrowth = 0.1;
+/** The least that is seen of a pause: an attempt may be late, and the next one in time. */
+const minSeen = 0.9;
+/** How soon after an attempt its duplicate comes. */
+const duplicateMs = 1_000;
+/** How often an event may come that was received: it is delivered at least once. */
+const maxDuplicates = 2;
 /** How far a timestamp may be off, as receivers are advised to allow. */
 const toleranceSeconds = 300;
 
@@ -94,19 +114,32 @@ const rules: readonly WebhookRule[] = [
     *check({ deliveries }) {
       for (const { method, headers } of deliveries) {
         const type = headers.get("Content-Type") ?? "no type";
-        if (method !== "POST" || !/^application\/json\b/.test(type)) yield `${method} of ${type}`;
+        if (method !== "POST" || !/^application\/json\s*(;|$)/i.test(type)) yield `${method} of ${type}`;
       }
     },
   },
   {
-    title: "The body is valid by the schema of its event, whose name the spec knows",
+    title: "The body is valid by the schema of its event, of a new event, or of a callback without an envelope",
     source: "the spec",
     confidence: "A",
     *check({ deliveries, reader }) {
-      for (const { type, event } of deliveries) {
-        const webhook = reader.document.webhooks[type];
-        if (webhook === undefined) yield `there is no event ${type}`;
-        else yield* reader.schemaErrors(schemaOf(webhook, reader.document), event).map((error) => `${type}: ${error}`);
+      for (const delivery of deliveries) {
+        const { type, event } = delivery;
+        const schema = bodySchemaOf(delivery, reader.document);
+        if (schema === undefined) yield `there is no event ${type}`;
+        else yield* reader.schemaErrors(schema, event).map((error) => `${type}: ${error}`);
+      }
+    },
+  },
+  {
+    title: "The body says when the event was created as ISO 8601 writes it",
+    source: "the spec",
+    confidence: "B",
+    *check({ deliveries }) {
+      for (const { kind, type, event } of deliveries) {
+        const { created_at } = event;
+        const isWrong = kind !== "flat" && created_at !== undefined && !isTime(created_at);
+        if (isWrong) yield `${type}: created_at is ${JSON.stringify(created_at)}`;
       }
     },
   },
@@ -114,15 +147,12 @@ const rules: readonly WebhookRule[] = [
     title: "A delivery to an endpoint is signed, over its bytes and with the secret that is the endpoint's at the time",
     source: `${guide}, signatures`,
     confidence: "A",
-    async *check({ deliveries }) {
-      for (const delivery of deliveries) {
-        const { endpoint, headers, at } = delivery;
+    *check({ deliveries }) {
+      for (const { endpoint, headers, signature, type, id = type } of deliveries) {
         if (!endpoint) continue;
-        const secret = endpoint.secrets.findLast(({ from }) => from <= at)?.secret ?? "";
-        const expected = await hmac(delivery.body, secret);
-        const signatures = signaturesOf(headers);
-        if (signatures.length === 0) yield `${delivery.id} without a signature`;
-        for (const signature of signatures) if (signature !== expected) yield `${delivery.id} signed ${signature}`;
+        const given = signaturesOf(headers);
+        if (given.length === 0) yield `${id} without a signature`;
+        for (const each of given) if (each !== signature) yield `${id} signed ${each}`;
       }
     },
   },
@@ -130,9 +160,9 @@ const rules: readonly WebhookRule[] = [
     title: "The callback of a request is not signed",
     source: "a logged delivery",
     confidence: "B",
-    *check({ deliveries }) {
-      for (const { endpoint, expected, url, headers, id } of deliveries) {
-        const isCallback = !endpoint && expected?.callbackUrl === url;
+    *check({ run, deliveries }) {
+      for (const { endpoint, url, headers, type, id = type } of deliveries) {
+        const isCallback = !endpoint && isCallbackUrl(url, run);
         if (isCallback && signaturesOf(headers).length > 0) yield `${id} signed`;
       }
     },
@@ -166,13 +196,19 @@ const rules: readonly WebhookRule[] = [
     *check({ deliveries }) {
       const ids = new Map<string, string>();
       const bodies = new Map<string, string>();
-      for (const { id, event, body, type } of deliveries) {
-        const subject = `${type} ${subjectOf(event)}`;
+      for (const { kind, type, id, subject, body } of deliveries) {
+        if (kind === "flat") continue;
+        const event = `${type} ${subject}`;
+        if (id !== undefined && subject !== undefined) {
+          const known = ids.get(event) ?? id;
+          if (known !== id) yield `${event} as ${known} and as ${id}`;
+          ids.set(event, id);
+        }
+        const name = id ?? (subject === undefined ? undefined : event);
+        if (name === undefined) continue;
         const text = new TextDecoder().decode(body);
-        if ((ids.get(subject) ?? id) !== id) yield `${subject} as ${ids.get(subject)} and as ${id}`;
-        if ((bodies.get(id) ?? text) !== text) yield `${id} with different bodies`;
-        ids.set(subject, id);
-        bodies.set(id, text);
+        if ((bodies.get(name) ?? text) !== text) yield `${name} with different bodies`;
+        bodies.set(name, text);
       }
     },
   },
@@ -182,9 +218,11 @@ const rules: readonly WebhookRule[] = [
     confidence: "A",
     *check({ run, deliveries }) {
       for (const expected of run.expected) {
-        for (const url of receiversOf(expected, run)) {
-          const told = deliveries.some((delivery) => delivery.expected === expected && delivery.url === url);
-          if (!told) yield `${url} was not told of ${expected.type}`;
+        for (const receiver of receiversOf(expected, run)) {
+          const { url, until } = typeof receiver === "string" ? { url: receiver, until: run.until } : receiver;
+          const isTimeLeft = expected.at + maxDelayMs > Math.min(until, run.until);
+          const isTold = deliveries.some((one) => receiverOf(one) === receiver && tellsOf(one, expected));
+          if (!isTold && !isTimeLeft) yield `${url} was not told of ${expected.type}`;
         }
       }
     },
@@ -194,9 +232,10 @@ const rules: readonly WebhookRule[] = [
     source: guide,
     confidence: "A",
     *check({ run, deliveries }) {
-      for (const { type, expected, endpoint, url, at } of deliveries) {
-        if (!expected) yield `${type}, of nothing that has ended`;
-        else if (!receiversOf(expected, run).includes(url)) yield `${type} to ${url}, which did not ask for it`;
+      for (const delivery of deliveries) {
+        const { kind, type, expected, endpoint, url, at } = delivery;
+        if (kind === "known" && !expected) yield `${type}, of nothing that has ended`;
+        else if (!isAskedFor(delivery, run)) yield `${type} to ${url}, which did not ask for it`;
         if (expected && at < expected.at) yield `${type} before the end`;
         if (endpoint && at > endpoint.until) yield `${type} to ${url}, which was deleted`;
       }
@@ -220,8 +259,8 @@ const rules: readonly WebhookRule[] = [
     title: "The first delivery comes within a minute",
     source: "an assumption",
     confidence: "D",
-    *check({ deliveries }) {
-      for (const attempts of attemptsOf(deliveries)) {
+    *check({ run, deliveries }) {
+      for (const attempts of attemptsOf(deliveries, run)) {
         const [first] = attempts;
         const late = first ? first.at - (first.expected?.at ?? first.at) : 0;
         if (late > maxDelayMs) yield `${first?.type} after ${late / 1000} s`;
@@ -233,17 +272,29 @@ const rules: readonly WebhookRule[] = [
     source: guide,
     confidence: "A",
     *check({ run, deliveries }) {
-      for (const attempts of attemptsOf(deliveries)) {
+      for (const attempts of attemptsOf(deliveries, run)) {
         const { at, status, endpoint, type } = attempts.at(-1) as ReadDelivery;
-        const pauses = attempts.slice(1).map((attempt, index) => attempt.at - (attempts[index]?.at ?? 0));
-        const shrinks = pauses.some((pause, index) => pause > 0 && pause < (pauses[index - 1] ?? 0));
-        if (shrinks) yield `${type}: pauses of ${pauses.join(", ")} ms`;
+        const pauses = pausesOf(attempts);
+        if (!isGrowing(pauses)) yield `${type}: pauses of ${pauses.join(", ")} ms`;
         const isOpen = !isReceived(status) && !attempts.some((attempt) => isReceived(attempt.status));
         const first = attempts[0]?.at ?? at;
         // Each pause is about as long as all before it, so that by then another attempt was due.
         const isDue =
           at + 2 * (at - first) + maxDelayMs < Math.min(run.until, endpoint?.until ?? run.until, first + windowMs);
         if (isOpen && isDue) yield `${type}: not repeated after ${attempts.length} attempts`;
+      }
+    },
+  },
+  {
+    title: "What was received is not repeated, but for duplicates",
+    source: guide,
+    confidence: "B",
+    *check({ run, deliveries }) {
+      for (const attempts of attemptsOf(deliveries, run)) {
+        const received = attempts.findIndex(({ status }) => isReceived(status));
+        const repetitions = attempts.length - 1 - received;
+        if (received >= 0 && repetitions > maxDuplicates)
+          yield `${attempts[0]?.type}: ${repetitions} times after it was received`;
       }
     },
   },
@@ -259,30 +310,43 @@ const rules: readonly WebhookRule[] = [
     },
   },
   {
-    title: "The history holds each event of the last 24 hours once, and no other",
+    title: "The history holds each event of the last 24 hours that endpoints were told of once, and no other",
     source: "GET /v3/webhooks/events",
     confidence: "B",
     *check({ run, deliveries }) {
-      const recent = deliveries.filter(({ expected }) => expected && expected.at > run.until - windowMs);
-      const told = new Map(recent.map(({ id, type }) => [id, type]));
+      const oldest = run.until - windowMs;
       const listed = new Map(run.history.map(({ event_id, event_type }) => [event_id, event_type]));
       if (listed.size !== run.history.length) yield "an event twice";
-      for (const [id, type] of told) if (listed.get(id) !== type) yield `${id} is listed as ${listed.get(id)}`;
-      const known = new Set(run.expected.map(({ type }) => type));
-      for (const [id, type] of listed) if (!known.has(type)) yield `${id}, a ${type} of nothing that has ended`;
+      const recent = deliveries.filter(({ endpoint, expected }) => endpoint && expected && expected.at > oldest);
+      const told = new Map(recent.map(({ id, type }) => [id, type]));
+      for (const [id, type] of told) {
+        if (id !== undefined && listed.get(id) !== type) yield `${id} is listed as ${listed.get(id)}`;
+      }
+      const deliveryOf = new Map(deliveries.map((delivery) => [delivery.id, delivery]));
+      const unnamed = unnamedTypes(run, deliveries);
+      for (const [id, type] of listed) {
+        const delivery = deliveryOf.get(id);
+        const at = delivery?.expected?.at ?? delivery?.at ?? run.until;
+        if (at < oldest - maxDelayMs) yield `${id}, of ${(run.until - at) / 3_600_000} h before`;
+        if (delivery) continue;
+        const index = unnamed.indexOf(type);
+        if (index < 0) yield `${id}, a ${type} that nobody was told of`;
+        else unnamed.splice(index, 1);
+      }
     },
   },
 ];
 
 /** Holds everything that a run has told against the rules. */
 export async function checkWebhooks(reader: DocumentReader, run: WebhookRun): Promise<WebhookResult> {
-  const deliveries = run.deliveries.map((delivery) => readDelivery(delivery, run));
+  const deliveries = await Promise.all(run.deliveries.map((delivery) => readDelivery(delivery, run, reader)));
   const faults: WebhookFault[] = [];
   for (const { check, ...rule } of rules) {
-    for await (const seen of check({ run, deliveries, reader })) faults.push({ rule, seen });
+    for (const seen of check({ run, deliveries, reader })) faults.push({ rule, seen });
   }
   const cells = new Set<string>();
-  for (const { type, event } of deliveries) {
+  for (const { kind, type, event } of deliveries) {
+    if (kind === "flat") continue;
     cells.add(type);
     for (const name of Object.keys(event.event_data ?? {})) cells.add(`${type}/${name}`);
   }
@@ -294,19 +358,61 @@ export function schemaOf(webhook: Json, document: Json): Json {
   return follow(webhook, document).post.requestBody.content["application/json"].schema;
 }
 
-function readDelivery(delivery: ReceivedDelivery, run: WebhookRun): ReadDelivery {
+/** The schema that the body of a delivery is to keep; undefined where the document has none. */
+function bodySchemaOf({ kind, type }: ReadDelivery, document: Json): Json | undefined {
+  const { NewWebhookEvent, FlatCallback } = document.components.schemas;
+  if (kind === "known") return schemaOf(document.webhooks[type], document);
+  return kind === "flat" ? FlatCallback : NewWebhookEvent;
+}
+
+async function readDelivery(
+  delivery: ReceivedDelivery,
+  run: WebhookRun,
+  { document }: DocumentReader,
+): Promise<ReadDelivery> {
   const event = jsonIn(delivery.body);
-  const type = String(event.event_type);
-  const candidates = run.expected.filter((expected) => expected.type === type);
+  const id = delivery.headers.get("Heygen-Event-Id") ?? event.event_id;
+  const subject = subjectOf(event.event_data);
+  const { endpoint, signature } = await addresseeOf(delivery, run);
+  const isFlat = !endpoint && event.event_type === undefined && isCallbackUrl(delivery.url, run);
+  const type = isFlat ? "a callback without an envelope" : textOf(event.event_type);
+  const named = Object.hasOwn(document.webhooks, type) ? "known" : "new";
   return {
     ...delivery,
     event,
+    kind: isFlat ? "flat" : named,
     type,
-    id: delivery.headers.get("Heygen-Event-Id") ?? String(event.event_id),
-    endpoint: run.endpoints.find(({ url }) => url === delivery.url),
-    expected: candidates.find(({ data }) => subjectOf({ event_data: data }) === subjectOf(event)),
+    id: id === undefined ? undefined : textOf(id),
+    subject,
+    endpoint,
+    signature,
+    expected: run.expected.find((expected) => expected.type === type && subjectOf(expected.data) === subject),
   };
 }
+
+/** The endpoint that a delivery is for, and its signature. Of several with one address it is the one that has signed. */
+async function addresseeOf(
+  { url, headers, body, at }: ReceivedDelivery,
+  run: WebhookRun,
+): Promise<Pick<ReadDelivery, "endpoint" | "signature">> {
+  const given = signaturesOf(headers);
+  const nobody = { endpoint: undefined, signature: undefined };
+  if (given.length === 0 && isCallbackUrl(url, run)) return nobody;
+  const candidates = await Promise.all(
+    run.endpoints
+      .filter((endpoint) => endpoint.url === url)
+      .map(async (endpoint) => ({ endpoint, signature: await hmac(body, secretAt(at, endpoint)) })),
+  );
+  const signer = candidates.find(({ signature }) => given.includes(signature));
+  const open = candidates.find(({ endpoint }) => endpoint.from <= at && at < endpoint.until);
+  return signer ?? open ?? candidates[0] ?? nobody;
+}
+
+const secretAt = (at: number, { secrets }: RegisteredEndpoint): string =>
+  secrets.findLast(({ from }) => from <= at)?.secret ?? "";
+
+const isCallbackUrl = (url: string, { expected }: WebhookRun): boolean =>
+  expected.some(({ callbackUrl }) => callbackUrl === url);
 
 function jsonIn(body: Uint8Array): Json {
   try {
@@ -317,8 +423,20 @@ function jsonIn(body: Uint8Array): Json {
   }
 }
 
-/** What an event is about. */
-const subjectOf = ({ event_data }: Json): string => String(event_data?.video_id ?? event_data?.id);
+/** What an event is about, by its data. */
+function subjectOf(data: Json): string | undefined {
+  const id = data?.video_id ?? data?.id;
+  return id === undefined ? undefined : textOf(id);
+}
+
+/** What a body says, as text: not every object can be made one. */
+const textOf = (value: unknown): string => (typeof value === "string" ? value : String(JSON.stringify(value)));
+
+/** A time as ISO 8601 writes it, of which not every sender names the zone. */
+const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/;
+
+const isTime = (value: unknown): boolean =>
+  typeof value === "string" && time.test(value) && !Number.isNaN(Date.parse(value));
 
 const isReceived = (status: number): boolean => status >= 200 && status < 300;
 
@@ -326,22 +444,75 @@ const signaturesOf = (headers: Headers): string[] =>
   ["Heygen-Signature", "Signature"].flatMap((name) => headers.get(name) ?? []);
 
 /** Who is to be told. */
-function receiversOf({ type, at, callbackUrl }: ExpectedEvent, { endpoints }: WebhookRun): string[] {
-  const asking = endpoints.filter(
-    ({ events, from, until }) => from <= at && at < until && (events === null || events.includes(type)),
-  );
-  const urls = asking.map(({ url }) => url);
-  return callbackUrl === null ? urls : [...urls, callbackUrl];
+function receiversOf({ type, at, callbackUrl }: ExpectedEvent, { endpoints }: WebhookRun): Receiver[] {
+  const asking = endpoints.filter((endpoint) => asksFor(endpoint, type, at));
+  return callbackUrl === null ? asking : [...asking, callbackUrl];
 }
 
-/** The attempts to tell one receiver of one event, in their order. */
-function attemptsOf(deliveries: readonly ReadDelivery[]): ReadDelivery[][] {
+const asksFor = ({ events, from, until }: RegisteredEndpoint, type: string, at: number): boolean =>
+  from <= at && at < until && (events === null || events.includes(type));
+
+const receiverOf = ({ endpoint, url }: ReadDelivery): Receiver => endpoint ?? url;
+
+/** Whether a delivery tells of an end. One without an envelope does not say of which. */
+const tellsOf = ({ kind, expected, at }: ReadDelivery, end: ExpectedEvent): boolean =>
+  kind === "flat" ? at >= end.at : expected === end;
+
+/** Whether the receiver of a delivery has asked for it. When a new event has happened is not known. */
+function isAskedFor(delivery: ReadDelivery, run: WebhookRun): boolean {
+  const { kind, type, endpoint, expected, url, at } = delivery;
+  if (expected) return receiversOf(expected, run).includes(receiverOf(delivery));
+  if (endpoint) return asksFor(endpoint, type, at);
+  return run.expected.some((end) => end.callbackUrl === url && (kind === "new" || end.at <= at));
+}
+
+/** The attempts to tell one receiver of one event, in their order. Without an envelope nobody knows of which. */
+function attemptsOf(deliveries: readonly ReadDelivery[], { endpoints }: WebhookRun): ReadDelivery[][] {
   const byReceiver = new Map<string, ReadDelivery[]>();
   for (const delivery of deliveries) {
-    const key = `${delivery.url} ${delivery.type} ${subjectOf(delivery.event)}`;
-    byReceiver.set(key, [...(byReceiver.get(key) ?? []), delivery]);
+    const { kind, url, endpoint, type, id, subject } = delivery;
+    if (kind === "flat") continue;
+    const receiver = endpoint ? endpoints.indexOf(endpoint) : url;
+    const key = `${receiver} ${type} ${subject ?? id ?? new TextDecoder().decode(delivery.body)}`;
+    const attempts = byReceiver.get(key) ?? [];
+    attempts.push(delivery);
+    byReceiver.set(key, attempts);
   }
   return [...byReceiver.values()];
+}
+
+/** How long was waited before each repetition, until the event was received, leaving out what came twice at once. */
+function pausesOf(attempts: readonly ReadDelivery[]): number[] {
+  const received = attempts.findIndex(({ status }) => isReceived(status));
+  const [first, ...repetitions] = received < 0 ? attempts : attempts.slice(0, received + 1);
+  const pauses: number[] = [];
+  let last = first?.at ?? 0;
+  let isDuplicate = false;
+  for (const { at } of repetitions) {
+    // A clock that was advanced lets many attempts be made at the same time.
+    if (at === last) continue;
+    isDuplicate = !isDuplicate && at - last < duplicateMs;
+    if (isDuplicate) continue;
+    pauses.push(at - last);
+    last = at;
+  }
+  return pauses;
+}
+
+function isGrowing(pauses: readonly number[]): boolean {
+  let sum = 0;
+  return pauses.every((pause, index) => {
+    const least = Math.max(pauses[index - 1] ?? 0, Math.min(maxPauseMs, minGrowth * sum));
+    sum += pause;
+    return pause >= minSeen * least;
+  });
+}
+
+/** The types of what has ended lately and has no id in any delivery: whatever id the history gives it will do. */
+function unnamedTypes({ expected, until }: WebhookRun, deliveries: readonly ReadDelivery[]): string[] {
+  const named = new Set(deliveries.filter(({ id }) => id !== undefined).map((delivery) => delivery.expected));
+  const recent = expected.filter((end) => end.at >= until - windowMs - maxDelayMs && !named.has(end));
+  return recent.map(({ type }) => type);
 }
 
 async function hmac(bytes: Uint8Array<ArrayBuffer>, secret: string): Promise<string> {

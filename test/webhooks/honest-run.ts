@@ -10,6 +10,7 @@ export const urls = {
   successes: "https://successes.example/hook",
   deleted: "https://deleted.example/hook",
   down: "https://down.example/hook",
+  shared: "https://shared.example/hook",
   callback: "https://callback.example/?token=t",
 };
 
@@ -86,6 +87,8 @@ export async function recordRun(headers: DeliverySettings["headers"]): Promise<W
   const successes = await register(urls.successes, ["avatar_video.success"], Number.POSITIVE_INFINITY);
   const deleted = await register(urls.deleted, null, start + 2 * step);
   const down = await register(urls.down, null, Number.POSITIVE_INFINITY);
+  const shared = await register(urls.shared, null, Number.POSITIVE_INFINITY);
+  const sharedToo = await register(urls.shared, null, Number.POSITIVE_INFINITY);
   for (const script of ["One.", "Two. sandbox:fail"]) await makeVideo(script);
   for (const prompt of ["Three", "Four sandbox:fail"]) await askAgent(prompt);
   await makeAvatar("photo", "Anna");
@@ -105,6 +108,6 @@ export async function recordRun(headers: DeliverySettings["headers"]): Promise<W
   await makeVideo("Of the last day.");
   await pass(4 * hour);
   const history = await unwrap(heygen.GET("/v3/webhooks/events"));
-  const endpoints: RegisteredEndpoint[] = [all, successes, deleted, down];
+  const endpoints: RegisteredEndpoint[] = [all, successes, deleted, down, shared, sharedToo];
   return { deliveries, endpoints, expected, history, until: now };
 }

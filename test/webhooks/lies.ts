@@ -31,9 +31,11 @@ const changed =
     ),
   });
 
-/** The secret that a delivery was to be signed with. */
-function secretFor({ url, at }: ReceivedDelivery, { endpoints }: WebhookRun): string | undefined {
-  return endpoints.find((endpoint) => endpoint.url === url)?.secrets.findLast(({ from }) => from <= at)?.secret;
+/** The secret that an honest delivery was signed with; undefined for a callback. */
+function secretFor({ url, headers, body }: ReceivedDelivery, { endpoints }: WebhookRun): string | undefined {
+  const signature = headers.get("Signature") ?? headers.get("Heygen-Signature");
+  const secrets = endpoints.filter((endpoint) => endpoint.url === url).flatMap((endpoint) => endpoint.secrets);
+  return secrets.find(({ secret }) => signatureOf(body, secret) === signature)?.secret;
 }
 
 function signed(headers: Headers, signature: string): Headers {
@@ -58,19 +60,59 @@ const rewritten =
       const event = eventOf(delivery);
       const body = new TextEncoder().encode(JSON.stringify(change(event) ?? event));
       const secret = secretFor(delivery, run);
-      return { body, headers: secret ? signed(delivery.headers, signatureOf(body, secret)) : delivery.headers };
+      return {
+        body,
+        headers: secret ? signed(delivery.headers, signatureOf(body, secret)) : new Headers(delivery.headers),
+      };
     };
 
 const removed =
   (isMeant: (delivery: ReceivedDelivery, index: number, all: readonly ReceivedDelivery[]) => boolean): Lie =>
   (run) => ({ ...run, deliveries: run.deliveries.filter((...item) => !isMeant(...item)) });
 
+/** A delivery at another time, as it would have come then. */
+function laterBy(delivery: ReceivedDelivery, ms: number): ReceivedDelivery {
+  const at = delivery.at + ms;
+  const headers = new Headers(delivery.headers);
+  if (headers.has("Heygen-Timestamp")) headers.set("Heygen-Timestamp", String(Math.floor(at / 1000)));
+  return { ...delivery, at, headers };
+}
+
+const inOrder = (deliveries: readonly ReceivedDelivery[]): ReceivedDelivery[] =>
+  [...deliveries].sort((one, other) => one.at - other.at);
+
+/** One event is told to the receiver that is never there so many times, after pauses of one length; then it is there. */
+const repeatedAfter =
+  (pauseMs: number, times: number): Lie =>
+  (run) => {
+    const first = run.deliveries.find(to(urls.down)) as ReceivedDelivery;
+    const others = run.deliveries.filter(
+      ({ url, ...rest }) => url !== first.url || textOf({ url, ...rest }) !== textOf(first),
+    );
+    const attempts = Array.from({ length: times }, (_, index) => laterBy(first, index * pauseMs));
+    const last = { ...laterBy(first, times * pauseMs), status: 200 };
+    return { ...run, deliveries: [...others, ...attempts, last] };
+  };
+
+/** Every delivery that is meant comes once more, so many times and so much later each time. */
+const again =
+  (isMeant: Test, times: number, laterMs: number): Lie =>
+  (run) => ({
+    ...run,
+    deliveries: inOrder(
+      run.deliveries.flatMap((delivery) => {
+        const copies = Array.from({ length: times }, (_, index) => laterBy(delivery, (index + 1) * laterMs));
+        return isMeant(delivery) ? [delivery, ...copies] : [delivery];
+      }),
+    ),
+  });
+
 /** One more delivery, made of one that was there. */
 const added =
   (isMeant: Test, change: Change): Lie =>
   (run) => {
     const model = run.deliveries.find(isMeant) as ReceivedDelivery;
-    return { ...run, deliveries: [...run.deliveries, { ...model, ...change(model, run) }] };
+    return { ...run, deliveries: inOrder([...run.deliveries, { ...model, ...change(model, run) }]) };
   };
 
 const isRepetition = (delivery: ReceivedDelivery, index: number, all: readonly ReceivedDelivery[]): boolean =>
@@ -78,6 +120,67 @@ const isRepetition = (delivery: ReceivedDelivery, index: number, all: readonly R
 
 const success = isOf("avatar_video.success");
 const failure = isOf("avatar_video.fail");
+
+const bodyOf = (event: unknown) => new TextEncoder().encode(JSON.stringify(event));
+/** An event of a name that the spec does not know, received. */
+const newEvent: Change = (delivery, run) => {
+  const archived = rewritten((event) => ({ ...event, event_id: "evt_new", event_type: "avatar_video.archived" }));
+  const { body, headers } = archived(delivery, run) as ReceivedDelivery;
+  if (headers.has("Heygen-Event-Id")) headers.set("Heygen-Event-Id", "evt_new");
+  return { body, headers, status: 200 };
+};
+const sharedSecrets = ({ endpoints }: WebhookRun) =>
+  endpoints.filter(({ url }) => url === urls.shared).map(({ secrets }) => secrets[0]?.secret);
+const withoutId: Change = (delivery, run) => {
+  const { body, headers } = rewritten((event) => void delete event.event_id)(delivery, run) as ReceivedDelivery;
+  headers.delete("Heygen-Event-Id");
+  return { body, headers };
+};
+/** A run without endpoints, in which only callbacks are told. */
+const callbacksAlone: Lie = (run) => ({
+  ...run,
+  endpoints: [],
+  deliveries: run.deliveries.filter(to(urls.callback)),
+});
+
+/** What differs from an honest recording, and no document forbids. */
+export const liberties: Readonly<Record<string, Lie>> = {
+  "a callback without an envelope": changed(to(urls.callback), () => ({ body: bodyOf({ status: "completed" }) })),
+  "a new event to an endpoint that asks for all": added(to(urls.all), newEvent),
+  "events without an id": changed(everyOne, withoutId),
+  "an end just before that of the recording": (run) => ({
+    ...run,
+    expected: [
+      ...run.expected,
+      {
+        type: "avatar_video.success",
+        at: run.until - 500,
+        data: { video_id: "video_late" },
+        callbackUrl: urls.callback,
+      },
+    ],
+  }),
+  "events told to a callback alone, and not listed": (run) => ({ ...callbacksAlone(run), history: [] }),
+  "events told to a callback alone, and listed": callbacksAlone,
+  "events told to nobody, and listed": (run) => ({
+    ...callbacksAlone(run),
+    deliveries: [],
+    expected: run.expected.map((expected) => ({ ...expected, callbackUrl: null })),
+  }),
+  "a callback at the address of an endpoint": (run) => ({
+    ...changed(to(urls.callback), () => ({ url: urls.all }))(run),
+    expected: run.expected.map((expected) => ({ ...expected, callbackUrl: expected.callbackUrl && urls.all })),
+  }),
+  "a media type in capitals": changed(
+    everyOne,
+    headersWith((headers) => headers.set("Content-Type", "Application/JSON; Charset=UTF-8")),
+  ),
+  "every attempt twice": again(to(urls.down), 1, 3),
+  "attempts that are late now and then": changed(to(urls.down), ({ at }) => ({
+    at: at + (at % 20_000 === 0 ? 200 : 0),
+  })),
+  "a duplicate of what was received": again(to(urls.successes), 1, 40_000),
+};
 
 /** Lies that somebody has thought of. */
 export const lies: Readonly<Record<string, Lie>> = {
@@ -226,15 +329,16 @@ export const lies: Readonly<Record<string, Lie>> = {
       .filter((earlier) => earlier.url === delivery.url && textOf(earlier) === textOf(delivery));
     return delivery.url === urls.down && before.length >= 2;
   }),
-  "repeated for ever": added(to(urls.down), ({ at }) => ({ at: at + 25 * hour })),
-  "repeated with pauses that shrink": added(to(urls.down), ({ at }, { deliveries }) => ({
-    at:
-      1_000 +
-      Math.max(
-        ...deliveries.filter((other) => other.url === urls.down && at + 20 * hour > other.at).map((other) => other.at),
-      ),
-  })),
-  "told to a deleted endpoint": added(to(urls.deleted), ({ at }) => ({ at: at + hour })),
+  "repeated for ever": added(to(urls.down), (delivery) => laterBy(delivery, 25 * hour)),
+  "repeated with pauses that shrink": added(to(urls.down), (delivery, { deliveries }) => {
+    const attempts = deliveries.filter(({ url, at }) => url === urls.down && at < delivery.at + 20 * hour);
+    const last = Math.max(...attempts.map(({ at }) => at));
+    return laterBy(delivery, last + 2_000 - delivery.at);
+  }),
+  "repeated every minute of a day": repeatedAfter(60_000, 1_430),
+  "repeated a hundred times within a second": repeatedAfter(10, 100),
+  "seven times after it was received": again(to(urls.successes), 7, 60_000),
+  "told to a deleted endpoint": added(to(urls.deleted), (delivery) => laterBy(delivery, hour)),
   "told of what an endpoint has not asked for": added(failure, ({ body }, run) => ({
     url: urls.successes,
     headers: new Headers({
@@ -264,6 +368,44 @@ export const lies: Readonly<Record<string, Lie>> = {
     everyOne,
     headersWith((headers) => headers.delete("Content-Type")),
   ),
+  "one of two endpoints with one address left out": (run) => ({
+    ...run,
+    deliveries: run.deliveries.filter((delivery) => secretFor(delivery, run) !== sharedSecrets(run)[1]),
+  }),
+  "two endpoints with one address told with the secret of one": changed(to(urls.shared), ({ headers, body }, run) => ({
+    headers: signed(headers, signatureOf(body, sharedSecrets(run)[0])),
+  })),
+  "a name that every object has": changed(
+    success,
+    rewritten((event) => ({ ...event, event_type: "constructor" })),
+  ),
+  "the name of every object's prototype": changed(
+    success,
+    rewritten((event) => ({ ...event, event_type: "__proto__" })),
+  ),
+  "a name and an id that no text can be made of": changed(
+    success,
+    rewritten((event) => ({ ...event, event_type: { toString: 1 }, event_data: { video_id: { toString: 1 } } })),
+  ),
+  "created yesterday": changed(
+    everyOne,
+    rewritten((event) => ({ ...event, created_at: "yesterday" })),
+  ),
+  "a new event to an endpoint that asks for others": added(to(urls.successes), newEvent),
+  "a callback without an envelope that says nothing": changed(to(urls.callback), () => ({ body: bodyOf({}) })),
+  "a callback without an envelope before the end": changed(to(urls.callback), ({ at }) => ({
+    body: bodyOf({ status: "completed" }),
+    at: at - 60 * hour,
+  })),
+  "a history with an event that nobody was told of": (run) => ({
+    ...run,
+    history: [...run.history, { event_id: "evt_new", event_type: "avatar_video.success" }],
+  }),
+  "a history of more than a day": (run) => {
+    const told = run.deliveries.filter(to(urls.all)).map(eventOf);
+    const ids = new Map(told.map(({ event_id, event_type }) => [event_id, { event_id, event_type }]));
+    return { ...run, history: [...ids.values()] };
+  },
   "a history that forgets": (run) => ({ ...run, history: run.history.slice(1) }),
   "a history with an event twice": (run) => ({ ...run, history: [...run.history, ...run.history] }),
   "a history with other names": (run) => ({
