@@ -44,7 +44,7 @@ async function follow({ language, title, code, line }: Snippet): Promise<void> {
   workplace.write(`new/${file}`, code);
   if (file.endsWith("route.ts")) return receiveWebhook(file);
   if (file.endsWith(".test.ts")) return testWithVitest(file);
-  if (file.endsWith(".ts")) return runTypeScript(file);
+  if (file.endsWith("ts")) return runTypeScript(file);
   await workplace.run("new", `node ${file}`, { output: /look_\w+ .*\nhttp.*\.mp4/s });
 }
 
@@ -84,9 +84,7 @@ async function startSandbox(command: string): Promise<void> {
   });
 }
 
-/** As TypeScript projects are: modules, and something that runs them. */
 async function runTypeScript(file: string): Promise<void> {
-  await workplace.run("new", "npm pkg set type=module");
   await workplace.run("new", "npm install --save-dev tsx");
   await workplace.run("new", `npx tsx ${file}`, { env: api, output: /^\w+\n$/ });
 }
@@ -102,9 +100,9 @@ async function receiveWebhook(route: string): Promise<void> {
     if (!response.ok) throw new Error(await response.text());
     return (await response.json()).data;
   });
-  cpSync("test/ecosystem/stranger/receiver.ts", workplace.path("new/receiver.ts"));
+  cpSync("test/ecosystem/stranger/receiver.mts", workplace.path("new/receiver.mts"));
   const env = { HEYGEN_WEBHOOK_SECRET: secret };
-  const command = `npx tsx receiver.ts ${route} ${port}`;
+  const command = `npx tsx receiver.mts ${route} ${port}`;
   const receiver = await workplace.start("new", command, { env, output: /listening/ });
   await workplace.run("new", "node first.mjs", { output: /http/ });
   await workplace.step("the webhook of its video", () => receiver.hasPrinted(/\S+ is ready/));

@@ -37,7 +37,7 @@ async function next(): Promise<Receive> {
 let server: Server | undefined;
 
 async function node(): Promise<Receive> {
-  ({ server } = await exportsOf<{ server: Server }>("receiver.ts"));
+  ({ server } = await exportsOf<{ server: Server }>("receiver.mts"));
   await new Promise<void>((listening) => server?.listen(0, "127.0.0.1", listening));
   const { port } = server.address() as AddressInfo;
   return async ({ method, headers, body }) => {
