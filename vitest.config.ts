@@ -4,15 +4,17 @@ import { entryPoints } from "./test/package/entry-points.ts";
 
 /** They take most of the time, and started last they would keep one worker busy while the other rests. */
 const long = [
-  "contract/contract",
-  "contract/generate",
-  "browser/sandbox-page",
   "mutants/power",
+  "browser/sandbox-page",
+  "contract/contract",
+  "contract/prism",
   "contract/command",
   "contract/second-server",
-  "contract/upstream",
-  "mutants/wrong-specs",
-  "package/declarations",
+  "tools/generate",
+  "tools/lint-rules",
+  "tools/upstream",
+  "tools/wrong-specs",
+  "tools/declarations",
 ].map((name) => `/test/${name}.test.ts`);
 
 class LongFirst extends BaseSequencer {

@@ -1,17 +1,34 @@
-// npm test: the tests, and beside them, one after the other, every other check. Ends with 1 where one of them fails.
+// npm test: the tests of what is shipped. npm run test:tools: those of what it is made with, and of the package. Beside
+// the tests, one after the other, run the other checks. Ends with 1 where one of them fails.
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 
-/** The checks that need little, in the order in which a mistake is found soonest. */
-const others = {
-  "the format and the rules of biome": "biome ci .",
-  "the types": "node node_modules/typescript-7/bin/tsc",
-  "that generated/ is fresh": "tsx scripts/generate.ts --check",
-  "the build": "tsx scripts/build.ts",
-  "the package, by publint": "publint",
-  "the types of the package, by attw":
-    "attw --quiet --pack . --exclude-entrypoints openapi.yaml contract sandbox/worker",
-  "the types of its modules, by attw": "attw --quiet --pack . --entrypoints contract sandbox/worker --profile esm-only",
+interface Suite {
+  readonly tests: string;
+  /** The checks that need little, in the order in which a mistake is found soonest. */
+  readonly others: Readonly<Record<string, string>>;
+}
+
+const suites: Readonly<Record<string, Suite>> = {
+  shipped: {
+    tests: 'vitest run --exclude "test/tools/**"',
+    others: {
+      "the format and the rules of biome": "biome ci .",
+      "the types": "node node_modules/typescript-7/bin/tsc",
+      "that generated/ is fresh": "tsx scripts/generate.ts --check",
+    },
+  },
+  tools: {
+    tests: "vitest run --dir test/tools",
+    others: {
+      "the build": "tsx scripts/build.ts",
+      "the package, by publint": "publint",
+      "the types of the package, by attw":
+        "attw --quiet --pack . --exclude-entrypoints openapi.yaml contract sandbox/worker",
+      "the types of its modules, by attw":
+        "attw --quiet --pack . --entrypoints contract sandbox/worker --profile esm-only",
+    },
+  },
 };
 
 /** Runs a command that says nothing unless it fails. */
@@ -27,17 +44,19 @@ async function quietly(name: string, command: string): Promise<boolean> {
   return isGood;
 }
 
-async function allOthers(): Promise<boolean> {
+async function allOf(others: Suite["others"]): Promise<boolean> {
   const outcomes: boolean[] = [];
   for (const [name, command] of Object.entries(others)) outcomes.push(await quietly(name, command));
   return outcomes.every(Boolean);
 }
 
-async function tests(): Promise<boolean> {
-  const child = spawn("vitest run", { shell: true, stdio: "inherit" });
+async function pass(tests: string): Promise<boolean> {
+  const child = spawn(tests, { shell: true, stdio: "inherit" });
   return (await new Promise((resolve) => child.once("close", resolve))) === 0;
 }
 
-const [areTestsGood, areOthersGood] = await Promise.all([tests(), allOthers()]);
-if (!areOthersGood) console.error("npm test failed: the checks with ✗ above say why.");
+const suite = suites[process.argv[2] ?? ""];
+if (!suite) throw new Error(`use one of: ${Object.keys(suites).join(", ")}`);
+const [areTestsGood, areOthersGood] = await Promise.all([pass(suite.tests), allOf(suite.others)]);
+if (!areOthersGood) console.error("The checks with ✗ above say what is wrong.");
 if (!areTestsGood || !areOthersGood) process.exitCode = 1;

@@ -1,15 +1,14 @@
 // The contract, kept by the sandbox, in the eyes of two validators, and every cell of the spec reached.
 import { describe, expect, it } from "vitest";
-import { createMock } from "../../src/cli/mock.ts";
 import { runContract } from "../../src/contract/contract.ts";
 import { cellsOfDocument, coverageOf } from "../../src/contract/coverage.ts";
 import { chapters } from "../../src/contract/ledger.ts";
 import type { Reply } from "../../src/contract/message.ts";
-import { prismProfile, sandboxProfile } from "../../src/contract/profiles.ts";
-import type { RunResult } from "../../src/contract/run.ts";
+import { sandboxProfile } from "../../src/contract/profiles.ts";
 import { createSandbox } from "../../src/sandbox/index.ts";
 import { prismResponseErrors } from "../response-validator.ts";
-import { project, specFile } from "../spec.ts";
+import { project } from "../spec.ts";
+import { problemsIn } from "./problems.ts";
 import { unreached } from "./unreached.ts";
 
 /** Prism takes longer than ajv: it is asked about the first responses of each operation and status. */
@@ -24,13 +23,6 @@ function prismOpinion(perStatus: number) {
     return prismResponseErrors(new Request(url, { method }), status, headers, body);
   };
 }
-
-const problemsIn = ({ cases }: RunResult) =>
-  cases
-    .filter(({ outcome }) => outcome === "failed" || outcome === "warned")
-    .map(
-      ({ id, problems }) => `${id}: ${problems.map(({ expected, seen }) => `${expected}, seen ${seen}`).join("; ")}`,
-    );
 
 describe("the contract", () => {
   it("is kept by the sandbox, and every cell is reached but for those with a reason", async () => {
@@ -48,17 +40,5 @@ describe("the contract", () => {
     expect(needless, "reasons for nothing").toEqual([]);
     expect(result.cases.length).toBeGreaterThan(3_000);
     expect(result.cases.filter(({ outcome }) => outcome === "not testable").length).toBeLessThan(10);
-  });
-
-  it("is kept by Prism, but for what is known of Prism", async () => {
-    const fetch = (await createMock(specFile)) as (request: Request) => Promise<Response>;
-    const result = await runContract({ profile: prismProfile, fetch });
-    const excepted = result.cases.filter(({ outcome }) => outcome === "excepted");
-    console.log(`${result.cases.length} cases put to Prism, ${excepted.length} of them excepted`);
-    expect(problemsIn(result)).toEqual([]);
-    for (const { case: pattern } of prismProfile.exceptions ?? []) {
-      const applies = excepted.some(({ id }) => new RegExp(pattern).test(id));
-      expect(applies, `${pattern} no longer applies`).toBe(true);
-    }
   });
 });

@@ -3,14 +3,14 @@ import { describe, expect, it } from "vitest";
 import { createSandbox } from "../../src/sandbox/index.ts";
 import { evidence } from "../contract/evidence/evidence.ts";
 import { requestsOf } from "../contract/evidence/requests.ts";
+import { regeneratedSandbox, sandboxPart } from "../mutants/regenerated.ts";
+import { groupsBy, sample } from "../mutants/sample.ts";
+import { shareOf } from "../mutants/score.ts";
+import { specMutants } from "../mutants/spec-mutants.ts";
+import type { Json } from "../mutants/spec-operators/places.ts";
+import { operationTexts, touchedOperations } from "../mutants/touched.ts";
+import { formatWrongSpecs, scoreOfWrongSpecs, WrongSpecs } from "../mutants/wrong-specs.ts";
 import { operations, spec } from "../spec.ts";
-import { regeneratedSandbox, sandboxPart } from "./regenerated.ts";
-import { groupsBy, sample } from "./sample.ts";
-import { shareOf } from "./score.ts";
-import { specMutants } from "./spec-mutants.ts";
-import type { Json } from "./spec-operators/places.ts";
-import { operationTexts, touchedOperations } from "./touched.ts";
-import { formatWrongSpecs, scoreOfWrongSpecs, WrongSpecs } from "./wrong-specs.ts";
 
 const credentials = { "X-Api-Key": "any-key" };
 
