@@ -38,9 +38,8 @@ export async function lintAndBundle<Derived>(
   try {
     if (!isPublished) await writeFile(draftFile, root);
     const file = join(folder, "openapi.yaml");
-    const bundled = await redocly("bundle", source, "-o", file);
     const bundle = async (): Promise<string> => {
-      refuseFailure(bundled);
+      refuseFailure(await redocly("bundle", source, "-o", file));
       return `# Generated from openapi/ by \`npm run generate\`. Do not edit.\n${await readFile(file, "utf8")}`;
     };
     const [linted, derived] = await Promise.allSettled([
