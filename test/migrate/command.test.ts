@@ -213,9 +213,8 @@ describe("what is rewritten", () => {
     expect(plan(`\ufeff${call}`).text).toBe(`\ufeff${rewritten}`);
   });
 
-  it("keeps a file that can't be parsed", () => {
-    const broken = `${call}function (\n`;
-    expect(plan(broken).text.endsWith("function (\n")).toBe(true);
+  it("is nothing of a file that can't be parsed", () => {
+    expect(() => plan(`${call}function (\n`)).toThrow("it does not parse: Identifier expected.");
   });
 
   const unclear: [what: string, text: string][] = [
