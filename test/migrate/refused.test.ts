@@ -212,13 +212,23 @@ describe("an address", () => {
     expect(planFile(morph, "a.mjs", escaped).text).toContain(`/v3/videos/$\{encodeURIComponent(id)}`);
   });
 
-  it("is escaped where a value moves from the path into the query", () => {
-    const { text } = planFile(morph, "a.mjs", answer(`/v2/avatar_group/$\{id}/avatars`));
-    expect(text).toContain(`?group_id=$\{encodeURIComponent(id)}`);
+  it("stays where the literal part of a value would be read differently", () => {
+    expect(reasonOf(answer("/v1/video_status.get?video_id=a+b"))).toContain("would be read differently");
   });
 
-  it("stays where the literal part of a value would be read differently", () => {
-    expect(reasonOf(answer("/v2/avatar_group/a&b/avatars"))).toContain("would be read differently");
+  it("stays where it is made of another answer, which changes", () => {
+    const program = `${avatars}for (const a of j.data.avatars) await fetch(\`https://api.heygen.com/v2/photo_avatar/$\{a.avatar_id}\`, { method: "DELETE" });`;
+    const { text, reasons } = planFile(morph, "a.mjs", program);
+    expect(reasons.map(({ reason }) => reason)).toEqual([expect.stringContaining("what another call answers")]);
+    expect(text).toContain(`/v2/photo_avatar/$\{a.id}`);
+  });
+
+  it("stays where it ends with a slash", () => {
+    expect(reasonOf(answer("/v2/avatars/"))).toContain("ends with a slash");
+  });
+
+  it("stays where v2 has two shapes of looks and refuses an unknown group, and v3 does neither", () => {
+    expect(reasonOf(answer("/v2/avatar_group/a/avatars"))).toContain("more than names changes");
   });
 
   it("stays where axios is given more than can be seen", () => {

@@ -94,6 +94,7 @@ function planCall(morph: Morph, node: CallExpression): CallPlan | undefined {
   for (const [index, name] of template.entries()) {
     if (name.startsWith("{")) pathValues[name.slice(1, -1)] = segments[index] ?? "";
   }
+  if (path.endsWith("/")) throw new NotSure("its path ends with a slash");
   for (const segment of segments) if (/\0\0/.test(segment)) throw new NotSure("where its path ends can't be seen");
   assertKnownClient(morph, call);
   const values = [...address.values];
@@ -302,7 +303,12 @@ function withoutLoose(plans: readonly CallPlan[], refuse: Refuse): CallPlan[] {
 }
 
 /** Why a call is not sure without another one; undefined where it is. */
-function looseness({ given, takes, address }: CallPlan, sure: readonly CallPlan[]): string | undefined {
+function looseness(plan: CallPlan, sure: readonly CallPlan[]): string | undefined {
+  const { given, takes, address, edits } = plan;
+  const others = sure.filter((other) => other !== plan).flatMap((other) => other.edits);
+  if (others.some((inner) => edits.some((outer) => holds(outer, inner)))) {
+    return "it is made of what another call answers; rewrite that one first, and run the command again";
+  }
   if (takes && !sure.some((other) => other.given.includes(takes))) {
     return "where its picture was uploaded can't be seen";
   }
@@ -317,6 +323,9 @@ function looseness({ given, takes, address }: CallPlan, sure: readonly CallPlan[
   if (uses.length !== users.length) return "the constant of its address also starts other addresses";
   return undefined;
 }
+
+const holds = (outer: Edit, inner: Edit): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start;
 
 /** Adds what the rewritten calls need to the end of the file. */
 function helperEdits(file: SourceFile, plans: readonly CallPlan[]): Edit[] {

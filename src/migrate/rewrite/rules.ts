@@ -63,12 +63,6 @@ add("GET /v2/avatar_group.list", (migration) => ({
   isList: true,
 }));
 
-add("GET /v2/avatar_group/{group_id}/avatars", (migration) => ({
-  address: ({ group_id }, query) => withoutQuery(`/v3/avatars/looks?group_id=${moved(group_id)}`, query),
-  shape: shapeOf(migration, listOf("avatar_list")),
-  isList: true,
-}));
-
 add("GET /v2/avatar/{avatar_id}/details", (migration) => ({
   address: ({ avatar_id }, query) => withoutQuery(`/v3/avatars/looks/${avatar_id}`, query),
   shape: shapeOf(migration, whole),
