@@ -145,6 +145,7 @@ describe("what stands in where an answer is missing", () => {
       `${avatars}const l = cached ? cached.data.avatars : j.data.avatars; l.map((a) => a.avatar_id);`,
       "v2",
     ],
+    ["an item of v2", `${avatars}const [a = { avatar_id: "x" }] = j.data.avatars; show(a.avatar_id);`, "v2"],
     [
       "another result of a function",
       `${"async function load() { if (cached) return cached;"} ${avatars} return j.data.avatars; }

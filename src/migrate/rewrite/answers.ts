@@ -132,7 +132,7 @@ export class AnswerReader {
     }
     if (Node.isArrayBindingPattern(name) && this.#isList(value)) {
       for (const element of name.getElements()) {
-        if (Node.isBindingElement(element)) this.#bind(element.getNameNode(), this.#itemOf(value));
+        if (Node.isBindingElement(element)) this.#unpackItem(element, this.#itemOf(value));
       }
       return;
     }
@@ -154,6 +154,13 @@ export class AnswerReader {
     const initializer = parameter.getInitializer();
     if (initializer) this.#substitutes.push({ node: initializer, value });
     this.#bind(parameter.getNameNode(), value);
+  }
+
+  #unpackItem(element: BindingElement, value: Value): undefined {
+    if (element.getDotDotDotToken()) throw new NotSure("its answer is taken apart with ...");
+    const initializer = element.getInitializer();
+    if (initializer) this.#substitutes.push({ node: initializer, value });
+    this.#bind(element.getNameNode(), value);
   }
 
   /** A member that is taken out by its name: `{ name }`. */
