@@ -12,10 +12,10 @@ export interface SourceFile {
 /** What was not read, and why. */
 type Tell = (path: string, why: string) => void;
 
-/** What is installed; git may know it, where nobody told it not to. */
-const installed = "node_modules";
+/** What is installed or built, even where git has it. */
+const neverRead = ["node_modules", "dist"];
 /** What holds the work of programs, where git can't tell. */
-const skippedFolders = new Set([installed, "dist", ".git", ".next", "build", "coverage", "vendor"]);
+const skippedFolders = new Set([...neverRead, ".git", ".next", "build", "coverage", "vendor"]);
 /** Larger files are data, or were written by a program. In bytes. */
 const maxSize = 1_000_000;
 
@@ -45,9 +45,10 @@ async function* filesOf(folder: string, tell: Tell): AsyncGenerator<string> {
   // A folder that git ignores as a whole was named all the same.
   if (listed.length === 0) return yield* filesBelow(folder, tell);
   for (const name of listed) {
+    if (name.split("/").some((part) => neverRead.includes(part))) continue;
     const path = join(folder, name);
     const info = await lstat(path).catch(() => undefined);
-    if (info?.isFile() && !name.split("/").includes(installed)) yield path;
+    if (info?.isFile()) yield path;
   }
 }
 

@@ -98,10 +98,11 @@ describe("a dry run", () => {
     expect([await migrate(), warned]).toEqual([0, ""]);
   });
 
-  it("reads in a git repository what git does not ignore", async () => {
+  it("reads in a git repository what git does not ignore, and nothing installed or built", async () => {
     put(".gitignore", "out\n");
     put("out/a.ts", call);
     put("node_modules/a.ts", call);
+    put("dist/a.js", call);
     put("build/a.ts", call);
     commit();
     put("new.ts", call);
