@@ -14,6 +14,12 @@ import { openSandbox } from "./cli/sandbox.ts";
 import { type Handler, type ServeOptions, serve } from "./cli/serve.ts";
 import { UsageError } from "./cli/usage-error.ts";
 
+// Whoever reads what is printed may stop early, as head does.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(process.exitCode ?? 1);
+});
+
 async function main(): Promise<void> {
   assertNodeVersion(process.versions.node);
   const commandLine = parseCommandLine(process.argv.slice(2));

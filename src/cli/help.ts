@@ -97,11 +97,11 @@ puts some thousand cases to the server at URL, the sandbox without it, and tells
     purpose: `\
 finds the calls of v1 and v2 in the files at PATH, this folder without it, and tells
             how to make them of v3; ends with 0 where nothing is left to do, 1 where something
-            is, 2 where it can't be run`,
+            is, 2 where it can't be run; comments and texts that mention a call don't count`,
     flags: `\
   --write           rewrites the calls in TypeScript and JavaScript whose meaning is sure to stay;
-                    needs ts-morph, and files without uncommitted changes
-  --force           writes into files with uncommitted changes too
+                    needs ts-morph; leaves files alone that git does not have as they are
+  --force           writes into those files too, and outside of a git repository
   --json            prints JSON`,
   },
 };

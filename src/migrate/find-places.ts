@@ -2,6 +2,8 @@
 // with, and by the methods of an SDK.
 import { type Migration, migrations } from "../../generated/migration.ts";
 import { callsAt, nameOf, unknownPart } from "./calls.ts";
+import { isMention } from "./mentions.ts";
+import { type Base, continuationsOf, host, namesIn } from "./names.ts";
 import { readPath } from "./read-path.ts";
 import { sdkCalls, sdkImport } from "./sdk.ts";
 
@@ -15,115 +17,150 @@ export interface Place {
   readonly found: string;
   /** The way to v3, where the guide knows it. */
   readonly migration: Migration | undefined;
+  /** Whether it only speaks of a call: in a comment, or in a text for people. */
+  readonly isMention: boolean;
   /** What to do, where there is more to say than the guide does. */
   readonly hint?: string | undefined;
 }
 
-const host = /https?:\/\/(api|upload)\.heygen\.com/g;
+/** What the files of a run say together. */
+export interface Project {
+  /** Whether any of them names HeyGen's API, so that a path alone may be one of its. */
+  readonly callsHeyGen: boolean;
+  /** Names that addresses start with. */
+  readonly bases: readonly Base[];
+  /** Those of them where addresses go on. */
+  readonly used: ReadonlySet<string>;
+}
+
+/** Reads of all files what {@link findPlaces} has to know of the others. */
+export function readProject(texts: readonly string[]): Project {
+  const callsHeyGen = texts.some((text) =>
+    /(?:api|upload)\.heygen\.com|heygen_?(?:api_?)?(?:base|url|host)/i.test(text),
+  );
+  const bases = texts.flatMap((text) => (text.includes("heygen.com") ? namesIn(text).bases : []));
+  const isUsed = (base: Base): boolean => texts.some((text) => !continuationsOf(base, text, new Map()).next().done);
+  const used = bases.filter((base) => isVersion(base.path) && isUsed(base)).map(({ name }) => name);
+  return { callsHeyGen, bases, used: new Set(used) };
+}
+
 const versioned = /^\/v[12](?:\/|$)/;
 const isVersion = (path: string): boolean => /^\/v[12]\/?$/.test(path);
+/** A path of v1 or v2 at the start of a string, of a word, or after a variable: `"/v2/`, `{BASE}/v2/`, `%s/v2/`. */
+const rootedPath = /(?<=["'`\s(}>]|%s|\$\w{1,40})\/v[12]\/(?=\w)|(?<=["'`])v[12]\/(?=\w)/g;
+/** A path without a version at the start of a string. */
+const unversionedPath = /(?<=["'`])\/[\w-]|(?<=["'`])(?:photo_avatar\/|avatar_group\.list)/g;
+/** Paths that no other service has. */
+const unmistakable = /photo_avatar|avatar_group|video_status\.get/;
 
 /** The uses in a text, in order, one for each address. */
-export function findPlaces(text: string): Place[] {
-  if (!/heygen|photo_avatar|avatar_group\.list/i.test(text)) return [];
-  const bases = basesIn(text);
-  const found = new Map<number, Omit<Place, "line">>();
-  const addresses: { start: number; end: number }[] = [];
+export function findPlaces(text: string, project: Project = readProject([text])): Place[] {
+  if (!project.callsHeyGen && !unmistakable.test(text) && !/heygen/i.test(text)) return [];
+  const { bases, constants, others } = namesIn(text, project.bases);
+  const found = new Map<number, Omit<Place, "line" | "isMention">>();
+  const ends = new Map<number, number>();
   /** Keeps what was found first at a place. */
-  function add(start: number, path: string, end: number): void {
-    if (!versioned.test(path) || addresses.some((known) => start < known.end && known.start < end)) return;
-    addresses.push({ start, end });
-    const calls = callsAt(path);
-    const migration = calls.length > 1 ? byMethod(calls, text, start) : calls[0];
+  function add(start: number, path: string, end: number): boolean {
+    // A version alone is the start of other addresses.
+    if (!versioned.test(path) || isVersion(path) || ends.has(end)) return false;
+    ends.set(end, start);
+    const calls = callsStarting(path);
+    const isHead = calls.length > 0 && asksHead(text, start);
+    const migration = isHead ? undefined : byMethod(calls, text, start);
     const shown = path.replaceAll(unknownPart, "{…}").replace(/\/$/, "");
-    found.set(start, { offset: start, migration, found: migration ? nameOf(migration) : shown });
+    found.set(start, {
+      offset: start,
+      migration,
+      found: migration ? nameOf(migration) : `${isHead ? "HEAD " : ""}${shown}`,
+    });
+    return true;
   }
-  function addKnown(start: number, path: string, end: number): void {
-    if (callsAt(path).length > 0) add(start, path, end);
-  }
+  const addKnown = (start: number, path: string, end: number): boolean =>
+    callsStarting(path).length > 0 && add(start, path, end);
 
   for (const { index, 0: address } of text.matchAll(host)) {
-    const { path, end } = readPath(text, index + address.length);
-    // A version alone is the start of other addresses.
-    if (!isVersion(path)) add(index, path, end);
+    const { path, end } = readPath(text, index + address.length, constants);
+    add(index, path, end);
   }
-  for (const { name, path: start, ...span } of bases) {
-    for (const { index, 0: reference } of text.matchAll(referenceTo(name))) {
-      const { path, end } = readPath(text, index + reference.length);
-      if (path.replaceAll(unknownPart, "").length < 2) continue;
-      add(index, start + path, end);
-      // Where the address goes on is the place; what it starts with is none besides.
-      for (const [offset, { migration }] of found) {
-        if (!migration && span.start <= offset && offset < span.end) found.delete(offset);
-      }
+  for (const base of bases) {
+    let isUsed = false;
+    for (const { start, path, end } of continuationsOf(base, text, constants)) isUsed = add(start, path, end) || isUsed;
+    if (!isUsed) continue;
+    // Where the address goes on is the place; what it starts with is none besides.
+    for (const [offset, { migration }] of found) {
+      if (!migration && base.start <= offset && offset < base.end) found.delete(offset);
     }
   }
-  const version = bases.find(({ path }) => isVersion(path))?.path ?? "";
-  for (const { index, 0: quote } of text.matchAll(/(?<!\w)["'`](?=\/?[\w-])/g)) {
-    const { path, end } = readPath(text, index + quote.length);
+  for (const { index } of text.matchAll(rootedPath)) {
+    const { path, end } = readPath(text, index, constants);
     const rooted = path.startsWith("/") ? path : `/${path}`;
-    if (versioned.test(rooted)) addKnown(index, rooted, end);
-    else if (version !== "" || /^\/(photo_avatar\/|avatar_group\.list)/.test(rooted)) {
-      addKnown(index, `${version || "/v2"}${rooted}`, end);
-    }
+    const [, variable = ""] = /(#?[\w$]+)\s*\}$/.exec(text.slice(Math.max(0, index - 60), index)) ?? [];
+    if (others.has(variable)) continue;
+    if (project.callsHeyGen || unmistakable.test(path)) addKnown(index, rooted, end);
   }
-  for (const { index } of text.matchAll(/(?<=[\s`(])\/v[12]\/(?=\w)/g)) {
-    const { path, end } = readPath(text, index);
-    addKnown(index, path, end);
+  const version = bases.find(({ path, end }) => isVersion(path) && end >= 0)?.path ?? "";
+  let isVersionUsed = false;
+  for (const { index } of text.matchAll(unversionedPath)) {
+    const { path, end } = readPath(text, index, constants);
+    const rooted = path.startsWith("/") ? path : `/${path}`;
+    if (version === "" && !/^\/(?:photo_avatar\/|avatar_group\.list)/.test(rooted)) continue;
+    isVersionUsed = addKnown(index, `${version || "/v2"}${rooted}`, end) || isVersionUsed;
   }
 
   for (const place of sdkPlaces(text)) found.set(place.offset, place);
-  for (const { name, path, start: offset } of bases) {
-    if (!isVersion(path) || found.size > 0) continue;
+  for (const { name, path, start: offset, end } of bases) {
+    if (end < 0 || !isVersion(path) || isVersionUsed || project.used.has(name)) continue;
     const hint = "An address of v1 or v2 starts here; where it goes on could not be seen.";
-    found.set(offset, { offset, migration: undefined, found: name, hint });
+    // Of the names around an address the last one is the nearest.
+    const isNearest = bases.every((base) => base.end !== end || base.start <= offset);
+    if (isNearest) found.set(offset, { offset, migration: undefined, found: name, hint });
   }
-  const lineOf = lineCounter(text);
-  return [...found.values()]
+  return inOrder(text, [...found.values()]);
+}
+
+/** The calls to a path; a variable at its end may be a query. */
+function callsStarting(path: string): Migration[] {
+  const calls = callsAt(path);
+  return calls.length === 0 && path.endsWith(unknownPart) ? callsAt(path.slice(0, -1)) : calls;
+}
+
+function inOrder(text: string, found: Omit<Place, "line" | "isMention">[]): Place[] {
+  let line = 1;
+  let at = 0;
+  return found
     .sort((a, b) => a.offset - b.offset)
-    .map((place) => ({ ...place, line: lineOf(place.offset) }));
+    .map((place) => {
+      line += text.slice(at, place.offset).split("\n").length - 1;
+      at = place.offset;
+      return { ...place, line, isMention: isMention(text, place.offset) };
+    });
 }
 
-/** A name that addresses of the API start with. */
-interface Base {
-  readonly name: string;
-  /** The path that it holds already, such as `/v2`; often none. */
-  readonly path: string;
-  readonly start: number;
-  readonly end: number;
-}
+/** What stands in the same line before a place, as far as it matters. */
+const before = (text: string, offset: number): string =>
+  text
+    .slice(Math.max(0, offset - 300), offset)
+    .split("\n")
+    .at(-1) ?? "";
 
-const base =
-  /([A-Za-z_$][\w$]*)["']?\s*(?::\s*[\w<>|, ]+?)?\s*(?::=|=|:)\s*(?:[^\n;"'`]|["'`][\w-]*["'`]){0,120}?["'`]?https?:\/\/(?:api|upload)\.heygen\.com((?:\/[\w.]+)*)\/?(?=["'`\s]|$)/gm;
-
-function basesIn(text: string): Base[] {
-  return [...text.matchAll(base)].map(({ index, 0: written, 1: name = "", 2: path = "" }) => {
-    return { name, path, start: index, end: index + written.length };
-  });
-}
-
-/** A name where an address goes on: `${NAME}`, `{NAME}`, `$NAME`, `NAME + "`. */
-function referenceTo(name: string): RegExp {
-  const member = `(?:[\\w$]+\\.)*${name.replaceAll("$", "\\$")}`;
-  return new RegExp(
-    `\\$?\\{\\s*${member}\\s*\\}|\\$${name.replaceAll("$", "\\$")}\\b|\\b${member}\\s*\\+\\s*f?["'\`]`,
-    "g",
-  );
-}
+/** What follows a place in the same statement. */
+const after = (text: string, offset: number): string => text.slice(offset, offset + 200).split(/;|\n\s*\n/)[0] ?? "";
 
 /** Which of the calls to one path it is. */
 function byMethod(calls: readonly Migration[], text: string, offset: number): Migration | undefined {
-  const line = text.lastIndexOf("\n", offset) + 1;
-  const [after = ""] = text.slice(offset, offset + 200).split(/;|\n\s*\n/);
-  const isDelete = /\bdelete\b/i.test(text.slice(line, offset) + after);
+  if (calls.length < 2) return calls[0];
+  const isDelete = /\bdelete\b/i.test(before(text, offset) + after(text, offset));
   return calls.find(({ method }) => (method === "DELETE") === isDelete) ?? calls[0];
 }
 
-function sdkPlaces(text: string): Omit<Place, "line">[] {
+const asksHead = (text: string, offset: number): boolean =>
+  /\.head\s*\(\W*$/.test(before(text, offset)) || /\bmethod["']?\s*:\s*["']HEAD["']/i.test(after(text, offset));
+
+function sdkPlaces(text: string): Omit<Place, "line" | "isMention">[] {
   const imports = [...text.matchAll(sdkImport)];
   if (imports.length === 0) return [];
   const hint = "This SDK speaks v1 and v2 only. Use heygen-avatars, or fetch.";
-  const places: Omit<Place, "line">[] = imports.map(({ index, 0: name }) => ({
+  const places: Omit<Place, "line" | "isMention">[] = imports.map(({ index, 0: name }) => ({
     offset: index,
     found: name.slice(1, -1),
     migration: undefined,
@@ -135,10 +172,4 @@ function sdkPlaces(text: string): Omit<Place, "line">[] {
     if (migration) places.push({ offset: index, found: nameOf(migration), migration });
   }
   return places;
-}
-
-/** Tells the line of an offset. */
-export function lineCounter(text: string): (offset: number) => number {
-  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
-  return (offset) => starts.filter((start) => start <= offset).length;
 }

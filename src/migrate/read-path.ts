@@ -2,30 +2,40 @@
 import { unknownPart } from "./calls.ts";
 
 export interface ReadPath {
-  /** With {@link unknownPart} for each variable. */
+  /** With {@link unknownPart} for each variable whose value is not known. */
   readonly path: string;
   /** Where it ends in the text. */
   readonly end: number;
 }
 
+/** Parts of paths by the names of the constants that hold them. */
+export type Constants = ReadonlyMap<string, string>;
+
 /** Variables as `${id}`, `{{ id }}`, `{id}`, `<id>`, `$ID` and `$(id)`. */
 const variable = /\$\{[^{}]*\}|\{\{[^{}]*\}\}|\{[^{}\s]*\}|<[\w -]+>|\$\([^()]*\)|\$\w+/y;
-/** What goes on after the end of a string: `" + id` or `" + id + "`. */
-const joined = /["'`]\s*\+\s*[\w$.[\]]+(?:\([^()]*\))?(?:\s*\+\s*["'`])?/y;
 const letters = /[\w.~%:@/-]+/y;
+/** The end of a string that goes on with `+`, and the start of the next one or of a name. */
+const closing = /["'`](?=\s*\+)/y;
+const opening = /\s*\+\s*[fF]?["'`]/y;
+const joined = /\s*\+\s*[\w$#.[\]]+(?:\([^()]*\))?/y;
 
-/** The path that starts at a place, up to its query or its end. */
-export function readPath(text: string, start: number): ReadPath {
+/** The path that starts at a place, in a string or before a `+`, up to its query or its end. */
+export function readPath(text: string, start: number, constants: Constants = new Map()): ReadPath {
   let path = "";
   let at = start;
   for (;;) {
     const literal = matchAt(letters, text, at);
-    const part = literal ?? matchAt(variable, text, at) ?? matchAt(joined, text, at);
+    const named = literal ?? matchAt(variable, text, at) ?? matchAt(joined, text, at);
+    const part = named ?? matchAt(closing, text, at) ?? matchAt(opening, text, at);
     if (part === undefined) return { path: path.replace(/[.:]+$/, ""), end: at };
-    path += literal ?? unknownPart;
+    if (literal !== undefined) path += literal;
+    else if (named !== undefined) path += constants.get(lastName(named)) ?? unknownPart;
     at += part.length;
   }
 }
+
+/** The name of a variable, without what it is a member of. */
+const lastName = (part: string): string => /(#?[\w$]+)[\s})]*$/.exec(part)?.[1]?.replace(/^\$/, "") ?? "";
 
 function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
   pattern.lastIndex = at;

@@ -14,8 +14,9 @@ export interface FoundPlace {
 
 /** A place in a few lines: where it is, the call of v3, and its fields. */
 export function describePlace({ file, place, isSure, reason }: FoundPlace): string {
-  const { line, found, migration, hint } = place;
+  const { line, found, migration, hint, isMention } = place;
   const lines = [`${file}:${line}  ${found}`];
+  if (isMention) return `${lines[0]}\n  only mentioned, in a comment or in a text`;
   const target = migration?.successor ? `use ${migration.successor}` : (migration?.instead ?? hint);
   lines.push(`  ${target ?? "The guide does not know this call; see HeyGen's reference of v3."}`);
   if (migration?.successor) lines.push(...fieldLines(migration));
@@ -42,7 +43,7 @@ function fieldLine(verb: string, field: string, { to, as, without }: FieldMove):
 
 /** A place as data. */
 export function placeData({ file, place, isSure, reason }: FoundPlace): Record<string, unknown> {
-  const { line, found, migration, hint } = place;
+  const { line, found, migration, hint, isMention } = place;
   return {
     file,
     line,
@@ -53,6 +54,7 @@ export function placeData({ file, place, isSure, reason }: FoundPlace): Record<s
     request: migration?.request ?? {},
     response: migration?.response ?? {},
     notes: migration?.notes ?? [],
+    mention: isMention,
     sure: isSure ?? null,
     reason: reason ?? null,
   };

@@ -1,8 +1,8 @@
 // heygen-avatars migrate: what it reads, prints and writes, and what it refuses.
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import * as morph from "ts-morph";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { parseCommandLine } from "../../src/cli/flags.ts";
@@ -16,12 +16,17 @@ const stays = 'await fetch("https://api.heygen.com/v2/photo_avatar/train", { met
 
 let folder: string;
 let printed: string;
+let warned: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "heygen-migrate-"));
   printed = "";
+  warned = "";
   vi.spyOn(console, "log").mockImplementation((text: string) => {
     printed += `${text}\n`;
+  });
+  vi.spyOn(console, "error").mockImplementation((text: string) => {
+    warned += `${text}\n`;
   });
 });
 afterEach(() => {
@@ -84,12 +89,65 @@ describe("a dry run", () => {
     ]);
   });
 
-  it("reads neither installed, built nor binary files, nor huge ones, nor links", async () => {
+  it("reads neither installed, built nor binary files, nor links", async () => {
     for (const name of ["node_modules/x/a.js", "dist/a.js", ".git/a.js", "sub/node_modules/a.js"]) put(name, call);
-    put("a.bin", new Uint8Array([...new TextEncoder().encode(call), 0]));
-    put("latin1.txt", new Uint8Array([...new TextEncoder().encode(call), 0xe9]));
-    put("huge.js", call + " ".repeat(1_000_000));
+    for (const name of [".next/a.js", "build/a.js", "coverage/a.js", "vendor/a.js"]) put(name, call);
+    const binary = put("a.bin", new Uint8Array([...new TextEncoder().encode(call), 0]));
+    symlinkSync(binary, join(folder, "link.js"));
+    symlinkSync(folder, join(folder, "circle"));
+    expect([await migrate(), warned]).toEqual([0, ""]);
+  });
+
+  it("reads in a git repository what git does not ignore, and nothing installed or built", async () => {
+    put(".gitignore", "out\n");
+    put("out/a.ts", call);
+    put("node_modules/a.ts", call);
+    put("dist/a.js", call);
+    put("build/a.ts", call);
+    commit();
+    put("new.ts", call);
+    await migrate({ json: true });
+    const { places } = JSON.parse(printed);
+    expect(places.map(({ file }: { file: string }) => file)).toEqual([
+      join(folder, "build/a.ts"),
+      join(folder, "new.ts"),
+    ]);
+  });
+
+  it("names the text files that it can't read", async () => {
+    const bytes = new TextEncoder().encode(call);
+    const [latin1, wide] = [
+      put("latin1.txt", new Uint8Array([...bytes, 0xe9])),
+      put("wide.js", Buffer.from(`\ufeff${call}`, "utf16le")),
+    ];
+    const huge = put("huge.js", call + " ".repeat(1_000_000));
     expect(await migrate()).toBe(0);
+    const binary = put("a.bin", new Uint8Array([...bytes, 0]));
+    await runMigrateCommand([binary], {});
+    expect(warned).toBe(
+      `left out ${huge}: it is larger than 1 MB\nleft out ${latin1}: it is not UTF-8\n` +
+        `left out ${wide}: it is not UTF-8\nleft out ${binary}: it is not text\n`,
+    );
+  });
+
+  it("lists what comments and logs mention, and does not count it", async () => {
+    put(
+      "a.ts",
+      `// was https://api.heygen.com/v2/avatars\nconsole.log("GET https://api.heygen.com/v2/voices failed");\n`,
+    );
+    expect(await migrate()).toBe(0);
+    expect(printed).toContain("a.ts:1  GET /v2/avatars\n  only mentioned, in a comment or in a text\n");
+    expect(printed).toContain("2 places in 1 file, 2 of them only mentioned; --write rewrites 0.");
+  });
+
+  it("finds in one file the calls of a client that another one makes", async () => {
+    put("http.cjs", 'exports.api = require("axios").create({ baseURL: "https://api.heygen.com" });\n');
+    const path = put(
+      "use.cjs",
+      'const { api } = require("./http.cjs");\nexports.list = () => api.get("/v2/avatars");\n',
+    );
+    expect(await migrate()).toBe(1);
+    expect(printed).toContain(`${path}:2  GET /v2/avatars\n`);
   });
 
   it("finds places in any language", async () => {
@@ -127,13 +185,22 @@ describe("--write", () => {
     expect(statSync(path).mode & 0o777).toBe(0o755);
   });
 
-  it("writes nothing at all where one of the files has changes that are not committed", async () => {
+  it("leaves a file alone that has changes which are not committed, and says so", async () => {
     const [clean, dirty] = [put("clean.ts", call), put("dirty.ts", "")];
     commit();
     writeFileSync(dirty, call);
-    const error = await rejection<Error>(migrate({ write: true }));
-    expect(error.message).toContain(`nothing was written: git does not have ${dirty} as it is`);
-    expect(readFileSync(clean, "utf8")).toBe(call);
+    expect(await migrate({ write: true })).toBe(1);
+    expect([readFileSync(clean, "utf8"), readFileSync(dirty, "utf8")]).toEqual([rewritten, call]);
+    expect(printed).toContain("by hand: git does not have the file as it is; commit it, or use --force");
+    expect(printed).toContain("2 places in 2 files: 1 rewritten, 1 left to do by hand.");
+  });
+
+  it("never rewrites what a program has written", async () => {
+    const path = put("bundle.js", `${"var a=1;".repeat(1000)}${call}`);
+    commit();
+    expect(await migrate({ write: true })).toBe(1);
+    expect(printed).toContain("by hand: the file was written by a program");
+    expect(readFileSync(path, "utf8")).toContain(call);
   });
 
   it("does not mind changes to other files", async () => {
@@ -146,7 +213,8 @@ describe("--write", () => {
 
   it("writes outside of git, and over changes, only with --force", async () => {
     const path = put("a.ts", call);
-    await rejection(migrate({ write: true }));
+    expect(await migrate({ write: true })).toBe(1);
+    expect(printed).toContain("by hand: there is no git repository to take it back with");
     expect(readFileSync(path, "utf8")).toBe(call);
     expect(await migrate({ write: true, force: true })).toBe(0);
     expect(readFileSync(path, "utf8")).toBe(rewritten);
@@ -171,6 +239,33 @@ describe("without ts-morph", () => {
   });
 });
 
+describe("the program", () => {
+  /** Runs it as someone whom the rights of files hold back. */
+  const run = (command: string) => {
+    const uid = process.getuid?.() === 0 ? 65534 : undefined;
+    const program = `${process.execPath} --import ${import.meta.resolve("tsx")} ${resolve("src/cli.ts")}`;
+    return spawnSync("sh", ["-c", command.replace("PROGRAM", program)], { uid, encoding: "utf8" });
+  };
+
+  it("names a folder that it can't read, and goes on", () => {
+    const locked = dirname(put("locked/a.ts", call));
+    put("open/a.ts", call);
+    chmodSync(folder, 0o755);
+    chmodSync(locked, 0o000);
+    const { stdout, stderr, status } = run(`PROGRAM migrate ${folder}`);
+    chmodSync(locked, 0o700);
+    expect(stderr).toMatch(/^left out .*locked: EACCES.*\n$/);
+    expect([stdout.includes("open/a.ts:1"), status]).toEqual([true, 1]);
+  });
+
+  it("ends in silence where nobody reads on", () => {
+    chmodSync(folder, 0o755);
+    const path = put("a.ts", call.repeat(1500));
+    const { stdout, stderr } = run(`PROGRAM migrate ${path} | head -n 1`);
+    expect([stdout, stderr]).toEqual([`${path}:1  GET /v2/avatar/{avatar_id}/details\n`, ""]);
+  });
+});
+
 describe("the command line", () => {
   it("takes any number of paths", () => {
     expect(parseCommandLine(["migrate", "src", "docs", "README.md"]).paths).toEqual(["src", "docs", "README.md"]);
@@ -179,6 +274,7 @@ describe("the command line", () => {
   it("refuses a path that is not there", async () => {
     const error = await rejection<Error>(runMigrateCommand([join(folder, "none")], {}));
     expect(error.message).toBe(`there is no ${join(folder, "none")}`);
+    expect((await rejection<Error>(runMigrateCommand([""], {}))).message).toBe("a path is empty");
   });
 
   it("refuses flags of other commands, and --force alone", async () => {
@@ -213,9 +309,8 @@ describe("what is rewritten", () => {
     expect(plan(`\ufeff${call}`).text).toBe(`\ufeff${rewritten}`);
   });
 
-  it("keeps a file that can't be parsed", () => {
-    const broken = `${call}function (\n`;
-    expect(plan(broken).text.endsWith("function (\n")).toBe(true);
+  it("is nothing of a file that can't be parsed", () => {
+    expect(() => plan(`${call}function (\n`)).toThrow("it does not parse: Identifier expected.");
   });
 
   const unclear: [what: string, text: string][] = [

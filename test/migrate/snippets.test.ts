@@ -98,7 +98,7 @@ describe("the places of a file", () => {
     ["script.sh", ["3 GET /v2/avatars", "4 GET /v1/video_status.get", "5 DELETE /v2/photo_avatar/{id}"]],
     ["guide.md", ["7 GET /v2/avatar_group.list", "11 GET /v2/avatar_group/{group_id}/avatars"]],
     ["client.py", ["8 GET /v2/avatars", "13 GET /v2/avatar/{avatar_id}/details", "17 GET /v1/video_status.get"]],
-    ["base-constant.ts", ["6 GET /v2/avatar_group.list", "10 GET /v2/avatar_group/{group_id}/avatars"]],
+    ["base-constant.ts", ["6 GET /v2/avatars", "10 GET /v2/avatar/{avatar_id}/details"]],
     ["class-field.ts", ["7 DELETE /v2/photo_avatar/{id}"]],
     ["stays-axios-instance.js", ["8 GET /v2/avatars", "9 GET /v2/user/remaining_quota"]],
     ["stays-training.ts", ["5 POST /v2/photo_avatar/train", "6 GET /v2/photo_avatar/train/status/{group_id}"]],

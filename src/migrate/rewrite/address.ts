@@ -2,6 +2,7 @@
 import type { Expression, Node, PropertyDeclaration, VariableDeclaration } from "ts-morph";
 import type { Morph } from "./morph.ts";
 import { NotSure } from "./not-sure.ts";
+import { isTyped } from "./syntax.ts";
 
 /** A constant that addresses start with. */
 export interface BaseConstant {
@@ -18,15 +19,17 @@ export interface Address {
   readonly node: Expression;
   /** The whole address; each value that is not known stands as {@link hole} and its number. */
   readonly text: string;
-  /** The code of those values. */
-  readonly codes: readonly string[];
+  /** Those values. */
+  readonly values: readonly Expression[];
   /** The constant that it starts with, and the code that refers to it. */
   readonly base?: { constant: BaseConstant; code: string } | undefined;
 }
 
 /** Stands in an address for a value that only the program knows. */
 export const hole = (index: number): string => `\u0000${index}\u0000`;
-export const holes: RegExp = /\0(\d+)\0/g;
+/** A {@link hole} whose value has to be escaped. */
+export const escapedHole = (index: number): string => `\u0000${index}!\u0000`;
+export const holes: RegExp = /\0(\d+)(!?)\0/g;
 
 const apiRoot = /^https:\/\/(?:api|upload)\.heygen\.com(?:\/v[12])?\/?$/;
 
@@ -44,11 +47,11 @@ export function readAddress(morph: Morph, expression: Expression): Address | und
   const reader = new AddressReader(morph);
   const text = reader.read(expression);
   if (!/^https:\/\/(api|upload)\.heygen\.com\//.test(text)) return undefined;
-  return { node: expression, text, codes: reader.codes, base: reader.base };
+  return { node: expression, text, values: reader.values, base: reader.base };
 }
 
 class AddressReader {
-  readonly codes: string[] = [];
+  readonly values: Expression[] = [];
   base: Address["base"];
   readonly #morph: Morph;
 
@@ -71,13 +74,22 @@ class AddressReader {
       return this.read(node.getLeft()) + this.read(node.getRight());
     }
     const constant = baseConstant(this.#morph, node);
-    if (constant && !this.base && this.codes.length === 0) {
+    if (constant && !this.base && this.values.length === 0) {
       this.base = { constant, code: node.getText() };
       return constant.value;
     }
-    this.codes.push(node.getText());
-    return hole(this.codes.length - 1);
+    this.values.push(node);
+    return hole(this.values.length - 1);
   }
+}
+
+/** The code that fills a hole of a template. @throws NotSure */
+export function filling(node: Expression, isEscaped: boolean): string {
+  const code = node.getText();
+  if (!isEscaped || /^encodeURIComponent\([^()]*\)$/.test(code)) return `\${${code}}`;
+  if (/encodeURI|escape/.test(code)) throw new NotSure("how its address is escaped can't be followed");
+  const isText = !isTyped(node) || node.getType().isString() || node.getType().isNumber();
+  return `\${encodeURIComponent(${isText ? code : `String(${code})`})}`;
 }
 
 interface Initializer {

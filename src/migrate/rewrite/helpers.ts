@@ -3,11 +3,14 @@
 /** A function to add to a file. */
 export interface Helper {
   readonly name: string;
+  /** The global names that it uses. */
+  readonly globals: readonly string[];
   code(isTyped: boolean): string;
 }
 
 export const everyPage: Helper = {
   name: "fetchEveryPage",
+  globals: ["fetch", "URL", "Response", "RequestInit"],
   code: (isTyped) => `/** Reads every page of a list of HeyGen's v3, and answers as if it had one page. */
 async function fetchEveryPage(url${isTyped ? ": string" : ""}, init${isTyped ? "?: RequestInit" : ""})${isTyped ? ": Promise<Response>" : ""} {
   const address = new URL(url);
@@ -16,7 +19,7 @@ async function fetchEveryPage(url${isTyped ? ": string" : ""}, init${isTyped ? "
   for (;;) {
     const response = await fetch(address.href, init);
     if (!response.ok) return response;
-    const page = await response.json();
+    const page${isTyped ? ": any" : ""} = await response.json();
     data.push(...page.data);
     if (!page.has_more || !page.next_token) return Response.json({ data });
     address.searchParams.set("token", page.next_token);
@@ -27,6 +30,7 @@ async function fetchEveryPage(url${isTyped ? ": string" : ""}, init${isTyped ? "
 
 export const everyPageWithAxios: Helper = {
   name: "getEveryPage",
+  globals: ["URL"],
   code: (isTyped) => `/** Reads every page of a list of HeyGen's v3, and answers as if it had one page. */
 async function getEveryPage(url${isTyped ? ": string" : ""}, config${isTyped ? "?: any" : ""})${isTyped ? ": Promise<any>" : ""} {
   const address = new URL(url);
@@ -46,6 +50,7 @@ async function getEveryPage(url${isTyped ? ": string" : ""}, config${isTyped ? "
 
 export const formOf: Helper = {
   name: "heygenForm",
+  globals: ["FormData", "Blob"],
   code: (isTyped) => `/** The form that HeyGen's v3 takes a file in. */
 function heygenForm(file${isTyped ? ": any" : ""}, type${isTyped ? ": string" : ""})${isTyped ? ": FormData" : ""} {
   const form = new FormData();

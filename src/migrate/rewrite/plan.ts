@@ -1,14 +1,15 @@
 // Which calls of a file can be rewritten, with what edits; and of the others, why not.
-import type { CallExpression, Node, ObjectLiteralExpression, SourceFile } from "ts-morph";
+import type { CallExpression, Expression, Node, ObjectLiteralExpression, SourceFile, ts } from "ts-morph";
 import { callOf } from "../calls.ts";
-import { type Address, holes, readAddress, referencesTo } from "./address.ts";
+import { type Address, filling, hole, holes, readAddress, referencesTo } from "./address.ts";
 import { AnswerReader } from "./answers.ts";
 import { applyEdits, type Edit } from "./edits.ts";
 import { everyPage, everyPageWithAxios, formOf, type Helper } from "./helpers.ts";
 import type { Morph } from "./morph.ts";
 import { NotSure } from "./not-sure.ts";
-import { type HttpCall, propertyValue, readCall, senderOf } from "./requests.ts";
+import { assertKnownClient, type HttpCall, propertyValue, readCall, senderOf } from "./requests.ts";
 import { type Rule, ruleOf, type Values } from "./rules.ts";
+import { isTyped } from "./syntax.ts";
 
 /** What can be done about a file. */
 export interface FilePlan {
@@ -52,6 +53,8 @@ export function planFile(morph: Morph, path: string, text: string): FilePlan {
     compilerOptions: { allowJs: true, jsx: morph.ts.JsxEmit.Preserve },
   });
   const file = project.createSourceFile(`/${path.split(/[\\/]/).at(-1)}`, text);
+  const [error] = parseErrors(morph, file, text);
+  if (error) throw new Error(`it does not parse: ${error}`);
   const reasons: (Span & { reason: string })[] = [];
   const plans: CallPlan[] = [];
   for (const node of file.getDescendantsOfKind(morph.SyntaxKind.CallExpression)) {
@@ -91,10 +94,13 @@ function planCall(morph: Morph, node: CallExpression): CallPlan | undefined {
   for (const [index, name] of template.entries()) {
     if (name.startsWith("{")) pathValues[name.slice(1, -1)] = segments[index] ?? "";
   }
-  const codes = [...address.codes];
-  const queryValues = { ...valuesOf(query), ...paramsOf(morph, call, codes, edits) };
+  if (path.endsWith("/")) throw new NotSure("its path ends with a slash");
+  for (const segment of segments) if (/\0\0/.test(segment)) throw new NotSure("where its path ends can't be seen");
+  assertKnownClient(morph, call);
+  const values = [...address.values];
+  const queryValues = { ...valuesOf(query), ...paramsOf(morph, call, values, edits) };
   const target = rule.address(pathValues, queryValues);
-  edits.push(addressEdit({ ...address, codes }, target));
+  edits.push(addressEdit({ ...address, values }, target));
 
   const helpers: Helper[] = [];
   if (rule.isList) {
@@ -103,7 +109,6 @@ function planCall(morph: Morph, node: CallExpression): CallPlan | undefined {
     if (call.sender === "axios" && call.node.getExpression().getText() !== "axios.get") {
       throw new NotSure("v3 answers in pages, to be read one after the other");
     }
-    if (isLocal(morph, call.node)) throw new NotSure("what sends it is not the same in the whole file");
     edits.push({ ...spanOf(call.node.getExpression()), text: helper.name });
     helpers.push(helper);
   }
@@ -113,19 +118,19 @@ function planCall(morph: Morph, node: CallExpression): CallPlan | undefined {
   const answer = new AnswerReader(morph, rule.shape, call.sender);
   answer.read(call.node);
   edits.push(...answer.edits);
+  for (const helper of helpers) assertFits(helper, node);
   return { ...plan, given: answer.given };
 }
 
-/** Whether the function or object that sends a request is a name within some function only. */
-function isLocal({ Node }: Morph, node: CallExpression): boolean {
-  const callee = node.getExpression();
-  const root = Node.isPropertyAccessExpression(callee) ? callee.getExpression() : callee;
-  const isInside = (ancestor: Node): boolean =>
-    Node.isFunctionLikeDeclaration(ancestor) || Node.isFunctionExpression(ancestor) || Node.isBlock(ancestor);
-  const declared = (root.getSymbol()?.getDeclarations() ?? []).filter(
-    (one) => one.getSourceFile() === node.getSourceFile(),
-  );
-  return declared.some((declaration) => declaration.getAncestors().some(isInside));
+/** @throws NotSure where a file has other things by the names that a helper uses, or by its own */
+function assertFits({ name, globals, code }: Helper, node: Node): void {
+  const file = node.getSourceFile();
+  const text = file.getFullText().replaceAll("\r\n", "\n");
+  const isThere = text.includes(code(isTyped(node)));
+  if (!isThere && new RegExp(`\\b${name}\\b`).test(text)) throw new NotSure(`the file has a ${name} of its own`);
+  const declared = file.getLocals().map((symbol) => symbol.getName());
+  const own = globals.find((global) => declared.includes(global));
+  if (own !== undefined) throw new NotSure(`the file has a ${own} of its own`);
 }
 
 /** A call and its address, where it is one of the API. */
@@ -155,7 +160,7 @@ function valuesOf(query: string): Record<string, string> {
 }
 
 /** The parameters that are given apart from the address; they become part of it. */
-function paramsOf(morph: Morph, { options, sender }: HttpCall, codes: string[], edits: Edit[]): Values {
+function paramsOf(morph: Morph, { options, sender }: HttpCall, known: Expression[], edits: Edit[]): Values {
   const { Node } = morph;
   const name = sender === "json" ? "searchParams" : "params";
   const params = options && sender !== "fetch" ? propertyValue(morph, options, name) : undefined;
@@ -166,9 +171,10 @@ function paramsOf(morph: Morph, { options, sender }: HttpCall, codes: string[], 
     const isRead = Node.isPropertyAssignment(property) || Node.isShorthandPropertyAssignment(property);
     const value = isRead ? propertyValue(morph, params, property.getName()) : undefined;
     if (!isRead || !value) throw new NotSure(`its ${name} can't be read`);
-    const isLiteral = Node.isTrueLiteral(value) || Node.isFalseLiteral(value);
-    codes.push(value.getText());
-    values[property.getName()] = isLiteral ? value.getText() : `\u0000${codes.length - 1}\u0000`;
+    const parameter = property.getName().replaceAll(/["']/g, "");
+    if (Node.isTrueLiteral(value) || Node.isFalseLiteral(value)) values[parameter] = value.getText();
+    else if (Node.isStringLiteral(value)) values[parameter] = value.getLiteralText();
+    else values[parameter] = hole(known.push(value) - 1);
   }
   edits.push(removal(options, name));
   return values;
@@ -178,7 +184,7 @@ function paramsOf(morph: Morph, { options, sender }: HttpCall, codes: string[], 
 function removal(object: ObjectLiteralExpression, name: string): Edit {
   const properties = object.getProperties();
   const isNamed = (property: Node): boolean =>
-    property.getText().replace(/^["']/, "").toLowerCase().startsWith(name.toLowerCase());
+    /^["']?([\w-]+)/.exec(property.getText())?.[1]?.toLowerCase() === name.toLowerCase();
   const index = properties.findIndex(isNamed);
   const [previous, property, next] = [properties[index - 1], properties[index], properties[index + 1]];
   if (!property) throw new NotSure(`its ${name} can't be taken out`);
@@ -188,7 +194,7 @@ function removal(object: ObjectLiteralExpression, name: string): Edit {
 }
 
 /** The address of v3, in the quotes of the one of v2. */
-function addressEdit({ node, codes, base }: Address, target: string): Edit {
+function addressEdit({ node, values, base }: Address, target: string): Edit {
   const isVersioned = base !== undefined && /\/v[12]\/?$/.test(base.constant.value);
   const isUpload = base?.constant.value.includes("upload.") === true;
   if (isUpload) throw new NotSure("the constant of its address is for uploads");
@@ -198,7 +204,10 @@ function addressEdit({ node, codes, base }: Address, target: string): Edit {
   const quote = /^["'`]/.exec(node.getText())?.[0] ?? '"';
   const isPlain = !base && !path.includes("\u0000");
   if (isPlain) return { ...spanOf(node), text: `${quote}${start}${path}${quote}` };
-  const filled = path.replaceAll(holes, (_, index: string) => `\${${codes[Number(index)]}}`);
+  const filled = path.replaceAll(holes, (_, index: string, escaped: string) => {
+    const value = values[Number(index)];
+    return value ? filling(value, escaped !== "") : "";
+  });
   return { ...spanOf(node), text: `\`${start}${filled}\`` };
 }
 
@@ -294,7 +303,12 @@ function withoutLoose(plans: readonly CallPlan[], refuse: Refuse): CallPlan[] {
 }
 
 /** Why a call is not sure without another one; undefined where it is. */
-function looseness({ given, takes, address }: CallPlan, sure: readonly CallPlan[]): string | undefined {
+function looseness(plan: CallPlan, sure: readonly CallPlan[]): string | undefined {
+  const { given, takes, address, edits } = plan;
+  const others = sure.filter((other) => other !== plan).flatMap((other) => other.edits);
+  if (others.some((inner) => edits.some((outer) => holds(outer, inner)))) {
+    return "it is made of what another call answers; rewrite that one first, and run the command again";
+  }
   if (takes && !sure.some((other) => other.given.includes(takes))) {
     return "where its picture was uploaded can't be seen";
   }
@@ -310,26 +324,32 @@ function looseness({ given, takes, address }: CallPlan, sure: readonly CallPlan[
   return undefined;
 }
 
+const holds = (outer: Edit, inner: Edit): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start;
+
 /** Adds what the rewritten calls need to the end of the file. */
 function helperEdits(file: SourceFile, plans: readonly CallPlan[]): Edit[] {
   const text = file.getFullText();
-  const isTyped = /\.[cm]?tsx?$/.test(file.getFilePath());
   const helpers = [...new Set(plans.flatMap((plan) => plan.helpers))];
-  const missing = helpers.filter(({ name }) => !new RegExp(`function ${name}\\(`).test(text));
   const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
+  const missing = helpers.filter(({ code }) => !text.replaceAll("\r\n", "\n").includes(code(isTyped(file))));
   return missing.map(({ code }, index) => {
     const start = index === 0 && !text.endsWith("\n") ? "\n\n" : "\n";
-    return { start: text.length, end: text.length, text: (start + code(isTyped)).replaceAll("\n", lineEnd) };
+    return { start: text.length, end: text.length, text: (start + code(isTyped(file))).replaceAll("\n", lineEnd) };
   });
 }
 
-/** The text, if it can be parsed as well as before. @throws Error */
-function checked({ ts }: Morph, before: SourceFile, text: string): string {
-  const errorsIn = (source: string): number => {
-    const { fileName, languageVersion } = before.compilerNode;
-    const parsed = ts.createSourceFile(fileName, source, languageVersion);
-    return "parseDiagnostics" in parsed ? (parsed.parseDiagnostics as readonly unknown[]).length : 0;
-  };
-  if (errorsIn(text) > errorsIn(before.getFullText())) throw new Error("the rewritten file would not parse");
+/** The text, if it can be parsed. @throws Error */
+function checked(morph: Morph, before: SourceFile, text: string): string {
+  if (parseErrors(morph, before, text).length > 0) throw new Error("the rewritten file would not parse");
   return text;
+}
+
+/** What is wrong with a text as a program, where the parser says so. */
+function parseErrors({ ts }: Morph, { compilerNode }: SourceFile, text: string): string[] {
+  const { fileName, languageVersion } = compilerNode;
+  const parsed = ts.createSourceFile(fileName, text, languageVersion) as {
+    parseDiagnostics?: readonly ts.Diagnostic[];
+  };
+  return (parsed.parseDiagnostics ?? []).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "));
 }

@@ -2,6 +2,7 @@
 import type { CallExpression, Expression, ObjectLiteralExpression } from "ts-morph";
 import type { Morph } from "./morph.ts";
 import { NotSure } from "./not-sure.ts";
+import { enclosing } from "./syntax.ts";
 
 /** Who sends a request, which decides how its answer is read. */
 export type Sender = "fetch" | "axios" | "json";
@@ -19,15 +20,69 @@ export interface HttpCall {
 
 const senders: Readonly<Record<string, Sender>> = { fetch: "fetch", axios: "axios", got: "json", ky: "json" };
 const methods = ["get", "post", "put", "patch", "delete"];
+/** Names of the global object, which has fetch. */
+const globals = ["globalThis", "window", "self"];
+
+/** The packages that give a client its name. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  fetch: ["node-fetch", "cross-fetch", "undici"],
+  axios: ["axios"],
+  got: ["got"],
+  ky: ["ky"],
+};
+
+/** What other clients than fetch may be told without a change to how an answer is read. */
+const plainOptions = new Set([
+  "method",
+  "url",
+  "headers",
+  "params",
+  "searchParams",
+  "data",
+  "json",
+  "timeout",
+  "signal",
+]);
 
 /** Whether a call sends a request with one of the known clients. */
 export function senderOf({ Node }: Morph, node: CallExpression): Sender | undefined {
   const callee = node.getExpression();
-  const [first = "", second = "", third] = callee.getText().split(/\s*\.\s*/);
-  if (third !== undefined) return undefined;
-  if (["globalThis", "window", "self"].includes(first)) return second === "fetch" ? "fetch" : undefined;
-  if (!Node.isIdentifier(callee) && !methods.includes(second) && second !== "request") return undefined;
-  return Object.hasOwn(senders, first) ? senders[first] : undefined;
+  if (Node.isIdentifier(callee)) return senderNamed(callee.getText());
+  if (!Node.isPropertyAccessExpression(callee) || !Node.isIdentifier(callee.getExpression())) return undefined;
+  const [object, member] = [callee.getExpression().getText(), callee.getName()];
+  if (globals.includes(object)) return member === "fetch" ? "fetch" : undefined;
+  return methods.includes(member) || member === "request" ? senderNamed(object) : undefined;
+}
+
+const senderNamed = (name: string): Sender | undefined => (Object.hasOwn(senders, name) ? senders[name] : undefined);
+
+/** @throws NotSure where a client may be another one than its name says, or is told to read answers in its own way */
+export function assertKnownClient(morph: Morph, { node, sender, options }: HttpCall): void {
+  const { Node } = morph;
+  const callee = node.getExpression();
+  const client = Node.isPropertyAccessExpression(callee) ? callee.getExpression() : callee;
+  const name = client.getText();
+  for (const declaration of client.getSymbol()?.getDeclarations() ?? []) {
+    if (globals.includes(name) || declaration.getSourceFile() !== node.getSourceFile()) continue;
+    const statement =
+      declaration
+        .getAncestors()
+        .find((one) => Node.isSourceFile(one.getParent()))
+        ?.getText() ?? "";
+    const isFrom = (origin: string): boolean => new RegExp(`(?:from|require\\()\\s*["']${origin}["']`).test(statement);
+    const isLocal = enclosing(morph, declaration) !== undefined;
+    if (isLocal || !packages[name]?.some(isFrom)) throw new NotSure(`${name} is one of the program's own`);
+  }
+  if (sender === "fetch") return;
+  const others = node
+    .getArguments()
+    .slice(1)
+    .filter((argument) => !Node.isObjectLiteralExpression(argument));
+  if (!options && others.length > 0) throw new NotSure("its options are not written where the call is");
+  for (const property of options?.getProperties() ?? []) {
+    const option = Node.isSpreadAssignment(property) ? "..." : property.getName().replaceAll(/["']/g, "");
+    if (!plainOptions.has(option)) throw new NotSure(`its option ${option} may change how its answer is read`);
+  }
 }
 
 /** @throws NotSure where the options of a call can't be seen */

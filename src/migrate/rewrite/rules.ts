@@ -1,6 +1,7 @@
 // The calls whose rewriting is sure, and how their addresses and answers change.
 import { type Migration, migrations } from "../../../generated/migration.ts";
 import { nameOf } from "../calls.ts";
+import { escapedHole, holes } from "./address.ts";
 import { NotSure } from "./not-sure.ts";
 import { type Shape, shapeOf } from "./shapes.ts";
 
@@ -26,9 +27,11 @@ function listOf(name: string): Record<string, string> {
 
 const whole = { "": "", data: "data" };
 
-/** Looks of v3 that v2 called talking photos, or the others. */
-const looksThat = (comparison: string): string =>
-  `filter(({ avatar_type }) => avatar_type ${comparison} "photo_avatar")`;
+/** Looks of v3 that v2 called talking photos, or the others. What they are read of may have no type. */
+const looksThat =
+  (comparison: string) =>
+  (isTyped: boolean): string =>
+    `filter((look${isTyped ? ": any" : ""}) => look.avatar_type ${comparison} "photo_avatar")`;
 
 const rules = new Map<string, Rule>();
 
@@ -42,7 +45,11 @@ add("GET /v2/avatars", (migration) => ({
   shape: shapeOf(
     migration,
     { ...listOf("avatars"), ...listOf("talking_photos") },
-    { "data.avatars": { code: looksThat("!==") }, "data.talking_photos": { code: looksThat("===") } },
+    {
+      "data.avatars": { code: looksThat("!==") },
+      "data.talking_photos": { code: looksThat("===") },
+      "data.talking_photos[].talking_photo_id": { to: "data[].id" },
+    },
   ),
   isList: true,
 }));
@@ -53,12 +60,6 @@ add("GET /v2/avatar_group.list", (migration) => ({
     return withoutQuery(`/v3/avatars${include_public === "true" ? "" : "?ownership=private"}`, others);
   },
   shape: shapeOf(migration, listOf("avatar_group_list"), { "data.total_count": { to: "data.length" } }),
-  isList: true,
-}));
-
-add("GET /v2/avatar_group/{group_id}/avatars", (migration) => ({
-  address: ({ group_id }, query) => withoutQuery(`/v3/avatars/looks?group_id=${group_id}`, query),
-  shape: shapeOf(migration, listOf("avatar_list")),
   isList: true,
 }));
 
@@ -89,7 +90,7 @@ add("DELETE /v2/photo_avatar_group/{group_id}", (migration) => ({
 add("GET /v1/video_status.get", (migration) => ({
   address: (_, { video_id, ...others }) => {
     if (!video_id) throw new NotSure("which video it asks for can't be seen");
-    return withoutQuery(`/v3/videos/${video_id}`, others);
+    return withoutQuery(`/v3/videos/${moved(video_id)}`, others);
   },
   shape: shapeOf(migration, whole, {
     "data.status": {
@@ -101,7 +102,8 @@ add("GET /v1/video_status.get", (migration) => ({
         failed: "failed",
       },
     },
-    "data.error": { to: "data.failure_message", onlyTruth: true },
+    "data.error": { to: "data.failure_message", holds: true, onlyTruth: true },
+    "data.error.message": { isText: true },
   }),
   isList: false,
 }));
@@ -121,6 +123,13 @@ add("POST /v2/photo_avatar/avatar_group/create", (migration) => ({
 }));
 
 export const ruleOf = (call: Migration): Rule | undefined => rules.get(nameOf(call));
+
+/** A part of an address that goes to another place in it, where other letters have to be escaped. @throws NotSure */
+function moved(value = ""): string {
+  if (!/^[\w-]*$/.test(value.replaceAll(holes, "")))
+    throw new NotSure("a part of its address would be read differently");
+  return value.replaceAll(holes, (_, index: string) => escapedHole(Number(index)));
+}
 
 /** What v2 ignored in a query, v3 may refuse. */
 function withoutQuery(path: string, query: Values): string {

@@ -8,11 +8,13 @@ export interface Part {
   /** Whether it holds other parts. */
   readonly holds: boolean;
   /** What stands for its name in a program, where that is no mere name. */
-  readonly code?: string;
+  readonly code?: (isTyped: boolean) => string;
   /** What becomes of its values; other values are not known. */
   readonly values?: Readonly<Record<string, string>>;
   /** Whether only its being there means the same. */
   readonly onlyTruth?: boolean;
+  /** Whether it is a text for people, in other words than v2 has. */
+  readonly isText?: boolean;
   /** The only field of a request that its value may go to. */
   readonly onlyInto?: string;
 }
@@ -20,10 +22,10 @@ export interface Part {
 /** By the path of a part in v2; the whole is the empty path, an item of a list ends with `[]`. */
 export type Shape = ReadonlyMap<string, Part>;
 
-const statuses = { pending: "processing", processing: "processing", completed: "completed", failed: "failed" };
+const statuses = { pending: "processing", completed: "completed", failed: "failed" };
 
-/** Conversions that a program does not notice, by the last name of a field. */
-const harmless = new Set(["tags", "moderation_msg", "talking_photo_id"]);
+/** Texts for people, by the last name of a field. */
+const texts = new Set(["moderation_msg"]);
 
 /**
  * The shape of a call's answer.
@@ -42,11 +44,12 @@ export function shapeOf(
     const name = path.split(".").at(-1) ?? "";
     if (shape.has(path) || to === undefined) continue;
     if (name === "status") shape.set(path, { to, holds: false, values: statuses });
-    else if (as === undefined || harmless.has(name)) shape.set(path, { to, holds: false });
+    else if (texts.has(name)) shape.set(path, { to, holds: false, isText: true });
+    else if (as === undefined) shape.set(path, { to, holds: false });
   }
-  for (const field of ["error", "error.message", "error.code"]) {
-    shape.set(field, { to: field, holds: field === "error", onlyTruth: true });
-  }
+  shape.set("error", { to: "error", holds: true, onlyTruth: true });
+  shape.set("error.message", { to: "error.message", holds: false, isText: true });
+  shape.set("error.code", { to: "error.code", holds: false, onlyTruth: true });
   for (const [path, part] of Object.entries(special)) {
     const known = shape.get(path) ?? { to: path, holds: false };
     shape.set(path, { ...known, ...part });

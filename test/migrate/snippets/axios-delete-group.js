@@ -5,5 +5,5 @@ export async function main() {
   const response = await axios.delete(`https://api.heygen.com/v2/photo_avatar_group/${groupId}`, {
     headers: { "X-Api-Key": process.env.HEYGEN_API_KEY },
   });
-  return response.status;
+  return response.status === 200;
 }
