@@ -20,7 +20,7 @@ export interface Names {
   readonly others: ReadonlySet<string>;
 }
 
-export const host = /https?:\/\/(?:api|upload)\.heygen\.com/g;
+export const host: RegExp = /https?:\/\/(?:api|upload)\.heygen\.com/g;
 
 const name = "#?[A-Za-z_$][\\w$]*";
 /** What stands between a name and its value: a type, and `=`, `:=` or `:`. */
