@@ -19,7 +19,7 @@ const suites: Readonly<Record<string, Suite>> = {
     },
   },
   tools: {
-    tests: "vitest run --dir test/tools",
+    tests: "vitest run test/tools",
     others: {
       "the build": "tsx scripts/build.ts",
       "the package, by publint": "publint",
