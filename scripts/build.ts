@@ -13,7 +13,8 @@ import { build, type Plugin, transform } from "esbuild";
 const folder = process.argv[2] ?? "dist";
 const cjsFolder = join(folder, "cjs");
 const target = "es2022";
-const brief = { minifyWhitespace: true, minifySyntax: true } as const;
+// Node prints the line where an error was thrown.
+const brief = { minifyWhitespace: true, minifySyntax: true, lineLimit: 160 } as const;
 
 /** What CommonJS has too. The contract suite needs vitest, and Workers know modules only. */
 const entryPoints = ["index", "validate", "msw", "sandbox/index", "webhooks/index"].map((name) => `src/${name}.ts`);
@@ -91,8 +92,14 @@ function writeDeclarations(entries: string[]): void {
     write(join(cjsFolder, file), readFileSync(join(compiled, file), "utf8").replace(/^ +/gm, ""));
   }
   for (const file of declared) {
+    const declaration = readFileSync(join(compiled, file), "utf8");
+    // A package may declare its modules and its CommonJS apart, as msw does.
+    if (/^(?:import|export) .* from "[a-z@]/m.test(declaration)) {
+      write(join(folder, file), declaration);
+      continue;
+    }
     const way = `${"../".repeat(file.split("/").length - 1)}cjs/${file.replace(/\.d\.ts$/, ".js")}`;
-    const hasDefault = /^export default /m.test(readFileSync(join(compiled, file), "utf8"));
+    const hasDefault = /^export default /m.test(declaration);
     const text = `export * from "${way}";\n${hasDefault ? `export { default } from "${way}";\n` : ""}`;
     write(join(folder, file), text);
   }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // heygen-avatars: the servers that need no key, and what holds a server against the contract.
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -24,15 +25,17 @@ async function main(): Promise<void> {
   assertNodeVersion(process.versions.node);
   const commandLine = parseCommandLine(process.argv.slice(2));
   const { command, argument, flags } = commandLine;
-  if (commandLine.help || !command) return console.log(helpOf(command));
   const require = createRequire(import.meta.url);
+  if (commandLine.version) return console.log(require("heygen-avatars/package.json").version);
+  if (commandLine.help || !command) return console.log(helpOf(command));
   const packageFolder = dirname(require.resolve("heygen-avatars/package.json"));
   // The page of the sandbox asks for its state all the time; that would drown what the application asks.
   const log = (line: string) => / \/sandbox\//.test(line) || console.log(line);
   const address = { ...commandLine, log };
 
   if (command === "sandbox") {
-    const docs = () => readFile(join(packageFolder, "dist/docs/api.html"), "utf8").catch(() => undefined);
+    const reference = join(packageFolder, "dist/docs/api.html");
+    const docs = existsSync(reference) ? () => readFile(reference, "utf8") : undefined;
     const sandbox = await openSandbox(flags, docs);
     const url = await run(sandbox.handler, address, sandbox.close).catch(async (error) => {
       await sandbox.release();

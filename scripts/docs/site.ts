@@ -61,6 +61,11 @@ export async function writeSite(folder: string): Promise<void> {
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => prepare(project));
   // Only now, because addresses follow from the names that documents have until then.
   app.renderer.on(Renderer.EVENT_BEGIN, ({ project }) => project.documents?.forEach(nameAfterHeading));
+  // typedoc takes an address of the navigation as it is, for pages in folders too.
+  app.renderer.on(Renderer.EVENT_END_PAGE, (page) => {
+    const up = "../".repeat(page.url.split("/").length - 1);
+    page.contents = (page.contents ?? "").replaceAll('href="api.html"', `href="${up}api.html"`);
+  });
 
   const project = await app.convert();
   if (project) {

@@ -59,6 +59,7 @@ const migrateFlags = {
 
 const allFlags = {
   help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "v" },
   ...addressFlags,
   ...sandboxFlags,
   ...listenFlags,
@@ -82,6 +83,7 @@ export interface CommandLine {
   /** All that follows the command. */
   readonly paths: readonly string[];
   readonly help: boolean;
+  readonly version: boolean;
   readonly host: string;
   readonly port: number;
   /** Names besides those of this machine that a request may be for. */
@@ -120,6 +122,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     argument,
     paths: positionals.slice(1),
     help: values.help ?? false,
+    version: values.version ?? false,
     host: values.host ?? (HOST || defaultAddress.host),
     port: numberIn("port", values.port ?? (PORT || String(defaultAddress.port)), 0, 65_535),
     allowedHosts: values["allow-host"] ?? [],
@@ -131,7 +134,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
 function refuseForeignFlags(command: string | undefined, values: object): void {
   const own = commands[command ?? ""];
   if (!own) return;
-  const foreign = Object.keys(values).find((name) => name !== "help" && !(name in own.flags));
+  const foreign = Object.keys(values).find((name) => !["help", "version"].includes(name) && !(name in own.flags));
   if (!foreign) return;
   const owners = Object.values(commands).filter(({ flags }) => foreign in flags);
   throw new UsageError(`--${foreign} is a flag of ${owners.map(({ name }) => name).join(" and ")}, not of ${own.name}`);

@@ -73,9 +73,9 @@ answers every documented request from the examples of the spec (Prism);
   contract: {
     usage: "contract [URL] [flags]",
     purpose: `\
-puts some thousand cases to the server at URL, the sandbox without it, and tells
-            what the spec and HeyGen's documents say otherwise; ends with 0 where the contract
-            is kept, 1 where it is broken, 2 where it can't be run`,
+puts thousands of cases to the server at URL, the sandbox without it, and reports
+            where it differs from the spec and from HeyGen's documents; ends with 0 where the
+            contract is kept, 1 where it is broken, 2 where it can't be run`,
     flags: `\
   --profile P       what to know of the server: sandbox, prism, live, or a file (a sandbox is
                     recognized; any other URL is taken for live: reads only, 2 a second)
@@ -123,7 +123,7 @@ function overview(): string {
   const parts = [
     `Usage: ${program} COMMAND [flags]`,
     purposes.join("\n"),
-    `${program} COMMAND --help lists the flags of a command.`,
+    `${program} COMMAND --help lists the flags of a command; ${program} --version prints the version.`,
     unofficial,
   ];
   return parts.join("\n\n");

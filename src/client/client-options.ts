@@ -52,6 +52,8 @@ export interface ResolvedOptions {
 
 /** Fills in defaults. @throws TypeError for options that make no sense or would give the key away */
 export function resolveOptions(options: ClientOptions): ResolvedOptions {
+  // A misspelt baseUrl would send to the real API what was meant for the sandbox.
+  for (const name of Object.keys(options)) assert(Object.hasOwn(optionNames, name), `there is no option ${name}`);
   const { headers, timeoutMs = 30_000, maxRetries = 2 } = options;
   const baseUrl = resolveBaseUrl(options);
   const credentials = resolveCredentials(options);
@@ -71,6 +73,23 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
   );
   return { baseUrl, credentials, headers: normalizeHeaders(headers) ?? {}, timeoutMs, maxRetries };
 }
+
+/** Every option. */
+const optionNames: Readonly<Record<keyof ClientOptions, true>> = {
+  apiKey: true,
+  accessToken: true,
+  baseUrl: true,
+  fetch: true,
+  timeoutMs: true,
+  maxRetries: true,
+  headers: true,
+  onRetry: true,
+  onDeprecated: true,
+  validate: true,
+  dangerouslyAllowBrowser: true,
+  allowInsecureHttp: true,
+  clock: true,
+};
 
 function assert(condition: unknown, problem: string): asserts condition {
   if (!condition) throw new TypeError(`createClient: ${problem}`);
@@ -96,7 +115,7 @@ function resolveBaseUrl(options: ClientOptions): URL {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   const isSecure = url?.protocol === "https:";
   const isLocal = url?.protocol === "http:" && (isLoopback(url.hostname) || options.allowInsecureHttp);
-  assert(url && (isSecure || isLocal), `${name} must start with https://, or the key would travel unencrypted`);
+  assert(url && (isSecure || isLocal), `${name} must start with https://, or on this machine with http://`);
   assert(!url.username && !url.password, `${name} must not contain credentials`);
   assert(!/[?#]/.test(baseUrl), `${name} must have neither query nor fragment`);
   // One slash at the end, however many were given.

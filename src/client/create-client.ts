@@ -21,7 +21,7 @@ type Result = { data?: unknown; error?: unknown; response: Response };
  * Makes a client for HeyGen's avatar API: openapi-fetch, typed by the spec, with retries, timeouts, idempotency keys
  * and credentials taken care of.
  *
- * @throws TypeError without a key or token, and for options that make no sense or would give the key away.
+ * @throws TypeError without a key or token, and for options that do not exist, make no sense or would give the key away.
  */
 export function createClient(options: ClientOptions = {}): HeyGenClient {
   const { baseUrl, credentials, headers, timeoutMs, maxRetries } = resolveOptions(options);

@@ -9,9 +9,33 @@ import type { SandboxOptions } from "./options.ts";
 import { allFaults, v2States } from "./settings.ts";
 import { checkSnapshot } from "./state/snapshot.ts";
 
+/** Every option. */
+const optionNames: Readonly<Record<keyof SandboxOptions, true>> = {
+  apiKey: true,
+  durations: true,
+  latencyMs: true,
+  faultRate: true,
+  faults: true,
+  rateLimit: true,
+  credits: true,
+  seed: true,
+  random: true,
+  state: true,
+  now: true,
+  deliver: true,
+  deliverTo: true,
+  deliveries: true,
+  unknownFields: true,
+  v2: true,
+  control: true,
+  stateFileError: true,
+  docs: true,
+};
+
 /** @throws TypeError for options that make no sense; its message names the option */
 export function checkOptions(options: SandboxOptions): void {
   const { latencyMs, faults, durations = {}, seed = {}, unknownFields, state } = options;
+  for (const name of Object.keys(options)) if (!Object.hasOwn(optionNames, name)) fail(`there is no option ${name}`);
   if (typeof latencyMs === "number") checkNumber("latencyMs", latencyMs, 0);
   else checkRange("latencyMs", latencyMs);
   checkNumber("faultRate", options.faultRate, 0, 1);
@@ -19,6 +43,7 @@ export function checkOptions(options: SandboxOptions): void {
   checkNumber("credits", options.credits, 0);
   checkNumber("random", options.random, 0);
   for (const [name, ms] of Object.entries(durations)) checkNumber(`durations.${name}`, ms, 0);
+  if (typeof seed !== "object") fail("seed must be an object with groups and looks; random is the seed of chance");
   for (const [name, count] of Object.entries(seed)) {
     checkNumber(`seed.${name}`, count, 0);
     if (!Number.isInteger(count ?? 0)) fail(`seed.${name} must be a whole number`);

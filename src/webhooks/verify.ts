@@ -53,7 +53,7 @@ export async function verifyWebhook(
 export function secretsOf(secret: WebhookSecret): string[] {
   const secrets = [secret].flat();
   const areTexts = secrets.every((each) => typeof each === "string" && each);
-  if (!areTexts || !secrets[0]) throw new TypeError("a secret must be a text");
+  if (!areTexts || !secrets[0]) throw new TypeError("the secret or token is empty, or no text");
   return secrets;
 }
 

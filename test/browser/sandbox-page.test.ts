@@ -33,7 +33,8 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
   async function open(options: BrowserContextOptions = { viewport: desktop }, deliver?: SandboxOptions["deliver"]) {
     // Nothing is finished before a test says so: how fast the machine is does not matter.
     const hour = 3_600_000;
-    const sandbox = createSandbox({ durations: { training: hour, video: hour }, deliver });
+    const docs = async () => "<h1>API reference</h1>";
+    const sandbox = createSandbox({ durations: { training: hour, video: hour }, deliver, docs });
     const server: Server = await serve(sandbox.respond, { host: "127.0.0.1", port: 0 });
     const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"], ...options });
     const page = await context.newPage();

@@ -149,6 +149,11 @@ describe("heygen-avatars sandbox", () => {
 });
 
 describe("heygen-avatars", () => {
+  it("prints its version with --version", async () => {
+    const { code, output } = await ended(start(["--version"]));
+    expect([code, output]).toEqual([0, `${JSON.parse(readFileSync("package.json", "utf8")).version}\n`]);
+  });
+
   it("explains itself with --help", async () => {
     const { code, output } = await ended(start(["--help"]));
     expect(code).toBe(0);

@@ -284,6 +284,8 @@ describe("the settings of deliveries", () => {
 
 describe("createSandbox", () => {
   it.each([
+    [{ looks: 1_000 }, "there is no option looks"],
+    [{ seed: 5 }, "seed must be an object with groups and looks; random is the seed of chance"],
     [{ deliveries: 5 }, "deliveries must be an object"],
     [{ deliveries: null }, "deliveries must be an object"],
     [{ deliveries: { constructor: 1 } }, "deliveries: there is no constructor"],

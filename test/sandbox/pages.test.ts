@@ -66,6 +66,15 @@ describe("the consent page", () => {
 });
 
 describe("/docs", () => {
+  it("is linked to where the reference is at hand", async () => {
+    const docs = async () => "<h1>Reference</h1>";
+    const pageOf = async (options = {}) => (await get("/", {}, createSandbox(options))).text();
+    expect([(await pageOf({ docs })).includes("API reference"), (await pageOf()).includes("API reference")]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
   it("shows the reference, or says how to build it", async () => {
     expect(await (await get("/docs")).text()).toContain("npm run docs");
     const built = createSandbox({ docs: async () => "<h1>Reference</h1>" });

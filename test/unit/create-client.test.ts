@@ -58,6 +58,7 @@ describe("createClient", () => {
 
   it.each([
     [{ accessToken: "token" }, "apiKey and accessToken exclude each other"],
+    [{ baseURL: "http://127.0.0.1:4010" }, "there is no option baseURL"],
     [{ timeoutMs: 0 }, "timeoutMs must be positive"],
     [{ timeoutMs: Number.POSITIVE_INFINITY }, "timeoutMs must be positive"],
     [{ timeoutMs: Number.NaN }, "timeoutMs must be positive"],

@@ -10,7 +10,7 @@ import { decideConsent } from "../state/lifecycle.ts";
 import { webAddress } from "../state/web-address.ts";
 import { avatarImage } from "./avatar-image.ts";
 import { consentPage, decidedPage, defaultConsentText } from "./consent-page.ts";
-import { homePage } from "./home/home-page.ts";
+import { homePage, referenceLink } from "./home/home-page.ts";
 import { icon } from "./icon.ts";
 import { speechSound } from "./speech-sound.ts";
 
@@ -38,7 +38,7 @@ export async function servePage({ request, url, context, docs }: PageRequest): P
   if (!isRead && !pathname.startsWith("/sandbox/consent/")) {
     return new Response("This page can only be looked at.\n", { status: 405, headers: { Allow: "GET, HEAD" } });
   }
-  if (pathname === "/") return html(homePage);
+  if (pathname === "/") return html(docs ? homePage : homePage.replace(referenceLink, ""));
   if (pathname === "/favicon.ico") return new Response(icon, { headers: { "Content-Type": "image/svg+xml" } });
   if (pathname === "/docs") {
     // The server to try is this one.

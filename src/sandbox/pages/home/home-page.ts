@@ -51,12 +51,15 @@ const symbols = `<svg hidden><symbol id="icon-copy" viewBox="0 0 16 16"><path fi
 <symbol id="icon-check" viewBox="0 0 16 16"><path fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" d="M3 8.5l3.5 3.5L13 4.5"/></symbol>
 <symbol id="icon-chevron" viewBox="0 0 16 16"><path fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" d="M6 4l4 4-4 4"/></symbol></svg>`;
 
+/** Where the API reference is at hand; packages come without it. */
+export const referenceLink = '<a class="button" href="/docs">API reference</a>';
+
 const header = `<a class="skip" href="#content">Skip to the avatars</a>
 <header class="top"><div class="brand">${icon.replace("<svg", '<svg class="logo" aria-hidden="true"')}
 <div><h1>HeyGen sandbox</h1><p>An unofficial, stateful mock of HeyGen’s avatar API. Any key works.</p></div></div>
 <div class="now"><ul id="summary" aria-label="Conditions"></ul>
 <button type="button" id="open-conditions" class="quiet"><span class="visually-hidden">Conditions: </span>Clock <span id="clock-short" class="time"></span><span id="clock-short-frozen" class="chip" data-status="condition" hidden>frozen</span></button>
-<a class="button" href="/docs">API reference</a></div></header>
+${referenceLink}</div></header>
 <section class="connect" aria-label="How to connect">
 <div class="snippet"><h2>Base URL</h2><pre id="base-url"></pre><button type="button" class="copy" data-copy="base-url"><span class="visually-hidden">Copy the base URL</span>${copyIcons}</button></div>
 <div class="snippet"><h2>Client</h2><pre id="client-code" tabindex="0" role="group" aria-label="How to make a client"></pre><button type="button" class="copy" data-copy="client-code"><span class="visually-hidden">Copy the client</span>${copyIcons}</button></div>
