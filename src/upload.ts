@@ -22,13 +22,15 @@ export interface UploadOptions {
 /**
  * Uploads a picture, video, sound or document, to be named by its `asset_id` elsewhere.
  *
- * @throws RangeError for more than 32 MB, before anything is sent; {@link HeyGenError} when the API refuses
+ * @throws RangeError for more than 32 MB, and TypeError for what is no file, such as a path, before anything is sent;
+ * {@link HeyGenError} when the API refuses
  */
 export async function uploadAsset(
   client: HeyGenClient,
   file: File | Blob | NamedBytes,
   { idempotencyKey, signal }: UploadOptions = {},
 ): Promise<AssetResponse["data"]> {
+  if (Object(file) !== file) throw new TypeError("uploadAsset: give a File, a Blob, or { data, name, type }");
   const blob = file instanceof Blob ? file : new Blob([file.data as BlobPart], { type: file.type });
   const name = "name" in file ? file.name : "file";
   if (blob.size > maxUploadBytes) {

@@ -31,5 +31,5 @@ export async function whyNotInGit(path: string): Promise<string | undefined> {
     const changes = await git(folder, "status", "--porcelain", "--", basename(path));
     if (changes === "") return undefined;
   } catch {}
-  return "git does not have the file as it is; commit it, or use --force";
+  return "it has uncommitted changes; commit them, or use --force";
 }

@@ -100,7 +100,7 @@ finds the calls of v1 and v2 in the files at PATH, this folder without it, and t
             is, 2 where it can't be run; comments and texts that mention a call don't count`,
     flags: `\
   --write           rewrites the calls in TypeScript and JavaScript whose meaning is sure to stay;
-                    needs ts-morph; leaves files alone that git does not have as they are
+                    needs ts-morph; leaves files with uncommitted changes alone
   --force           writes into those files too, and outside of a git repository
   --json            prints JSON`,
   },

@@ -191,7 +191,7 @@ describe("--write", () => {
     writeFileSync(dirty, call);
     expect(await migrate({ write: true })).toBe(1);
     expect([readFileSync(clean, "utf8"), readFileSync(dirty, "utf8")]).toEqual([rewritten, call]);
-    expect(printed).toContain("by hand: git does not have the file as it is; commit it, or use --force");
+    expect(printed).toContain("by hand: it has uncommitted changes; commit them, or use --force");
     expect(printed).toContain("2 places in 2 files: 1 rewritten, 1 left to do by hand.");
   });
 

@@ -36,6 +36,16 @@ describe("uploadAsset", () => {
     expect(received[1]?.key).toBe("mine");
   });
 
+  it.each(["headshot.png", undefined])(
+    "refuses what is no file, such as a path, before anything is sent: %s",
+    async (file) => {
+      const { client, received } = receiving();
+      const error = await rejection<Error>(uploadAsset(client, file as never));
+      expect(error.message).toBe("uploadAsset: give a File, a Blob, or { data, name, type }");
+      expect(received).toEqual([]);
+    },
+  );
+
   it("refuses more than 32 MB before anything is sent", async () => {
     const { client, received } = receiving();
     const file = new File([new Uint8Array(32 * 1024 * 1024 + 1)], "film.mp4");
