@@ -21,12 +21,5 @@ export { junitReport } from "./reports/junit.ts";
 export { caseReport, terminalReport } from "./reports/terminal.ts";
 export type { Confidence, Problem, Rule } from "./rule.ts";
 export type { CaseResult, Outcome, RunResult } from "./run.ts";
-export {
-  checkWebhooks,
-  type ExpectedEvent,
-  type ReceivedDelivery,
-  type RegisteredEndpoint,
-  type WebhookFault,
-  type WebhookResult,
-  type WebhookRun,
-} from "./webhooks.ts";
+export type * from "./webhook-run.ts";
+export { checkWebhooks } from "./webhooks.ts";

@@ -2,80 +2,18 @@
 import type { DocumentReader } from "./document.ts";
 import { follow, type Json } from "./openapi.ts";
 import type { Rule } from "./rule.ts";
-
-/** A delivery as a receiver got it. Times are in milliseconds, by the clock of the sender. */
-export interface ReceivedDelivery {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Headers;
-  readonly body: Uint8Array<ArrayBuffer>;
-  readonly at: number;
-  /** What the receiver answered; 0 for nothing. */
-  readonly status: number;
-}
-
-/** An endpoint, from its registration to its end. */
-export interface RegisteredEndpoint {
-  readonly url: string;
-  /** The types that it asks for; null for all. */
-  readonly events: readonly string[] | null;
-  /** Its secrets, oldest first, each with the time from which it is the one. */
-  readonly secrets: readonly { readonly secret: string; readonly from: number }[];
-  readonly from: number;
-  readonly until: number;
-}
-
-/** Something that has ended, and what its event must say. */
-export interface ExpectedEvent {
-  readonly type: string;
-  readonly at: number;
-  /** What `event_data` holds, besides other things. */
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly callbackUrl: string | null;
-}
-
-/** Everything that is known of a run. */
-export interface WebhookRun {
-  /** In the order of their coming. */
-  readonly deliveries: readonly ReceivedDelivery[];
-  readonly endpoints: readonly RegisteredEndpoint[];
-  readonly expected: readonly ExpectedEvent[];
-  /** What `GET /v3/webhooks/events` gives at the end. */
-  readonly history: readonly { readonly event_id: string; readonly event_type: string }[];
-  readonly until: number;
-}
-
-/** A rule of webhooks that was not kept. */
-export interface WebhookFault {
-  readonly rule: Rule;
-  readonly seen: string;
-}
-
-/** What {@link checkWebhooks} has seen. */
-export interface WebhookResult {
-  readonly faults: readonly WebhookFault[];
-  /** What was reached: the name of each event, and the members of its data. */
-  readonly cells: ReadonlySet<string>;
-}
-
-/** Who is told: an endpoint, or the address of a callback. */
-type Receiver = RegisteredEndpoint | string;
-
-/** A delivery, with what its body says. */
-interface ReadDelivery extends ReceivedDelivery {
-  readonly event: Json;
-  /** Whether the spec knows the event by its name; a callback may also be `flat`, without an envelope. */
-  readonly kind: "known" | "new" | "flat";
-  readonly type: string;
-  /** Undefined where neither header nor body has one: older deliveries have none. */
-  readonly id: string | undefined;
-  /** What it is about; undefined where the data does not say it. */
-  readonly subject: string | undefined;
-  readonly endpoint: RegisteredEndpoint | undefined;
-  /** What it is to be signed with; undefined for a callback. */
-  readonly signature: string | undefined;
-  readonly expected: ExpectedEvent | undefined;
-}
+import {
+  isAskedFor,
+  isCallbackUrl,
+  isReceived,
+  type ReadDelivery,
+  readDelivery,
+  receiverOf,
+  receiversOf,
+  signaturesOf,
+  tellsOf,
+} from "./webhook-deliveries.ts";
+import type { WebhookFault, WebhookResult, WebhookRun } from "./webhook-run.ts";
 
 interface WebhookRule extends Rule {
   check(context: Context): Iterable<string>;
@@ -365,106 +303,11 @@ function bodySchemaOf({ kind, type }: ReadDelivery, document: Json): Json | unde
   return kind === "flat" ? FlatCallback : NewWebhookEvent;
 }
 
-async function readDelivery(
-  delivery: ReceivedDelivery,
-  run: WebhookRun,
-  { document }: DocumentReader,
-): Promise<ReadDelivery> {
-  const event = jsonIn(delivery.body);
-  const id = delivery.headers.get("Heygen-Event-Id") ?? event.event_id;
-  const subject = subjectOf(event.event_data);
-  const { endpoint, signature } = await addresseeOf(delivery, run);
-  const isFlat = !endpoint && event.event_type === undefined && isCallbackUrl(delivery.url, run);
-  const type = isFlat ? "a callback without an envelope" : textOf(event.event_type);
-  const named = Object.hasOwn(document.webhooks, type) ? "known" : "new";
-  return {
-    ...delivery,
-    event,
-    kind: isFlat ? "flat" : named,
-    type,
-    id: id === undefined ? undefined : textOf(id),
-    subject,
-    endpoint,
-    signature,
-    expected: run.expected.find((expected) => expected.type === type && subjectOf(expected.data) === subject),
-  };
-}
-
-/** The endpoint that a delivery is for, and its signature. Of several with one address it is the one that has signed. */
-async function addresseeOf(
-  { url, headers, body, at }: ReceivedDelivery,
-  run: WebhookRun,
-): Promise<Pick<ReadDelivery, "endpoint" | "signature">> {
-  const given = signaturesOf(headers);
-  const nobody = { endpoint: undefined, signature: undefined };
-  if (given.length === 0 && isCallbackUrl(url, run)) return nobody;
-  const candidates = await Promise.all(
-    run.endpoints
-      .filter((endpoint) => endpoint.url === url)
-      .map(async (endpoint) => ({ endpoint, signature: await hmac(body, secretAt(at, endpoint)) })),
-  );
-  const signer = candidates.find(({ signature }) => given.includes(signature));
-  const open = candidates.find(({ endpoint }) => endpoint.from <= at && at < endpoint.until);
-  return signer ?? open ?? candidates[0] ?? nobody;
-}
-
-const secretAt = (at: number, { secrets }: RegisteredEndpoint): string =>
-  secrets.findLast(({ from }) => from <= at)?.secret ?? "";
-
-const isCallbackUrl = (url: string, { expected }: WebhookRun): boolean =>
-  expected.some(({ callbackUrl }) => callbackUrl === url);
-
-function jsonIn(body: Uint8Array): Json {
-  try {
-    const value = JSON.parse(new TextDecoder().decode(body));
-    return typeof value === "object" && value !== null ? value : {};
-  } catch {
-    return {};
-  }
-}
-
-/** What an event is about, by its data. */
-function subjectOf(data: Json): string | undefined {
-  const id = data?.video_id ?? data?.id;
-  return id === undefined ? undefined : textOf(id);
-}
-
-/** What a body says, as text: not every object can be made one. */
-const textOf = (value: unknown): string => (typeof value === "string" ? value : String(JSON.stringify(value)));
-
 /** A time as ISO 8601 writes it, of which not every sender names the zone. */
 const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/;
 
 const isTime = (value: unknown): boolean =>
   typeof value === "string" && time.test(value) && !Number.isNaN(Date.parse(value));
-
-const isReceived = (status: number): boolean => status >= 200 && status < 300;
-
-const signaturesOf = (headers: Headers): string[] =>
-  ["Heygen-Signature", "Signature"].flatMap((name) => headers.get(name) ?? []);
-
-/** Who is to be told. */
-function receiversOf({ type, at, callbackUrl }: ExpectedEvent, { endpoints }: WebhookRun): Receiver[] {
-  const asking = endpoints.filter((endpoint) => asksFor(endpoint, type, at));
-  return callbackUrl === null ? asking : [...asking, callbackUrl];
-}
-
-const asksFor = ({ events, from, until }: RegisteredEndpoint, type: string, at: number): boolean =>
-  from <= at && at < until && (events === null || events.includes(type));
-
-const receiverOf = ({ endpoint, url }: ReadDelivery): Receiver => endpoint ?? url;
-
-/** Whether a delivery tells of an end. One without an envelope does not say of which. */
-const tellsOf = ({ kind, expected, at }: ReadDelivery, end: ExpectedEvent): boolean =>
-  kind === "flat" ? at >= end.at : expected === end;
-
-/** Whether the receiver of a delivery has asked for it. When a new event has happened is not known. */
-function isAskedFor(delivery: ReadDelivery, run: WebhookRun): boolean {
-  const { kind, type, endpoint, expected, url, at } = delivery;
-  if (expected) return receiversOf(expected, run).includes(receiverOf(delivery));
-  if (endpoint) return asksFor(endpoint, type, at);
-  return run.expected.some((end) => end.callbackUrl === url && (kind === "new" || end.at <= at));
-}
 
 /** The attempts to tell one receiver of one event, in their order. Without an envelope nobody knows of which. */
 function attemptsOf(deliveries: readonly ReadDelivery[], { endpoints }: WebhookRun): ReadDelivery[][] {
@@ -513,11 +356,4 @@ function unnamedTypes({ expected, until }: WebhookRun, deliveries: readonly Read
   const named = new Set(deliveries.filter(({ id }) => id !== undefined).map((delivery) => delivery.expected));
   const recent = expected.filter((end) => end.at >= until - windowMs - maxDelayMs && !named.has(end));
   return recent.map(({ type }) => type);
-}
-
-async function hmac(bytes: Uint8Array<ArrayBuffer>, secret: string): Promise<string> {
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const key = await crypto.subtle.importKey("raw", new TextEncoder().encode(secret || " "), algorithm, false, ["sign"]);
-  const signature = new Uint8Array(await crypto.subtle.sign("HMAC", key, bytes));
-  return [...signature].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

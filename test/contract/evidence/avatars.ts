@@ -20,6 +20,7 @@ import {
   statuses,
   text,
   time,
+  upstream,
   upTo,
   values,
   voiceId,
@@ -27,7 +28,6 @@ import {
 } from "./fact.ts";
 
 const sheet = "fact sheet";
-const upstream = "HeyGen's own OpenAPI document of 2026-09-07";
 
 const status = orNull(values("processing", "pending_consent", "failed", "completed"));
 const error = orNull(open({ code: required(text), message: required(text) }));

@@ -23,6 +23,7 @@ import {
   statuses,
   text,
   time,
+  upstream,
   upTo,
   values,
   voiceId,
@@ -30,7 +31,6 @@ import {
 } from "./fact.ts";
 import { videosOfSession } from "./videos.ts";
 
-const upstream = "HeyGen's own OpenAPI document of 2026-09-07";
 const neighbours = "fact sheet 2, operations next to avatars";
 const allStatuses = "fact sheet, statuses of v3 operations";
 

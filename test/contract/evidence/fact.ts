@@ -1,5 +1,8 @@
 // The form in which evidence is written: what a document says of a field, of a request or of an answer.
 
+/** The source that most of it comes from. */
+export const upstream = "HeyGen's own OpenAPI document of 2026-09-07";
+
 /** What a field is, in the words of a document's table. */
 export interface Field {
   readonly is: "string" | "integer" | "number" | "boolean" | "object" | "array" | "null";

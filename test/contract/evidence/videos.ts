@@ -21,13 +21,12 @@ import {
   statuses,
   text,
   time,
+  upstream,
   upTo,
   values,
   voiceId,
   whole,
 } from "./fact.ts";
-
-const upstream = "HeyGen's own OpenAPI document of 2026-09-07";
 
 const notEmpty: Field = { ...text, not: [""] };
 const unit = between(0, 1);
