@@ -4,7 +4,6 @@ import { entryPoints } from "./test/package/entry-points.ts";
 
 /** They take most of the time, and started last they would keep one worker busy while the other rests. */
 const long = [
-  "mutants/power",
   "browser/sandbox-page",
   "contract/contract",
   "contract/prism",
@@ -13,7 +12,6 @@ const long = [
   "tools/generate",
   "tools/lint-rules",
   "tools/upstream",
-  "tools/wrong-specs",
   "tools/declarations",
 ].map((name) => `/test/${name}.test.ts`);
 

@@ -52,8 +52,6 @@ const contractFlags = {
 } as const;
 
 const migrateFlags = {
-  write: { type: "boolean" },
-  force: { type: "boolean" },
   json: { type: "boolean" },
 } as const;
 

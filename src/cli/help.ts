@@ -99,9 +99,6 @@ finds the calls of v1 and v2 in the files at PATH, this folder without it, and t
             how to make them of v3; ends with 0 where nothing is left to do, 1 where something
             is, 2 where it can't be run; comments and texts that mention a call don't count`,
     flags: `\
-  --write           rewrites the calls in TypeScript and JavaScript whose meaning is sure to stay;
-                    needs ts-morph; leaves files with uncommitted changes alone
-  --force           writes into those files too, and outside of a git repository
   --json            prints JSON`,
   },
 };

@@ -2,18 +2,14 @@
 import type { FieldMove, Migration } from "../../generated/migration.ts";
 import type { Place } from "./find-places.ts";
 
-/** What becomes of a place. */
+/** A place, and the file in which it was found. */
 export interface FoundPlace {
   readonly file: string;
   readonly place: Place;
-  /** Whether `--write` rewrites it; undefined where that is not known. */
-  readonly isSure: boolean | undefined;
-  /** Why it does not. */
-  readonly reason?: string | undefined;
 }
 
 /** A place in a few lines: where it is, the call of v3, and its fields. */
-export function describePlace({ file, place, isSure, reason }: FoundPlace): string {
+export function describePlace({ file, place }: FoundPlace): string {
   const { line, found, migration, hint, isMention } = place;
   const lines = [`${file}:${line}  ${found}`];
   if (isMention) return `${lines[0]}\n  only mentioned, in a comment or in a text`;
@@ -21,8 +17,6 @@ export function describePlace({ file, place, isSure, reason }: FoundPlace): stri
   lines.push(`  ${target ?? "The guide does not know this call; see HeyGen's reference of v3."}`);
   if (migration?.successor) lines.push(...fieldLines(migration));
   for (const note of migration?.notes ?? []) lines.push(`  ${note}`);
-  if (isSure) lines.push("  --write rewrites it");
-  else if (reason !== undefined) lines.push(`  by hand: ${reason}`);
   return lines.join("\n");
 }
 
@@ -42,7 +36,7 @@ function fieldLine(verb: string, field: string, { to, as, without }: FieldMove):
 }
 
 /** A place as data. */
-export function placeData({ file, place, isSure, reason }: FoundPlace): Record<string, unknown> {
+export function placeData({ file, place }: FoundPlace): Record<string, unknown> {
   const { line, found, migration, hint, isMention } = place;
   return {
     file,
@@ -55,7 +49,5 @@ export function placeData({ file, place, isSure, reason }: FoundPlace): Record<s
     response: migration?.response ?? {},
     notes: migration?.notes ?? [],
     mention: isMention,
-    sure: isSure ?? null,
-    reason: reason ?? null,
   };
 }

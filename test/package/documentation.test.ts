@@ -29,7 +29,7 @@ const programs: Program[] = snippets
     const { language, line, text, title = `line-${line}.${language}` } = snippet;
     return { ...snippet, name: `${text}:${line}`, path: join(folder, basename(text, ".md"), title) };
   });
-/** What needs a runner that is no dependency of this project: `npm run test:stranger` and `test:ecosystem` have them. */
+/** What needs a runner that is no dependency of this project: `npm run test:quickstart` and `test:ecosystem` have them. */
 const isForOtherRunner = ({ path }: Program) => path.endsWith(".spec.ts") || path.endsWith(".spec.js");
 const isTest = ({ path }: Program) => path.endsWith(".test.ts");
 const checked = programs.filter((program) => program.language === "ts" && !isForOtherRunner(program));

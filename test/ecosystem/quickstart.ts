@@ -1,4 +1,4 @@
-// npm run test:stranger: the way of somebody who has just found the package. What README.md says is done as it stands
+// npm run test:quickstart: the way of somebody who has just found the package. What README.md says is done as it stands
 // there, in the order in which it stands there; around it what the text tells to do in words.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -11,7 +11,7 @@ import { Workplace } from "./workplace.ts";
 
 const address = "http://127.0.0.1:4010";
 const api = { HEYGEN_API_KEY: "any", HEYGEN_BASE_URL: address };
-const root = mkdtempSync(join(tmpdir(), "heygen-stranger-"));
+const root = mkdtempSync(join(tmpdir(), "heygen-quickstart-"));
 const startedAt = performance.now();
 
 const packed = execFileSync("npm", ["pack", "--silent", "--pack-destination", root], { encoding: "utf8" }).trim();
@@ -24,7 +24,6 @@ const underWay: Promise<unknown>[] = [];
 
 try {
   for (const snippet of snippetsOf(readme)) await follow(snippet);
-  await migrateOldProject();
   await testWithJest();
   await Promise.all(underWay);
   console.log(`done in ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
@@ -100,7 +99,7 @@ async function receiveWebhook(route: string): Promise<void> {
     if (!response.ok) throw new Error(await response.text());
     return (await response.json()).data;
   });
-  cpSync("test/ecosystem/stranger/receiver.mts", workplace.path("new/receiver.mts"));
+  cpSync("test/ecosystem/quickstart/receiver.mts", workplace.path("new/receiver.mts"));
   const env = { HEYGEN_WEBHOOK_SECRET: secret };
   const command = `npx tsx receiver.mts ${route} ${port}`;
   const receiver = await workplace.start("new", command, { env, output: /listening/ });
@@ -114,34 +113,14 @@ async function testWithVitest(file: string): Promise<void> {
 }
 
 async function testWithJest(): Promise<void> {
-  cpSync("test/ecosystem/stranger/jest", workplace.path("jest"), { recursive: true });
+  cpSync("test/ecosystem/quickstart/jest", workplace.path("jest"), { recursive: true });
   await workplace.run("jest", "npm install --save-dev jest heygen-avatars");
   await workplace.run("jest", "npx jest", { output: /1 passed/ });
 }
 
-/** A project that calls v2, committed, as the command wants it. */
+/** A project that calls v2. */
 async function findOldCalls(command: string): Promise<void> {
-  cpSync("test/ecosystem/stranger/v2", workplace.path("v2"), { recursive: true });
-  mkdirSync(workplace.path("home"), { recursive: true });
-  const commit = "git -c user.name=Any -c user.email=any@example.com commit --quiet --message 'Call v2'";
-  await workplace.run("v2", "npm install axios heygen-avatars");
-  await workplace.run("v2", `git init --quiet && git add . && ${commit}`);
+  cpSync("test/ecosystem/quickstart/v2", workplace.path("v2"), { recursive: true });
+  await workplace.run("v2", "npm install heygen-avatars");
   await workplace.run("v2", command, { code: 1, output: /avatar_group\.list/ });
-}
-
-/** The rewritten project says without v2 what it said before. */
-async function migrateOldProject(): Promise<void> {
-  const report = "npm run --silent report";
-  const output = /group group_xyz789: Sarah\n.*\nMonica - Business Casual: http/s;
-  const [withV2, withoutV2] = ["http://127.0.0.1:4012", "http://127.0.0.1:4013"];
-  await workplace.start("v2", "npx heygen-avatars sandbox --port 4012", { output: new RegExp(withV2) });
-  await workplace.start("v2", "npx heygen-avatars sandbox --port 4013 --v2 gone", { output: new RegExp(withoutV2) });
-  const before = await workplace.run("v2", report, { env: { ...api, HEYGEN_API_URL: withV2 }, output });
-  const env = { ...api, HEYGEN_API_URL: withoutV2 };
-  await workplace.run("v2", report, { env, code: 1, output: /ended|sunset|410/ });
-  await workplace.run("v2", "npm install --save-dev ts-morph");
-  await workplace.run("v2", "npx heygen-avatars migrate src --write");
-  await workplace.run("v2", "npx heygen-avatars migrate src");
-  const after = await workplace.run("v2", report, { env, output });
-  if (after.replaceAll(withoutV2, withV2) !== before) throw new Error(`before:\n${before}\nafter:\n${after}`);
 }
