@@ -7,12 +7,12 @@ const long = [
   "browser/sandbox-page",
   "contract/contract",
   "contract/prism",
-  "contract/command",
+  "cli/contract",
   "contract/second-server",
-  "tools/generate",
-  "tools/lint-rules",
-  "tools/upstream",
-  "tools/declarations",
+  "spec/generate",
+  "spec/lint-rules",
+  "spec/upstream",
+  "package/declarations",
 ].map((name) => `/test/${name}.test.ts`);
 
 class LongFirst extends BaseSequencer {

@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit.
-import type { SchemaObject } from "./schemas.ts";
+import type { SchemaObject } from "./json-schemas.ts";
 
 type Schemas = Readonly<Record<string, SchemaObject>>;
 

@@ -17,8 +17,8 @@ const target = "es2022";
 const brief = { minifyWhitespace: true, minifySyntax: true, lineLimit: 160 } as const;
 
 /** What CommonJS has too. The contract suite needs vitest, and Workers know modules only. */
-const entryPoints = ["index", "validate", "msw", "sandbox/index", "webhooks/index"].map((name) => `src/${name}.ts`);
-const typedModules = ["contract/index", "sandbox/worker"].map((name) => `src/${name}.ts`);
+const entryPoints = ["index", "validate", "msw", "sandbox", "webhooks"].map((name) => `src/${name}.ts`);
+const typedModules = ["contract", "sandbox-worker"].map((name) => `src/${name}.ts`);
 const modulesOnly = [...typedModules, "src/cli.ts"];
 
 /** Leaves imports of other files as they are, but for the extension. */

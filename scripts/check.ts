@@ -11,7 +11,7 @@ interface Suite {
 
 const suites: Readonly<Record<string, Suite>> = {
   shipped: {
-    tests: 'vitest run --exclude "test/tools/**"',
+    tests: 'vitest run --exclude "test/{spec,package}/**"',
     others: {
       "the format and the rules of biome": "biome ci .",
       "the types": "node node_modules/typescript-7/bin/tsc",
@@ -19,7 +19,7 @@ const suites: Readonly<Record<string, Suite>> = {
     },
   },
   tools: {
-    tests: "vitest run test/tools",
+    tests: "vitest run test/spec test/package",
     others: {
       "the build": "tsx scripts/build.ts",
       "the package, by publint": "publint",

@@ -4,7 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { chromium, type Page } from "playwright-core";
 import { PNG } from "pngjs";
 import { type AvatarLook, type CreateAvatarRequest, createClient, isHeyGenError, unwrap } from "../src/index.ts";
-import { createSandbox } from "../src/sandbox/index.ts";
+import { createSandbox } from "../src/sandbox.ts";
 import { UsageError } from "./usage-error.ts";
 
 const file = "docs/sandbox.png";

@@ -2,7 +2,7 @@
 // 1 on differences that openapi/upstream.yaml does not accept, and with 2 when it can't compare.
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
-import type { Json } from "../src/contract/openapi.ts";
+import type { Json } from "../src/contract/spec/openapi.ts";
 import { readAccepted } from "./upstream/accepted.ts";
 import { compare } from "./upstream/compare.ts";
 import type { Difference } from "./upstream/report.ts";

@@ -8,8 +8,8 @@ import {
   waitForLook,
   waitForVideo,
 } from "../src/index.ts";
-import { createSandbox } from "../src/sandbox/index.ts";
-import { type WebhookHandler, webhookHandler } from "../src/webhooks/index.ts";
+import { createSandbox } from "../src/sandbox.ts";
+import { type WebhookHandler, webhookHandler } from "../src/webhooks.ts";
 
 // The sandbox tells the application of the tour, which is a function in this process.
 let receive: WebhookHandler | undefined;

@@ -3,25 +3,32 @@
  *
  * @module heygen-avatars
  */
-export type * from "../generated/schema.ts";
-export { chooseEngine, type EngineOf, type EngineType, supportedEngines } from "./choose-engine.ts";
-export type { ClientOptions } from "./client/client-options.ts";
+export type * from "../generated/types.ts";
+export { chooseEngine, type EngineOf, type EngineType, supportedEngines } from "./client/choose-engine.ts";
 export type { Clock } from "./client/clock.ts";
 export { createClient, type HeyGenClient } from "./client/create-client.ts";
 export type { Secret } from "./client/credentials.ts";
 export type { DeprecationNotice } from "./client/deprecation.ts";
 export * from "./client/errors.ts";
+export {
+  type Item,
+  type ListPath,
+  type Page,
+  type PaginateOptions,
+  type Pagination,
+  paginate,
+} from "./client/lists/paginate.ts";
+export { type CallResult, type Unwrapped, unwrap } from "./client/lists/unwrap.ts";
+export type { ClientOptions } from "./client/options.ts";
 export type { ReceivedAnswer, ResponseCheck } from "./client/response-check.ts";
 export type { RetryNotice } from "./client/transport.ts";
-export { type Item, type ListPath, type Page, type PaginateOptions, type Pagination, paginate } from "./paginate.ts";
+export { type NamedBytes, type UploadOptions, uploadAsset } from "./client/uploads/upload-asset.ts";
 export {
   type BadEnd,
   HeyGenWaitError,
   type WaitEvents,
   type WaitOptions,
   waitUntil,
-} from "./polling.ts";
-export { type CallResult, type Unwrapped, unwrap } from "./unwrap.ts";
-export { type NamedBytes, type UploadOptions, uploadAsset } from "./upload.ts";
-export * from "./wait.ts";
-export * from "./wait-for-videos.ts";
+} from "./client/waits/polling.ts";
+export * from "./client/waits/wait-for.ts";
+export * from "./client/waits/wait-for-videos.ts";

@@ -1,6 +1,6 @@
 // Validates answers twice: by ajv against the spec, and by Prism, which reads the spec on its own.
 import { createInstance, getHttpOperationsFromSpec } from "@stoplight/prism-http";
-import { type Operation, operations, project, spec } from "./spec.ts";
+import { type Operation, operations, project, spec } from "./spec/spec.ts";
 
 const quiet = () => {};
 const logger: Record<string, unknown> = { child: () => logger };

@@ -1,5 +1,5 @@
 // The errors that the spec documents, by their codes.
-import { follow, type Json, operationsOf } from "../../src/contract/openapi.ts";
+import { follow, type Json, operationsOf } from "../../src/contract/spec/openapi.ts";
 
 /** A code, and what the examples and responses that show it say. */
 interface DocumentedCode {

@@ -8,18 +8,18 @@ import { readMigration } from "../migration/entries.ts";
 import { migrationGuide, migrationModule } from "../migration/render.ts";
 import { UsageError } from "../usage-error.ts";
 import { lintAndBundle } from "./bundle.ts";
-import { contract } from "./contract.ts";
-import { documentModule } from "./document.ts";
+import { operationsModule } from "./client-operations.ts";
 import { errorCatalogue } from "./error-catalogue.ts";
+import { documentModule } from "./openapi-document.ts";
 import { operationList } from "./operation-list.ts";
-import { operationsModule } from "./operations.ts";
 import { pathIndex, rootFile } from "./path-index.ts";
+import { contract } from "./sandbox-operations.ts";
 
 /** Derives everything from openapi/. With `check` nothing is written, and a stale file is a usage error. */
 export async function generate({ check = false } = {}): Promise<void> {
   const root = await pathIndex();
   // openapi-typescript brings the TypeScript compiler, and esbuild takes its time too: they load while redocly works.
-  const generators = Promise.all([import("./types.ts"), import("./schemas.ts"), import("./sandbox-assets.ts")]);
+  const generators = Promise.all([import("./types.ts"), import("./json-schemas.ts"), import("./sandbox-pages.ts")]);
   const files = await lintAndBundle(root, async (bundle) => {
     const spec = parse(bundle);
     const migration = await readMigration("openapi/migration");
@@ -32,17 +32,17 @@ export async function generate({ check = false } = {}): Promise<void> {
     return new Map([
       [rootFile, root],
       ["generated/openapi.yaml", bundle],
-      ["generated/document.ts", documentModule(spec)],
-      ["generated/schema.ts", schema],
-      ["generated/operations.ts", operationsModule(spec)],
-      ["generated/contract.ts", contract(spec)],
-      ["generated/schemas.ts", schemasModule(spec)],
+      ["generated/openapi-document.ts", documentModule(spec)],
+      ["generated/types.ts", schema],
+      ["generated/client-operations.ts", operationsModule(spec)],
+      ["generated/sandbox-operations.ts", contract(spec)],
+      ["generated/json-schemas.ts", schemasModule(spec)],
       ["generated/request-schemas.ts", requestSchemasModule(spec)],
       ["generated/operations.md", operationList(spec)],
       ["generated/errors.md", errorCatalogue(spec)],
       ["generated/migration.md", migrationGuide(migration, spec)],
       ["generated/migration.ts", migrationModule(migration, spec)],
-      ["generated/sandbox-assets.ts", assets],
+      ["generated/sandbox-pages.ts", assets],
     ]);
   });
   await publish(files, check);

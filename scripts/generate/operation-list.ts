@@ -1,4 +1,4 @@
-import { type Json, operationsOf } from "../../src/contract/openapi.ts";
+import { type Json, operationsOf } from "../../src/contract/spec/openapi.ts";
 
 /** The text of generated/operations.md: a list of all operations to read. */
 export function operationList(spec: Json): string {

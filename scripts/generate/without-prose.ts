@@ -1,4 +1,4 @@
-import type { Json } from "../../src/contract/openapi.ts";
+import type { Json } from "../../src/contract/spec/openapi.ts";
 
 const prose = ["title", "summary", "description"];
 /** What says something of the spec itself, and is read while it is generated. */

@@ -1,5 +1,5 @@
 // What openapi/migration/ has to tell: every field of v2, and only of v2, with targets that v3 has.
-import { type Json, operationsOf } from "../../src/contract/openapi.ts";
+import { type Json, operationsOf } from "../../src/contract/spec/openapi.ts";
 import type { FieldMove, MigrationEntry } from "./entries.ts";
 import { requestFields, responseFields } from "./fields.ts";
 

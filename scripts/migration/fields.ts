@@ -1,5 +1,5 @@
 // The fields of an operation's request and of its success, as paths such as `body.file.url` and `data[].id`.
-import { follow, type Json } from "../../src/contract/openapi.ts";
+import { follow, type Json } from "../../src/contract/spec/openapi.ts";
 
 /** Parameters as `query.limit`, and what a body may hold as `body.name`. */
 export function requestFields(operation: Json, spec: Json): Set<string> {

@@ -1,5 +1,5 @@
 // The way from v2 to v3 as a guide to read, and as data for the command.
-import { type Json, operationsOf } from "../../src/contract/openapi.ts";
+import { type Json, operationsOf } from "../../src/contract/spec/openapi.ts";
 import type { FieldMove, MigrationEntry } from "./entries.ts";
 
 /** An entry with what the spec says of its calls. */

@@ -1,5 +1,5 @@
 // The codes that the answers of an operation fail with, as far as a document states them: in a list, or by example.
-import type { Json } from "../../src/contract/openapi.ts";
+import type { Json } from "../../src/contract/spec/openapi.ts";
 import { child, type Place, placeName, resolved } from "./place.ts";
 import type { Pair, Report } from "./report.ts";
 

@@ -1,5 +1,5 @@
 // HeyGen's published documents against ours.
-import type { Json } from "../../src/contract/openapi.ts";
+import type { Json } from "../../src/contract/spec/openapi.ts";
 import { type Accepted, type Sorted, sortOut } from "./accepted.ts";
 import { OperationComparison, operationsBySignature } from "./operations.ts";
 import { operationName, type Place } from "./place.ts";

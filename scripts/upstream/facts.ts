@@ -1,5 +1,5 @@
 // What a schema says about a value beside its type: limits, formats, defaults.
-import type { Json } from "../../src/contract/openapi.ts";
+import type { Json } from "../../src/contract/spec/openapi.ts";
 import type { Place } from "./place.ts";
 
 /** What applies to a value, wherever the schema is used. */

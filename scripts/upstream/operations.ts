@@ -1,5 +1,5 @@
 // The operations of two documents, with their parameters, bodies and answers.
-import { type Json, operationsOf } from "../../src/contract/openapi.ts";
+import { type Json, operationsOf } from "../../src/contract/spec/openapi.ts";
 import { CodeComparison } from "./codes.ts";
 import { child, operationName, type Place, placeName, resolved } from "./place.ts";
 import type { Pair, Report } from "./report.ts";

@@ -1,5 +1,5 @@
 // A node of a document, and where it stands there: in which component or operation, and where within.
-import type { Json } from "../../src/contract/openapi.ts";
+import type { Json } from "../../src/contract/spec/openapi.ts";
 import { UsageError } from "../usage-error.ts";
 
 export interface Place {

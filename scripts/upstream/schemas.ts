@@ -1,5 +1,5 @@
 // Two schemas, and all that they hold.
-import type { Json } from "../../src/contract/openapi.ts";
+import type { Json } from "../../src/contract/spec/openapi.ts";
 import { compareDiscriminators } from "./discriminators.ts";
 import { factsOf, isOfUse } from "./facts.ts";
 import { type LayerPair, places, unionIn } from "./locate.ts";

@@ -1,5 +1,5 @@
 // Who may call. Schemes are matched by what they are, not by their names.
-import type { Json } from "../../src/contract/openapi.ts";
+import type { Json } from "../../src/contract/spec/openapi.ts";
 import { child, type Place } from "./place.ts";
 import { canonical, type Pair, type Report } from "./report.ts";
 

@@ -1,6 +1,6 @@
 // A schema as the shapes that a value may have. However a document writes it (references, allOf, unions, `nullable`, a
 // list of types), two schemas that allow the same come out alike.
-import type { Json } from "../../src/contract/openapi.ts";
+import type { Json } from "../../src/contract/spec/openapi.ts";
 import { child, type Place, target } from "./place.ts";
 
 /** One shape: everything that applies to a value of it. */

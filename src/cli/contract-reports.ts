@@ -1,7 +1,7 @@
 // Where the reports of a run go.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { DriftReport, RunResult, readDocument } from "../contract/index.ts";
+import type { DriftReport, RunResult, readDocument } from "../contract.ts";
 import type { ContractModule } from "./contract.ts";
 import { UsageError } from "./usage-error.ts";
 

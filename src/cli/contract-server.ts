@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Fetch, Profile } from "../contract/index.ts";
-import { createSandbox } from "../sandbox/index.ts";
+import type { Fetch, Profile } from "../contract.ts";
+import { createSandbox } from "../sandbox.ts";
 import { type ContractModule, textOf } from "./contract.ts";
 import { type ContractFlags, integerIn, numberIn } from "./flags.ts";
 import { UsageError } from "./usage-error.ts";

@@ -1,6 +1,6 @@
 // heygen-avatars contract: puts the cases to a server, or checks recorded traffic, and reports.
 import { readFile } from "node:fs/promises";
-import type { ContractOptions, HarResult, RunResult } from "../contract/index.ts";
+import type { ContractOptions, HarResult, RunResult } from "../contract.ts";
 import { formatsOf, printReports, type ReportSettings } from "./contract-reports.ts";
 import { type ContractServer, serverOf } from "./contract-server.ts";
 import { type ContractFlags, integerIn } from "./flags.ts";
@@ -8,7 +8,7 @@ import { RemainderFile } from "./remainder-file.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What `heygen-avatars/contract` exports, loaded only where it is needed. */
-export type ContractModule = typeof import("../contract/index.ts");
+export type ContractModule = typeof import("../contract.ts");
 
 const exitCodes = { kept: 0, broken: 1, unusable: 2, interrupted: 130 } as const;
 
@@ -20,7 +20,7 @@ const exitCodes = { kept: 0, broken: 1, unusable: 2, interrupted: 130 } as const
 export async function runContractCommand(url: string | undefined, flags: ContractFlags): Promise<number> {
   refuseContradictions(flags);
   const reports: ReportSettings = { folder: textOf(flags, "report") ?? "coverage", formats: formatsOf(flags.format) };
-  const contract = await load(() => import("../contract/index.ts"), "ajv@8 ajv-formats@3");
+  const contract = await load(() => import("../contract.ts"), "ajv@8 ajv-formats@3");
   const har = textOf(flags, "har");
   if (har !== undefined) return checkRecording(contract, har, { url, reports });
   const options = optionsOf(flags);

@@ -7,7 +7,7 @@ import type { LookupFunction } from "node:net";
 import { Readable } from "node:stream";
 import { DeliveryRefused } from "../sandbox/deliveries/deliver.ts";
 import { isNearbyAddress } from "../sandbox/deliveries/nearby.ts";
-import type { Deliver } from "../sandbox/index.ts";
+import type { Deliver } from "../sandbox.ts";
 
 /** @param allowed hosts that are told wherever they are @param resolve finds the addresses of a name */
 export function deliverNearby(allowed: readonly string[], resolve: typeof lookup = lookup): Deliver {

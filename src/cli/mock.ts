@@ -1,6 +1,6 @@
 // The mock: Prism, used as a library, so that a request it chokes on ends in an answer and not in the end of the mock.
 import type { IHttpConfig, IHttpRequest, PrismHttpInstance } from "@stoplight/prism-http";
-import { maxUploadBytes } from "../../generated/operations.ts";
+import { maxUploadBytes } from "../../generated/client-operations.ts";
 import { corsHeaders, preflightResponse } from "../sandbox/http/cors.ts";
 import { type Prefer, parsePrefer } from "../sandbox/http/prefer.ts";
 import { readBody } from "../sandbox/http/read-body.ts";

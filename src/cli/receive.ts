@@ -1,5 +1,5 @@
 // What `listen` does with a delivery: checks its signature, hands it on, and says so in one line.
-import { verifyWebhook } from "../webhooks/index.ts";
+import { verifyWebhook } from "../webhooks.ts";
 import { reasonOf } from "./reason.ts";
 
 export interface Delivery {

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Remainder } from "../contract/index.ts";
+import type { Remainder } from "../contract.ts";
 import { UsageError } from "./usage-error.ts";
 
 interface Entry extends Remainder {

@@ -1,5 +1,5 @@
 // heygen-avatars sandbox: what its flags ask for, and its state in a file.
-import { createSandbox, type DeliverySettings, type SandboxOptions } from "../sandbox/index.ts";
+import { createSandbox, type DeliverySettings, type SandboxOptions } from "../sandbox.ts";
 import { deliverNearby } from "./deliver.ts";
 import { integerIn, numberIn, type SandboxFlags } from "./flags.ts";
 import type { Handler } from "./serve.ts";

@@ -1,8 +1,8 @@
 // Serves a fetch handler over node:http.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { isLoopback } from "../loopback.ts";
-import type { PlainResponse } from "../sandbox/index.ts";
+import type { PlainResponse } from "../sandbox.ts";
+import { isLoopback } from "../shared/loopback.ts";
 
 export type Handler = (request: Request) => Promise<Response | PlainResponse>;
 

@@ -2,7 +2,7 @@
 // time, and its troubles never end the server.
 import { open, readFile, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { checkSnapshot, type Snapshot } from "../sandbox/index.ts";
+import { checkSnapshot, type Snapshot } from "../sandbox.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** How long a change may wait to be written, in milliseconds. */

@@ -1,10 +1,10 @@
 import createFetchClient, { type Client, type Middleware } from "openapi-fetch";
-import { operationFacts } from "../../generated/operations.ts";
-import type { paths } from "../../generated/schema.ts";
-import { type ClientOptions, resolveOptions } from "./client-options.ts";
+import { operationFacts } from "../../generated/client-operations.ts";
+import type { paths } from "../../generated/types.ts";
 import { systemClock } from "./clock.ts";
 import { createDeprecationNotifier } from "./deprecation.ts";
 import type { KnownGroups } from "./known-groups.ts";
+import { type ClientOptions, resolveOptions } from "./options.ts";
 import { OutgoingRequest } from "./outgoing-request.ts";
 import { type CallOptions, fetchOptions, prepareCall } from "./prepare-call.ts";
 import { createRedactor } from "./redaction.ts";

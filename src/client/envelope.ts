@@ -1,5 +1,5 @@
 // The envelopes that the API puts its answers in.
-import type { OperationFacts } from "../../generated/operations.ts";
+import type { OperationFacts } from "../../generated/client-operations.ts";
 
 /** What an error envelope says. */
 export interface EnvelopeError {

@@ -1,4 +1,4 @@
-import type { KnownErrorCode } from "../../generated/schema.ts";
+import type { KnownErrorCode } from "../../generated/types.ts";
 import type { EnvelopeError } from "./envelope.ts";
 import { isTransient } from "./retry-policy.ts";
 

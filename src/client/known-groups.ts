@@ -1,6 +1,6 @@
 // Whoever passes the id of a group where that of a look is wanted gets a 404 that says nothing of it. The client has
 // often seen the id before.
-import { lookIdNames, type OperationFacts } from "../../generated/operations.ts";
+import { lookIdNames, type OperationFacts } from "../../generated/client-operations.ts";
 
 /** The ids of groups that were seen in answers. */
 export type KnownGroups = Set<unknown>;

@@ -1,6 +1,6 @@
 // What a call must satisfy before it is sent. The facts come from the spec.
 import { type HeadersOptions, type Middleware, mergeHeaders } from "openapi-fetch";
-import { idempotencyKeyPattern, type OperationFacts } from "../../generated/operations.ts";
+import { idempotencyKeyPattern, type OperationFacts } from "../../generated/client-operations.ts";
 
 /** The options of a call, as openapi-fetch takes them. */
 export interface CallOptions extends Omit<RequestInit, "headers" | "body"> {

@@ -1,6 +1,6 @@
 // What is known of a call besides its Request and its Response. openapi-fetch hands neither on to the functions that
 // take its result, so the result of a call is what the context is kept by.
-import type { OperationFacts } from "../../generated/operations.ts";
+import type { OperationFacts } from "../../generated/client-operations.ts";
 import type { KnownGroups } from "./known-groups.ts";
 import type { Redact } from "./redaction.ts";
 

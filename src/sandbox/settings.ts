@@ -1,6 +1,6 @@
-import type { Settings } from "./control/protocol.ts";
 import { type DeliverySettings, defaultDeliverySettings } from "./deliveries/delivery-settings.ts";
 import type { Fault, SandboxOptions, V2State } from "./options.ts";
+import type { Settings } from "./protocol.ts";
 
 /** All faults there are. */
 export const allFaults: readonly Fault[] = ["500", "502", "503", "504", "429", "reset", "truncated", "stalled"];

@@ -1,8 +1,4 @@
-/**
- * The sandbox on Cloudflare Workers, for a team to share.
- *
- * @module heygen-avatars/sandbox/worker
- */
+// The sandbox as a Durable Object, with a Worker in front of it.
 import { badSessionName } from "./create-sandbox.ts";
 import { deliverNearby } from "./deliveries/deliver.ts";
 import { preflightResponse } from "./http/cors.ts";

@@ -1,4 +1,4 @@
-import type { KnownWebhookEvent, NewWebhookEvent, WebhookEventType } from "../../generated/schema.ts";
+import type { KnownWebhookEvent, NewWebhookEvent, WebhookEventType } from "../../generated/types.ts";
 
 /**
  * Stands for every name that the spec does not know, whatever the name is. Were it `string`, no comparison would tell

@@ -1,9 +1,9 @@
-import type { WebhookEventType } from "../../generated/schema.ts";
-import type { WaitEvents } from "../polling.ts";
+import type { WebhookEventType } from "../../generated/types.ts";
+import type { WaitEvents } from "../client/waits/polling.ts";
 import { bytesOf, readEvent, type VerifiedWebhook } from "./delivery.ts";
 import { HeyGenWebhookError } from "./error.ts";
+import { type SeenEvents, seenInMemory } from "./event-store.ts";
 import type { WebhookEvent, WebhookEventOf } from "./events.ts";
-import { type SeenEvents, seenInMemory } from "./seen.ts";
 import { isSame, secretsOf, type VerifyOptions, verifyWebhook, type WebhookSecret } from "./verify.ts";
 
 /** A function for each kind of event. An event is handled when what the function returns has resolved. */

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import createFetchClient from "openapi-fetch";
-import type { paths } from "../../generated/schema.ts";
+import type { paths } from "../../generated/types.ts";
 import { createClient, paginate, unwrap } from "../../src/index.ts";
 import { compare, startServer, type Table } from "./harness.ts";
 import { installRivals } from "./rivals.ts";

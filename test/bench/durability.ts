@@ -5,8 +5,8 @@ import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createSandbox } from "../../src/sandbox/index.ts";
 import { randomOf } from "../../src/sandbox/state/random.ts";
+import { createSandbox } from "../../src/sandbox.ts";
 
 const kills = 50;
 const requests = 200_000;

@@ -1,5 +1,5 @@
 // Benchmarks of the sandbox: served against Prism and a bare server, in process, with many looks, and its memory.
-import { createSandbox } from "../../src/sandbox/index.ts";
+import { createSandbox } from "../../src/sandbox.ts";
 import { median, startServer, type Table } from "./harness.ts";
 import { load } from "./load.ts";
 

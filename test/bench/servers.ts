@@ -44,7 +44,7 @@ const servers: Record<string, () => Promise<string>> = {
   slow: () => bare(listing(50, 1_000, 20)),
   memory: async () => (await import("./sandbox.ts")).creations(),
   // Loaded on demand, so that the time to start is that of the one server.
-  sandbox: async () => served((await import("../../src/sandbox/index.ts")).createSandbox().respond),
+  sandbox: async () => served((await import("../../src/sandbox.ts")).createSandbox().respond),
   prism: async () => served(await (await import("../../src/cli/mock.ts")).createMock("generated/openapi.yaml")),
 };
 

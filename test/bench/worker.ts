@@ -9,7 +9,7 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { build } from "esbuild";
-import type { SandboxEnv } from "../../src/sandbox/worker.ts";
+import type { SandboxEnv } from "../../src/sandbox-worker.ts";
 import { median, startServer, type Table } from "./harness.ts";
 import { load } from "./load.ts";
 
@@ -42,7 +42,7 @@ export interface RunningWorker {
 /** Bundles the Worker into a folder, beside a configuration that keeps the Durable Objects there too. */
 export async function prepareWorker(folder: string, env: Omit<SandboxEnv, "SANDBOX"> = {}): Promise<void> {
   const { outputFiles } = await build({
-    entryPoints: ["src/sandbox/worker.ts"],
+    entryPoints: ["src/sandbox-worker.ts"],
     bundle: true,
     minify: true,
     format: "esm",

@@ -2,7 +2,7 @@
 import { setupWorker } from "msw/browser";
 import { createClient } from "../../src/index.ts";
 import { handlers } from "../../src/msw.ts";
-import { createSandbox } from "../../src/sandbox/index.ts";
+import { createSandbox } from "../../src/sandbox.ts";
 import { quick, scenario } from "../sandbox/scenario.ts";
 
 async function tell(): Promise<unknown[]> {

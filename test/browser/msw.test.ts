@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { createClient } from "../../src/index.ts";
-import { createSandbox } from "../../src/sandbox/index.ts";
+import { createSandbox } from "../../src/sandbox.ts";
 import { quick, scenario } from "../sandbox/scenario.ts";
 import { hasBrowser, launch } from "./browser.ts";
 

@@ -2,8 +2,8 @@
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startVitest, type TestCase, type TestModule } from "vitest/node";
-import { contractTests, type Profile, sandboxProfile, type TestFramework } from "../../src/contract/index.ts";
-import { createSandbox } from "../../src/sandbox/index.ts";
+import { contractTests, type Profile, sandboxProfile, type TestFramework } from "../../src/contract.ts";
+import { createSandbox } from "../../src/sandbox.ts";
 
 describe("contractTests in Vitest", () => {
   let module: TestModule | undefined;

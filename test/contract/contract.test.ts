@@ -1,13 +1,13 @@
 // The contract, kept by the sandbox, in the eyes of two validators, and every cell of the spec reached.
 import { describe, expect, it } from "vitest";
-import { runContract } from "../../src/contract/contract.ts";
-import { cellsOfDocument, coverageOf } from "../../src/contract/coverage.ts";
-import { chapters } from "../../src/contract/ledger.ts";
-import type { Reply } from "../../src/contract/message.ts";
-import { sandboxProfile } from "../../src/contract/profiles.ts";
-import { createSandbox } from "../../src/sandbox/index.ts";
+import { cellsOfDocument, coverageOf } from "../../src/contract/runner/coverage.ts";
+import { chapters } from "../../src/contract/runner/coverage-items.ts";
+import { sandboxProfile } from "../../src/contract/runner/profiles.ts";
+import { runContract } from "../../src/contract/runner/run-contract.ts";
+import type { Reply } from "../../src/contract/spec/exchange.ts";
+import { createSandbox } from "../../src/sandbox.ts";
 import { prismResponseErrors } from "../response-validator.ts";
-import { project } from "../spec.ts";
+import { project } from "../spec/spec.ts";
 import { problemsIn } from "./problems.ts";
 import { unreached } from "./unreached.ts";
 

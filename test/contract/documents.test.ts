@@ -6,8 +6,8 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMock } from "../../src/cli/mock.ts";
 import { type Server, serve } from "../../src/cli/serve.ts";
-import { createSandbox } from "../../src/sandbox/index.ts";
-import { operation, schemaErrors, specFile } from "../spec.ts";
+import { createSandbox } from "../../src/sandbox.ts";
+import { operation, schemaErrors, specFile } from "../spec/spec.ts";
 
 const folder = new URL("./documents/", import.meta.url);
 const answers: { operationId: string; body: unknown }[] = JSON.parse(

@@ -1,6 +1,6 @@
 // What others say of the API, and what the spec says: both have to agree, on both sides of every limit.
 import { describe, expect, it } from "vitest";
-import { operations, project } from "../spec.ts";
+import { operations, project } from "../spec/spec.ts";
 import { contradictions } from "./evidence/contradictions.ts";
 import { evidence } from "./evidence/evidence.ts";
 import { samplesOf } from "./evidence/samples.ts";

@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { redocly } from "../../scripts/generate/bundle.ts";
 import { type Server, serve } from "../../src/cli/serve.ts";
-import { createSandbox } from "../../src/sandbox/index.ts";
+import { createSandbox } from "../../src/sandbox.ts";
 
 const flows = readdirSync("openapi/workflows").map((file) => `openapi/workflows/${file}`);
 let server: Server;

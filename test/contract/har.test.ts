@@ -1,8 +1,8 @@
 // Recorded traffic, held against the document.
 import { describe, expect, it } from "vitest";
-import { checkHar, DriftReport, driftText, sandboxProfile } from "../../src/contract/index.ts";
-import { createSandbox } from "../../src/sandbox/index.ts";
-import { type Json, operation, project } from "../spec.ts";
+import { checkHar, DriftReport, driftText, sandboxProfile } from "../../src/contract.ts";
+import { createSandbox } from "../../src/sandbox.ts";
+import { type Json, operation, project } from "../spec/spec.ts";
 
 const origin = "https://api.heygen.com";
 const key = sandboxProfile.credentials.apiKey;

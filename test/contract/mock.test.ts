@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMock } from "../../src/cli/mock.ts";
 import { type Server, serve } from "../../src/cli/serve.ts";
 import { listen } from "../http.ts";
-import { concrete, type Operation, operations, schemaErrors, specFile } from "../spec.ts";
+import { concrete, type Operation, operations, schemaErrors, specFile } from "../spec/spec.ts";
 
 const key = { "X-Api-Key": "any" };
 let server: Server;

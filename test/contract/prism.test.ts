@@ -1,9 +1,9 @@
 // The contract, kept by Prism.
 import { describe, expect, it } from "vitest";
 import { createMock } from "../../src/cli/mock.ts";
-import { runContract } from "../../src/contract/contract.ts";
-import { prismProfile } from "../../src/contract/profiles.ts";
-import { specFile } from "../spec.ts";
+import { prismProfile } from "../../src/contract/runner/profiles.ts";
+import { runContract } from "../../src/contract/runner/run-contract.ts";
+import { specFile } from "../spec/spec.ts";
 import { problemsIn } from "./problems.ts";
 
 describe("the contract", () => {

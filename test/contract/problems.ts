@@ -1,4 +1,4 @@
-import type { RunResult } from "../../src/contract/run.ts";
+import type { RunResult } from "../../src/contract/runner/runner.ts";
 
 /** The cases that have failed or warned, each in a line. */
 export const problemsIn = ({ cases }: RunResult): string[] =>

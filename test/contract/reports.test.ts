@@ -1,5 +1,6 @@
 // The reports: each is a function of a result, and holds whatever a server says.
 import { describe, expect, it } from "vitest";
+import { Ledger } from "../../src/contract/runner/coverage-items.ts";
 import {
   type CaseResult,
   cellsOfDocument,
@@ -11,10 +12,9 @@ import {
   runContract,
   sandboxProfile,
   terminalReport,
-} from "../../src/contract/index.ts";
-import { Ledger } from "../../src/contract/ledger.ts";
-import { createSandbox } from "../../src/sandbox/index.ts";
-import { project } from "../spec.ts";
+} from "../../src/contract.ts";
+import { createSandbox } from "../../src/sandbox.ts";
+import { project } from "../spec/spec.ts";
 
 const rule = { title: "Names are kept.", source: "Guide of looks: names", confidence: "A" } as const;
 const guess = { title: "Names are in order.", source: "One answer", confidence: "D" } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { follow, operationsOf } from "../../src/contract/openapi.ts";
-import { type Json, operations, schemaErrors, spec, validator } from "../spec.ts";
+import { follow, operationsOf } from "../../src/contract/spec/openapi.ts";
+import { type Json, operations, schemaErrors, spec, validator } from "../spec/spec.ts";
 
 const schemas = Object.keys(spec.components.schemas);
 

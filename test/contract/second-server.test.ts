@@ -1,10 +1,10 @@
 // A server that nobody made for this contract: it is told its mistakes, and no others.
 import { describe, expect, it } from "vitest";
 import { casesOf } from "../../src/contract/cases/cases.ts";
-import { Connection } from "../../src/contract/connection.ts";
-import type { Profile } from "../../src/contract/profile.ts";
-import { Runner, type RunResult } from "../../src/contract/run.ts";
-import { project } from "../spec.ts";
+import { Connection } from "../../src/contract/runner/connection.ts";
+import type { Profile } from "../../src/contract/runner/profile.ts";
+import { Runner, type RunResult } from "../../src/contract/runner/runner.ts";
+import { project } from "../spec/spec.ts";
 import { type MistakeId, mistakes } from "./second-server/mistakes.ts";
 import { createSecondServer } from "./second-server/server.ts";
 

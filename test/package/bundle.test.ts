@@ -38,14 +38,14 @@ describe("the client", () => {
 
 describe("the receiver of webhooks", () => {
   it("weighs 1.6 kB at most, with all that it exports", async () => {
-    const bytes = await weigh('export * from "./src/webhooks/index.ts"');
+    const bytes = await weigh('export * from "./src/webhooks.ts"');
     console.log(`bundle of webhooks: ${bytes} bytes`);
     expect(bytes).toBeLessThanOrEqual(1_600);
   });
 
   it("has no part of the client, and no dependency", async () => {
     const { metafile } = await build({
-      entryPoints: ["src/webhooks/index.ts"],
+      entryPoints: ["src/webhooks.ts"],
       bundle: true,
       format: "esm",
       write: false,
@@ -58,7 +58,7 @@ describe("the receiver of webhooks", () => {
 describe("the sandbox", () => {
   it("runs where nothing may be evaluated or required, without dependencies", async () => {
     const { outputFiles, metafile } = await build({
-      entryPoints: ["src/sandbox/index.ts"],
+      entryPoints: ["src/sandbox.ts"],
       bundle: true,
       format: "esm",
       platform: "browser",

@@ -5,8 +5,8 @@ import { basename, dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startVitest } from "vitest/node";
 import { type Server, serve } from "../../src/cli/serve.ts";
-import { checkProfile } from "../../src/contract/index.ts";
-import { createSandbox } from "../../src/sandbox/index.ts";
+import { checkProfile } from "../../src/contract.ts";
+import { createSandbox } from "../../src/sandbox.ts";
 import { entryPoints } from "./entry-points.ts";
 import { type Snippet, snippetsOf } from "./snippets.ts";
 

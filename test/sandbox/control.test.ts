@@ -1,7 +1,7 @@
 // The sandbox, driven from outside.
 import { describe, expect, it } from "vitest";
 import { createClient, type HeyGenError, paginate, unwrap } from "../../src/index.ts";
-import { createSandbox, createSandboxControl, type SandboxOptions } from "../../src/sandbox/index.ts";
+import { createSandbox, createSandboxControl, type SandboxOptions } from "../../src/sandbox.ts";
 import { rejection } from "../http.ts";
 import { photo, prompt } from "./setup.ts";
 

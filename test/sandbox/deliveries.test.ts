@@ -1,12 +1,7 @@
 // What the sandbox tells on its own account, in process and by its own clock.
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import {
-  createSandbox,
-  createSandboxControl,
-  type DeliverySettings,
-  type SandboxOptions,
-} from "../../src/sandbox/index.ts";
-import { verifyWebhook } from "../../src/webhooks/index.ts";
+import { createSandbox, createSandboxControl, type DeliverySettings, type SandboxOptions } from "../../src/sandbox.ts";
+import { verifyWebhook } from "../../src/webhooks.ts";
 import { setUp as setUpSandbox, twin } from "./setup.ts";
 
 interface Told {

@@ -9,7 +9,7 @@ import { receive } from "../../src/cli/receive.ts";
 import { serve } from "../../src/cli/serve.ts";
 import { UsageError } from "../../src/cli/usage-error.ts";
 import { createClient, unwrap } from "../../src/index.ts";
-import { createSandbox, type DeliverySettings } from "../../src/sandbox/index.ts";
+import { createSandbox, type DeliverySettings } from "../../src/sandbox.ts";
 import { compiled } from "../command-line.ts";
 import { listen, type Respond, rejection, unusedAddress } from "../http.ts";
 

@@ -1,8 +1,8 @@
 // Whatever a client sends, the answer is an error in the API's own shape that names the field.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createSandbox } from "../../src/sandbox/index.ts";
-import { concrete, operations } from "../spec.ts";
+import { createSandbox } from "../../src/sandbox.ts";
+import { concrete, operations } from "../spec/spec.ts";
 import { photo, setUp } from "./setup.ts";
 
 const json = { "X-Api-Key": "any", "Content-Type": "application/json" };

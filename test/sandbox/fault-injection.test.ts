@@ -1,9 +1,9 @@
 // Latency, faults, limits and credits.
 import { describe, expect, it } from "vitest";
 import { createClient, paginate } from "../../src/index.ts";
-import { createSandbox, type SandboxOptions } from "../../src/sandbox/index.ts";
+import { createSandbox, type SandboxOptions } from "../../src/sandbox.ts";
 import { fakeClock, rejection } from "../http.ts";
-import { operations } from "../spec.ts";
+import { operations } from "../spec/spec.ts";
 import { setUp } from "./setup.ts";
 
 describe("Prefer", () => {

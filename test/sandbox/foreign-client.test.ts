@@ -1,7 +1,7 @@
 // What a client of others sends, such as HeyGen's node for n8n: plain requests over HTTP, to a server.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Server, serve } from "../../src/cli/serve.ts";
-import { createSandbox } from "../../src/sandbox/index.ts";
+import { createSandbox } from "../../src/sandbox.ts";
 
 const headers = { "x-api-key": "any", accept: "application/json" };
 const sandbox = createSandbox({ durations: { video: 0, training: 0 } });

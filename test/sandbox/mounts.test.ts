@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { serve } from "../../src/cli/serve.ts";
 import { createClient } from "../../src/index.ts";
 import { handlers } from "../../src/msw.ts";
-import { createSandbox } from "../../src/sandbox/index.ts";
+import { createSandbox } from "../../src/sandbox.ts";
 import { withResponseValidation } from "../response-validator.ts";
 import { quick, scenario } from "./scenario.ts";
 

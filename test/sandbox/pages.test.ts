@@ -1,7 +1,7 @@
 // What the sandbox serves besides the API.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createSandbox } from "../../src/sandbox/index.ts";
+import { createSandbox } from "../../src/sandbox.ts";
 
 const get = (path: string, init?: RequestInit, sandbox = createSandbox()) =>
   sandbox.fetch(new Request(`http://sandbox.localhost${path}`, init));

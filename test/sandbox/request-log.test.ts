@@ -1,6 +1,6 @@
 // What is remembered of requests, and what is not.
 import { describe, expect, it } from "vitest";
-import { createSandbox, createSandboxControl } from "../../src/sandbox/index.ts";
+import { createSandbox, createSandboxControl } from "../../src/sandbox.ts";
 
 const origin = "http://sandbox.localhost";
 

@@ -1,5 +1,5 @@
 import { type ClientOptions, createClient, type HeyGenClient } from "../../src/index.ts";
-import { createSandbox, type Sandbox, type SandboxOptions } from "../../src/sandbox/index.ts";
+import { createSandbox, type Sandbox, type SandboxOptions } from "../../src/sandbox.ts";
 import { withResponseValidation } from "../response-validator.ts";
 
 export interface Setup {

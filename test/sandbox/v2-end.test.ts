@@ -1,7 +1,7 @@
 // The end of v2 as the sandbox plays it. What really comes after it is not known: `gone` is a guess.
 import { describe, expect, it } from "vitest";
 import { createClient, isHeyGenError, unwrap } from "../../src/index.ts";
-import { createSandbox, createSandboxControl, type SandboxOptions } from "../../src/sandbox/index.ts";
+import { createSandbox, createSandboxControl, type SandboxOptions } from "../../src/sandbox.ts";
 import { rejection } from "../http.ts";
 
 function call(options: SandboxOptions, path: string, headers: Record<string, string> = {}): Promise<Response> {

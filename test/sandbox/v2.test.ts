@@ -1,7 +1,7 @@
 // v2, a second view of the same avatars.
 import { describe, expect, it } from "vitest";
 import { unwrap, waitForGeneration } from "../../src/index.ts";
-import { operations } from "../spec.ts";
+import { operations } from "../spec/spec.ts";
 import { photo, setUp } from "./setup.ts";
 
 const person = {

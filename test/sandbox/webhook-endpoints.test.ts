@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { unwrap } from "../../src/index.ts";
-import { createSandbox } from "../../src/sandbox/index.ts";
-import { spec } from "../spec.ts";
+import { createSandbox } from "../../src/sandbox.ts";
+import { spec } from "../spec/spec.ts";
 import { type Setup, setUp } from "./setup.ts";
 
 const url = "https://example.com/told";

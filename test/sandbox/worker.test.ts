@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { createSandbox } from "../../src/sandbox/index.ts";
-import { type SandboxEnv, SandboxObject } from "../../src/sandbox/worker.ts";
+import { createSandbox } from "../../src/sandbox.ts";
+import { type SandboxEnv, SandboxObject } from "../../src/sandbox-worker.ts";
 import { hasWorkerd, prepareWorker, type RunningWorker, startWorker } from "../bench/worker.ts";
 
 const headers = { "X-Api-Key": "any", "Content-Type": "application/json" };

@@ -1,8 +1,8 @@
 // The sandbox and webhookHandler together, with receivers at which anything may go wrong.
 import { describe, expect, it } from "vitest";
 import { createClient, unwrap } from "../../src/index.ts";
-import { createSandbox } from "../../src/sandbox/index.ts";
-import { type WebhookHandler, webhookHandler } from "../../src/webhooks/index.ts";
+import { createSandbox } from "../../src/sandbox.ts";
+import { type WebhookHandler, webhookHandler } from "../../src/webhooks.ts";
 
 /** Numbers that look like chance and are the same in every run. */
 function chance(seed: number): () => number {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { HeyGenWebhookError, type SeenEvents, webhookHandler } from "../../src/webhooks/index.ts";
-import { seenInMemory } from "../../src/webhooks/seen.ts";
+import { seenInMemory } from "../../src/webhooks/event-store.ts";
+import { HeyGenWebhookError, type SeenEvents, webhookHandler } from "../../src/webhooks.ts";
 import { deliveryOf, secret, success } from "./deliveries.ts";
 
 const statusOf = async (response: Promise<Response>) => (await response).status;

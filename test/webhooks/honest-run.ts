@@ -1,7 +1,7 @@
 // A run of the sandbox in which everything happens that webhooks are for, as a recording.
-import type { ExpectedEvent, ReceivedDelivery, RegisteredEndpoint, WebhookRun } from "../../src/contract/index.ts";
+import type { ExpectedEvent, ReceivedDelivery, RegisteredEndpoint, WebhookRun } from "../../src/contract.ts";
 import { createClient, unwrap } from "../../src/index.ts";
-import { createSandbox, type DeliverySettings } from "../../src/sandbox/index.ts";
+import { createSandbox, type DeliverySettings } from "../../src/sandbox.ts";
 
 const hour = 3_600_000;
 const step = 10_000;

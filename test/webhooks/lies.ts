@@ -1,5 +1,5 @@
 // Ways to lie in webhooks: each takes an honest recording and changes what a receiver would see.
-import type { ReceivedDelivery, WebhookRun } from "../../src/contract/index.ts";
+import type { ReceivedDelivery, WebhookRun } from "../../src/contract.ts";
 import { signatureOf } from "./deliveries.ts";
 import { urls } from "./honest-run.ts";
 

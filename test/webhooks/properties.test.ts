@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { verifyWebhook, webhookHandler } from "../../src/webhooks/index.ts";
+import { verifyWebhook, webhookHandler } from "../../src/webhooks.ts";
 import { deliveryOf, secret, signatureOf, success } from "./deliveries.ts";
 
 const body = new TextEncoder().encode(JSON.stringify(success));

@@ -1,8 +1,8 @@
 // The webhooks of the sandbox, held against the rules; and the rules, held against lies.
 import { createInstance, getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { beforeAll, describe, expect, it } from "vitest";
-import { checkWebhooks, type ReceivedDelivery, type WebhookRun } from "../../src/contract/index.ts";
-import { project, spec } from "../spec.ts";
+import { checkWebhooks, type ReceivedDelivery, type WebhookRun } from "../../src/contract.ts";
+import { project, spec } from "../spec/spec.ts";
 import { recordRun, urls } from "./honest-run.ts";
 import { eventOf, liberties, lies, mechanicalLies } from "./lies.ts";
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { deliverNearby } from "../../src/cli/deliver.ts";
 import { serve } from "../../src/cli/serve.ts";
 import { createClient, type HeyGenClient, unwrap, waitForLook, waitForVideo } from "../../src/index.ts";
-import { createSandbox, type Deliver, type SandboxOptions } from "../../src/sandbox/index.ts";
-import { type WebhookHandler, webhookHandler } from "../../src/webhooks/index.ts";
+import { createSandbox, type Deliver, type SandboxOptions } from "../../src/sandbox.ts";
+import { type WebhookHandler, webhookHandler } from "../../src/webhooks.ts";
 
 const token = "0a7f3c";
 const patience = { intervalMs: 5, maxIntervalMs: 20 };

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { HeyGenWebhookError, verifyWebhook, type WebhookRequest } from "../../src/webhooks/index.ts";
+import { HeyGenWebhookError, verifyWebhook, type WebhookRequest } from "../../src/webhooks.ts";
 import { rejection } from "../http.ts";
 import { deliveryOf, secret, signatureOf, success } from "./deliveries.ts";
 

@@ -1,7 +1,7 @@
 // Whichever comes first, the event or the next reading: what counts is what is read.
 import { describe, expect, it, vi } from "vitest";
 import { type Clock, type HeyGenClient, HeyGenWaitError, waitForLook, waitForVideo } from "../../src/index.ts";
-import { webhookHandler } from "../../src/webhooks/index.ts";
+import { webhookHandler } from "../../src/webhooks.ts";
 import { clientWith, fakeClock, rejection } from "../http.ts";
 import { deliveryOf, secret, success } from "./deliveries.ts";
 

@@ -1,12 +1,12 @@
 // Arbitrary bodies: what no list of edits thinks of. Needs fast-check.
 import * as fc from "fast-check";
-import { NotTestable } from "../connection.ts";
-import type { DocumentReader, Operation } from "../document.ts";
-import type { Json } from "../openapi.ts";
-import type { Rule } from "../rule.ts";
-import type { Scenario } from "../scenario.ts";
-import { branchesOf, resolve, typesOf } from "../schema.ts";
-import { isIdName, withPlaceholders } from "../values/samples.ts";
+import type { Scenario } from "../runner/case-context.ts";
+import { NotTestable } from "../runner/connection.ts";
+import type { DocumentReader, Operation } from "../spec/document.ts";
+import type { Json } from "../spec/openapi.ts";
+import type { Rule } from "../spec/rule.ts";
+import { isIdName, withPlaceholders } from "../spec/samples.ts";
+import { branchesOf, resolve, typesOf } from "../spec/schema.ts";
 import type { Case } from "./case.ts";
 
 const validRule: Rule = {

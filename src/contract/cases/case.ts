@@ -1,5 +1,5 @@
-import type { Rule } from "../rule.ts";
-import type { Scenario } from "../scenario.ts";
+import type { Scenario } from "../runner/case-context.ts";
+import type { Rule } from "../spec/rule.ts";
 
 /** Something to ask a server, and what must be seen. */
 export interface Case {

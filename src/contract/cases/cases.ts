@@ -1,6 +1,6 @@
-import type { DocumentReader } from "../document.ts";
-import { resourcesOf } from "../resources.ts";
 import { ruleCases } from "../rules/rules.ts";
+import type { DocumentReader } from "../spec/document.ts";
+import { resourcesOf } from "../spec/resources.ts";
 import type { Case } from "./case.ts";
 import { requestCases } from "./requests.ts";
 import { responseCases } from "./responses.ts";

@@ -1,11 +1,12 @@
 // Requests with one thing changed: what is valid has to be taken, what is not has to be refused.
-import type { DocumentReader, Operation, Parameter } from "../document.ts";
-import type { Json } from "../openapi.ts";
-import type { Call } from "../prepare-request.ts";
-import type { Rule } from "../rule.ts";
-import type { Scenario } from "../scenario.ts";
-import { type Edit, editsOf } from "../values/edits.ts";
-import { isIdName, sampleOf, withPlaceholders } from "../values/samples.ts";
+
+import type { Scenario } from "../runner/case-context.ts";
+import type { Call } from "../runner/prepare-request.ts";
+import type { DocumentReader, Operation, Parameter } from "../spec/document.ts";
+import { type Edit, editsOf } from "../spec/mutations.ts";
+import type { Json } from "../spec/openapi.ts";
+import type { Rule } from "../spec/rule.ts";
+import { isIdName, sampleOf, withPlaceholders } from "../spec/samples.ts";
 import type { Case } from "./case.ts";
 
 const takesRule: Rule = {

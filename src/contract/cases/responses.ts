@@ -1,10 +1,11 @@
 // Every documented status is reached, and every documented example is served where that can be asked for.
-import type { Operation } from "../document.ts";
-import type { Json } from "../openapi.ts";
-import type { Call } from "../prepare-request.ts";
-import type { Rule } from "../rule.ts";
-import type { Scenario } from "../scenario.ts";
-import { withPlaceholders } from "../values/samples.ts";
+
+import type { Scenario } from "../runner/case-context.ts";
+import type { Call } from "../runner/prepare-request.ts";
+import type { Operation } from "../spec/document.ts";
+import type { Json } from "../spec/openapi.ts";
+import type { Rule } from "../spec/rule.ts";
+import { withPlaceholders } from "../spec/samples.ts";
 import type { Case } from "./case.ts";
 
 const statusRule: Rule = {

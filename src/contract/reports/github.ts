@@ -1,5 +1,5 @@
 // A run as annotations of GitHub Actions: what a job prints, GitHub shows beside the commit.
-import type { CaseResult, RunResult } from "../run.ts";
+import type { CaseResult, RunResult } from "../runner/runner.ts";
 import { caseReport } from "./terminal.ts";
 
 /** A line for each case that failed or warned, and one for what remains. */

@@ -1,8 +1,8 @@
 // A run as a page: a matrix of operations and statuses, the rules of each operation, and what is not reached.
-import { coverageOf } from "../coverage.ts";
-import type { DocumentReader, Operation } from "../document.ts";
-import { type Cells, chapters } from "../ledger.ts";
-import type { CaseResult, Outcome, RunResult } from "../run.ts";
+import { coverageOf } from "../runner/coverage.ts";
+import { type Cells, chapters } from "../runner/coverage-items.ts";
+import type { CaseResult, Outcome, RunResult } from "../runner/runner.ts";
+import type { DocumentReader, Operation } from "../spec/document.ts";
 import { caseReport, summary } from "./terminal.ts";
 
 /**

@@ -1,8 +1,8 @@
 // A run as JSON, for other programs.
-import { type Coverage, coverageOf } from "../coverage.ts";
-import type { Drift } from "../drift.ts";
-import type { Cells } from "../ledger.ts";
-import type { CaseResult, Outcome, RunResult } from "../run.ts";
+import { type Coverage, coverageOf } from "../runner/coverage.ts";
+import type { Cells } from "../runner/coverage-items.ts";
+import type { CaseResult, Outcome, RunResult } from "../runner/runner.ts";
+import type { Drift } from "../traffic/drift.ts";
 
 /** What the JSON report holds. */
 export interface JsonReport {

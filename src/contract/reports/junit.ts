@@ -1,5 +1,5 @@
 // A run as JUnit XML, which most continuous integrations show.
-import type { CaseResult, RunResult } from "../run.ts";
+import type { CaseResult, RunResult } from "../runner/runner.ts";
 import { caseReport } from "./terminal.ts";
 
 /** A suite for each operation, a test for each case. What only warns has passed, with the warning as its output. */

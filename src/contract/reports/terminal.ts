@@ -1,6 +1,7 @@
 // What a terminal shows of a run: the summary, and each failing case so that it is understood by reading it alone.
-import { isBinding, type Problem, type Rule } from "../rule.ts";
-import type { CaseResult, Outcome, RunResult } from "../run.ts";
+
+import type { CaseResult, Outcome, RunResult } from "../runner/runner.ts";
+import { isBinding, type Problem, type Rule } from "../spec/rule.ts";
 
 const outcomes: readonly Outcome[] = ["passed", "failed", "warned", "excepted", "not testable"];
 

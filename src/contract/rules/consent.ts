@@ -1,8 +1,8 @@
 // Digital twins: whoever is in the footage has to consent before the look can be used.
 import type { Case } from "../cases/case.ts";
-import type { Json } from "../openapi.ts";
-import type { Rule } from "../rule.ts";
-import { isFinished, type Scenario } from "../scenario.ts";
+import { isFinished, type Scenario } from "../runner/case-context.ts";
+import type { Json } from "../spec/openapi.ts";
+import type { Rule } from "../spec/rule.ts";
 import { fromFootage, fromPhoto, spoken } from "./bodies.ts";
 import { created, group, look } from "./training.ts";
 

@@ -1,7 +1,7 @@
 // Which credentials each operation takes, and refuses.
 import type { Case } from "../cases/case.ts";
-import type { DocumentReader, Operation } from "../document.ts";
-import type { Rule } from "../rule.ts";
+import type { DocumentReader, Operation } from "../spec/document.ts";
+import type { Rule } from "../spec/rule.ts";
 
 const takenRule: Rule = {
   title: "An operation takes the credentials that its document lists: an API key, and an OAuth token unless it is v2.",

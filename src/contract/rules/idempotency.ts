@@ -1,12 +1,12 @@
 // Idempotency keys: a call that is sent again is carried out once.
 import type { Case } from "../cases/case.ts";
-import type { DocumentReader, Operation } from "../document.ts";
-import type { Json } from "../openapi.ts";
-import type { Call } from "../prepare-request.ts";
-import type { Resource } from "../resources.ts";
-import type { Rule } from "../rule.ts";
-import type { Scenario } from "../scenario.ts";
-import { withPlaceholders } from "../values/samples.ts";
+import type { Scenario } from "../runner/case-context.ts";
+import type { Call } from "../runner/prepare-request.ts";
+import type { DocumentReader, Operation } from "../spec/document.ts";
+import type { Json } from "../spec/openapi.ts";
+import type { Resource } from "../spec/resources.ts";
+import type { Rule } from "../spec/rule.ts";
+import { withPlaceholders } from "../spec/samples.ts";
 
 const replayRule: Rule = {
   title: "The same key gets the first response again for 24 hours, whatever the body; another key is another call.",

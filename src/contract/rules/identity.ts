@@ -1,11 +1,11 @@
 // Things are what was sent, stay what they are, and are gone when they are deleted.
 import type { Case } from "../cases/case.ts";
-import type { Operation } from "../document.ts";
-import type { Json } from "../openapi.ts";
-import { type Creator, type ListOperation, type Resource, valueAt } from "../resources.ts";
-import type { Rule } from "../rule.ts";
-import type { Scenario } from "../scenario.ts";
-import { withPlaceholders } from "../values/samples.ts";
+import type { Scenario } from "../runner/case-context.ts";
+import type { Operation } from "../spec/document.ts";
+import type { Json } from "../spec/openapi.ts";
+import { type Creator, type ListOperation, type Resource, valueAt } from "../spec/resources.ts";
+import type { Rule } from "../spec/rule.ts";
+import { withPlaceholders } from "../spec/samples.ts";
 
 const listedRule: Rule = {
   title: "What a list shows is what get answers.",

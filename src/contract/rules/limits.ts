@@ -1,8 +1,8 @@
 // Rate limits: Retry-After says when the next call is let through.
 import type { Case } from "../cases/case.ts";
-import type { DocumentReader } from "../document.ts";
-import type { Rule } from "../rule.ts";
-import type { Scenario } from "../scenario.ts";
+import type { Scenario } from "../runner/case-context.ts";
+import type { DocumentReader } from "../spec/document.ts";
+import type { Rule } from "../spec/rule.ts";
 
 const waitRule: Rule = {
   title: "A call that came too early is let through after Retry-After seconds, and not much before.",

@@ -1,14 +1,14 @@
 // Lists: limits, pages, tokens and filters.
 import type { Case } from "../cases/case.ts";
-import { NotTestable } from "../connection.ts";
-import type { DocumentReader, Operation, Parameter } from "../document.ts";
-import type { Json } from "../openapi.ts";
-import { type ListOperation, listsOf, type Resource, valueAt } from "../resources.ts";
-import type { Rule } from "../rule.ts";
-import type { Scenario } from "../scenario.ts";
-import { resolve } from "../schema.ts";
-import { idOf } from "../sightings.ts";
-import { withPlaceholders } from "../values/samples.ts";
+import { idOf } from "../checks/consistency.ts";
+import type { Scenario } from "../runner/case-context.ts";
+import { NotTestable } from "../runner/connection.ts";
+import type { DocumentReader, Operation, Parameter } from "../spec/document.ts";
+import type { Json } from "../spec/openapi.ts";
+import { type ListOperation, listsOf, type Resource, valueAt } from "../spec/resources.ts";
+import type { Rule } from "../spec/rule.ts";
+import { withPlaceholders } from "../spec/samples.ts";
+import { resolve } from "../spec/schema.ts";
 
 const limitRule: Rule = {
   title: "A page has as many items as its limit says, or all there are; without a limit, as many as the default says.",

@@ -1,8 +1,8 @@
 // Where a new look is saved, and what steers it: avatar_id, avatar_group_id and reference_images of a prompt.
 import type { Case } from "../cases/case.ts";
-import type { Json } from "../openapi.ts";
-import type { Rule } from "../rule.ts";
-import type { Scenario } from "../scenario.ts";
+import type { Scenario } from "../runner/case-context.ts";
+import type { Json } from "../spec/openapi.ts";
+import type { Rule } from "../spec/rule.ts";
 import { fromPhoto, fromPrompt } from "./bodies.ts";
 
 const placedRule: Rule = {

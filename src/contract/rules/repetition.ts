@@ -1,10 +1,10 @@
 // The same call again: reading changes nothing, and what a response shows it shows each time.
 import type { Case } from "../cases/case.ts";
-import type { DocumentReader, Operation } from "../document.ts";
-import type { Json } from "../openapi.ts";
-import { type Resource, successOf } from "../resources.ts";
-import type { Rule } from "../rule.ts";
-import { thingsIn, withoutSignatures } from "../sightings.ts";
+import { thingsIn, withoutSignatures } from "../checks/consistency.ts";
+import type { DocumentReader, Operation } from "../spec/document.ts";
+import type { Json } from "../spec/openapi.ts";
+import { type Resource, successOf } from "../spec/resources.ts";
+import type { Rule } from "../spec/rule.ts";
 
 const readRule: Rule = {
   title: "To read something twice gives the same twice.",

@@ -1,7 +1,7 @@
 // What a document can't say: how responses belong together. One file a subject; each rule has its source.
 import type { Case } from "../cases/case.ts";
-import type { DocumentReader } from "../document.ts";
-import type { Resource } from "../resources.ts";
+import type { DocumentReader } from "../spec/document.ts";
+import type { Resource } from "../spec/resources.ts";
 import { consentCases } from "./consent.ts";
 import { credentialCases } from "./credentials.ts";
 import { idempotencyCases } from "./idempotency.ts";

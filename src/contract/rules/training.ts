@@ -1,8 +1,8 @@
 // From a creation to a look that can be used, or to a failure; and what goes with looks and groups.
 import type { Case } from "../cases/case.ts";
-import type { Json } from "../openapi.ts";
-import type { Rule } from "../rule.ts";
-import { isFinished, type Scenario } from "../scenario.ts";
+import { isFinished, type Scenario } from "../runner/case-context.ts";
+import type { Json } from "../spec/openapi.ts";
+import type { Rule } from "../spec/rule.ts";
 import { fromFootage, fromPhoto, fromPrompt, spoken } from "./bodies.ts";
 
 const orderRule: Rule = {

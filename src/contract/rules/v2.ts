@@ -1,8 +1,8 @@
 // v2: the same avatars in other words, and its own ways to make them.
 import type { Case } from "../cases/case.ts";
-import type { Json } from "../openapi.ts";
-import type { Rule } from "../rule.ts";
-import { isFinished, type Scenario } from "../scenario.ts";
+import { isFinished, type Scenario } from "../runner/case-context.ts";
+import type { Json } from "../spec/openapi.ts";
+import type { Rule } from "../spec/rule.ts";
 import { fromPhoto } from "./bodies.ts";
 import { created, group, look } from "./training.ts";
 

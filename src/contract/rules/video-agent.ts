@@ -1,8 +1,8 @@
 // The video agent: sessions, messages and what becomes of them.
 import type { Case } from "../cases/case.ts";
-import type { Json } from "../openapi.ts";
-import type { Rule } from "../rule.ts";
-import { isFinished, type Scenario } from "../scenario.ts";
+import { isFinished, type Scenario } from "../runner/case-context.ts";
+import type { Json } from "../spec/openapi.ts";
+import type { Rule } from "../spec/rule.ts";
 
 const sessionRule: Rule = {
   title: "A session works on a video, or asks first; messages go on with it, and stopping ends it.",

@@ -1,8 +1,8 @@
 // The videos there are: their statuses, scenes, titles and folders.
 import type { Case } from "../cases/case.ts";
-import type { Json } from "../openapi.ts";
-import type { Rule } from "../rule.ts";
-import { isFinished, type Scenario } from "../scenario.ts";
+import { isFinished, type Scenario } from "../runner/case-context.ts";
+import type { Json } from "../spec/openapi.ts";
+import type { Rule } from "../spec/rule.ts";
 import { picture, spoken } from "./bodies.ts";
 
 const statusesRule: Rule = {

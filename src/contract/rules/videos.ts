@@ -1,8 +1,8 @@
 // Videos: what can be asked for together, and how they are finished.
 import type { Case } from "../cases/case.ts";
-import type { Json } from "../openapi.ts";
-import type { Rule } from "../rule.ts";
-import { isFinished, type Scenario } from "../scenario.ts";
+import { isFinished, type Scenario } from "../runner/case-context.ts";
+import type { Json } from "../spec/openapi.ts";
+import type { Rule } from "../spec/rule.ts";
 import { fromFootage, picture, spoken } from "./bodies.ts";
 import { created, look } from "./training.ts";
 

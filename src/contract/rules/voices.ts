@@ -1,7 +1,7 @@
 // Voices: listed, cloned, searched, and what they say.
 import type { Case } from "../cases/case.ts";
-import type { Rule } from "../rule.ts";
-import { isFinished } from "../scenario.ts";
+import { isFinished } from "../runner/case-context.ts";
+import type { Rule } from "../spec/rule.ts";
 import { spoken } from "./bodies.ts";
 
 const cloneRule: Rule = {

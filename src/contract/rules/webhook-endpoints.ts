@@ -1,7 +1,7 @@
 // Webhook endpoints, the events they can ask for, and the account.
 import type { Case } from "../cases/case.ts";
-import type { Json } from "../openapi.ts";
-import type { Rule } from "../rule.ts";
+import type { Json } from "../spec/openapi.ts";
+import type { Rule } from "../spec/rule.ts";
 
 const endpointRule: Rule = {
   title: "An endpoint is told what it was set to; its secret is shown once, and a new one replaces it.",

@@ -1,4 +1,3 @@
-import type { Snapshot } from "../state/model.ts";
 import type {
   ConsentDecision,
   DeliveryFilter,
@@ -9,7 +8,8 @@ import type {
   Settings,
   SettingsChange,
   ShownDelivery,
-} from "./protocol.ts";
+} from "../protocol.ts";
+import type { Snapshot } from "../state/model.ts";
 
 /** How {@link createSandboxControl} reaches the sandbox. */
 export interface SandboxControlOptions {

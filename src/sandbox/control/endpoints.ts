@@ -1,16 +1,16 @@
 // The control endpoints: what a test, or the page, does to a sandbox from outside. They meet no fault, no latency and
 // no rate limit, and are not logged.
-import { isLoopback } from "../../loopback.ts";
-import type { HandlerContext } from "../handlers/handler.ts";
+import { isLoopback } from "../../shared/loopback.ts";
 import { corsHeaders } from "../http/cors.ts";
 import { jsonResponse, type PlainResponse } from "../http/plain-response.ts";
 import { readBody } from "../http/read-body.ts";
+import type { HandlerContext } from "../operations/handler.ts";
+import type { Settings, ShownEndpoint } from "../protocol.ts";
 import type { Session } from "../session.ts";
 import { decideConsent } from "../state/lifecycle.ts";
 import type { Snapshot, StoredEndpoint } from "../state/model.ts";
 import { checkSnapshot } from "../state/snapshot.ts";
 import { ControlInput, InputError } from "./input.ts";
-import type { Settings, ShownEndpoint } from "./protocol.ts";
 import { StateView, unchanged } from "./state-view.ts";
 
 /** The largest snapshot that can be posted, in bytes. */

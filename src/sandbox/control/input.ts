@@ -1,5 +1,5 @@
 // What control endpoints are given, checked.
-import { contract } from "../../../generated/contract.ts";
+import { contract } from "../../../generated/sandbox-operations.ts";
 import {
   type DeliverySettings,
   deliveryOrders,
@@ -9,8 +9,8 @@ import {
 } from "../deliveries/delivery-settings.ts";
 import { isDeeper, maxDepth } from "../http/json-depth.ts";
 import type { Fault, V2State } from "../options.ts";
+import type { DeliveryFilter, RequestFilter, ScriptedResponse, Settings, SettingsChange } from "../protocol.ts";
 import { allFaults, v2States } from "../settings.ts";
-import type { DeliveryFilter, RequestFilter, ScriptedResponse, Settings, SettingsChange } from "./protocol.ts";
 
 /** Input that makes no sense: its message names the field. */
 export class InputError extends Error {

@@ -1,12 +1,12 @@
 // What the page shows of a session.
-import type { HandlerContext } from "../handlers/handler.ts";
-import { assetUrl, groupView, lookView, videoView, voiceView } from "../handlers/views.ts";
-import { usableVoices } from "../handlers/voices.ts";
+import type { HandlerContext } from "../operations/handler.ts";
+import { assetUrl, groupView, lookView, videoView, voiceView } from "../operations/views.ts";
+import { usableVoices } from "../operations/voices.ts";
+import type { SandboxState, ShownSession } from "../protocol.ts";
 import type { Session } from "../session.ts";
 import { sessionStatus } from "../state/lifecycle.ts";
 import type { AgentSession, Job } from "../state/model.ts";
 import type { Store } from "../state/store.ts";
-import type { SandboxState, ShownSession } from "./protocol.ts";
 
 /** How many things of a kind the page shows: the newest of many are enough. */
 const maxShown = 60;

@@ -1,5 +1,5 @@
 // What the sandbox tells on its own account: finds work that has ended, and tells its receivers until they have heard.
-import type { DeliveryFilter, ShownDelivery } from "../control/protocol.ts";
+import type { DeliveryFilter, ShownDelivery } from "../protocol.ts";
 import type { AwaitedEnd, DeliveryAttempt, StoredDelivery, StoredEndpoint, StoredEvent } from "../state/model.ts";
 import { randomOf } from "../state/random.ts";
 import type { Store } from "../state/store.ts";

@@ -1,5 +1,5 @@
 // Work that has ended, as events.
-import { clipUrl } from "../handlers/views.ts";
+import { clipUrl } from "../operations/views.ts";
 import { jobState } from "../state/lifecycle.ts";
 import type { AwaitedEnd, Job, StoredEvent } from "../state/model.ts";
 import type { Store } from "../state/store.ts";

@@ -1,9 +1,10 @@
 // What an API call goes through: routing, scripted responses, latency, fault injection, credentials, the `Prefer`
 // header, idempotency, validation, handler.
-import { contract, examples, type OperationContract } from "../../../generated/contract.ts";
-import { maxUploadBytes } from "../../../generated/operations.ts";
-import { type HandlerContext, type Refusal, refuse, refuseV2 } from "../handlers/handler.ts";
-import { handlers } from "../handlers/index.ts";
+
+import { maxUploadBytes } from "../../../generated/client-operations.ts";
+import { contract, examples, type OperationContract } from "../../../generated/sandbox-operations.ts";
+import { type HandlerContext, type Refusal, refuse, refuseV2 } from "../operations/handler.ts";
+import { handlers } from "../operations/operations.ts";
 import type { Fault, SandboxOptions } from "../options.ts";
 import type { LiveSettings } from "../settings.ts";
 import type { Store } from "../state/store.ts";

@@ -1,5 +1,5 @@
 // What lets a page of any origin use the API.
-import { contract } from "../../../generated/contract.ts";
+import { contract } from "../../../generated/sandbox-operations.ts";
 
 const methods = [...new Set(Object.values(contract).map(({ method }) => method))].join(", ");
 

@@ -1,5 +1,5 @@
-import type { OperationContract } from "../../../generated/contract.ts";
-import { type Refusal, refuse } from "../handlers/handler.ts";
+import type { OperationContract } from "../../../generated/sandbox-operations.ts";
+import { type Refusal, refuse } from "../operations/handler.ts";
 
 /** A key that is known, and may do nothing. */
 const forbiddenKey = "sandbox-forbidden";

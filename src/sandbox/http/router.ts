@@ -1,6 +1,6 @@
 // Which operation a request is for.
-import { contract, type OperationContract, type OperationId } from "../../../generated/contract.ts";
-import { type Refusal, refuse } from "../handlers/handler.ts";
+import { contract, type OperationContract, type OperationId } from "../../../generated/sandbox-operations.ts";
+import { type Refusal, refuse } from "../operations/handler.ts";
 
 export interface Route {
   readonly id: OperationId;

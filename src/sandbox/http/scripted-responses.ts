@@ -1,5 +1,5 @@
 // Responses that a test has asked for in advance.
-import type { ScriptedResponse } from "../control/protocol.ts";
+import type { ScriptedResponse } from "../protocol.ts";
 import type { Route } from "./router.ts";
 
 interface PendingResponse {

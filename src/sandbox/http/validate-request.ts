@@ -1,8 +1,9 @@
 // Whether a request is what the spec asks for.
-import type { OperationContract, OperationId } from "../../../generated/contract.ts";
+
+import type { Schema, SchemaObject } from "../../../generated/json-schemas.ts";
 import { bodies, headers as headerSchemas, queries } from "../../../generated/request-schemas.ts";
-import type { Schema, SchemaObject } from "../../../generated/schemas.ts";
-import { fromText, type SchemaError, schemaErrors } from "../../json-schema.ts";
+import type { OperationContract, OperationId } from "../../../generated/sandbox-operations.ts";
+import { fromText, type SchemaError, schemaErrors } from "../../shared/json-schema.ts";
 import { isDeeper, maxDepth } from "./json-depth.ts";
 
 /** What is wrong with a request: a message that names the field, and the field. */

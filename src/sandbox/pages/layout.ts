@@ -1,4 +1,4 @@
-import { pageStyle } from "../../../generated/sandbox-assets.ts";
+import { pageStyle } from "../../../generated/sandbox-pages.ts";
 
 /** What a page is made of. */
 export interface Page {

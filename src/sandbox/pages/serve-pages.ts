@@ -1,9 +1,9 @@
 // What the sandbox serves besides the API: its page, avatar images, clips, uploads, and the consent page.
-import { apiUrl } from "../../../generated/operations.ts";
-import { clip } from "../../../generated/sandbox-assets.ts";
-import type { HandlerContext } from "../handlers/handler.ts";
-import { imageUrl } from "../handlers/views.ts";
+import { apiUrl } from "../../../generated/client-operations.ts";
+import { clip } from "../../../generated/sandbox-pages.ts";
 import { readBody } from "../http/read-body.ts";
+import type { HandlerContext } from "../operations/handler.ts";
+import { imageUrl } from "../operations/views.ts";
 import type { SandboxOptions } from "../options.ts";
 import { imageSize } from "../state/image-size.ts";
 import { decideConsent } from "../state/lifecycle.ts";

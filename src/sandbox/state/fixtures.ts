@@ -1,6 +1,6 @@
 // Fixtures: what there is at the start, with the ids that HeyGen's guides use.
-import { clip } from "../../../generated/sandbox-assets.ts";
-import type { AvatarType } from "../../../generated/schema.ts";
+import { clip } from "../../../generated/sandbox-pages.ts";
+import type { AvatarType } from "../../../generated/types.ts";
 import { addEndpoint, addLook, addSession, addVideo, addVoice, newConsent } from "./factories.ts";
 import { distantFuture, type Group, type Look } from "./model.ts";
 import type { Store } from "./store.ts";

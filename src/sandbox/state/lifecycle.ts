@@ -1,5 +1,5 @@
 // States as functions of the clock.
-import type { AvatarStatus, SessionStatus, VoiceStatus } from "../../../generated/schema.ts";
+import type { AvatarStatus, SessionStatus, VoiceStatus } from "../../../generated/types.ts";
 import {
   type AgentSession,
   type Consent,

@@ -1,5 +1,5 @@
 // What the sandbox remembers. All of it is plain data, so that it can be written to a file.
-import type { AvatarType, CreateVideoRequest } from "../../../generated/schema.ts";
+import type { AvatarType, CreateVideoRequest } from "../../../generated/types.ts";
 
 /** Why something failed, as the API would put it. */
 export interface Failure {

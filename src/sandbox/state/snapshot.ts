@@ -1,6 +1,6 @@
 // Whether something is a snapshot: what a file or a caller gives may be damaged, or not be one at all.
 import { bodies } from "../../../generated/request-schemas.ts";
-import { schemaErrors } from "../../json-schema.ts";
+import { schemaErrors } from "../../shared/json-schema.ts";
 import type {
   AgentSession,
   Asset,

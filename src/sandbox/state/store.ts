@@ -1,5 +1,5 @@
-import { maxUploadBytes } from "../../../generated/operations.ts";
-import type { AvatarType } from "../../../generated/schema.ts";
+import { maxUploadBytes } from "../../../generated/client-operations.ts";
+import type { AvatarType } from "../../../generated/types.ts";
 import type {
   AgentSession,
   Asset,

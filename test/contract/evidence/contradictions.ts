@@ -1,6 +1,6 @@
 // Where a spec and evidence disagree.
-import type { DocumentReader } from "../../../src/contract/document.ts";
-import { follow, type Json, operationsOf } from "../../../src/contract/openapi.ts";
+import type { DocumentReader } from "../../../src/contract/spec/document.ts";
+import { follow, type Json, operationsOf } from "../../../src/contract/spec/openapi.ts";
 import { serverUrl } from "./evidence.ts";
 import type { Evidence, Field, Fields } from "./fact.ts";
 import { querySamplesOf, type Samples, samplesOf } from "./samples.ts";

@@ -1,6 +1,6 @@
 // The avatars: groups, and a card for each look.
-import type { AvatarGroup } from "../../../../generated/schema.ts";
-import type { SandboxState, ShownLook } from "../../control/protocol.ts";
+import type { AvatarGroup } from "../../../../generated/types.ts";
+import type { SandboxState, ShownLook } from "../../protocol.ts";
 import { showMessage } from "./announce.ts";
 import { send } from "./api.ts";
 import { confirmButton } from "./confirm-button.ts";

@@ -1,5 +1,5 @@
-import { operationIds } from "../../../../generated/operations.ts";
-import { homeScript, homeStyle } from "../../../../generated/sandbox-assets.ts";
+import { operationIds } from "../../../../generated/client-operations.ts";
+import { homeScript, homeStyle } from "../../../../generated/sandbox-pages.ts";
 import type { Fault } from "../../options.ts";
 import { escapeXml } from "../avatar-image.ts";
 import { icon } from "../icon.ts";

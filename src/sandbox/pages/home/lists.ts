@@ -1,6 +1,6 @@
 // The sections that are plain lists: agent sessions, assets, voices.
-import type { Voice } from "../../../../generated/schema.ts";
-import type { SandboxState, ShownAsset, ShownSession } from "../../control/protocol.ts";
+import type { Voice } from "../../../../generated/types.ts";
+import type { SandboxState, ShownAsset, ShownSession } from "../../protocol.ts";
 import { idButton } from "./copy.ts";
 import { byId, hiddenText, make, setAttribute, setOptionalText, setShown, setText } from "./dom.ts";
 import { sizeOf, timeOf } from "./format.ts";

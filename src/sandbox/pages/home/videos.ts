@@ -1,5 +1,5 @@
-import type { Video } from "../../../../generated/schema.ts";
-import type { SandboxState } from "../../control/protocol.ts";
+import type { Video } from "../../../../generated/types.ts";
+import type { SandboxState } from "../../protocol.ts";
 import { idButton } from "./copy.ts";
 import { byId, make, setAttribute, setOptionalText, setShown, setText } from "./dom.ts";
 import { timeOf } from "./format.ts";

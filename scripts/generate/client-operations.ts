@@ -1,0 +1,137 @@
+// The operations of a spec, and the few facts about them that the client needs while it runs.
+import { follow, type Json, operationsOf } from "../../src/contract/spec/openapi.ts";
+
+/** The text of generated/client-operations.ts. */
+export function operationsModule(spec: Json): string {
+  const found = operationsOf(spec);
+  const ids = found.map(({ method, path, operation }) => `  "${method} ${path}": "${operation.operationId}",\n`);
+  const facts = found.flatMap(({ method, path, operation }) => {
+    const members = Object.entries(factsOf(operation, spec)).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+    return members.length > 0 ? [`  "${method} ${path}": { ${members.join(", ")} },\n`] : [];
+  });
+  return `// Generated from openapi/ by \`npm run generate\`. Do not edit.
+
+/** What the client needs to know about an operation while it runs. */
+export interface OperationFacts {
+  /** Whether it declares the header Idempotency-Key. */
+  readonly idempotent?: true;
+  /** Whether it refuses OAuth tokens. */
+  readonly keyOnly?: true;
+  /** What the \`data\` of its success is, where it must be there. */
+  readonly data?: "object" | "list" | "nullable";
+  /** The members of its \`data\` that are objects and must be there. */
+  readonly parts?: readonly string[];
+  /** Whether the \`id\` in its \`data\`, or in each item of it, is that of a group. */
+  readonly givesGroups?: true;
+  /** Whether it is deprecated. */
+  readonly deprecated?: true;
+  /** The operationId of its successor. */
+  readonly replacedBy?: string;
+  /** When it was announced to end, as YYYY-MM-DD. */
+  readonly sunset?: string;
+}
+
+/** Where the API is. */
+export const apiUrl = ${JSON.stringify(spec.servers[0].url)};
+
+/** The largest upload, in bytes. */
+export const maxUploadBytes = ${maxUploadBytes(spec)};
+
+/** What an idempotency key looks like. */
+export const idempotencyKeyPattern: RegExp = /${spec.components.parameters.IdempotencyKey.schema.pattern}/;
+
+/** The parameters and fields of requests that take the id of a look. */
+export const lookIdNames: readonly string[] = ${JSON.stringify(lookIdNames(spec))};
+
+/** The operationId of each method and path template. */
+export const operationIds = {
+${ids.join("")}} as const;
+
+/** Facts by method and path template, where there are any. */
+export const operationFacts: Readonly<Record<string, OperationFacts>> = {
+${facts.join("")}};
+`;
+}
+
+function factsOf(operation: Json, spec: Json): Json {
+  const parameters: Json[] = (operation.parameters ?? []).map((parameter: Json) => follow(parameter, spec));
+  const security: Json[] = operation.security ?? spec.security;
+  const facts: Json = {};
+  if (parameters.some(({ name }) => name === "Idempotency-Key")) facts.idempotent = true;
+  if (!security.some((scheme) => "BearerAuth" in scheme)) facts.keyOnly = true;
+  const data = dataOf(operation, spec);
+  if (data) facts.data = data;
+  const parts = partsOf(operation, spec);
+  if (parts.length > 0) facts.parts = parts;
+  if (givesGroups(operation, spec)) facts.givesGroups = true;
+  if (operation.deprecated) facts.deprecated = true;
+  if (operation["x-replaced-by"]) facts.replacedBy = operation["x-replaced-by"];
+  if (operation["x-sunset"]) facts.sunset = operation["x-sunset"];
+  return facts;
+}
+
+/** What the `data` of an operation's success is; undefined where it may be missing. */
+function dataOf(operation: Json, spec: Json): "object" | "list" | "nullable" | undefined {
+  if (!envelopeOf(operation, spec).required?.includes("data")) return undefined;
+  const types: Json[] = dataSchemas(operation, spec).map(({ type }) => type);
+  if (types.includes("array")) return "list";
+  return types.every((type) => type === "object") ? "object" : "nullable";
+}
+
+/** What callers of an operation look into without asking whether it is there. */
+function partsOf(operation: Json, spec: Json): string[] {
+  if (dataOf(operation, spec) !== "object") return [];
+  const [data, ...others] = dataSchemas(operation, spec);
+  const isPart = (name: string) => follow(data.properties?.[name] ?? {}, spec).type === "object";
+  return others.length > 0 ? [] : (data.required ?? []).filter(isPart);
+}
+
+function givesGroups(operation: Json, spec: Json): boolean {
+  return dataSchemas(operation, spec).some((data) => {
+    const thing = follow(data.items ?? data, spec);
+    return thing.properties?.id?.["x-id-of"] === "group";
+  });
+}
+
+function envelopeOf(operation: Json, spec: Json): Json {
+  const { content } = follow(operation.responses["200"], spec);
+  return follow(content["application/json"].schema, spec);
+}
+
+/** The schema of the `data` of an operation's success, or those it may have. */
+function dataSchemas(operation: Json, spec: Json): Json[] {
+  const data = follow(envelopeOf(operation, spec).properties?.data ?? {}, spec);
+  return (data.anyOf ?? [data]).map((branch: Json) => follow(branch, spec));
+}
+
+/** The names under which requests have the id of a look. */
+function lookIdNames(spec: Json): string[] {
+  const names = new Set<string>();
+  const visit = (node: Json, seen: Set<Json>): void => {
+    if (node === null || typeof node !== "object" || seen.has(node)) return;
+    seen.add(node);
+    const schema = follow(node, spec);
+    for (const [name, property] of Object.entries<Json>(schema.properties ?? {})) {
+      if ((property.items ?? property)["x-id-of"] === "look") names.add(name);
+    }
+    for (const inner of Object.values(schema)) visit(inner, seen);
+  };
+  for (const { operation } of operationsOf(spec)) {
+    for (const parameter of (operation.parameters ?? []).map((one: Json) => follow(one, spec))) {
+      if (parameter.schema["x-id-of"] === "look") names.add(parameter.name);
+    }
+    visit(operation.requestBody, new Set());
+  }
+  return [...names].sort();
+}
+
+/** The limit of the one operation that declares one for a file. */
+function maxUploadBytes(spec: Json): number | undefined {
+  for (const { operation } of operationsOf(spec)) {
+    const content = operation.requestBody?.content ?? {};
+    const schema = follow(content["multipart/form-data"]?.schema ?? {}, spec);
+    const limit = schema.properties?.file?.["x-max-bytes"];
+    if (limit !== undefined) return limit;
+  }
+  return undefined;
+}

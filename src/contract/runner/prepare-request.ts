@@ -1,0 +1,81 @@
+// The request of a call: ids of things that exist, examples and credentials fill in what the call does not say.
+import type { Operation } from "../spec/document.ts";
+import type { SentRequest } from "../spec/exchange.ts";
+import type { Json } from "../spec/openapi.ts";
+import { withPlaceholders } from "../spec/samples.ts";
+
+/** What a call says; the document's first example and things that exist fill in what is missing. */
+export interface Call {
+  path?: Record<string, string>;
+  query?: Record<string, string>;
+  headers?: Record<string, string>;
+  /** Headers in the place of a right key. */
+  credentials?: Record<string, string>;
+  /** JSON; a text is sent as it is. `{names}` become ids of things that exist. */
+  body?: Json;
+  /** Sends no body at all. */
+  isBodyless?: boolean;
+}
+
+/** Where ids come from. */
+export interface RequestContext {
+  /** Without a slash at the end. */
+  baseUrl: string;
+  /** The id of something that exists, by the name of what takes it. */
+  idOf(name: string): Promise<string>;
+  /** The same for a parameter of the path, which is what the call is about. */
+  idForPath(name: string): Promise<string>;
+}
+
+export async function prepareRequest(operation: Operation, call: Call, context: RequestContext): Promise<SentRequest> {
+  const { credentials = {}, headers = {} } = call;
+  const url = await urlOf(operation, call, context);
+  const body = await bodyOf(operation, call, context);
+  const common = { method: operation.method, url, headers: { ...credentials, ...headers } };
+  if (body === undefined) return common;
+  if (body instanceof FormData) return { ...common, body };
+  const type = { "Content-Type": operation.request?.type ?? "" };
+  return { ...common, headers: { ...type, ...common.headers }, body };
+}
+
+async function urlOf(operation: Operation, { path = {}, query = {} }: Call, context: RequestContext): Promise<string> {
+  let concrete = operation.path;
+  for (const [placeholder, name = ""] of operation.path.matchAll(/\{(\w+)\}/g)) {
+    const id = path[name] ?? (await context.idForPath(name));
+    concrete = concrete.replace(placeholder, encodeURIComponent(id));
+  }
+  const search = new URLSearchParams((await withIds(query, context)) as Record<string, string>);
+  return `${context.baseUrl}${concrete}${search.size > 0 ? `?${search}` : ""}`;
+}
+
+async function bodyOf(
+  { request }: Operation,
+  { body, isBodyless }: Call,
+  context: RequestContext,
+): Promise<string | FormData | undefined> {
+  if (!request || isBodyless) return undefined;
+  if (typeof body === "string") return body;
+  if (body !== undefined) return JSON.stringify(await withIds(body, context));
+  if (request.type === "multipart/form-data") return formWithPicture();
+  return JSON.stringify(await withIds(withPlaceholders(request.examples[0]?.value), context));
+}
+
+/** The value with ids in the place of `{names}`. */
+async function withIds(value: Json, context: RequestContext): Promise<Json> {
+  if (typeof value === "string") {
+    const name = /^\{(\w+)\}$/.exec(value)?.[1];
+    return name === undefined ? value : context.idOf(name);
+  }
+  if (value === null || typeof value !== "object") return value;
+  const filled: Json = Array.isArray(value) ? [] : {};
+  for (const [key, inner] of Object.entries(value)) filled[key] = await withIds(inner, context);
+  return filled;
+}
+
+/** A form with the first bytes of a PNG. */
+function formWithPicture(): FormData {
+  const bytes = Uint8Array.from(atob("iVBORw0KGgo="), (character) => character.charCodeAt(0));
+  const form = new FormData();
+  form.set("file", new Blob([bytes], { type: "image/png" }), "picture.png");
+  return form;
+}

@@ -1,0 +1,101 @@
+// Things that exist on the server, for the parameters and fields that need their ids.
+
+import type { DocumentReader } from "../spec/document.ts";
+import type { Json } from "../spec/openapi.ts";
+import type { Scenario } from "./case-context.ts";
+import { NotTestable } from "./connection.ts";
+
+/** Ids that were looked up, kept for the whole run: what was found at the start is there again after each reset. */
+export class Things {
+  readonly #known = new Map<string, string>();
+  readonly #parameters: ReadonlyMap<string, string>;
+
+  constructor({ document }: DocumentReader) {
+    this.#parameters = parametersOf(document);
+  }
+
+  /** The id of something that exists and can be used, by the name of what takes it and the operation. */
+  async id(name: string, operationId: string, scenario: Scenario): Promise<string> {
+    const given = scenario.profile.ids?.[`${operationId}.${name}`] ?? scenario.profile.ids?.[name];
+    if (given !== undefined) return given;
+    const parameter = this.#parameterOf(name);
+    const known = this.#known.get(name) ?? scenario.profile.ids?.[parameter] ?? this.#known.get(parameter);
+    if (known !== undefined) return known;
+    if (["look_id", "group_id", "reference_look_id"].includes(parameter)) await this.#findLook(scenario);
+    else await this.#findFirst(parameter, scenario);
+    const found = this.#known.get(name) ?? this.#known.get(parameter) ?? (await scenario.made(parameter));
+    if (found === undefined) throw new NotTestable(`no ${name} is known`);
+    return found;
+  }
+
+  /** The path parameter that takes the same id as another parameter or a field. */
+  #parameterOf(name: string): string {
+    // Not any look will do as a reference.
+    if (name === "reference_look_id") return name;
+    // Several ids in one text, separated by commas.
+    const single = name.replace(/_ids$/, "_id");
+    return this.#parameters.get(single) ?? single;
+  }
+
+  /** A finished look of one's own, its group, and a digital twin in it if there is one. */
+  async #findLook(scenario: Scenario): Promise<void> {
+    if (!scenario.has("listAvatarLooks")) return;
+    const looks = await scenario.walk("listAvatarLooks", { ownership: "private" });
+    const finished = looks.filter(({ status = "completed" }) => status === "completed");
+    const sizeOf = (look: Json) => finished.filter(({ group_id: group }) => group === look.group_id).length;
+    const [look] = finished
+      .filter(({ avatar_type: type }) => type === "photo_avatar")
+      .sort((one, other) => sizeOf(other) - sizeOf(one));
+    if (!look) return;
+    const twin = finished.find(
+      ({ avatar_type: type, group_id: group }) => type === "digital_twin" && group === look.group_id,
+    );
+    this.#known.set("look_id", look.id);
+    this.#known.set("group_id", look.group_id);
+    if (twin) this.#known.set("reference_look_id", twin.id);
+  }
+
+  /** The first item of a list that shows such an id. */
+  async #findFirst(parameter: string, scenario: Scenario): Promise<void> {
+    const { resources, reader, lists } = scenario.connection;
+    const resource = resources.find((one) => one.parameter === parameter);
+    for (const { operation, component } of lists) {
+      if (operation.path.includes("{") || !scenario.has(operation.id)) continue;
+      const key = resource && component === resource.component ? resource.idKey : parameter;
+      if (!showsKey(component, key, reader)) continue;
+      const [item] = await scenario.walk(operation.id, {}, 1);
+      const id = item?.[key];
+      if (typeof id === "string") {
+        this.#known.set(parameter, id);
+        return;
+      }
+    }
+  }
+}
+
+const showsKey = (component: string | undefined, key: string, { document }: DocumentReader): boolean =>
+  component !== undefined && key in (document.components.schemas[component].properties ?? {});
+
+/**
+ * The path parameter that takes the same id as a field or a parameter of a name, after `x-id-of`: `look_id` for
+ * `avatar_id`. What a name means as a parameter counts, where fields of that name mean several things.
+ */
+function parametersOf(document: Json): Map<string, string> {
+  const kinds = new Map<string, string>();
+  const note = (name: string, schema: Json) => {
+    const kind = schema?.["x-id-of"];
+    if (kind !== undefined && kind !== "other") kinds.set(name, `${kind}_id`);
+  };
+  for (const { properties = {} } of objectsIn(document)) {
+    for (const [name, schema] of Object.entries<Json>(properties)) note(name, schema);
+  }
+  const { parameters } = document.components;
+  for (const { name, schema } of Object.values<Json>(parameters)) note(name, schema);
+  return kinds;
+}
+
+/** Every object within a value, itself included. */
+function objectsIn(value: Json): Json[] {
+  if (value === null || typeof value !== "object") return [];
+  return [value, ...Object.values(value).flatMap(objectsIn)];
+}

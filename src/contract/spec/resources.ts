@@ -1,0 +1,155 @@
+// What the document describes: things with ids, and the operations that create, read, list, change and delete them.
+import type { DocumentReader, Operation } from "./document.ts";
+import type { Reply } from "./exchange.ts";
+import type { Json } from "./openapi.ts";
+import { branchesOf, componentOf, resolve, typesOf } from "./schema.ts";
+
+/** A kind of thing that has ids. */
+export interface Resource {
+  /** The component that describes it, such as `AvatarLook`. */
+  component: string;
+  /** The property that holds the id. */
+  idKey: string;
+  /** The path parameter that takes the id. */
+  parameter: string;
+  get: Operation;
+  update: Operation | undefined;
+  remove: Operation | undefined;
+  lists: ListOperation[];
+  /** Operations whose answer shows a new one, and where its id stands. */
+  creators: Creator[];
+}
+
+/** An operation whose success holds many things of a kind. */
+export interface ListOperation {
+  operation: Operation;
+  /** The component of the items. */
+  component: string | undefined;
+  /** Where the items stand, such as `["data"]`. */
+  at: string[];
+}
+
+export interface Creator {
+  operation: Operation;
+  /** Where the id of what was created stands. */
+  at: string[];
+}
+
+/** A property of a success, at any depth that has no list in between. */
+interface Part {
+  at: string[];
+  schema: Json;
+  component: string | undefined;
+}
+
+export function resourcesOf(reader: DocumentReader): Resource[] {
+  const found: Resource[] = [];
+  const lists = listsOf(reader);
+  const posts = reader.operations
+    .filter(({ method }) => method === "POST")
+    .map((operation) => ({ operation, parts: partsOf(successOf(operation), reader.document) }));
+  for (const get of reader.operations) {
+    const parameter = parameterOf(get);
+    if (get.method !== "GET" || !parameter) continue;
+    const data = partsOf(successOf(get), reader.document).find(({ at }) => at.join() === "data");
+    if (!data?.component) continue;
+    const idKey = idKeyOf(data.schema, parameter);
+    if (!idKey) continue;
+    const same = (method: string) => reader.operations.find((one) => one.method === method && one.path === get.path);
+    found.push({
+      component: data.component,
+      idKey,
+      parameter,
+      get,
+      update: same("PATCH"),
+      remove: same("DELETE"),
+      lists: lists.filter(({ component, operation }) => component === data.component && !operation.path.includes("{")),
+      creators: creatorsOf(get, posts, data.component, idKey),
+    });
+  }
+  return found;
+}
+
+const idKeyOf = (schema: Json, parameter: string): string | undefined =>
+  ["id", parameter].find((key) => key in (schema.properties ?? {}));
+
+/** The schema of an operation's success. */
+export function successOf({ responses }: Operation): Json {
+  return responses.find(({ status }) => status < 300)?.schema ?? {};
+}
+
+/** Every operation that lists things. */
+export function listsOf(reader: DocumentReader): ListOperation[] {
+  return reader.operations
+    .filter(({ method }) => method === "GET")
+    .flatMap((operation) =>
+      partsOf(successOf(operation), reader.document)
+        .filter(
+          ({ at, schema }) => typesOf(schema).includes("array") && at.length <= 2 && isListOfObjects(schema, reader),
+        )
+        .map(({ at, schema }) => ({ operation, at, component: componentOf(schema.items) })),
+    );
+}
+
+function isListOfObjects(schema: Json, { document }: DocumentReader): boolean {
+  const { schema: item } = resolve(schema.items ?? {}, "", document);
+  const kinds = branchesOf(item) ?? [item];
+  return kinds.every((kind) => resolve(kind, "", document).schema.properties !== undefined);
+}
+
+/** An operation that makes something, and what its success is made of. */
+interface Post {
+  operation: Operation;
+  parts: Part[];
+}
+
+function creatorsOf(get: Operation, posts: readonly Post[], component: string, idKey: string): Creator[] {
+  const parameter = parameterOf(get);
+  return posts
+    .filter(({ operation }) => !operation.path.includes(`{${parameter}}`))
+    .flatMap(({ operation, parts }) => {
+      const whole = parts.find((part) => part.component === component);
+      if (whole) return [{ operation, at: [...whole.at, idKey] }];
+      // A bare `id` says nothing of what it belongs to, but for operations of the same family.
+      const isFamily = parameter !== "id" || familyOf(operation) === familyOf(get);
+      const id = parts.find(({ at }) => at.length === 2 && at[0] === "data" && at[1] === parameter);
+      return id && isFamily ? [{ operation, at: id.at }] : [];
+    });
+}
+
+const parameterOf = ({ path }: Operation): string | undefined => /\/\{(\w+)\}$/.exec(path)?.[1];
+
+/** The first two segments of the path. */
+const familyOf = ({ path }: Operation): string => path.split("/").slice(1, 3).join("/");
+
+/** What a success is made of, lists and unions of objects aside. */
+function partsOf(schema: Json, document: Json, at: string[] = []): Part[] {
+  const component = componentOf(schema);
+  const { schema: own } = resolve(schema, "", document);
+  const branches: Json[] = branchesOf(own) ?? [];
+  const [object] = branches.filter((branch) => !typesOf(resolve(branch, "", document).schema).includes("null"));
+  if (object) return partsOf(object, document, at);
+  const inner = Object.entries<Json>(own.properties ?? {}).flatMap(([key, property]) =>
+    at.length < 3 ? partsOf(property, document, [...at, key]) : [],
+  );
+  return [{ at, schema: own, component }, ...inner];
+}
+
+/** What stands at a place of a body. */
+export function valueAt(body: Json, at: readonly string[]): Json {
+  return at.reduce((value: Json, key) => value?.[key], body);
+}
+
+/** What a call has made that can be deleted. */
+export function createdIn(
+  { operation, body }: Reply,
+  resources: readonly Resource[],
+): { operation: string; id: string }[] {
+  const made: { operation: string; id: string }[] = [];
+  for (const { creators, remove } of resources) {
+    const creator = creators.find((one) => one.operation.id === operation.id);
+    const id = creator && valueAt(body, creator.at);
+    if (remove && typeof id === "string") made.push({ operation: remove.id, id });
+  }
+  return made;
+}

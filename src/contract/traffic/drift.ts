@@ -1,0 +1,258 @@
+// Where a server has moved away from the document, gathered over many responses.
+
+import { idOf } from "../checks/consistency.ts";
+import type { DocumentReader } from "../spec/document.ts";
+import type { Reply } from "../spec/exchange.ts";
+import type { Json } from "../spec/openapi.ts";
+import { branchesOf, isMeantFor, resolve, typeOf, typesOf } from "../spec/schema.ts";
+
+export type DriftKind = "unknown key" | "new value" | "missing key" | "wrong type" | "undocumented status";
+
+/** A difference between responses and the document. */
+export interface Drift {
+  kind: DriftKind;
+  /** Where the document would say it: a component and a path within, such as `AvatarLook/status`. */
+  place: string;
+  /** The operations whose responses show it. */
+  operations: string[];
+  expected: string;
+  /** Some of the values. */
+  seen: string[];
+  /** How many responses show it, and of how many that hold the place at all. */
+  responses: number;
+  of: number;
+  /** How many different things show it, where they have ids. */
+  things: number;
+  /** What to do about it. */
+  advice: string;
+}
+
+interface Evidence {
+  kind: DriftKind;
+  place: string;
+  /** The place that has to be there for it to be seen. */
+  parent: string;
+  operations: Set<string>;
+  expected: string;
+  seen: Set<string>;
+  responses: Set<number>;
+  things: Set<string>;
+  proposal: string;
+}
+
+interface Site {
+  operation: string;
+  place: string;
+  /** The id of the thing around. */
+  thing: string | undefined;
+}
+
+interface Observation {
+  kind: DriftKind;
+  place: string;
+  expected: string;
+  seen: string;
+  proposal: string;
+}
+
+/** How many of the values a report shows. */
+const maxSeen = 5;
+/** What a change of the document has to rest on. */
+const enough = { responses: 3, things: 2 };
+
+/** Gathers differences over many responses, each once per place of the document. */
+export class DriftReport {
+  readonly #reader: DocumentReader;
+  readonly #found = new Map<string, Evidence>();
+  /** The responses that show each place. */
+  readonly #shown = new Map<string, Set<number>>();
+  /** Schemas without what is inside, which are checked by themselves. */
+  readonly #surfaces = new Map<Json, Json>();
+  /** Responses that were looked at. */
+  responses = 0;
+
+  constructor(reader: DocumentReader) {
+    this.#reader = reader;
+  }
+
+  /** Everything that was found; what most responses show comes first. */
+  get drifts(): Drift[] {
+    return [...this.#found.values()]
+      .map((evidence) => this.#driftOf(evidence))
+      .sort((one, other) => other.responses - one.responses);
+  }
+
+  /** Looks at one response more. */
+  add({ operation, status, body }: Reply): void {
+    this.responses++;
+    const { id, responses } = operation;
+    const site = { operation: id, place: id, thing: undefined };
+    this.#show(id);
+    const documented = responses.find((response) => response.status === status);
+    if (documented) {
+      this.#compare(documented.schema, body, { ...site, place: `${id} ${status}` });
+      return;
+    }
+    this.#note(site, {
+      kind: "undocumented status",
+      place: `${id} ${status}`,
+      expected: responses.map((response) => response.status).join(", "),
+      seen: String(status),
+      proposal: status >= 500 ? "tell the vendor; a fault needs no place in the document" : `document ${status}`,
+    });
+  }
+
+  #compare(schema: Json, value: Json, site: Site): void {
+    const { schema: own, place } = resolve(schema, site.place, this.#reader.document);
+    const here = { ...site, place };
+    this.#show(place);
+    const branches = branchesOf(own);
+    if (branches) return void this.#compareUnion(branches, value, here);
+    if (own.enum && !own.enum.includes(value)) return void this.#noteValue(own.enum, value, here);
+    if (this.#reader.schemaErrors(this.#surfaceOf(own), value).length > 0) return void this.#noteType(own, value, here);
+    if (Array.isArray(value)) {
+      for (const item of value) this.#compare(own.items ?? {}, item, { ...here, place: `${place}/items` });
+    } else if (typeOf(value) === "object") {
+      this.#compareMembers(own, value, { ...here, thing: idOf(value, own) ?? site.thing });
+    }
+  }
+
+  #compareMembers(own: Json, value: Json, site: Site): void {
+    const { properties = {}, required = [] } = own;
+    for (const key of required.filter((name: string) => !(name in value))) {
+      this.#note(site, {
+        kind: "missing key",
+        place: `${site.place}/${key}`,
+        expected: "there",
+        seen: "missing",
+        proposal: `make ${key} optional`,
+      });
+    }
+    for (const [key, inner] of Object.entries<Json>(value)) {
+      const place = `${site.place}/${key}`;
+      if (properties[key]) this.#compare(properties[key], inner, { ...site, place });
+      else if (own.properties) {
+        this.#note(site, {
+          kind: "unknown key",
+          place,
+          expected: "no such key",
+          seen: shown(inner),
+          proposal: `describe ${key}, which is not required`,
+        });
+      }
+    }
+  }
+
+  /** An open enum takes any text, but one that is not among the known ones is news. */
+  #compareUnion(branches: readonly Json[], value: Json, site: Site): void {
+    const { document } = this.#reader;
+    const resolved = branches.map((branch) => resolve(branch, site.place, document).schema);
+    const known = resolved.find((branch) => branch.enum && typeOf(branch.enum[0]) === typeOf(value));
+    if (known && !known.enum.includes(value)) return void this.#noteValue(known.enum, value, site);
+    const fitting =
+      branches.find((branch) => this.#reader.schemaErrors(branch, value).length === 0) ??
+      branches.find((branch) => isMeantFor(branch, value, document));
+    if (fitting) return void this.#compare(fitting, value, site);
+    this.#noteType({ type: resolved.flatMap(typesOf) }, value, site);
+  }
+
+  #noteValue(values: readonly Json[], value: Json, site: Site): void {
+    const seen = shown(value);
+    this.#note(site, {
+      kind: "new value",
+      place: site.place,
+      expected: values.join(", "),
+      seen,
+      proposal: `add ${seen} to the values`,
+    });
+  }
+
+  #noteType(own: Json, value: Json, site: Site): void {
+    const { type, format, ...rest } = this.#surfaceOf(own);
+    const bounds = Object.entries(rest).filter(([, bound]) => typeof bound === "number");
+    const expected = [[type ?? "another shape"].flat().join(" or "), format, ...bounds.map((one) => one.join(" "))];
+    this.#note(site, {
+      kind: "wrong type",
+      place: site.place,
+      expected: expected.filter(Boolean).join(", "),
+      seen: shown(value),
+      proposal: `allow ${shown(value)}`,
+    });
+  }
+
+  #surfaceOf(own: Json): Json {
+    const known = this.#surfaces.get(own);
+    if (known) return known;
+    const { properties: _, required: __, items: ___, additionalProperties: ____, ...surface } = own;
+    this.#surfaces.set(own, surface);
+    return surface;
+  }
+
+  #show(place: string): void {
+    const responses = this.#shown.get(place) ?? new Set();
+    this.#shown.set(place, responses.add(this.responses));
+  }
+
+  #note({ operation, place: parent, thing }: Site, { kind, place, expected, seen, proposal }: Observation): void {
+    const key = `${kind} ${place} ${kind === "new value" ? seen : ""}`;
+    const known: Evidence = this.#found.get(key) ?? {
+      kind,
+      place,
+      parent,
+      operations: new Set(),
+      expected,
+      seen: new Set(),
+      responses: new Set(),
+      things: new Set(),
+      proposal,
+    };
+    known.operations.add(operation);
+    if (known.seen.size < maxSeen) known.seen.add(seen);
+    known.responses.add(this.responses);
+    if (thing !== undefined) known.things.add(thing);
+    this.#found.set(key, known);
+  }
+
+  #driftOf(evidence: Evidence): Drift {
+    const { kind, place, parent, operations, expected, seen, responses, things } = evidence;
+    return {
+      kind,
+      place,
+      operations: [...operations],
+      expected,
+      seen: [...seen],
+      responses: responses.size,
+      of: this.#shown.get(parent)?.size ?? responses.size,
+      things: things.size,
+      advice: adviceOf(evidence),
+    };
+  }
+}
+
+/** A proposal, with what it rests on; a single response, or a single thing, is not enough to change a document. */
+function adviceOf({ kind, proposal, responses, things }: Evidence): string {
+  const isWellFounded = responses.size >= enough.responses && (things.size === 0 || things.size >= enough.things);
+  if (!isWellFounded) {
+    return `look at more responses first; if others show it too: ${proposal}`;
+  }
+  // What contradicts the document may as well be the mistake of the server.
+  const isContradiction = kind === "missing key" || kind === "wrong type";
+  return isContradiction ? `ask the vendor which of the two is wrong; if it is the document: ${proposal}` : proposal;
+}
+
+const shown = (value: Json): string => (JSON.stringify(value) ?? "nothing").slice(0, 60);
+
+/** The differences as text, one a paragraph. */
+export function driftText({ drifts, responses }: DriftReport): string {
+  if (drifts.length === 0) return `No drift: ${responses} responses hold nothing that the document does not know.\n`;
+  const lines = drifts.map(({ kind, place, expected, seen, operations, advice, ...counts }) => {
+    const things = counts.things > 0 ? `, about ${counts.things} ${counts.things === 1 ? "thing" : "things"}` : "";
+    return [
+      `  ${kind}: ${place}`,
+      `    expected ${expected}; seen ${seen.join(", ")}`,
+      `    in ${counts.responses} of ${counts.of} responses${things}: ${operations.join(", ")}`,
+      `    ${advice}`,
+    ].join("\n");
+  });
+  return `Drift: ${drifts.length} differences in ${responses} responses\n${lines.join("\n")}\n`;
+}

@@ -1,0 +1,228 @@
+// Recorded traffic, as a browser or a proxy saves it (HAR 1.2), held against the document without sending a request.
+
+import { Sightings } from "../checks/consistency.ts";
+import { type Deviation, deviationsIn, deviationsInReal } from "../checks/response-checks.ts";
+import { Ledger } from "../runner/coverage-items.ts";
+import type { CaseResult, Outcome, RunResult } from "../runner/runner.ts";
+import type { DocumentReader, Operation } from "../spec/document.ts";
+import { type Reply, type SentRequest, stepOf } from "../spec/exchange.ts";
+import type { Json } from "../spec/openapi.ts";
+import { isBinding, type Problem, type Rule } from "../spec/rule.ts";
+import { DriftReport } from "./drift.ts";
+
+/** What of a HAR file is read. */
+export interface Har {
+  log: { entries: HarEntry[] };
+}
+
+interface HarEntry {
+  startedDateTime?: string;
+  request: { method: string; url: string; headers?: HarHeader[]; postData?: { text?: string } };
+  response: {
+    status: number;
+    headers?: HarHeader[];
+    content?: { text?: string; encoding?: string; size?: number };
+  };
+}
+
+interface HarHeader {
+  name: string;
+  value: string;
+}
+
+/** A file that is no HAR. */
+export class HarError extends Error {
+  override readonly name = "HarError";
+}
+
+export interface HarOptions {
+  /** Where the API is. Default: the servers of the document. */
+  baseUrl?: string | undefined;
+}
+
+/** What recorded traffic says. */
+export interface HarResult {
+  /** One case per recorded response. */
+  result: RunResult;
+  drift: DriftReport;
+  /** How many requests went to other hosts, by host. */
+  otherHosts: Map<string, number>;
+  /** How many requests were for what the document does not know, by method and path. */
+  unknownPaths: Map<string, number>;
+  /** Requests without a response, and responses whose bodies were not recorded. */
+  unreadable: number;
+}
+
+const recordedRule: Rule = {
+  title: "A recorded response is as the document says.",
+  source: "OpenAPI document",
+  confidence: "A",
+};
+
+/** @throws {@link HarError} for what is no HAR */
+export function checkHar(har: unknown, reader: DocumentReader, { baseUrl }: HarOptions = {}): HarResult {
+  const servers = baseUrl === undefined ? serversOf(reader) : [baseUrl.replace(/\/+$/, "")];
+  const recording = new Recording(reader, servers);
+  const started = performance.now();
+  for (const entry of entriesOf(har)) recording.add(entry);
+  const { cases, ledger, drift, otherHosts, unknownPaths, unreadable } = recording;
+  const durationMs = performance.now() - started;
+  const server = `recorded traffic of ${servers.join(", ")}`;
+  const result: RunResult = { server, seed: 1, cases, ledger, requests: 0, remaining: [], durationMs };
+  return { result, drift, otherHosts, unknownPaths, unreadable };
+}
+
+const serversOf = ({ document }: DocumentReader): string[] =>
+  (document.servers ?? []).map(({ url }: Json) => String(url).replace(/\/+$/, ""));
+
+function entriesOf(har: unknown): HarEntry[] {
+  const entries = (har as Partial<Har> | null)?.log?.entries;
+  if (!Array.isArray(entries)) throw new HarError("It is no HAR: there is no list log.entries.");
+  for (const [index, { request, response }] of entries.entries()) {
+    const isWhole =
+      typeof request?.method === "string" && typeof response?.status === "number" && URL.canParse(request.url);
+    if (!isWhole) throw new HarError(`It is no HAR: log.entries[${index}] lacks a request or a response.`);
+  }
+  return entries;
+}
+
+/** Things may change by themselves in a pause that is longer, in milliseconds. */
+const pauseMs = 2_000;
+
+class Recording {
+  readonly cases: CaseResult[] = [];
+  readonly ledger = new Ledger();
+  readonly drift: DriftReport;
+  readonly otherHosts = new Map<string, number>();
+  readonly unknownPaths = new Map<string, number>();
+  unreadable = 0;
+  readonly #reader: DocumentReader;
+  readonly #servers: readonly string[];
+  readonly #sightings: Sightings;
+  #lastAt = 0;
+
+  constructor(reader: DocumentReader, servers: readonly string[]) {
+    this.#reader = reader;
+    this.#servers = servers;
+    this.drift = new DriftReport(reader);
+    this.#sightings = new Sightings(reader);
+  }
+
+  add(entry: HarEntry): void {
+    const { method, url } = entry.request;
+    const path = this.#pathOf(url);
+    if (path === undefined) return void count(this.otherHosts, new URL(url).host);
+    // What a browser asks by itself, before the request.
+    if (method === "OPTIONS") return;
+    const operation = operationAt(this.#reader, method, path);
+    if (!operation) return void count(this.unknownPaths, `${method} ${path}`);
+    const body = bodyOf(entry.response);
+    if (body === undefined) {
+      this.unreadable++;
+      return;
+    }
+    const { status, headers = [] } = entry.response;
+    const reply = { operation, request: sentRequest(entry), status, headers: headersOf(headers), body };
+    this.#check(reply, Date.parse(entry.startedDateTime ?? "") || Date.now());
+  }
+
+  #check(reply: Reply, at: number): void {
+    const { operation, status } = reply;
+    this.ledger.answer(reply, false);
+    this.drift.add(reply);
+    if (operation.method !== "GET" || at - this.#lastAt > pauseMs) this.#sightings.change();
+    this.#lastAt = at;
+    const deviations = deviationsIn(reply, this.#reader, at);
+    if (deviations.length === 0 && status < 300) {
+      deviations.push(...deviationsInReal(reply, this.#reader), ...this.#sightings.compare(reply));
+    }
+    this.cases.push(caseOf(reply, deviations, this.cases.length + 1));
+  }
+
+  /** The path behind the address of the API; undefined for other hosts. */
+  #pathOf(url: string): string | undefined {
+    const server = this.#servers.find((one) => url.startsWith(`${one}/`));
+    return server && new URL(url).pathname.slice(new URL(server).pathname.replace(/\/$/, "").length);
+  }
+}
+
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** The operation of a path; what names it literally comes before what has a parameter there. */
+function operationAt({ operations }: DocumentReader, method: string, path: string): Operation | undefined {
+  const parametersIn = (operation: Operation) => operation.path.split("{").length;
+  return operations
+    .filter((operation) => operation.method === method && patternOf(operation.path).test(path))
+    .sort((one, other) => parametersIn(one) - parametersIn(other))[0];
+}
+
+function patternOf(template: string): RegExp {
+  const literal = (text: string) => text.replace(/[.*+?^$()|[\]\\]/g, "\\$&");
+  return new RegExp(
+    `^${template
+      .split(/\{\w+\}/)
+      .map(literal)
+      .join("[^/]+")}$`,
+  );
+}
+
+/** The body: JSON, or text that is none. Undefined where there is no response, or no body was recorded. */
+function bodyOf({ status, content = {} }: HarEntry["response"]): Json {
+  // 304 refers to a copy that the browser has, and 0 stands for no response.
+  if (status < 200 || status === 304) return undefined;
+  const { text, encoding, size = 0 } = content;
+  if (text === undefined) return size > 0 ? undefined : "";
+  const plain = encoding === "base64" ? decoded(text) : text;
+  try {
+    return JSON.parse(plain);
+  } catch {
+    return plain;
+  }
+}
+
+function decoded(base64: string): string {
+  try {
+    return new TextDecoder().decode(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+  } catch {
+    return base64;
+  }
+}
+
+function sentRequest({ request }: HarEntry): SentRequest {
+  const headers = Object.fromEntries(headersOf(request.headers ?? []));
+  const common = { method: request.method, url: request.url, headers };
+  const text = request.postData?.text;
+  return text === undefined ? common : { ...common, body: text };
+}
+
+/** Headers that can be: HTTP/2 names, which start with a colon, are none. */
+function headersOf(recorded: readonly HarHeader[]): Headers {
+  const headers = new Headers();
+  for (const { name, value } of recorded) {
+    if (/^[\w!#$%&'*+.^`|~-]+$/.test(name) && !/[\r\n\0]/.test(value) && isLatin(value)) headers.append(name, value);
+  }
+  return headers;
+}
+
+const isLatin = (text: string): boolean => [...text].every((character) => character.charCodeAt(0) < 256);
+
+function caseOf(reply: Reply, deviations: readonly Deviation[], number: number): CaseResult {
+  const { operation, request, status } = reply;
+  const problems: Problem[] = deviations.map((deviation) => ({ ...deviation, step: 1 }));
+  return {
+    id: `${operation.id} as recorded: ${number}. ${request.method} ${new URL(request.url).pathname} ${status}`,
+    operations: [operation.id],
+    rule: recordedRule,
+    outcome: outcomeOf(problems),
+    problems,
+    steps: problems.length > 0 ? [stepOf(reply)] : [],
+    durationMs: 0,
+  };
+}
+
+function outcomeOf(problems: readonly Problem[]): Outcome {
+  if (problems.length === 0) return "passed";
+  return problems.some(({ rule }) => isBinding(rule)) ? "failed" : "warned";
+}

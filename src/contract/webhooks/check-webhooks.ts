@@ -1,0 +1,359 @@
+// What must hold for webhooks: rules over all that a run has told its receivers.
+import type { DocumentReader } from "../spec/document.ts";
+import { follow, type Json } from "../spec/openapi.ts";
+import type { Rule } from "../spec/rule.ts";
+import {
+  isAskedFor,
+  isCallbackUrl,
+  isReceived,
+  type ReadDelivery,
+  readDelivery,
+  receiverOf,
+  receiversOf,
+  signaturesOf,
+  tellsOf,
+} from "./deliveries.ts";
+import type { WebhookFault, WebhookResult, WebhookRun } from "./run.ts";
+
+interface WebhookRule extends Rule {
+  check(context: Context): Iterable<string>;
+}
+
+interface Context {
+  readonly run: WebhookRun;
+  readonly deliveries: readonly ReadDelivery[];
+  readonly reader: DocumentReader;
+}
+
+/** For how long HeyGen repeats a delivery, in milliseconds. */
+const windowMs = 24 * 60 * 60 * 1000;
+/** How late the first delivery of an event may be: an assumption, for nobody says. */
+const maxDelayMs = 60_000;
+/** The pause from which on pauses need not grow any more: an assumption. */
+const maxPauseMs = 60 * 60 * 1000;
+/** The least that a pause is of all before it together; of an exponential series it is a constant share. */
+const minGrowth = 0.1;
+/** The least that is seen of a pause: an attempt may be late, and the next one in time. */
+const minSeen = 0.9;
+/** How soon after an attempt its duplicate comes. */
+const duplicateMs = 1_000;
+/** How often an event may come that was received: it is delivered at least once. */
+const maxDuplicates = 2;
+/** How far a timestamp may be off, as receivers are advised to allow. */
+const toleranceSeconds = 300;
+
+const guide = "developers.heygen.com/docs/webhooks";
+
+const rules: readonly WebhookRule[] = [
+  {
+    title: "A delivery is a POST of JSON",
+    source: guide,
+    confidence: "A",
+    *check({ deliveries }) {
+      for (const { method, headers } of deliveries) {
+        const type = headers.get("Content-Type") ?? "no type";
+        if (method !== "POST" || !/^application\/json\s*(;|$)/i.test(type)) yield `${method} of ${type}`;
+      }
+    },
+  },
+  {
+    title: "The body is valid by the schema of its event, of a new event, or of a callback without an envelope",
+    source: "the spec",
+    confidence: "A",
+    *check({ deliveries, reader }) {
+      for (const delivery of deliveries) {
+        const { type, event } = delivery;
+        const schema = bodySchemaOf(delivery, reader.document);
+        if (schema === undefined) yield `there is no event ${type}`;
+        else yield* reader.schemaErrors(schema, event).map((error) => `${type}: ${error}`);
+      }
+    },
+  },
+  {
+    title: "The body says when the event was created as ISO 8601 writes it",
+    source: "the spec",
+    confidence: "B",
+    *check({ deliveries }) {
+      for (const { kind, type, event } of deliveries) {
+        const { created_at } = event;
+        const isWrong = kind !== "flat" && created_at !== undefined && !isTime(created_at);
+        if (isWrong) yield `${type}: created_at is ${JSON.stringify(created_at)}`;
+      }
+    },
+  },
+  {
+    title: "A delivery to an endpoint is signed, over its bytes and with the secret that is the endpoint's at the time",
+    source: `${guide}, signatures`,
+    confidence: "A",
+    *check({ deliveries }) {
+      for (const { endpoint, headers, signature, type, id = type } of deliveries) {
+        if (!endpoint) continue;
+        const given = signaturesOf(headers);
+        if (given.length === 0) yield `${id} without a signature`;
+        for (const each of given) if (each !== signature) yield `${id} signed ${each}`;
+      }
+    },
+  },
+  {
+    title: "The callback of a request is not signed",
+    source: "a logged delivery",
+    confidence: "B",
+    *check({ run, deliveries }) {
+      for (const { endpoint, url, headers, type, id = type } of deliveries) {
+        const isCallback = !endpoint && isCallbackUrl(url, run);
+        if (isCallback && signaturesOf(headers).length > 0) yield `${id} signed`;
+      }
+    },
+  },
+  {
+    title: "The header Heygen-Timestamp says when it was sent",
+    source: `${guide}, signatures`,
+    confidence: "A",
+    *check({ deliveries }) {
+      for (const { headers, at } of deliveries) {
+        const text = headers.get("Heygen-Timestamp");
+        if (text !== null && !(Math.abs(at / 1000 - Number(text)) <= toleranceSeconds)) yield `${text} at ${at}`;
+      }
+    },
+  },
+  {
+    title: "The header Heygen-Event-Id is the id of the event",
+    source: `${guide}, signatures`,
+    confidence: "A",
+    *check({ deliveries }) {
+      for (const { headers, event } of deliveries) {
+        const header = headers.get("Heygen-Event-Id");
+        if (header !== null && event.event_id !== undefined && header !== event.event_id) yield header;
+      }
+    },
+  },
+  {
+    title: "An event has one id and one body, however often it is delivered",
+    source: guide,
+    confidence: "A",
+    *check({ deliveries }) {
+      const ids = new Map<string, string>();
+      const bodies = new Map<string, string>();
+      for (const { kind, type, id, subject, body } of deliveries) {
+        if (kind === "flat") continue;
+        const event = `${type} ${subject}`;
+        if (id !== undefined && subject !== undefined) {
+          const known = ids.get(event) ?? id;
+          if (known !== id) yield `${event} as ${known} and as ${id}`;
+          ids.set(event, id);
+        }
+        const name = id ?? (subject === undefined ? undefined : event);
+        if (name === undefined) continue;
+        const text = new TextDecoder().decode(body);
+        if ((bodies.get(name) ?? text) !== text) yield `${name} with different bodies`;
+        bodies.set(name, text);
+      }
+    },
+  },
+  {
+    title: "What has ended is told to every endpoint that asks for it, and to the callback of its request",
+    source: guide,
+    confidence: "A",
+    *check({ run, deliveries }) {
+      for (const expected of run.expected) {
+        for (const receiver of receiversOf(expected, run)) {
+          const { url, until } = typeof receiver === "string" ? { url: receiver, until: run.until } : receiver;
+          const isTimeLeft = expected.at + maxDelayMs > Math.min(until, run.until);
+          const isTold = deliveries.some((one) => receiverOf(one) === receiver && tellsOf(one, expected));
+          if (!isTold && !isTimeLeft) yield `${url} was not told of ${expected.type}`;
+        }
+      }
+    },
+  },
+  {
+    title: "Nothing else is told, and nobody else",
+    source: guide,
+    confidence: "A",
+    *check({ run, deliveries }) {
+      for (const delivery of deliveries) {
+        const { kind, type, expected, endpoint, url, at } = delivery;
+        if (kind === "known" && !expected) yield `${type}, of nothing that has ended`;
+        else if (!isAskedFor(delivery, run)) yield `${type} to ${url}, which did not ask for it`;
+        if (expected && at < expected.at) yield `${type} before the end`;
+        if (endpoint && at > endpoint.until) yield `${type} to ${url}, which was deleted`;
+      }
+    },
+  },
+  {
+    title: "The data says what has ended: with its ids, its address or reason, and the callback_id of the request",
+    source: "docs.heygen.com/docs/using-heygens-webhook-events",
+    confidence: "A",
+    *check({ deliveries }) {
+      for (const { expected, event } of deliveries) {
+        for (const [name, value] of Object.entries(expected?.data ?? {})) {
+          const seen = event.event_data?.[name];
+          if (seen !== value)
+            yield `${expected?.type}: ${name} is ${JSON.stringify(seen)}, not ${JSON.stringify(value)}`;
+        }
+      }
+    },
+  },
+  {
+    title: "The first delivery comes within a minute",
+    source: "an assumption",
+    confidence: "D",
+    *check({ run, deliveries }) {
+      for (const attempts of attemptsOf(deliveries, run)) {
+        const [first] = attempts;
+        const late = first ? first.at - (first.expected?.at ?? first.at) : 0;
+        if (late > maxDelayMs) yield `${first?.type} after ${late / 1000} s`;
+      }
+    },
+  },
+  {
+    title: "What is not received is repeated, after pauses that grow",
+    source: guide,
+    confidence: "A",
+    *check({ run, deliveries }) {
+      for (const attempts of attemptsOf(deliveries, run)) {
+        const { at, status, endpoint, type } = attempts.at(-1) as ReadDelivery;
+        const pauses = pausesOf(attempts);
+        if (!isGrowing(pauses)) yield `${type}: pauses of ${pauses.join(", ")} ms`;
+        const isOpen = !isReceived(status) && !attempts.some((attempt) => isReceived(attempt.status));
+        const first = attempts[0]?.at ?? at;
+        // Each pause is about as long as all before it, so that by then another attempt was due.
+        const isDue =
+          at + 2 * (at - first) + maxDelayMs < Math.min(run.until, endpoint?.until ?? run.until, first + windowMs);
+        if (isOpen && isDue) yield `${type}: not repeated after ${attempts.length} attempts`;
+      }
+    },
+  },
+  {
+    title: "What was received is not repeated, but for duplicates",
+    source: guide,
+    confidence: "B",
+    *check({ run, deliveries }) {
+      for (const attempts of attemptsOf(deliveries, run)) {
+        const received = attempts.findIndex(({ status }) => isReceived(status));
+        const repetitions = attempts.length - 1 - received;
+        if (received >= 0 && repetitions > maxDuplicates)
+          yield `${attempts[0]?.type}: ${repetitions} times after it was received`;
+      }
+    },
+  },
+  {
+    title: "Repetition ends after 24 hours",
+    source: guide,
+    confidence: "A",
+    *check({ deliveries }) {
+      for (const { at, expected, type } of deliveries) {
+        if (expected && at > expected.at + windowMs + maxDelayMs)
+          yield `${type} after ${(at - expected.at) / 3_600_000} h`;
+      }
+    },
+  },
+  {
+    title: "The history holds each event of the last 24 hours that endpoints were told of once, and no other",
+    source: "GET /v3/webhooks/events",
+    confidence: "B",
+    *check({ run, deliveries }) {
+      const oldest = run.until - windowMs;
+      const listed = new Map(run.history.map(({ event_id, event_type }) => [event_id, event_type]));
+      if (listed.size !== run.history.length) yield "an event twice";
+      const recent = deliveries.filter(({ endpoint, expected }) => endpoint && expected && expected.at > oldest);
+      const told = new Map(recent.map(({ id, type }) => [id, type]));
+      for (const [id, type] of told) {
+        if (id !== undefined && listed.get(id) !== type) yield `${id} is listed as ${listed.get(id)}`;
+      }
+      const deliveryOf = new Map(deliveries.map((delivery) => [delivery.id, delivery]));
+      const unnamed = unnamedTypes(run, deliveries);
+      for (const [id, type] of listed) {
+        const delivery = deliveryOf.get(id);
+        const at = delivery?.expected?.at ?? delivery?.at ?? run.until;
+        if (at < oldest - maxDelayMs) yield `${id}, of ${(run.until - at) / 3_600_000} h before`;
+        if (delivery) continue;
+        const index = unnamed.indexOf(type);
+        if (index < 0) yield `${id}, a ${type} that nobody was told of`;
+        else unnamed.splice(index, 1);
+      }
+    },
+  },
+];
+
+/** Holds everything that a run has told against the rules. */
+export async function checkWebhooks(reader: DocumentReader, run: WebhookRun): Promise<WebhookResult> {
+  const deliveries = await Promise.all(run.deliveries.map((delivery) => readDelivery(delivery, run, reader)));
+  const faults: WebhookFault[] = [];
+  for (const { check, ...rule } of rules) {
+    for (const seen of check({ run, deliveries, reader })) faults.push({ rule, seen });
+  }
+  const cells = new Set<string>();
+  for (const { kind, type, event } of deliveries) {
+    if (kind === "flat") continue;
+    cells.add(type);
+    for (const name of Object.keys(event.event_data ?? {})) cells.add(`${type}/${name}`);
+  }
+  return { faults, cells };
+}
+
+/** The schema of a webhook's body. */
+export function schemaOf(webhook: Json, document: Json): Json {
+  return follow(webhook, document).post.requestBody.content["application/json"].schema;
+}
+
+/** The schema that the body of a delivery is to keep; undefined where the document has none. */
+function bodySchemaOf({ kind, type }: ReadDelivery, document: Json): Json | undefined {
+  const { NewWebhookEvent, FlatCallback } = document.components.schemas;
+  if (kind === "known") return schemaOf(document.webhooks[type], document);
+  return kind === "flat" ? FlatCallback : NewWebhookEvent;
+}
+
+/** A time as ISO 8601 writes it, of which not every sender names the zone. */
+const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/;
+
+const isTime = (value: unknown): boolean =>
+  typeof value === "string" && time.test(value) && !Number.isNaN(Date.parse(value));
+
+/** The attempts to tell one receiver of one event, in their order. Without an envelope nobody knows of which. */
+function attemptsOf(deliveries: readonly ReadDelivery[], { endpoints }: WebhookRun): ReadDelivery[][] {
+  const byReceiver = new Map<string, ReadDelivery[]>();
+  for (const delivery of deliveries) {
+    const { kind, url, endpoint, type, id, subject } = delivery;
+    if (kind === "flat") continue;
+    const receiver = endpoint ? endpoints.indexOf(endpoint) : url;
+    const key = `${receiver} ${type} ${subject ?? id ?? new TextDecoder().decode(delivery.body)}`;
+    const attempts = byReceiver.get(key) ?? [];
+    attempts.push(delivery);
+    byReceiver.set(key, attempts);
+  }
+  return [...byReceiver.values()];
+}
+
+/** How long was waited before each repetition, until the event was received, leaving out what came twice at once. */
+function pausesOf(attempts: readonly ReadDelivery[]): number[] {
+  const received = attempts.findIndex(({ status }) => isReceived(status));
+  const [first, ...repetitions] = received < 0 ? attempts : attempts.slice(0, received + 1);
+  const pauses: number[] = [];
+  let last = first?.at ?? 0;
+  let isDuplicate = false;
+  for (const { at } of repetitions) {
+    // A clock that was advanced lets many attempts be made at the same time.
+    if (at === last) continue;
+    isDuplicate = !isDuplicate && at - last < duplicateMs;
+    if (isDuplicate) continue;
+    pauses.push(at - last);
+    last = at;
+  }
+  return pauses;
+}
+
+function isGrowing(pauses: readonly number[]): boolean {
+  let sum = 0;
+  return pauses.every((pause, index) => {
+    const least = Math.max(pauses[index - 1] ?? 0, Math.min(maxPauseMs, minGrowth * sum));
+    sum += pause;
+    return pause >= minSeen * least;
+  });
+}
+
+/** The types of what has ended lately and has no id in any delivery: whatever id the history gives it will do. */
+function unnamedTypes({ expected, until }: WebhookRun, deliveries: readonly ReadDelivery[]): string[] {
+  const named = new Set(deliveries.filter(({ id }) => id !== undefined).map((delivery) => delivery.expected));
+  const recent = expected.filter((end) => end.at >= until - windowMs - maxDelayMs && !named.has(end));
+  return recent.map(({ type }) => type);
+}

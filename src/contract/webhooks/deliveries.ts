@@ -1,0 +1,125 @@
+// Deliveries of webhooks as the rules see them: what they say, whom they are for, and who was to be told.
+import type { DocumentReader } from "../spec/document.ts";
+import type { Json } from "../spec/openapi.ts";
+import type { ExpectedEvent, ReceivedDelivery, RegisteredEndpoint, WebhookRun } from "./run.ts";
+
+/** Who is told: an endpoint, or the address of a callback. */
+type Receiver = RegisteredEndpoint | string;
+
+/** A delivery, with what its body says. */
+export interface ReadDelivery extends ReceivedDelivery {
+  readonly event: Json;
+  /** Whether the spec knows the event by its name; a callback may also be `flat`, without an envelope. */
+  readonly kind: "known" | "new" | "flat";
+  readonly type: string;
+  /** Undefined where neither header nor body has one: older deliveries have none. */
+  readonly id: string | undefined;
+  /** What it is about; undefined where the data does not say it. */
+  readonly subject: string | undefined;
+  readonly endpoint: RegisteredEndpoint | undefined;
+  /** What it is to be signed with; undefined for a callback. */
+  readonly signature: string | undefined;
+  readonly expected: ExpectedEvent | undefined;
+}
+
+export async function readDelivery(
+  delivery: ReceivedDelivery,
+  run: WebhookRun,
+  { document }: DocumentReader,
+): Promise<ReadDelivery> {
+  const event = jsonIn(delivery.body);
+  const id = delivery.headers.get("Heygen-Event-Id") ?? event.event_id;
+  const subject = subjectOf(event.event_data);
+  const { endpoint, signature } = await addresseeOf(delivery, run);
+  const isFlat = !endpoint && event.event_type === undefined && isCallbackUrl(delivery.url, run);
+  const type = isFlat ? "a callback without an envelope" : textOf(event.event_type);
+  const named = Object.hasOwn(document.webhooks, type) ? "known" : "new";
+  return {
+    ...delivery,
+    event,
+    kind: isFlat ? "flat" : named,
+    type,
+    id: id === undefined ? undefined : textOf(id),
+    subject,
+    endpoint,
+    signature,
+    expected: run.expected.find((expected) => expected.type === type && subjectOf(expected.data) === subject),
+  };
+}
+
+/** The endpoint that a delivery is for, and its signature. Of several with one address it is the one that has signed. */
+async function addresseeOf(
+  { url, headers, body, at }: ReceivedDelivery,
+  run: WebhookRun,
+): Promise<Pick<ReadDelivery, "endpoint" | "signature">> {
+  const given = signaturesOf(headers);
+  const nobody = { endpoint: undefined, signature: undefined };
+  if (given.length === 0 && isCallbackUrl(url, run)) return nobody;
+  const candidates = await Promise.all(
+    run.endpoints
+      .filter((endpoint) => endpoint.url === url)
+      .map(async (endpoint) => ({ endpoint, signature: await hmac(body, secretAt(at, endpoint)) })),
+  );
+  const signer = candidates.find(({ signature }) => given.includes(signature));
+  const open = candidates.find(({ endpoint }) => endpoint.from <= at && at < endpoint.until);
+  return signer ?? open ?? candidates[0] ?? nobody;
+}
+
+const secretAt = (at: number, { secrets }: RegisteredEndpoint): string =>
+  secrets.findLast(({ from }) => from <= at)?.secret ?? "";
+
+export const isCallbackUrl = (url: string, { expected }: WebhookRun): boolean =>
+  expected.some(({ callbackUrl }) => callbackUrl === url);
+
+function jsonIn(body: Uint8Array): Json {
+  try {
+    const value = JSON.parse(new TextDecoder().decode(body));
+    return typeof value === "object" && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+/** What an event is about, by its data. */
+function subjectOf(data: Json): string | undefined {
+  const id = data?.video_id ?? data?.id;
+  return id === undefined ? undefined : textOf(id);
+}
+
+/** What a body says, as text: not every object can be made one. */
+const textOf = (value: unknown): string => (typeof value === "string" ? value : String(JSON.stringify(value)));
+
+export const isReceived = (status: number): boolean => status >= 200 && status < 300;
+
+export const signaturesOf = (headers: Headers): string[] =>
+  ["Heygen-Signature", "Signature"].flatMap((name) => headers.get(name) ?? []);
+
+/** Who is to be told. */
+export function receiversOf({ type, at, callbackUrl }: ExpectedEvent, { endpoints }: WebhookRun): Receiver[] {
+  const asking = endpoints.filter((endpoint) => asksFor(endpoint, type, at));
+  return callbackUrl === null ? asking : [...asking, callbackUrl];
+}
+
+const asksFor = ({ events, from, until }: RegisteredEndpoint, type: string, at: number): boolean =>
+  from <= at && at < until && (events === null || events.includes(type));
+
+export const receiverOf = ({ endpoint, url }: ReadDelivery): Receiver => endpoint ?? url;
+
+/** Whether a delivery tells of an end. One without an envelope does not say of which. */
+export const tellsOf = ({ kind, expected, at }: ReadDelivery, end: ExpectedEvent): boolean =>
+  kind === "flat" ? at >= end.at : expected === end;
+
+/** Whether the receiver of a delivery has asked for it. When a new event has happened is not known. */
+export function isAskedFor(delivery: ReadDelivery, run: WebhookRun): boolean {
+  const { kind, type, endpoint, expected, url, at } = delivery;
+  if (expected) return receiversOf(expected, run).includes(receiverOf(delivery));
+  if (endpoint) return asksFor(endpoint, type, at);
+  return run.expected.some((end) => end.callbackUrl === url && (kind === "new" || end.at <= at));
+}
+
+async function hmac(bytes: Uint8Array<ArrayBuffer>, secret: string): Promise<string> {
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const key = await crypto.subtle.importKey("raw", new TextEncoder().encode(secret || " "), algorithm, false, ["sign"]);
+  const signature = new Uint8Array(await crypto.subtle.sign("HMAC", key, bytes));
+  return [...signature].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

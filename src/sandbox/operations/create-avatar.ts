@@ -1,0 +1,86 @@
+import type { AssetInput, CreateAvatarRequest, CreatePromptAvatarRequest } from "../../../generated/types.ts";
+import { addLook, addPrivateGroup, type LookDetails, newConsent } from "../state/factories.ts";
+import { jobState } from "../state/lifecycle.ts";
+import type { Group, Look } from "../state/model.ts";
+import { refuseAsset } from "./asset-input.ts";
+import { type Handler, type HandlerContext, isRefusal, ok, type Refusal, refuse } from "./handler.ts";
+import { jobFor, testTriggers } from "./test-triggers.ts";
+import { groupView, lookView } from "./views.ts";
+
+export const createAvatar: Handler<"createAvatar"> = ({ body }, context) => {
+  const reference = body.type === "prompt" ? findReference(body, context) : undefined;
+  if (reference && isRefusal(reference)) return reference;
+  for (const { input, kind, param } of assetsIn(body)) {
+    const refusal = refuseAsset(input, kind, param, context);
+    if (refusal) return refusal;
+  }
+  const groupId = body.avatar_group_id ?? reference?.groupId;
+  const group = groupId ? findOwnGroup(groupId, context) : addPrivateGroup(context.store, body.name);
+  if (isRefusal(group)) return group;
+
+  const needsConsent = body.type === "digital_twin" || testTriggers(body).needsConsent;
+  if (needsConsent) group.consent ??= newConsent();
+  const look = addLook(context.store, group, {
+    ...kinds[body.type],
+    name: body.name,
+    gender: reference?.gender ?? null,
+    job: jobFor(body, context.durations.training, context),
+    needsConsent,
+    aspectRatio: body.type === "prompt" ? shapeOf(body) : null,
+  });
+  const { store, origin } = context;
+  store.awaitEnd({ id: look.id, kind: "avatar", sessionId: null, origin, callbackUrl: null, callbackId: null });
+  return ok({ avatar_item: lookView(look, context), avatar_group: groupView(group, context) });
+};
+
+/** What each type of creation makes. The documents show a prompt avatar as a studio avatar. */
+const kinds: Record<CreateAvatarRequest["type"], Pick<LookDetails, "type" | "origin" | "engines">> = {
+  digital_twin: { type: "digital_twin", origin: "footage", engines: ["avatar_v", "avatar_iv", "avatar_iii"] },
+  photo: { type: "photo_avatar", origin: "photo", engines: ["avatar_iv", "avatar_iii"] },
+  prompt: { type: "studio_avatar", origin: "prompt", engines: ["avatar_iv", "avatar_iii"] },
+};
+
+/** The shape that a prompt asks for; null where it leaves it to the API. */
+const shapeOf = ({ aspect_ratio }: CreatePromptAvatarRequest): string | null =>
+  aspect_ratio && aspect_ratio !== "auto" ? aspect_ratio : null;
+
+interface NamedAsset {
+  input: AssetInput;
+  kind: "image" | "video";
+  param: string;
+}
+
+/** The files that a creation names, and where. */
+function assetsIn(body: CreateAvatarRequest): NamedAsset[] {
+  if (body.type === "photo") return [{ input: body.file, kind: "image", param: "file" }];
+  if (body.type === "digital_twin") return [{ input: body.file, kind: "video", param: "file" }];
+  const images = body.reference_images ?? [];
+  return images.map((input, index) => ({ input, kind: "image", param: `reference_images.${index}` }));
+}
+
+/** The look whose picture steers the new one. */
+function findReference(
+  { avatar_id, avatar_group_id }: CreatePromptAvatarRequest,
+  { store }: HandlerContext,
+): Look | Refusal<400 | 404> | undefined {
+  if (!avatar_id) return undefined;
+  const look = store.looks.get(avatar_id);
+  if (!look) return refuse(404, "avatar_not_found", `avatar_id: there is no avatar look ${avatar_id}.`, "avatar_id");
+  if (jobState(look.job, store.now()) !== "done") {
+    return refuse(400, "invalid_parameter", `avatar_id: look ${avatar_id} has no usable image yet.`, "avatar_id");
+  }
+  if (avatar_group_id && store.groups.has(avatar_group_id) && look.groupId !== avatar_group_id) {
+    const message = `avatar_id: look ${avatar_id} does not belong to group ${avatar_group_id}.`;
+    return refuse(400, "invalid_parameter", message, "avatar_id");
+  }
+  return look;
+}
+
+/** The group to save to, which must not be a preset. */
+function findOwnGroup(groupId: string, { store }: HandlerContext): Group | Refusal<403 | 404> {
+  const param = "avatar_group_id";
+  const group = store.groups.get(groupId);
+  if (!group) return refuse(404, "avatar_not_found", `${param}: there is no group ${groupId}.`, param);
+  if (group.ownership === "private") return group;
+  return refuse(403, "resource_access_denied", `${param}: group ${groupId} is public.`, param);
+}

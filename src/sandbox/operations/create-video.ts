@@ -1,0 +1,190 @@
+import type { CreateVideoRequest, StudioScene } from "../../../generated/types.ts";
+import { addVideo } from "../state/factories.ts";
+import { refuseAsset } from "./asset-input.ts";
+import { type Handler, type HandlerContext, isRefusal, ok, type Refusal, refuse } from "./handler.ts";
+import { readyLook, refuseEngine } from "./ready-look.ts";
+import { jobFor } from "./test-triggers.ts";
+import { refuseVoice } from "./voices.ts";
+
+type Kind = CreateVideoRequest["type"];
+type RequestOf<Type extends Kind> = Extract<CreateVideoRequest, { type: Type }>;
+type SceneOf<Type extends StudioScene["type"]> = Extract<StudioScene, { type: Type }>;
+type Wrong = Refusal<400> | Refusal<404> | Refusal<400 | 404> | undefined;
+
+const invalid = (param: string, message: string) => refuse(400, "invalid_parameter", `${param}: ${message}`, param);
+
+export const createVideo: Handler<"createVideo"> = ({ body }, context) => {
+  const wrong = refuseVideo(body, context);
+  if (wrong) return wrong;
+  const format = "output_format" in body ? (body.output_format ?? "mp4") : "mp4";
+  const video = addVideo(context.store, {
+    title: body.title ?? null,
+    format,
+    lookId: lookIn(body),
+    aspectRatio: body.aspect_ratio ?? "16:9",
+    folderId: body.folder_id || null,
+    request: withoutBytes(body),
+    job: jobFor(body, context.durations.video, context),
+  });
+  context.store.awaitEnd({
+    id: video.id,
+    kind: "video",
+    sessionId: null,
+    origin: context.origin,
+    callbackUrl: ("callback_url" in body && body.callback_url) || null,
+    callbackId: "callback_id" in body ? (body.callback_id ?? null) : null,
+  });
+  return ok({ video_id: video.id, status: "waiting", output_format: video.format });
+};
+
+/** A request without the bytes of its files, which nobody reads again. */
+const withoutBytes = (body: CreateVideoRequest): CreateVideoRequest =>
+  JSON.parse(JSON.stringify(body, (key, value) => (key === "data" && typeof value === "string" ? "" : value)));
+
+/** The first look that a video is made of. */
+function lookIn(body: CreateVideoRequest): string | null {
+  if (body.type === "avatar") return body.avatar_id;
+  if (body.type === "cinematic_avatar") return body.avatar_id[0] ?? null;
+  if (body.type === "image") return null;
+  return body.scenes.find((scene) => scene.type === "avatar_video")?.input.avatar_id ?? null;
+}
+
+function refuseVideo(body: CreateVideoRequest, context: HandlerContext): Wrong {
+  switch (body.type) {
+    case "avatar":
+      return refuseSpeaker(body, "", context) ?? refuseBackground(body);
+    case "image":
+      return refusePicture(body, context) ?? refuseBackground(body);
+    case "cinematic_avatar":
+      return refuseCinematic(body, context);
+    case "studio":
+      for (const [index, scene] of body.scenes.entries()) {
+        const wrong = refuseScene(scene, `scenes.${index}.`, context);
+        if (wrong) return wrong;
+      }
+      return undefined;
+  }
+}
+
+/** Checks a look that speaks. @param place what the names of its fields start with, in a refusal */
+function refuseSpeaker(
+  speaker: RequestOf<"avatar"> | SceneOf<"avatar_video">["input"],
+  place: string,
+  context: HandlerContext,
+): Wrong {
+  const look = readyLook(speaker.avatar_id, `${place}avatar_id`, context);
+  if (isRefusal(look)) return look;
+  return refuseEngine(look, speaker.engine, `${place}engine`, context) ?? refuseSound(speaker, place, 1, context);
+}
+
+function refusePicture(body: RequestOf<"image">, context: HandlerContext): Wrong {
+  return (
+    refuseAsset(body.image, "image", "image", context) ??
+    refuseNamelessVoice(body, "") ??
+    refuseSound(body, "", 1, context)
+  );
+}
+
+/** What says something. */
+interface Sound {
+  script?: string | null;
+  audio_url?: string | null;
+  audio_asset_id?: string | null;
+  voice_id?: string | null;
+}
+
+const soundsIn = ({ script, audio_url, audio_asset_id }: Sound): number =>
+  [script, audio_url, audio_asset_id].filter((source) => source !== null && source !== undefined).length;
+
+/** Where no look is, a script needs a voice. */
+const refuseNamelessVoice = ({ script, voice_id }: Sound, place: string): Wrong =>
+  script && !voice_id ? invalid(`${place}voice_id`, "needed with script.") : undefined;
+
+/** Checks what is said. @param wanted how many sources of sound there must be */
+function refuseSound(sound: Sound, place: string, wanted: 0 | 1, { store, ...rest }: HandlerContext): Wrong {
+  const count = soundsIn(sound);
+  if (count !== wanted) {
+    const names = "script, audio_url and audio_asset_id";
+    return invalid(`${place}script`, `${wanted === 1 ? "exactly one" : "none"} of ${names} is needed, not ${count}.`);
+  }
+  const { audio_asset_id, voice_id } = sound;
+  if (audio_asset_id && !store.assets.has(audio_asset_id)) {
+    const param = `${place}audio_asset_id`;
+    return refuse(404, "asset_not_found", `${param}: there is no asset ${audio_asset_id}.`, param);
+  }
+  return refuseVoice(voice_id, `${place}voice_id`, { store, ...rest });
+}
+
+function refuseBackground({ background, output_format }: RequestOf<"avatar" | "image">): Wrong {
+  if (!background) return undefined;
+  if (output_format === "webm") return invalid("background", "webm forbids it.");
+  if (background.type === "color" && !background.value) return invalid("background.value", "needed for a color.");
+  if (background.type === "image" && !background.url === !background.asset_id) {
+    return invalid("background.url", "an image needs either url or asset_id.");
+  }
+  return undefined;
+}
+
+/** How many videos, and how many pictures together with the looks, a cinematic video may refer to. */
+const maxReferences = { videos: 3, pictures: 9 };
+
+function refuseCinematic(body: RequestOf<"cinematic_avatar">, context: HandlerContext): Wrong {
+  if (body.auto_duration && body.duration) return invalid("duration", "leave it out with auto_duration.");
+  for (const [index, id] of body.avatar_id.entries()) {
+    const look = readyLook(id, `avatar_id.${index}`, context);
+    if (isRefusal(look)) return look;
+  }
+  const references = body.references ?? [];
+  for (const [index, reference] of references.entries()) {
+    const wrong = refuseAsset(reference, undefined, `references.${index}`, context);
+    if (wrong) return wrong;
+  }
+  const videos = references.filter((reference) => isVideo(reference, context)).length;
+  const pictures = references.length - videos + body.avatar_id.length;
+  if (videos > maxReferences.videos)
+    return invalid("references", `at most ${maxReferences.videos} videos, not ${videos}.`);
+  if (pictures > maxReferences.pictures) {
+    return invalid("references", `at most ${maxReferences.pictures} pictures with the looks, not ${pictures}.`);
+  }
+  return undefined;
+}
+
+type Reference = NonNullable<RequestOf<"cinematic_avatar">["references"]>[number];
+
+/** Whether a reference is a video; an address tells by how it ends, because the sandbox does not look behind it. */
+function isVideo(reference: Reference, { store }: HandlerContext): boolean {
+  if (reference.type === "url") return /\.(mp4|webm|mov)$/i.test(new URL(reference.url).pathname);
+  const type = reference.type === "base64" ? reference.media_type : store.assets.get(reference.asset_id)?.type;
+  return type?.startsWith("video/") ?? false;
+}
+
+function refuseScene(scene: StudioScene, place: string, context: HandlerContext): Wrong {
+  switch (scene.type) {
+    case "avatar_video":
+      return refuseSpeaker(scene.input, `${place}input.`, context);
+    case "image":
+      return refuseImageScene(scene, place, context);
+    case "video":
+      return refuseVideoScene(scene, place, context);
+  }
+}
+
+/** A picture is either silent for a time, or as long as its sound. */
+function refuseImageScene(scene: SceneOf<"image">, place: string, context: HandlerContext): Wrong {
+  const isSilent = scene.duration !== null && scene.duration !== undefined;
+  return (
+    refuseAsset(scene.source, "image", `${place}source`, context) ??
+    refuseNamelessVoice(scene, place) ??
+    refuseSound(scene, place, isSilent ? 0 : 1, context)
+  );
+}
+
+function refuseVideoScene(scene: SceneOf<"video">, place: string, context: HandlerContext): Wrong {
+  const hasVoice = soundsIn(scene) > 0;
+  if (scene.playback?.mode && !hasVoice) return invalid(`${place}playback.mode`, "needs a voiceover.");
+  return (
+    refuseAsset(scene.source, "video", `${place}source`, context) ??
+    refuseNamelessVoice(scene, place) ??
+    refuseSound(scene, place, hasVoice ? 1 : 0, context)
+  );
+}

@@ -1,0 +1,58 @@
+import type { VideoStatusEntry } from "../../../generated/types.ts";
+import { videoStatus } from "../state/lifecycle.ts";
+import { OrderedList } from "../state/ordered-list.ts";
+import { type Handler, type HandlerContext, ok, refuse } from "./handler.ts";
+import { pageOf, wholeList } from "./list-page.ts";
+import { videoView } from "./views.ts";
+
+/** The newest first. */
+export const listVideos: Handler<"listVideos"> = ({ query }, context) => {
+  const { folder_id, title } = query;
+  const found = [...context.store.videos.values()].filter(
+    (video) =>
+      (folder_id === undefined || video.folderId === folder_id) &&
+      (title === undefined || video.title?.includes(title)),
+  );
+  const view = (video: (typeof found)[number]) => videoView(video, context);
+  const scope = JSON.stringify([folder_id, title]);
+  return pageOf({ list: new OrderedList(found), name: "videos", scope, newestFirst: true, view }, query);
+};
+
+export const videoNotFound = (id: string): ReturnType<typeof refuse<404>> =>
+  refuse(404, "video_not_found", `There is no video ${id}.`, "video_id");
+
+export const getVideo: Handler<"getVideo"> = ({ path }, context) => {
+  const video = context.store.videos.get(path.video_id);
+  return video ? ok(videoView(video, context)) : videoNotFound(path.video_id);
+};
+
+export const deleteVideo: Handler<"deleteVideo"> = ({ path }, { store }) =>
+  store.videos.delete(path.video_id) ? ok({ id: path.video_id, deleted: true }) : videoNotFound(path.video_id);
+
+/** How many ids may be asked for at once. */
+const maxIds = 100;
+
+export const listVideoStatuses: Handler<"listVideoStatuses"> = ({ query }, context) => {
+  const videoIds = idsIn(query.video_ids);
+  const batchIds = idsIn(query.batch_ids);
+  const count = videoIds.length + batchIds.length;
+  if (count > maxIds) {
+    return refuse(400, "invalid_parameter", `video_ids: at most ${maxIds} ids, not ${count}.`, "video_ids");
+  }
+  const data = videoIds.map((id) => statusEntry(id, context));
+  // The sandbox has no batches.
+  for (const batch_id of batchIds) data.push({ status: "not_found", batch_id });
+  return wholeList(data);
+};
+
+const idsIn = (list = ""): string[] => list.split(",").flatMap((id) => id.trim() || []);
+
+function statusEntry(id: string, { store }: HandlerContext): VideoStatusEntry {
+  const video = store.videos.get(id);
+  const entry = { video_id: id, batch_id: null, item_index: null };
+  if (!video) return { ...entry, status: "not_found", error: null };
+  const status = videoStatus(video, store.now());
+  const { code, message } = video.job.failure ?? {};
+  const error = status === "failed" ? { code, message } : null;
+  return { ...entry, status: status === "pending" ? "queued" : status, error };
+}

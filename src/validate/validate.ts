@@ -1,0 +1,176 @@
+// Standard Schemas of the spec, and what holds answers against them.
+import { operationIds } from "../../generated/client-operations.ts";
+import { answerSchemas, schemas as schemaData } from "../../generated/json-schemas.ts";
+import type { components, operations } from "../../generated/types.ts";
+import { excerptOf } from "../client/envelope.ts";
+import { HeyGenError } from "../client/errors.ts";
+import type { ReceivedAnswer, ResponseCheck } from "../client/response-check.ts";
+import { isRepeatable } from "../client/retry-policy.ts";
+import { type SchemaError, schemaErrors } from "../shared/json-schema.ts";
+
+type Schemas = components["schemas"];
+type JsonOf<Answer> = Answer extends { content: { "application/json": infer Body } } ? Body : never;
+
+/** What does not fit a schema. */
+export interface SchemaIssue {
+  readonly message: string;
+  /** The keys and positions that lead to the place. */
+  readonly path: readonly (string | number)[];
+}
+
+/** A schema in the form of [Standard Schema](https://standardschema.dev), version 1. It never changes a value. */
+export interface StandardSchema<Value> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: string;
+    /** Gives the value, or what does not fit. */
+    readonly validate: (
+      value: unknown,
+    ) => { readonly value: Value; readonly issues?: undefined } | { readonly issues: readonly SchemaIssue[] };
+    readonly types?: { readonly input: Value; readonly output: Value } | undefined;
+  };
+}
+
+/** A Standard Schema for each schema of the spec, by its name. */
+export const schemas: { readonly [Name in keyof Schemas]: StandardSchema<Schemas[Name]> } = mapValues(
+  schemaData,
+  (_, name) => standardSchema(name),
+) as { [Name in keyof Schemas]: StandardSchema<Schemas[Name]> };
+
+/** A Standard Schema for each documented answer, whole with its envelope, by operationId and status. */
+export const answers: {
+  readonly [Id in keyof operations]: {
+    readonly [Status in keyof operations[Id]["responses"]]: StandardSchema<JsonOf<operations[Id]["responses"][Status]>>;
+  };
+} = mapValues(answerSchemas, (byStatus) => mapValues(byStatus, (name) => schemas[name])) as never;
+
+/** An answer of the API that the spec does not describe. */
+export interface DriftNotice {
+  /** Method and path template, such as `GET /v3/avatars`. */
+  readonly operation: string;
+  /** HTTP status. */
+  readonly status: number;
+  /** The JSON pointer of the place in the body; `""` is the whole body. */
+  readonly pointer: string;
+  /** What is wrong there. */
+  readonly problem: string;
+  /** Names the request in a talk with HeyGen's support. */
+  readonly requestId?: string | undefined;
+}
+
+/**
+ * Makes what `createClient({ validate })` takes: it holds each answer against the spec.
+ *
+ * - `"warn"` writes each drift to `console.warn`, a function is told of it; once per operation, status and rule of the
+ *   spec, and the call goes on.
+ * - `"throw"` lets the call fail with a `HeyGenError` whose code is `unexpected_response`. A refusal stays what it is.
+ *
+ * Keys that the spec does not know are no drift: answers may have more than it describes.
+ */
+export function validateResponses(mode: "warn" | "throw" | ((notice: DriftNotice) => void)): ResponseCheck {
+  if (mode === "throw") return throwOnDrift;
+  const notify = mode === "warn" ? warn : mode;
+  const notified = new Set<string>();
+  return (answer) => {
+    const drift = driftIn(answer);
+    if (!drift || notified.has(drift.rule)) return;
+    notified.add(drift.rule);
+    notify(drift.notice);
+  };
+}
+
+function throwOnDrift(answer: ReceivedAnswer): void {
+  const { response, body, call } = answer;
+  const drift = response.ok ? driftIn(answer) : undefined;
+  if (!drift) return;
+  const { pointer, problem, requestId } = drift.notice;
+  const [method = ""] = call.operation.split(" ");
+  const canRepeat = isRepeatable({ method, hasKey: call.idempotencyKey !== undefined });
+  throw new HeyGenError(
+    { ...call, outcome: canRepeat ? undefined : "unknown" },
+    { status: response.status, requestId, body: call.redact(body) },
+    { code: "unexpected_response", message: `${pointer || "the body"} ${problem}` },
+  );
+}
+
+function warn(notice: DriftNotice): void {
+  const { operation, status, pointer, problem } = notice;
+  console.warn(`heygen-avatars: ${operation}: ${status}: ${pointer || "the body"} ${problem}`, notice);
+}
+
+/** How an answer differs from the spec, and the rule of the spec that says otherwise. */
+function driftIn({ response, body, call }: ReceivedAnswer): { notice: DriftNotice; rule: string } | undefined {
+  const { operation, redact } = call;
+  const id = (operationIds as Readonly<Record<string, keyof operations | undefined>>)[operation];
+  if (!id) return undefined;
+  const { status, headers } = response;
+  const requestId = redact(headers.get("X-Request-Id") ?? undefined);
+  const name = answerSchemas[id][status];
+  const rule = `${operation} ${status}`;
+  if (!name) {
+    return { rule, notice: { operation, status, pointer: "", problem: "has an undocumented status", requestId } };
+  }
+  const error = firstError(name, body);
+  if (!error) return undefined;
+  const pointer = redact(pointerOf(error));
+  const problem = redact(problemOf(error, body));
+  return { rule: `${rule} ${error.schemaPath}`, notice: { operation, status, pointer, problem, requestId } };
+}
+
+function standardSchema(name: keyof Schemas): StandardSchema<unknown> {
+  const validate = (value: unknown) => {
+    const error = firstError(name, value);
+    if (!error) return { value };
+    return { issues: [{ message: problemOf(error, value), path: pathOf(pointerOf(error), value) }] };
+  };
+  return { "~standard": { version: 1, vendor: "heygen-avatars", validate } };
+}
+
+/** The first error; where branches differ, that of the branch which fits furthest. */
+function firstError(name: keyof Schemas, value: unknown): SchemaError | undefined {
+  const depth = ({ instancePath }: SchemaError) => instancePath.split("/").length;
+  const [first, ...others] = schemaErrors(schemaData[name], value, name);
+  return others.reduce((deepest, error) => (deepest && depth(error) > depth(deepest) ? error : deepest), first);
+}
+
+/** Where the error is, as a JSON pointer: at the key itself where one is missing or too many. */
+function pointerOf({ instancePath, params }: SchemaError): string {
+  const key = params.missingProperty ?? params.additionalProperty;
+  if (typeof key !== "string") return instancePath;
+  return `${instancePath}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
+function problemOf(error: SchemaError, body: unknown): string {
+  const { keyword, params, message } = error;
+  if (keyword === "required") return "is missing";
+  if (keyword === "additionalProperties") return "is not documented";
+  if (keyword !== "enum" && keyword !== "const") return message;
+  const expected = params.allowedValues ?? [params.allowedValue];
+  return `must be one of ${JSON.stringify(expected)}, is ${excerptOf(valueAt(error.instancePath, body))}`;
+}
+
+/** The keys and positions of a JSON pointer. */
+function pathOf(pointer: string, value: unknown): (string | number)[] {
+  let at = value;
+  return segmentsOf(pointer).map((segment) => {
+    const key = Array.isArray(at) ? Number(segment) : segment;
+    at = (at as Record<string, unknown> | undefined)?.[segment];
+    return key;
+  });
+}
+
+const valueAt = (pointer: string, value: unknown): unknown =>
+  segmentsOf(pointer).reduce((at, segment) => (at as Record<string, unknown>)[segment], value);
+
+const segmentsOf = (pointer: string): string[] =>
+  pointer
+    .split("/")
+    .slice(1)
+    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+
+function mapValues<Value, Result>(
+  record: Readonly<Record<string, Value>>,
+  change: (value: Value, key: never) => Result,
+): Record<string, Result> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key as never)]));
+}

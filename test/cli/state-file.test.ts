@@ -1,0 +1,166 @@
+// The file that keeps the state: whole at any moment, of one server at a time, and never the end of a server.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { serve } from "../../src/cli/serve.ts";
+import { StateFile } from "../../src/cli/state-file.ts";
+import { createSandbox } from "../../src/sandbox.ts";
+import { compiled } from "../command-line.ts";
+import { rejection } from "../http.ts";
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "heygen-state-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A program that runs until the test is over. */
+function idleProcess() {
+  const child = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60_000)"]);
+  onTestFinished(() => void child.kill());
+  return child;
+}
+
+const { snapshot } = createSandbox();
+const read = (file: string) => JSON.parse(readFileSync(file, "utf8"));
+
+describe("a state file", () => {
+  it("is written soon after a change, and read at the next start", async () => {
+    const file = join(temporaryFolder(), "state.json");
+    const first = await StateFile.open(file);
+    first.save(snapshot);
+    await vi.waitFor(() => expect(read(file)).toEqual(snapshot()));
+    await first.close(snapshot);
+    expect((await StateFile.open(file)).snapshot).toEqual(snapshot());
+  });
+
+  it("follows a symbolic link, and leaves it a link", async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, "disk"));
+    const [link, target] = [join(folder, "state.json"), join(folder, "disk/real.json")];
+    writeFileSync(target, JSON.stringify(snapshot()));
+    symlinkSync(target, link);
+    const file = await StateFile.open(link);
+    await file.close(() => ({ ...snapshot(), seq: 999 }));
+    expect([lstatSync(link).isSymbolicLink(), read(target).seq]).toEqual([true, 999]);
+    expect(readdirSync(folder).sort()).toEqual(["disk", "state.json"]);
+  });
+
+  it("that can't be written is told once, and written when the disk is back", async () => {
+    const folder = join(temporaryFolder(), "disk");
+    mkdirSync(folder);
+    const told = vi.spyOn(console, "error").mockImplementation(() => {});
+    onTestFinished(() => told.mockRestore());
+    const file = await StateFile.open(join(folder, "state.json"));
+    renameSync(folder, `${folder}-gone`);
+    file.save(snapshot);
+    await vi.waitFor(() => expect(file.error).toContain("can't write the state"));
+    file.save(snapshot);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(told).toHaveBeenCalledTimes(1);
+    renameSync(`${folder}-gone`, folder);
+    await vi.waitFor(() => expect(file.error).toBeNull(), 3_000);
+    expect(read(join(folder, "state.json"))).toEqual(snapshot());
+    await file.close(snapshot);
+  });
+
+  it("belongs to one server: a second one is told whose it is", async () => {
+    const file = join(temporaryFolder(), "state.json");
+    const { pid } = idleProcess();
+    const server = await serve(createSandbox().respond, { host: "127.0.0.1", port: 0 });
+    writeFileSync(`${file}.lock`, `${pid} ${server.url}\n`);
+    const message = (await rejection<Error>(StateFile.open(file))).message;
+    await server.close(0);
+    expect(message).toBe(`the state in ${file} belongs to another sandbox: process ${pid} on ${server.url}`);
+  });
+
+  it.each<[string, () => string]>([
+    ["of a server that was killed", () => "4194305 http://127.0.0.1:4010"],
+    ["whose process is another program now", () => `${idleProcess().pid} http://127.0.0.1:9`],
+    ["that is empty", () => ""],
+    ["that is no lock", () => "hello"],
+  ])("is taken over from a lock %s", async (_, text) => {
+    const file = join(temporaryFolder(), "state.json");
+    writeFileSync(`${file}.lock`, text());
+    await (await StateFile.open(file)).close(snapshot);
+    expect(existsSync(`${file}.lock`)).toBe(false);
+  });
+
+  it("must be a file, or none yet", async () => {
+    const folder = temporaryFolder();
+    symlinkSync(join(folder, "loop"), join(folder, "loop"));
+    expect((await rejection<Error>(StateFile.open(folder))).message).toContain("that is no file");
+    expect((await rejection<Error>(StateFile.open(join(folder, "loop")))).message).toContain("--state");
+  });
+
+  it("keeps its mode", async () => {
+    const file = join(temporaryFolder(), "state.json");
+    writeFileSync(file, JSON.stringify(snapshot()), { mode: 0o600 });
+    await (await StateFile.open(file)).close(snapshot);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it.each<[string, (whole: ReturnType<typeof snapshot>) => unknown, string]>([
+    ["half of it", () => "", "it is no JSON"],
+    ["of another version", (whole) => ({ ...whole, version: 2 }), "version is 2, not 4"],
+    ["no snapshot", () => [], "it is no JSON object"],
+    ["with looks that are null", (whole) => ({ ...whole, looks: null }), "looks is no list"],
+    ["with a look that is null", (whole) => ({ ...whole, looks: [null] }), "looks[0] is no object"],
+    ["without a list", ({ videos: _, ...rest }) => rest, "videos is no list"],
+    [
+      "with a response that can't be sent",
+      (whole) => ({ ...whole, responses: [{ key: "a", since: 1, status: 99, headers: {}, body: "" }] }),
+      "responses[0] can't be sent",
+    ],
+    ["with a wrong type", (whole) => ({ ...whole, seq: "1" }), "seq is no number"],
+    [
+      "with a look of no group",
+      (whole) => ({ ...whole, looks: [{ ...whole.looks[0], groupId: "group_none" }] }),
+      "looks[0].groupId names no group",
+    ],
+  ])("that is damaged or foreign is refused with its name, and left alone: %s", async (_, damage, problem) => {
+    const file = join(temporaryFolder(), "state.json");
+    const damaged = damage(snapshot());
+    const text = damaged === "" ? JSON.stringify(snapshot()).slice(0, 500) : JSON.stringify(damaged);
+    writeFileSync(file, text);
+    const { message } = await rejection<Error>(StateFile.open(file));
+    expect(message).toContain(file);
+    expect(message).toContain(`(${problem})`);
+    expect(readFileSync(file, "utf8")).toBe(text);
+  });
+
+  it("is whole after the server was killed while it wrote, and has all but the last moment", async () => {
+    const file = join(temporaryFolder(), "state.json");
+    for (let round = 0; round < 3; round++) {
+      const args = [compiled("src/cli.ts"), "sandbox", "--port", "0", "--state", file];
+      const server = spawn(process.execPath, args);
+      const [line] = await once(server.stdout, "data");
+      const url = /http:\/\/[\d.:]+/.exec(String(line))?.[0];
+      const headers = { "X-Api-Key": "any", "Content-Type": "application/json" };
+      const body = (name: string) => JSON.stringify({ type: "prompt", name, prompt: "y" });
+      const create = (name: string) => fetch(`${url}/v3/avatars`, { method: "POST", headers, body: body(name) });
+      await create(`settled-${round}`);
+      await new Promise((resolve) => setTimeout(resolve, 350));
+      await create(`late-${round}`);
+      server.kill("SIGKILL");
+      await once(server, "close");
+    }
+    const names = read(file).looks.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(expect.arrayContaining(["settled-0", "settled-1", "settled-2"]));
+  });
+});
