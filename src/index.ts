@@ -21,7 +21,7 @@ export {
 export { type CallResult, type Unwrapped, unwrap } from "./client/lists/unwrap.ts";
 export type { ClientOptions } from "./client/options.ts";
 export type { ReceivedAnswer, ResponseCheck } from "./client/response-check.ts";
-export type { RetryNotice } from "./client/transport.ts";
+export type { RetryNotice } from "./client/send.ts";
 export { type NamedBytes, type UploadOptions, uploadAsset } from "./client/uploads/upload-asset.ts";
 export {
   type BadEnd,

@@ -1,4 +1,4 @@
-// Ends work that takes too long, or that the caller no longer wants.
+// Ends work that takes too long, or that the caller has cancelled.
 
 type Listener = (reason: unknown) => void;
 
@@ -7,8 +7,8 @@ interface Subscription {
   readonly notify: () => void;
 }
 
-/** Node warns of more than ten listeners on a signal, so all calls that share a signal share one. */
-const subscriptions = new WeakMap<AbortSignal, Subscription>();
+/** Node warns about more than ten listeners on a signal, so all calls that share a signal share one listener. */
+const subscriptions = new Map<AbortSignal, Subscription>();
 
 function subscribe(signal: AbortSignal): Subscription {
   const listeners = new Set<Listener>();
@@ -22,7 +22,7 @@ function subscribe(signal: AbortSignal): Subscription {
   return subscription;
 }
 
-/** Calls `listener` when `signal` aborts, unless that has happened already. Gives what undoes it. */
+/** Calls `listener` when `signal` aborts, unless it has aborted already. Returns a function that unsubscribes. */
 export function onAbort(signal: AbortSignal | null | undefined, listener: Listener): () => void {
   if (!signal) return () => {};
   const subscription = subscriptions.get(signal) ?? subscribe(signal);
@@ -35,7 +35,7 @@ export function onAbort(signal: AbortSignal | null | undefined, listener: Listen
   };
 }
 
-/** What work is rejected with when its time is over. */
+/** The reason with which work is rejected when its time is over. */
 export const timedOut: unique symbol = Symbol("timed out");
 
 /** The longest time that a timer can be set to, in milliseconds. */
@@ -45,13 +45,13 @@ export interface WorkLimits {
   /** The caller's signal. */
   readonly signal?: AbortSignal | null | undefined;
   readonly timeoutMs: number;
-  /** Cleans up after work that is given up. */
+  /** Cleans up after work that was ended early. */
   readonly onEnd?: (() => void) | undefined;
 }
 
 /**
- * Runs `work` with a signal of its own. Rejects with {@link timedOut}, or with the reason of the caller's signal, even
- * if the work listens to no signal.
+ * Runs `work` with a signal of its own. Rejects with {@link timedOut} or with the reason of the caller's signal, even if
+ * the work ignores its signal.
  */
 export function limitWork<Result>(
   work: (signal: AbortSignal) => Promise<Result>,

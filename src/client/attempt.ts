@@ -1,8 +1,5 @@
-// One attempt: a request goes out and a whole response comes back, or the time is over.
+// One attempt: a request goes out and a complete response comes back, or the time is over.
 import { limitWork, timedOut } from "./abort.ts";
-
-/** Sends what `fetch` would send. */
-export type Send = (url: string, init: RequestInit) => Promise<Response>;
 
 /** A response whose body has been read. */
 export interface RawResponse {
@@ -12,19 +9,17 @@ export interface RawResponse {
 
 /**
  * Sends one request and reads the whole body. Rejects with `timedOut`, with the reason of the caller's signal, or as
- * `send` does. The status of a refusal counts even when its body does not come.
+ * `send` does. The status of an error response counts even when its body does not arrive.
  */
 export async function attempt(
-  send: Send,
-  url: string,
-  init: RequestInit,
+  send: (signal: AbortSignal) => Promise<Response>,
   limits: { signal: AbortSignal | undefined; timeoutMs: number },
 ): Promise<RawResponse> {
   let response: Response | undefined;
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
 
   const work = async (signal: AbortSignal): Promise<RawResponse> => {
-    response = await send(url, { ...init, signal });
+    response = await send(signal);
     reader = response.body?.getReader();
     if (signal.aborted) abandon(reader);
     const text = response.ok ? await readText(reader) : await readText(reader).catch(() => "");

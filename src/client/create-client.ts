@@ -1,94 +1,62 @@
-import createFetchClient, { type Client, type Middleware } from "openapi-fetch";
+import createFetchClient, { type Client } from "openapi-fetch";
 import { operationFacts } from "../../generated/client-operations.ts";
 import type { paths } from "../../generated/types.ts";
-import { systemClock } from "./clock.ts";
+import { linkCall, newCall } from "./call.ts";
 import { createDeprecationNotifier } from "./deprecation.ts";
 import type { KnownGroups } from "./known-groups.ts";
 import { type ClientOptions, resolveOptions } from "./options.ts";
-import { OutgoingRequest } from "./outgoing-request.ts";
 import { type CallOptions, fetchOptions, prepareCall } from "./prepare-call.ts";
-import { createRedactor } from "./redaction.ts";
-import { type RequestContext, setContext } from "./request-context.ts";
-import { createTransport } from "./transport.ts";
+import { createSend } from "./send.ts";
 
 /** An openapi-fetch client for every path of the spec. */
 export type HeyGenClient = Client<paths>;
 
-/** What openapi-fetch gives for a call. */
+/** What a call of openapi-fetch resolves to. */
 type Result = { data?: unknown; error?: unknown; response: Response };
 
 /**
- * Makes a client for HeyGen's avatar API: openapi-fetch, typed by the spec, with retries, timeouts, idempotency keys
+ * Creates a client for HeyGen's avatar API: openapi-fetch, typed by the spec, with retries, timeouts, idempotency keys
  * and credentials taken care of.
  *
- * @throws TypeError without a key or token, and for options that do not exist, make no sense or would give the key away.
+ * @throws TypeError without a key or token, and for options that are unknown, invalid or would expose the key
  */
 export function createClient(options: ClientOptions = {}): HeyGenClient {
-  const { baseUrl, credentials, headers, timeoutMs, maxRetries } = resolveOptions(options);
-  const client = createFetchClient<paths>({
-    baseUrl: baseUrl.href.slice(0, -1),
-    headers,
-  });
-  const transport = createTransport({
-    baseUrl,
-    credentials,
-    // The global fetch is looked up at each call, so that whoever replaces it later is heard.
-    send: (url, init) => (options.fetch ? options.fetch(new Request(url, init)) : globalThis.fetch(url, init)),
-    timeoutMs,
-    maxRetries,
-    clock: options.clock ?? systemClock,
-    onRetry: options.onRetry,
-    notifyDeprecation: createDeprecationNotifier(options.onDeprecated),
-    validate: options.validate,
-  });
+  const resolved = resolveOptions(options);
+  const { baseUrl, headers, credentials } = resolved;
+  const client = createFetchClient<paths>({ baseUrl: baseUrl.href.slice(0, -1), headers });
+  const send = createSend({ ...resolved, notifyDeprecation: createDeprecationNotifier(resolved.onDeprecated) });
   const knownGroups: KnownGroups = new Set();
-  const clientMiddleware = new Set<Middleware>();
 
-  async function call(method: string, path: string, callOptions: CallOptions = {}): Promise<Result> {
+  async function request(method: string, path: string, callOptions: CallOptions = {}): Promise<Result> {
     const operation = `${method.toUpperCase()} ${path}`;
     const facts = operationFacts[operation];
     const prepared = prepareCall(operation, facts, callOptions, credentials.accessToken !== undefined);
-    const { signal, middleware = [], parseAs = "json" } = prepared;
-    const hasMiddleware = clientMiddleware.size > 0 || middleware.length > 0 || parseAs !== "json";
-    const context: RequestContext = {
+    const call = newCall({
       operation,
+      method: method.toUpperCase(),
       facts,
-      request: [prepared.params?.path, prepared.body],
+      input: [prepared.params?.path, prepared.body],
       knownGroups,
-      signal: signal ?? undefined,
+      signal: prepared.signal ?? undefined,
       fetchOptions: fetchOptions(prepared),
-      hasMiddleware,
-      attempts: 0,
-      idempotencyKey: undefined,
-      redact: createRedactor([]),
-      body: undefined,
-      refusal: undefined,
-    };
+    });
+    const fetch = (outgoing: Request) => send(outgoing, call);
     try {
-      const result = await request(method, path, prepared, context);
-      setContext(result, context);
+      // `send` follows the caller's signal; a Request with it would leave a listener on it.
+      const result = await requestOf(client)(method, path, { ...prepared, signal: null, fetch });
+      linkCall(result, call);
       return result;
     } catch (error) {
-      // openapi-fetch loses a reason such as null, with which one may abort.
-      signal?.throwIfAborted();
+      // openapi-fetch swallows a reason such as null, which is allowed.
+      call.signal?.throwIfAborted();
       throw error;
     }
   }
 
-  async function request(method: string, path: string, call: CallOptions, context: RequestContext): Promise<Result> {
-    const send = client.request as (method: string, path: string, options: object) => Promise<Result>;
-    const fetch = (outgoing: Request) => transport(outgoing, context);
-    // The transport ends a call that is aborted; a Request would keep a listener on its signal.
-    const options = { ...call, signal: null, fetch };
-    if (context.hasMiddleware) return send(method, path, options);
-    // Nobody else looks at the request, and the transport has parsed the body: "stream" leaves it alone.
-    const result = await send(method, path, { ...options, Request: OutgoingRequest, parseAs: "stream" });
-    return result.response.ok ? { data: context.body, response: result.response } : result;
-  }
-
-  const caller = (method: string) => (path: string, options?: CallOptions) => call(method, path, options);
+  const caller = (method: string) => (path: string, callOptions?: CallOptions) => request(method, path, callOptions);
   return {
-    request: call,
+    ...client,
+    request,
     GET: caller("GET"),
     PUT: caller("PUT"),
     POST: caller("POST"),
@@ -97,13 +65,10 @@ export function createClient(options: ClientOptions = {}): HeyGenClient {
     HEAD: caller("HEAD"),
     PATCH: caller("PATCH"),
     TRACE: caller("TRACE"),
-    use(...added: Middleware[]) {
-      client.use(...added);
-      for (const each of added) clientMiddleware.add(each);
-    },
-    eject(...removed: Middleware[]) {
-      client.eject(...removed);
-      for (const each of removed) clientMiddleware.delete(each);
-    },
   } as unknown as HeyGenClient;
+}
+
+/** The `request` of openapi-fetch without the types of the paths, which were checked when the caller was compiled. */
+function requestOf(client: Client<paths>): (method: string, path: string, options: object) => Promise<Result> {
+  return client.request as never;
 }

@@ -1,7 +1,8 @@
+import type { Call } from "./call.ts";
 import { isObject } from "./envelope.ts";
-import type { RequestContext } from "./request-context.ts";
+import { runHook } from "./hooks.ts";
 
-/** A deprecated operation has answered. */
+/** A deprecated operation was used. */
 export interface DeprecationNotice {
   /** Method and path template, such as `GET /v2/avatars`. */
   readonly operation: string;
@@ -13,9 +14,9 @@ export interface DeprecationNotice {
   readonly warning?: unknown;
 }
 
-export type DeprecationNotifier = (context: RequestContext, headers: Headers, body: unknown) => void;
+export type DeprecationNotifier = (call: Call, headers: Headers, body: unknown) => void;
 
-/** Makes a function that tells `onDeprecated` once per operation that is deprecated, by the spec or by its answer. */
+/** Creates a function that calls `onDeprecated` once per operation that is deprecated, by the spec or by its answer. */
 export function createDeprecationNotifier(
   onDeprecated: ((notice: DeprecationNotice) => void) | undefined,
 ): DeprecationNotifier {
@@ -26,6 +27,11 @@ export function createDeprecationNotifier(
     const warning = isObject(body) ? body.warning : undefined;
     if (!facts?.deprecated && !sunset && !warning && !headers.has("Deprecation")) return;
     notified.add(operation);
-    onDeprecated({ operation, replacedBy: facts?.replacedBy, sunset: redact(sunset), warning: redact(warning) });
+    runHook(onDeprecated, {
+      operation,
+      replacedBy: facts?.replacedBy,
+      sunset: redact(sunset),
+      warning: redact(warning),
+    });
   };
 }

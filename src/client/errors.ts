@@ -96,17 +96,18 @@ export class HeyGenError extends CallError {
   }
 }
 
-/** No whole response came: the network failed, or the connection was cut. `cause` says how. */
+/** No complete response arrived: the network failed, or the connection was cut. `cause` says how. */
 export class HeyGenConnectionError extends CallError {
   override readonly name: string = "HeyGenConnectionError";
-  override readonly transient = true;
+  override readonly transient: boolean;
 
-  constructor(call: CallFacts, problem: string, cause?: Error) {
+  constructor(call: CallFacts, problem: string, cause?: Error, transient = true) {
     super(call, `${call.operation}: ${problem} (${summary(call)})`, cause && { cause });
+    this.transient = transient;
   }
 }
 
-/** No whole response came within `timeoutMs`. */
+/** No complete response arrived within `timeoutMs`. */
 export class HeyGenTimeoutError extends HeyGenConnectionError {
   override readonly name = "HeyGenTimeoutError";
 }

@@ -1,69 +1,72 @@
 import { type HeadersOptions, mergeHeaders } from "openapi-fetch";
 import { apiUrl } from "../../generated/client-operations.ts";
 import { isLoopback } from "../shared/loopback.ts";
+import { nearestName } from "../shared/nearest-name.ts";
 import { maxTimerMs } from "./abort.ts";
-import type { Clock } from "./clock.ts";
+import { type Clock, systemClock } from "./clock.ts";
 import { type Credentials, checkSecret, type Secret } from "./credentials.ts";
 import type { DeprecationNotice } from "./deprecation.ts";
+import { isObject } from "./envelope.ts";
 import { normalizeHeaders } from "./prepare-call.ts";
 import type { ResponseCheck } from "./response-check.ts";
-import type { RetryNotice } from "./transport.ts";
+import type { RetryNotice } from "./send.ts";
 
 /** How {@link createClient} reaches the API, and what it does when a call fails. */
 export interface ClientOptions {
-  /** API key, or a function that is asked once per call. Default: the environment variable HEYGEN_API_KEY. */
+  /** API key, or a function that is called once per call. Default: the environment variable HEYGEN_API_KEY. */
   apiKey?: Secret | undefined;
   /** OAuth 2 access token instead of a key. v3 only. */
   accessToken?: Secret | undefined;
   /**
-   * Where the API is; it may have a path of its own, as behind a gateway. Default: the environment variable
-   * HEYGEN_BASE_URL, without which it is `https://api.heygen.com`.
+   * Address of the API; it may have a path, as behind a gateway. Default: the environment variable HEYGEN_BASE_URL,
+   * otherwise `https://api.heygen.com`.
    */
   baseUrl?: string | undefined;
-  /** Sends a request. Default: the global `fetch`. */
-  fetch?: ((request: Request) => Promise<Response>) | undefined;
-  /** Time for one attempt, its whole body included, in milliseconds. Default: 30 000. */
+  /**
+   * Sends a request. Default: the global `fetch`. The second argument holds the options of the call that a Request
+   * can't carry, such as `next` or `dispatcher`.
+   */
+  fetch?: ((request: Request, init?: RequestInit) => Promise<Response>) | undefined;
+  /** Timeout of one attempt, including its whole body, in milliseconds. Default: 30 000. */
   timeoutMs?: number | undefined;
-  /** How often a failed call is repeated, at most. Default: 2. */
+  /** How often a failed call is retried at most. Default: 2. */
   maxRetries?: number | undefined;
   /** Headers for every call. */
   headers?: HeadersOptions | undefined;
-  /** Is told before each repetition. What it throws, the call throws. */
+  /** Called before each retry. Errors that it throws propagate. */
   onRetry?: ((notice: RetryNotice) => void) | undefined;
-  /** Is told once per deprecated operation that answers. What it throws, the call throws. */
+  /** Called once per deprecated operation that is used. Errors that it throws propagate. */
   onDeprecated?: ((notice: DeprecationNotice) => void) | undefined;
-  /** Holds answers against the spec: `validateResponses` of `heygen-avatars/validate`. Default: none. */
+  /** Checks answers against the spec: `validateResponses` of `heygen-avatars/validate`. Default: none. */
   validate?: ResponseCheck | undefined;
   /** Allows an API key in a browser, where every visitor can read it. Default: false. */
   dangerouslyAllowBrowser?: boolean | undefined;
   /** Allows plain http to other machines. Default: false. */
   allowInsecureHttp?: boolean | undefined;
-  /** Replaces time and chance, for tests. */
+  /** Replaces time and randomness in tests. */
   clock?: Clock | undefined;
 }
 
-export interface ResolvedOptions {
+export interface ResolvedOptions extends Pick<ClientOptions, "fetch" | "onRetry" | "onDeprecated" | "validate"> {
   readonly baseUrl: URL;
   readonly credentials: Credentials;
   readonly headers: HeadersOptions;
   readonly timeoutMs: number;
   readonly maxRetries: number;
+  readonly clock: Clock;
 }
 
-/** Fills in defaults. @throws TypeError for options that make no sense or would give the key away */
+/** Fills in defaults. @throws TypeError for options that are unknown, invalid or would expose the key */
 export function resolveOptions(options: ClientOptions): ResolvedOptions {
-  // A misspelt baseUrl would send to the real API what was meant for the sandbox.
-  for (const name of Object.keys(options)) assert(Object.hasOwn(optionNames, name), `there is no option ${name}`);
-  const { headers, timeoutMs = 30_000, maxRetries = 2 } = options;
+  assertKinds(options);
+  const { fetch, onRetry, onDeprecated, validate, timeoutMs = 30_000, maxRetries = 2, clock = systemClock } = options;
   const baseUrl = resolveBaseUrl(options);
   const credentials = resolveCredentials(options);
+  const headers = normalizeHeaders(options.headers) ?? {};
+  assert(timeoutMs > 0 && timeoutMs <= maxTimerMs, `timeoutMs must be positive and at most ${maxTimerMs}`);
+  assert(Number.isInteger(maxRetries) && maxRetries >= 0, "maxRetries must be a whole number that is not negative");
   assert(
-    typeof timeoutMs === "number" && timeoutMs > 0 && timeoutMs <= maxTimerMs,
-    `timeoutMs must be positive and at most ${maxTimerMs}`,
-  );
-  assert(maxRetries >= 0, "maxRetries must not be negative");
-  assert(
-    !mergeHeaders(normalizeHeaders(headers)).has("Idempotency-Key"),
+    !mergeHeaders(headers).has("Idempotency-Key"),
     "headers must not have an Idempotency-Key for all calls to share",
   );
   const exposesKey = credentials.apiKey !== undefined && baseUrl.origin === apiUrl && isBrowser();
@@ -71,25 +74,57 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
     !exposesKey || options.dangerouslyAllowBrowser,
     "visitors can read an apiKey in a browser; call HeyGen from a server, or set dangerouslyAllowBrowser",
   );
-  return { baseUrl, credentials, headers: normalizeHeaders(headers) ?? {}, timeoutMs, maxRetries };
+  return { baseUrl, credentials, headers, fetch, timeoutMs, maxRetries, onRetry, onDeprecated, validate, clock };
 }
 
-/** Every option. */
-const optionNames: Readonly<Record<keyof ClientOptions, true>> = {
-  apiKey: true,
-  accessToken: true,
-  baseUrl: true,
-  fetch: true,
-  timeoutMs: true,
-  maxRetries: true,
-  headers: true,
-  onRetry: true,
-  onDeprecated: true,
-  validate: true,
-  dangerouslyAllowBrowser: true,
-  allowInsecureHttp: true,
-  clock: true,
+type Kind = "string" | "number" | "boolean" | "function" | "object" | "secret";
+
+/** Every option, with what it must be. */
+const optionKinds: Readonly<Record<keyof ClientOptions, Kind>> = {
+  apiKey: "secret",
+  accessToken: "secret",
+  baseUrl: "string",
+  fetch: "function",
+  timeoutMs: "number",
+  maxRetries: "number",
+  headers: "object",
+  onRetry: "function",
+  onDeprecated: "function",
+  validate: "function",
+  dangerouslyAllowBrowser: "boolean",
+  allowInsecureHttp: "boolean",
+  clock: "object",
 };
+
+/** A misspelt `baseUrl` would send to the real API what was meant for the sandbox. */
+function assertKinds(options: ClientOptions): void {
+  assert(isObject(options), "options must be an object, such as { apiKey }");
+  for (const [name, value] of Object.entries(options)) {
+    if (!Object.hasOwn(optionKinds, name)) {
+      const nearest = nearestName(name, Object.keys(optionKinds));
+      assert(false, `there is no option ${name}${nearest ? `; did you mean ${nearest}?` : ""}`);
+    }
+    const kind = optionKinds[name as keyof ClientOptions];
+    assert(value === undefined || isOfKind(value, kind), `${name} must be ${kindNames[kind]}`);
+  }
+  const { clock = systemClock } = options as ClientOptions;
+  const isClock = [clock.now, clock.sleep, clock.random].every((member) => typeof member === "function");
+  assert(isClock, "clock must have the functions now, sleep and random");
+}
+
+const kindNames: Readonly<Record<Kind, string>> = {
+  string: "a string",
+  number: "a number",
+  boolean: "true or false",
+  function: "a function",
+  object: "an object",
+  secret: "a string or a function",
+};
+
+function isOfKind(value: unknown, kind: Kind): boolean {
+  if (kind === "secret") return typeof value === "string" || typeof value === "function";
+  return typeof value === kind && value !== null;
+}
 
 function assert(condition: unknown, problem: string): asserts condition {
   if (!condition) throw new TypeError(`createClient: ${problem}`);

@@ -1,6 +1,7 @@
-// What a call must satisfy before it is sent. The facts come from the spec.
+// Checks a call before it is sent, and gives it an idempotency key. The facts come from the spec.
 import { type HeadersOptions, type Middleware, mergeHeaders } from "openapi-fetch";
 import { idempotencyKeyPattern, type OperationFacts } from "../../generated/client-operations.ts";
+import { nearestName } from "../shared/nearest-name.ts";
 
 /** The options of a call, as openapi-fetch takes them. */
 export interface CallOptions extends Omit<RequestInit, "headers" | "body"> {
@@ -23,6 +24,8 @@ const ownOptions = new Set([
   "middleware",
 ]);
 const clientOptions = new Set(["baseUrl", "fetch", "Request"]);
+/** Options that runtimes add to `fetch`: Next.js, Node, Cloudflare Workers, Deno and Bun. */
+const runtimeOptions = ["next", "dispatcher", "cf", "client", "proxy", "tls", "unix", "verbose", "duplex", "priority"];
 
 /** The options of a call that are for `fetch`, such as `cache`. */
 export function fetchOptions(options: CallOptions): RequestInit {
@@ -37,7 +40,7 @@ export function fetchOptions(options: CallOptions): RequestInit {
  * Checks the options of a call and gives them an idempotency key where the operation declares one.
  *
  * @param operation method and path template
- * @throws TypeError for a call that makes no sense
+ * @throws TypeError for an option or a parameter that is invalid
  */
 export function prepareCall(
   operation: string,
@@ -50,12 +53,14 @@ export function prepareCall(
   };
   for (const name of Object.keys(options)) {
     if (clientOptions.has(name)) fail("baseUrl and fetch are options of createClient, not of a call");
-    if (!ownOptions.has(name) && !(name in Request.prototype)) fail(`there is no option "${name}"`);
+    if (ownOptions.has(name) || name in Request.prototype || runtimeOptions.includes(name)) continue;
+    const nearest = nearestName(name, [...ownOptions, "signal"]);
+    fail(`there is no option "${name}"${nearest ? `; did you mean ${nearest}?` : ""}`);
   }
   if (hasToken && facts?.keyOnly) fail("takes an apiKey, no accessToken");
   for (const [, name = ""] of operation.matchAll(/{(\w+)}/g)) {
     if (!isPathParameter(options.params?.path?.[name])) {
-      fail(`path parameter ${name} must be a number or a text other than "", "." and ".."`);
+      fail(`path parameter ${name} must be a number or a string other than "", "." and ".."`);
     }
   }
 
@@ -66,8 +71,17 @@ export function prepareCall(
     fail("the Idempotency-Key must be 1 to 255 letters, digits, and characters of _-:.");
   }
   if (key !== undefined || !facts?.idempotent) return { ...options, headers };
-  const header = { ...params?.header, "Idempotency-Key": crypto.randomUUID() };
+  const header = { ...params?.header, "Idempotency-Key": newIdempotencyKey() };
   return { ...options, headers, params: { ...params, header } };
+}
+
+/** A random UUID. `crypto.randomUUID` is missing on pages that are served over plain http. */
+function newIdempotencyKey(): string {
+  return "00000000-0000-4000-8000-000000000000".replace(/[08]/g, (digit) => {
+    const [random = 0] = crypto.getRandomValues(new Uint8Array(1));
+    // The first digit of the fourth group is 8, 9, a or b.
+    return (digit === "8" ? 8 + (random % 4) : random % 16).toString(16);
+  });
 }
 
 /** The idempotency key among headers, without white space around it, which is not sent. */

@@ -1,8 +1,8 @@
-// Where `heygen-avatars/validate` joins in. It is a type only: whoever does not validate loads no validator.
+// The interface to `heygen-avatars/validate`. It is a type only: clients that don't validate load no validator.
 import type { CallFacts } from "./errors.ts";
 import type { Redact } from "./redaction.ts";
 
-/** A whole answer of the API, before any middleware sees it. */
+/** A complete answer of the API, before any middleware sees it. */
 export interface ReceivedAnswer {
   readonly response: Response;
   /** The parsed body. */
@@ -10,5 +10,5 @@ export interface ReceivedAnswer {
   readonly call: CallFacts & { readonly redact: Redact };
 }
 
-/** Looks at each answer. What it throws, the call throws. */
+/** Checks each answer. Errors that it throws propagate. */
 export type ResponseCheck = (answer: ReceivedAnswer) => void;

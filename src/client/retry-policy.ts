@@ -1,9 +1,9 @@
-// Whether to repeat a call, and when. Decisions only: nothing here sleeps or sends.
+// Whether to retry a call, and when. Decisions only: nothing here sleeps or sends.
 import type { Clock } from "./clock.ts";
 
-/** What the decision is taken on. */
+/** What is known of an attempt that failed. */
 export interface FailedAttempt {
-  /** HTTP status; undefined where no response came. */
+  /** HTTP status; undefined if no response arrived. */
   readonly status?: number | undefined;
   readonly code?: string | undefined;
   /** Whether the same call may succeed later. */
@@ -13,49 +13,49 @@ export interface FailedAttempt {
 }
 
 /** The call whose attempt failed. */
-export interface RepeatedCall {
+export interface RetriedCall {
   readonly method: string;
-  /** Whether it carries a key by which the API recognises a repetition. */
-  readonly hasKey: boolean;
+  /** The key by which the API recognizes a retry, if the call carries one. */
+  readonly idempotencyKey?: string | undefined;
 }
 
-/** The longest wait between two attempts, in milliseconds; HeyGen's own command line tool has the same. */
+/** The longest wait between two attempts, in milliseconds. HeyGen's own command line tool has the same limit. */
 const maxDelayMs = 30_000;
 const baseDelayMs = 1_000;
 
-const repeatableMethods = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS"];
+const idempotentMethods = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS"];
 
-/** Whether a call may take effect twice without harm: its method promises it, or it carries a key. */
-export function isRepeatable({ method, hasKey }: RepeatedCall): boolean {
-  return hasKey || repeatableMethods.includes(method);
+/** Whether sending a call twice has the effect of sending it once: by its method, or by its key. */
+export function isIdempotent({ method, idempotencyKey }: RetriedCall): boolean {
+  return idempotencyKey !== undefined || idempotentMethods.includes(method);
 }
 
-/** Whether what a status and a code say passes with time, as an overload does and a wrong parameter does not. */
+/** Whether a failure passes with time, as an overload does and a wrong parameter does not. */
 export function isTransient(status: number, code?: string): boolean {
   // Waiting does not refill a quota.
   if (status === 429) return code !== "quota_exceeded";
   // 501 and 505 say that the server does not have what the call needs.
-  if (status >= 500) return status !== 501 && status !== 505;
+  if (status >= 500 && status < 600) return status !== 501 && status !== 505;
   return status === 408;
 }
 
-/** Whether a failed call should be tried again. */
-export function shouldRetry(failure: FailedAttempt, call: RepeatedCall): boolean {
-  // The first request with our key still runs; its response will be replayed.
-  if (failure.status === 409) return call.hasKey && failure.code === "request_in_progress";
+/** Whether to retry a failed call. */
+export function shouldRetry(failure: FailedAttempt, call: RetriedCall): boolean {
+  // The first request with our key is still running; its response will be replayed.
+  if (failure.status === 409) return call.idempotencyKey !== undefined && failure.code === "request_in_progress";
   if (!failure.transient) return false;
-  // A limited call was not carried out, so any method may be repeated.
-  return failure.status === 429 || isRepeatable(call);
+  // A rate-limited call was not carried out, so any method may be retried.
+  return failure.status === 429 || isIdempotent(call);
 }
 
 /**
- * The wait before the next attempt, in milliseconds: what Retry-After asks for, else anything up to a limit that
- * doubles with each attempt (full jitter). Undefined when Retry-After asks for more than is reasonable.
+ * The wait before the next attempt, in milliseconds: anything up to a limit that doubles with each attempt (full
+ * jitter), on top of what Retry-After asks for. Undefined when Retry-After asks for more than is reasonable.
  */
-export function retryDelay({ retryAfter }: FailedAttempt, attempt: number, clock: Clock): number | undefined {
-  if (retryAfter === undefined) return clock.random() * Math.min(maxDelayMs, baseDelayMs * 2 ** (attempt - 1));
-  const delayMs = retryAfter * 1000;
-  return delayMs > maxDelayMs ? undefined : delayMs;
+export function retryDelay({ retryAfter = 0 }: FailedAttempt, attempt: number, clock: Clock): number | undefined {
+  const askedMs = retryAfter * 1000;
+  if (askedMs > maxDelayMs) return undefined;
+  return askedMs + clock.random() * Math.min(maxDelayMs, baseDelayMs * 2 ** (attempt - 1));
 }
 
 /** The three forms of a date in RFC 9110, section 5.6.7. */
@@ -76,13 +76,14 @@ function parseHttpDate(value: string): number | undefined {
 }
 
 /**
- * Seconds that a Retry-After header asks for, never negative; undefined for anything RFC 9110 does not allow.
+ * Seconds that a Retry-After header asks for, never negative. Besides the forms of RFC 9110 it takes fractions, which
+ * some gateways send; undefined for anything else.
  *
  * @param now milliseconds since the epoch
  */
 export function parseRetryAfter(value: string | null, now: number): number | undefined {
   if (!value) return undefined;
-  if (/^\d+$/.test(value)) return Number(value);
+  if (/^\d+(\.\d+)?$/.test(value)) return Number(value);
   const date = parseHttpDate(value);
   return date === undefined ? undefined : Math.max(0, (date - now) / 1000);
 }

@@ -5,7 +5,7 @@ import type { components, operations } from "../../generated/types.ts";
 import { excerptOf } from "../client/envelope.ts";
 import { HeyGenError } from "../client/errors.ts";
 import type { ReceivedAnswer, ResponseCheck } from "../client/response-check.ts";
-import { isRepeatable } from "../client/retry-policy.ts";
+import { isIdempotent } from "../client/retry-policy.ts";
 import { type SchemaError, schemaErrors } from "../shared/json-schema.ts";
 
 type Schemas = components["schemas"];
@@ -85,9 +85,9 @@ function throwOnDrift(answer: ReceivedAnswer): void {
   if (!drift) return;
   const { pointer, problem, requestId } = drift.notice;
   const [method = ""] = call.operation.split(" ");
-  const canRepeat = isRepeatable({ method, hasKey: call.idempotencyKey !== undefined });
+  const isSafe = isIdempotent({ method, idempotencyKey: call.idempotencyKey });
   throw new HeyGenError(
-    { ...call, outcome: canRepeat ? undefined : "unknown" },
+    { ...call, outcome: isSafe ? undefined : "unknown" },
     { status: response.status, requestId, body: call.redact(body) },
     { code: "unexpected_response", message: `${pointer || "the body"} ${problem}` },
   );

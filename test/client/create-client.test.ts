@@ -58,17 +58,33 @@ describe("createClient", () => {
 
   it.each([
     [{ accessToken: "token" }, "apiKey and accessToken exclude each other"],
-    [{ baseURL: "http://127.0.0.1:4010" }, "there is no option baseURL"],
+    [{ baseURL: "http://127.0.0.1:4010" }, "there is no option baseURL; did you mean baseUrl?"],
     [{ timeoutMs: 0 }, "timeoutMs must be positive"],
     [{ timeoutMs: Number.POSITIVE_INFINITY }, "timeoutMs must be positive"],
     [{ timeoutMs: Number.NaN }, "timeoutMs must be positive"],
-    [{ maxRetries: -1 }, "maxRetries must not be negative"],
+    [{ maxRetries: -1 }, "maxRetries must be a whole number that is not negative"],
+    [{ maxRetries: 1.5 }, "maxRetries must be a whole number that is not negative"],
+    [{ maxRetries: Number.POSITIVE_INFINITY }, "maxRetries must be a whole number that is not negative"],
+    [{ maxRetries: "2" }, "maxRetries must be a number"],
+    [{ baseUrl: null }, "baseUrl must be a string"],
+    [{ fetch: {} }, "fetch must be a function"],
+    [{ headers: "X-Team: films" }, "headers must be an object"],
+    [{ onRetry: 5 }, "onRetry must be a function"],
+    [{ onDeprecated: true }, "onDeprecated must be a function"],
+    [{ validate: true }, "validate must be a function"],
+    [{ clock: {} }, "clock must have the functions now, sleep and random"],
+    [{ apiKey: 7 }, "apiKey must be a string or a function"],
     [{ baseUrl: "api.heygen.com" }, "baseUrl must start with https://"],
     [{ baseUrl: "http://api.heygen.com" }, "baseUrl must start with https://"],
     [{ baseUrl: "http://localhost.example.com" }, "baseUrl must start with https://"],
     [{ baseUrl: "ftp://127.0.0.1" }, "baseUrl must start with https://"],
   ])("refuses %j", (options, message) => {
-    expect(() => createClient({ apiKey, ...options })).toThrow(message);
+    expect(() => createClient({ apiKey, ...options } as object)).toThrow(message);
+  });
+
+  it.each(["sk_secret_0123456789", null, []])("refuses options that are no object: %j", (options) => {
+    const make = () => createClient(options as object);
+    expect(make).toThrow("createClient: options must be an object, such as { apiKey }");
   });
 
   it.each([
@@ -302,7 +318,7 @@ describe("a call", () => {
   it("with an option that does not exist is refused", async () => {
     const { client, sent } = recording();
     const error = await rejection<Error>(client.GET("/v3/voices", { parms: { query: { limit: 5 } } }));
-    expect([error.message, sent]).toEqual(['GET /v3/voices: there is no option "parms"', []]);
+    expect([error.message, sent]).toEqual(['GET /v3/voices: there is no option "parms"; did you mean params?', []]);
   });
 
   it.each([{ baseUrl: "https://example.com" }, { fetch: ok }])("can't take the key elsewhere: %j", async (init) => {

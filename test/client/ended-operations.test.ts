@@ -15,7 +15,7 @@ describe("a deprecated operation that has ended", () => {
     expect(error.transient).toBe(false);
     expect(error.message).toBe(
       "GET /v2/avatars: 410 endpoint_sunset: This endpoint is gone. " +
-        "(so the API answered; listAvatarLooks has replaced it) (1 attempt)",
+        "(this operation has ended; listAvatarLooks replaces it) (1 attempt)",
     );
   });
 
@@ -24,7 +24,7 @@ describe("a deprecated operation that has ended", () => {
     const call = answering(sunset).POST("/v2/photo_avatar/upscale", { body });
     const error = await rejection<HeyGenError>(unwrap(call));
     expect(error.successor).toBeUndefined();
-    expect(error.message).toContain("nothing has replaced it");
+    expect(error.message).toContain("nothing replaces it");
   });
 
   it.each([

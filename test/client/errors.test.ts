@@ -45,7 +45,7 @@ describe("a HeyGenError", () => {
     ["v3 without a message", { error: { code: "not_found" } }, "not_found", '{"code":"not_found"}'],
     ["v3 without a code", { error: { message: "No." } }, "unspecified", "No."],
     ["an error that is a list", { error: ["No."] }, "unspecified", '["No."]'],
-    ["a list", ["No."], "unexpected_response", "expected JSON"],
+    ["a list", ["No."], "unexpected_response", "expected an error"],
     ["an object of another kind", { detail: "No." }, "unexpected_response", '{"detail":"No."}'],
     ["a number", 7, "unexpected_response", "7"],
     ["a text", "No.", "unexpected_response", '"No."'],

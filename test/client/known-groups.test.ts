@@ -5,7 +5,7 @@ import { clientWith, rejection, v3Error } from "../http.ts";
 
 const group = { id: "group_abc123", name: "Sarah", looks_count: 1 };
 const look = { id: "look_def456", name: "Sarah", avatar_type: "photo_avatar", group_id: "group_abc123" };
-const hint = "group_abc123 is the id of a group; pass that of one of its looks";
+const hint = "group_abc123 is the id of a group; pass the id of one of its looks";
 
 /** A client that gets some data first, and a 404 ever after. */
 function seeing(data: unknown): HeyGenClient {

@@ -33,7 +33,8 @@ describe("the decision to retry", () => {
     ]),
   ])("is, for %s after %j: %s", (method, { hasKey = false, ...failure }, expected) => {
     const transient = failure.status === undefined || isTransient(failure.status, failure.code);
-    expect(shouldRetry({ ...failure, transient }, { method, hasKey })).toBe(expected);
+    const idempotencyKey = hasKey ? "key" : undefined;
+    expect(shouldRetry({ ...failure, transient }, { method, idempotencyKey })).toBe(expected);
   });
 
   it("never repeats, without a key, a POST or PATCH that may have taken effect", () => {
@@ -48,7 +49,7 @@ describe("the decision to retry", () => {
         fc.boolean(),
         fc.constantFrom("POST", "PATCH"),
         (status, code, transient, method) => {
-          expect(shouldRetry({ status, code, transient }, { method, hasKey: false })).toBe(false);
+          expect(shouldRetry({ status, code, transient }, { method })).toBe(false);
         },
       ),
     );
@@ -64,10 +65,10 @@ describe("the wait before a retry", () => {
     expect(retryDelay({ status: 500, transient: true }, 3, { ...systemClock, random: () => 0 })).toBe(0);
   });
 
-  it("is what Retry-After asks for", () => {
-    expect(retryDelay({ status: 429, transient: true, retryAfter: 7 }, 1, systemClock)).toBe(7_000);
-    expect(retryDelay({ status: 503, transient: true, retryAfter: 0 }, 1, systemClock)).toBe(0);
-    expect(retryDelay({ status: 429, transient: true, retryAfter: 30 }, 1, systemClock)).toBe(30_000);
+  it.each([0, 0.5, 7, 30])("is at least what Retry-After asks for, with jitter on top: %d s", (retryAfter) => {
+    const delay = (random: number) =>
+      retryDelay({ status: 429, transient: true, retryAfter }, 1, { ...systemClock, random: () => random });
+    expect([delay(0), delay(1)]).toEqual([retryAfter * 1_000, retryAfter * 1_000 + 1_000]);
   });
 
   it("is none, and there is no retry, when Retry-After asks for more than thirty seconds", () => {
@@ -101,7 +102,8 @@ describe("Retry-After", () => {
     ["0x10", undefined],
     ["1.5e3", undefined],
     ["1e3", undefined],
-    ["1.5", undefined],
+    ["1.5", 1.5],
+    ["1.", undefined],
     ["-1", undefined],
     ["+1", undefined],
     ["Infinity", undefined],

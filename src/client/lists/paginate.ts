@@ -1,9 +1,9 @@
 import type { Marked, paths } from "../../../generated/types.ts";
 import { onAbort } from "../abort.ts";
+import { callOf } from "../call.ts";
 import type { HeyGenClient } from "../create-client.ts";
 import { excerptOf } from "../envelope.ts";
 import { HeyGenError } from "../errors.ts";
-import { contextOf } from "../request-context.ts";
 import { type CallResult, unwrapResult } from "./unwrap.ts";
 
 type ResponseBody<Path extends keyof paths> = paths[Path] extends {
@@ -65,7 +65,7 @@ export function paginate<Path extends ListPath>(
   async function* items(): AsyncGenerator<Item<Path>, void, undefined> {
     let left = maxItems;
     if (left === 0) return;
-    for await (const page of walk(client, path, options, maxItems)) {
+    for await (const page of loadPages(client, path, options, maxItems)) {
       for (const item of page.data as Item<Path>[]) {
         options.signal?.throwIfAborted();
         yield item;
@@ -76,13 +76,13 @@ export function paginate<Path extends ListPath>(
   }
 
   return {
-    pages: () => walk(client, path, options, Number.POSITIVE_INFINITY),
+    pages: () => loadPages(client, path, options, Number.POSITIVE_INFINITY),
     [Symbol.asyncIterator]: items,
   };
 }
 
 /** The pages of a list, as far as they are needed for so many items. */
-async function* walk<Path extends ListPath>(
+async function* loadPages<Path extends ListPath>(
   client: HeyGenClient,
   path: Path,
   { params, signal, prefetch = false }: PaginateOptions<Path>,
@@ -142,13 +142,13 @@ function nextToken(result: CallResult, path: string, seenTokens: Set<unknown>): 
     seenTokens.add(token);
     return token;
   }
-  const context = contextOf(result);
-  const body = (context ? context.redact(result.data) : result.data) as PagePosition;
+  const call = callOf(result);
+  const body = (call ? call.redact(result.data) : result.data) as PagePosition;
   const got = excerptOf(hasMore === true ? body.next_token : body.has_more);
   const problem =
     hasMore === true ? `has_more without a new next_token (got ${got}` : `has_more is no boolean (got ${got}`;
   throw new HeyGenError(
-    context ?? { operation: `GET ${path}`, attempts: 1 },
+    call ?? { operation: `GET ${path}`, attempts: 1 },
     { status: result.response.status, body },
     { code: "unexpected_response", message: `${problem} on page ${seenTokens.size})` },
   );

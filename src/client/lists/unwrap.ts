@@ -1,10 +1,10 @@
 import type { FetchResponse } from "openapi-fetch";
 import type { Marked } from "../../../generated/types.ts";
-import { errorIn, excerptOf, missingIn } from "../envelope.ts";
-import { type CallFacts, HeyGenError } from "../errors.ts";
-import { contextOf } from "../request-context.ts";
+import { type Call, callOf, newCall } from "../call.ts";
+import { missingIn } from "../envelope.ts";
+import { errorOf } from "../response.ts";
 
-/** What a call resolves to: openapi-fetch's result. */
+/** What a call resolves to: the result of openapi-fetch. */
 export interface CallResult {
   data?: object | undefined;
   error?: unknown;
@@ -27,10 +27,10 @@ type SuccessBody<Result extends CallResult> = [Result] extends [
 export type Unwrapped<Result extends CallResult> = SuccessBody<Result> extends { data: infer Data } ? Data : null;
 
 /**
- * Waits for a call and gives what is inside its envelope: the `data` of a v3, v2 or v1 answer; `null` where the
- * operation documents it.
+ * Waits for a call and returns what is inside its envelope: the `data` of a v3, v2 or v1 answer; `null` where the
+ * operation documents it; an empty object for a deletion that is answered without a body.
  *
- * @throws {@link HeyGenError} when the API refused; {@link HeyGenConnectionError} and {@link HeyGenTimeoutError} come
+ * @throws {@link HeyGenError} for an error response; {@link HeyGenConnectionError} and {@link HeyGenTimeoutError} come
  * from the call itself
  */
 export async function unwrap<Result extends CallResult>(call: Promise<Result>): Promise<Unwrapped<Result>> {
@@ -40,20 +40,26 @@ export async function unwrap<Result extends CallResult>(call: Promise<Result>): 
 /** The same for a call that has ended. */
 export function unwrapResult<Result extends CallResult>(result: Result): Unwrapped<Result> {
   const { data, error, response } = result;
-  const context = contextOf(result);
-  // Otherwise a middleware has put another response in the place of the refusal.
-  if (context?.refusal?.response === response) throw context.refusal.error;
-
-  const { status } = response;
-  const call: CallFacts = context ?? { operation: "call", attempts: 1 };
-  if (!response.ok) {
-    const problem = errorIn(error) ?? { code: "unexpected_response", message: excerptOf(error) };
-    throw new HeyGenError(call, { status, body: error }, problem);
-  }
-  const missing = missingIn(data, context?.facts);
-  if (missing) {
-    const message = `expected ${missing}, got ${excerptOf(data)}`;
-    throw new HeyGenError(call, { status, body: data }, { code: "unexpected_response", message });
-  }
+  const call = callOf(result) ?? foreignCall(response);
+  if (!response.ok) throw errorOf(response, error, call);
+  // A deletion that was answered without a body holds nothing that a caller needs.
+  const isEmpty = call.method === "DELETE" && data === undefined;
+  if (isEmpty) return (call.facts?.data ? {} : null) as Unwrapped<Result>;
+  if (missingIn(data, call.facts)) throw errorOf(response, data, call);
   return ((data as { data?: unknown }).data ?? null) as Unwrapped<Result>;
+}
+
+/** Stands for the call of a result that another openapi-fetch client made. */
+function foreignCall(response: Response): Call {
+  const operation = `call of ${response.url || "an unknown address"}`;
+  const call = newCall({
+    operation,
+    method: "GET",
+    facts: undefined,
+    input: [],
+    knownGroups: new Set(),
+    signal: undefined,
+    fetchOptions: {},
+  });
+  return { ...call, attempts: 1 };
 }

@@ -1,8 +1,9 @@
 import type { KnownVideoStatus, VideoId, VideoStatusEntry } from "../../../generated/types.ts";
+import { callOf } from "../call.ts";
 import { systemClock } from "../clock.ts";
 import type { HeyGenClient } from "../create-client.ts";
 import { unwrapResult } from "../lists/unwrap.ts";
-import { contextOf } from "../request-context.ts";
+
 import { creationMs, poll, type Reading, type WaitEvents, type WaitOptions } from "./polling.ts";
 
 /** How one of many videos ended; `not_found` stands for an id that the API does not know. */
@@ -63,7 +64,7 @@ export async function waitForVideos(
         const end = endOf(entry);
         if (end && !(isEarly && end.status === "not_found")) ended.set(end.id, end);
       }
-      reading = { state: stateOf(ids, ended), redact: contextOf(result)?.redact ?? reading.redact };
+      reading = { state: stateOf(ids, ended), redact: callOf(result)?.redact ?? reading.redact };
     }
     return reading;
   };

@@ -17,9 +17,10 @@ import type {
   VoiceId,
   VoiceStatus,
 } from "../../../generated/types.ts";
+import { callOf } from "../call.ts";
 import type { HeyGenClient } from "../create-client.ts";
 import { type CallResult, unwrapResult } from "../lists/unwrap.ts";
-import { contextOf } from "../request-context.ts";
+
 import { type BadEnd, poll, type Reading, type WaitOptions } from "./polling.ts";
 
 /** What a status means to somebody who waits. */
@@ -70,7 +71,7 @@ function wait<State extends { status?: string | null }, Done extends State>(
   const readOnce = async (signal: AbortSignal): Promise<Reading<State>> => {
     const result = await read(signal);
     const state = unwrapResult(result) as unknown as State;
-    return { state, redact: contextOf(result)?.redact ?? ((value) => value) };
+    return { state, redact: callOf(result)?.redact ?? ((value) => value) };
   };
   const endOf = (state: State) => {
     const current = progress(state);

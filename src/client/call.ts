@@ -1,0 +1,45 @@
+// A call, from its first attempt until its result is unwrapped.
+import type { OperationFacts } from "../../generated/client-operations.ts";
+import type { KnownGroups } from "./known-groups.ts";
+import { createRedactor, type Redact } from "./redaction.ts";
+
+/** What is known of a call besides its Request and its Response. */
+export interface Call {
+  /** Method and path template, such as `POST /v3/avatars`. */
+  readonly operation: string;
+  readonly method: string;
+  /** What the spec says of the operation; undefined for an operation that the spec does not have. */
+  readonly facts: OperationFacts | undefined;
+  /** Path parameters and body, as the caller passed them. */
+  readonly input: readonly unknown[];
+  /** Ids of groups that the client has seen so far. */
+  readonly knownGroups: KnownGroups;
+  /** The caller's signal. */
+  readonly signal: AbortSignal | undefined;
+  /** Options of the call that are meant for `fetch`, such as `cache`. */
+  readonly fetchOptions: RequestInit;
+  /** How often the call was sent. */
+  attempts: number;
+  /** The key that was sent, if the operation declares one. */
+  idempotencyKey: string | undefined;
+  /** Removes the credentials of this call. */
+  redact: Redact;
+}
+
+/** A call that has not been sent yet. */
+export function newCall(given: Omit<Call, "attempts" | "idempotencyKey" | "redact">): Call {
+  return { ...given, attempts: 0, idempotencyKey: undefined, redact: createRedactor([]) };
+}
+
+/** openapi-fetch hands nothing but the result on to `unwrap`, so the result leads back to its call. */
+const callsByResult = new WeakMap<object, Call>();
+
+/** Remembers which call a result belongs to. */
+export function linkCall(result: object, call: Call): void {
+  callsByResult.set(result, call);
+}
+
+/** The call of a result; undefined for a result of another client. */
+export function callOf(result: object): Call | undefined {
+  return callsByResult.get(result);
+}

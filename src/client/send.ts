@@ -1,0 +1,131 @@
+// The `fetch` that openapi-fetch is given: it adds credentials, times out, retries, refuses redirects, and returns
+// nothing but complete JSON answers.
+import { limitWork, timedOut } from "./abort.ts";
+import { attempt } from "./attempt.ts";
+import type { Call } from "./call.ts";
+import { checkSecret } from "./credentials.ts";
+import type { DeprecationNotifier } from "./deprecation.ts";
+import { type HeyGenConnectionError, type HeyGenError, HeyGenTimeoutError } from "./errors.ts";
+import { runHook } from "./hooks.ts";
+import type { ResolvedOptions } from "./options.ts";
+import { createRedactor } from "./redaction.ts";
+import { type AttemptResult, connectionFailure, interpret, isDeleted } from "./response.ts";
+import { retryDelay, shouldRetry } from "./retry-policy.ts";
+
+/** A retry that is about to happen. */
+export interface RetryNotice {
+  /** Method and path template, such as `GET /v3/avatars`. */
+  readonly operation: string;
+  /** The attempt that failed, from 1. */
+  readonly attempt: number;
+  /** The wait before the next attempt, in milliseconds. */
+  readonly delayMs: number;
+  /** Why the attempt failed. */
+  readonly reason: HeyGenError | HeyGenConnectionError;
+}
+
+export interface SendOptions extends ResolvedOptions {
+  readonly notifyDeprecation: DeprecationNotifier;
+}
+
+/** Sends the request of a call. An error response in JSON is returned; everything else that goes wrong is thrown. */
+export type Send = (request: Request, call: Call) => Promise<Response>;
+
+export function createSend(options: SendOptions): Send {
+  return async (request, call) => {
+    assertDestination(request.url, options.baseUrl, call);
+    // A copy: middleware keeps the request, and must not see the key.
+    const headers = new Headers(request.headers);
+    const body = await bodyOf(request);
+    const spentMs = await addCredentials(headers, options, call);
+    if (call.facts?.idempotent) call.idempotencyKey = headers.get("Idempotency-Key") || undefined;
+    const init: RequestInit = { ...call.fetchOptions, method: request.method, headers, body, redirect: "manual" };
+
+    const result = await sendWithRetries(request.url, init, { call, options, spentMs });
+    const { error, response } = result;
+    if (!response) throw error;
+    options.notifyDeprecation(call, response.headers, result.body);
+    options.validate?.({ response, body: result.body, call });
+    return response;
+  };
+}
+
+/** The bytes of a body, which can be sent more than once. */
+async function bodyOf(request: Request): Promise<ArrayBuffer | null> {
+  const bytes = await request.arrayBuffer();
+  return bytes.byteLength > 0 ? bytes : null;
+}
+
+interface Sending {
+  readonly call: Call;
+  readonly options: SendOptions;
+  /** How much of the first attempt's time was spent on getting the credentials, in milliseconds. */
+  readonly spentMs: number;
+}
+
+async function sendWithRetries(url: string, init: RequestInit, sending: Sending): Promise<AttemptResult> {
+  const { call, options, spentMs } = sending;
+  const { maxRetries, clock, onRetry } = options;
+  let mayHaveTakenEffect = false;
+  for (let timeoutMs = options.timeoutMs - spentMs; ; timeoutMs = options.timeoutMs) {
+    const result = await tryOnce(url, init, timeoutMs, sending);
+    const { error } = result;
+    if (!error) return result;
+    if (mayHaveTakenEffect && isDeleted(error, call)) return { response: new Response(null, { status: 204 }) };
+    mayHaveTakenEffect ||= result.mayHaveTakenEffect === true;
+
+    call.signal?.throwIfAborted();
+    const retries = call.attempts <= maxRetries && shouldRetry(error, call);
+    const delayMs = retries ? retryDelay(error, call.attempts, clock) : undefined;
+    if (delayMs === undefined) return result;
+    runHook(onRetry, { operation: call.operation, attempt: call.attempts, delayMs, reason: error });
+    await clock.sleep(delayMs, call.signal);
+  }
+}
+
+async function tryOnce(url: string, init: RequestInit, timeoutMs: number, sending: Sending): Promise<AttemptResult> {
+  const { call, options } = sending;
+  call.attempts++;
+  try {
+    // The global fetch is looked up at each attempt, so that replacing it takes effect.
+    const { fetch = globalThis.fetch } = options;
+    const send = (signal: AbortSignal) => fetch(new Request(url, { ...init, signal }), call.fetchOptions);
+    return interpret(await attempt(send, { signal: call.signal, timeoutMs }), url, call);
+  } catch (cause) {
+    return connectionFailure(cause, options.timeoutMs, call);
+  }
+}
+
+/** Whatever made the address, such as a serializer or a middleware: credentials go to the API alone. */
+function assertDestination(url: string, baseUrl: URL, { operation }: Call): void {
+  const { origin, pathname } = new URL(url);
+  if (origin === baseUrl.origin && pathname.startsWith(baseUrl.pathname)) return;
+  throw new TypeError(`${operation}: the request would leave baseUrl and take the credentials along`);
+}
+
+/** Sets the header with the credentials; resolves to the milliseconds that it took. */
+async function addCredentials(headers: Headers, options: SendOptions, call: Call): Promise<number> {
+  const { credentials } = options;
+  const reserved = credentials.apiKey === undefined ? ["X-Api-Key", "Authorization"] : ["X-Api-Key"];
+  const given = reserved.find((name) => headers.has(name));
+  if (given) throw new TypeError(`${call.operation}: createClient sets ${given}, from apiKey or accessToken`);
+
+  const startedAt = performance.now();
+  const secret = await readSecret(options, call);
+  if (credentials.apiKey === undefined) headers.set("Authorization", `Bearer ${secret}`);
+  else headers.set("X-Api-Key", secret);
+  const otherToken = headers.get("Authorization")?.replace(/^\w+ /, "");
+  call.redact = createRedactor([secret, otherToken]);
+  return performance.now() - startedAt;
+}
+
+/** The key or token. A function that fetches it has as much time as an attempt. */
+async function readSecret({ credentials, timeoutMs }: SendOptions, call: Call): Promise<string> {
+  const secret = credentials.apiKey ?? credentials.accessToken;
+  if (typeof secret !== "function") return checkSecret(secret);
+  const given = await limitWork(async () => secret(), { signal: call.signal, timeoutMs }).catch((reason) => {
+    if (reason !== timedOut) throw reason;
+    throw new HeyGenTimeoutError(call, `no credentials within ${timeoutMs} ms`);
+  });
+  return checkSecret(given);
+}
