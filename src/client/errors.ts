@@ -39,6 +39,12 @@ export interface ResponseFacts {
   readonly isCut?: boolean | undefined;
 }
 
+/** Characters that would move a terminal's cursor or break a log's line. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to find
+const controlCharacters = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
+
+const escapeCharacter = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
 abstract class CallError extends Error {
   /** Method and path template, such as `POST /v3/avatars`. */
   readonly operation: string;
@@ -52,7 +58,7 @@ abstract class CallError extends Error {
   abstract readonly transient: boolean;
 
   constructor(call: CallFacts, message: string, options?: ErrorOptions) {
-    super(message, options);
+    super(message.replace(controlCharacters, escapeCharacter), options);
     this.operation = call.operation;
     this.attempts = call.attempts;
     this.idempotencyKey = call.idempotencyKey;
@@ -113,7 +119,9 @@ export class HeyGenTimeoutError extends HeyGenConnectionError {
 }
 
 /**
- * Whether something thrown is a {@link HeyGenError}, with the given code if there is one.
+ * Whether something thrown is a {@link HeyGenError}, and has the given code, if one is given. Upper and lower case of
+ * codes don't matter: HeyGen's guides print them in upper case, its API sends them in lower case. It also recognizes the
+ * errors of another copy of this package, such as its CommonJS build.
  *
  * @example if (isHeyGenError(error, "avatar_not_found")) console.log(error.param);
  */
@@ -121,7 +129,9 @@ export function isHeyGenError<Code extends HeyGenErrorCode>(
   error: unknown,
   code?: Code,
 ): error is HeyGenError & { readonly code: Code } {
-  return error instanceof HeyGenError && (code === undefined || error.code === code);
+  const { name, operation, code: given } = Object(error) as Partial<HeyGenError>;
+  if (name !== "HeyGenError" || operation === undefined) return false;
+  return code === undefined || String(given).toLowerCase() === code.toLowerCase();
 }
 
 function summary({ attempts, outcome }: CallFacts): string {

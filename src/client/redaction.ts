@@ -1,11 +1,11 @@
 // Keeps credentials out of everything a caller may log.
 
-/** A copy of a value without credentials, and without what is too long, too deep or too much to be read. */
+/** A copy of a value without credentials, truncated where it is too long or too deep to be read. */
 export type Redact = <Value>(value: Value) => Value;
 
 const mask = "[redacted]";
 
-/** Anything shorter is no real secret, and would be found inside ordinary words. */
+/** Anything shorter is no real secret, and would match inside ordinary words. */
 const minSecretLength = 6;
 /** The longest text of an answer that an error keeps, in characters. */
 const maxTextLength = 4_000;
@@ -13,22 +13,22 @@ const maxTextLength = 4_000;
 const maxDepth = 50;
 const maxMembers = 100;
 
-/** Fields whose values are words themselves: whoever branches on them must find them whole. */
+/** Fields whose values are words that programs branch on, so they must stay whole. */
 const wordFields = ["code", "status", "type"];
 
-/** Makes a function that removes the given secrets wherever they stand, such as in an answer that echoes them. */
+/** Creates a function that removes the given secrets wherever they occur, such as in an answer that echoes them. */
 export function createRedactor(secrets: readonly (string | null | undefined)[]): Redact {
   let made: Patterns | undefined;
-  // Made when first needed: most calls succeed.
+  // Created when first needed: most calls succeed.
   const patterns = (): Patterns => {
     made ??= patternsOf(secrets);
     return made;
   };
 
   function redactText(text: string, key?: string): string {
-    const { everywhere, standingAlone } = patterns();
+    const { everywhere, wholeWords } = patterns();
     const safe = text.replace(everywhere, mask);
-    const cleaned = key && wordFields.includes(key) ? safe : safe.replace(standingAlone, mask);
+    const cleaned = key && wordFields.includes(key) ? safe : safe.replace(wholeWords, mask);
     return cleaned.length > maxTextLength ? `${cleaned.slice(0, maxTextLength)}…` : cleaned;
   }
 
@@ -48,25 +48,36 @@ export function createRedactor(secrets: readonly (string | null | undefined)[]):
   return <Value>(value: Value) => redactValue(value, 0) as Value;
 }
 
-/** A key such as `sandbox` or `avatar`, which also occurs as a word or within one. */
+/** A key such as `sandbox` or `avatar`, which also occurs as a word or inside one. */
 const isOrdinary = (secret: string): boolean => /^[a-z_-]*$/i.test(secret) && secret.length < 24;
 
 interface Patterns {
-  /** For secrets that occur nowhere by chance. */
+  /** For secrets that never occur by chance. */
   readonly everywhere: RegExp;
-  /** For ordinary words, which are taken for the secret only where they stand alone. */
-  readonly standingAlone: RegExp;
+  /** For secrets that are ordinary words: they are removed only where they are whole words. */
+  readonly wholeWords: RegExp;
 }
 
 function patternsOf(secrets: readonly (string | null | undefined)[]): Patterns {
   const hidden = secrets.filter((secret): secret is string => (secret?.length ?? 0) >= minSecretLength);
+  const unusual = hidden.filter((secret) => !isOrdinary(secret));
   return {
-    everywhere: patternOf(hidden.filter((secret) => !isOrdinary(secret))),
-    standingAlone: patternOf(hidden.filter(isOrdinary), "(?<![\\w-])", "(?![\\w-])"),
+    everywhere: patternOf([...unusual, ...unusual.flatMap(base64Forms)]),
+    wholeWords: patternOf(hidden.filter(isOrdinary), "(?<![\\w-])", "(?![\\w-])"),
   };
 }
 
-/** Finds texts as they are, and as JSON and addresses may escape them. */
+/** What Base64 makes of a secret inside a longer text, such as `user:secret`: it depends on where the secret starts. */
+function base64Forms(secret: string): string[] {
+  return [0, 1, 2].map((offset) => {
+    const encoded = btoa(" ".repeat(offset) + secret);
+    // Characters at the edges also encode bits of what stands beside the secret.
+    const end = Math.floor(((offset + secret.length) * 8) / 6);
+    return encoded.slice(Math.ceil((offset * 8) / 6), end);
+  });
+}
+
+/** Matches texts as they are, and as JSON, URLs and HTML may escape them. */
 function patternOf(texts: readonly string[], before = "", after = ""): RegExp {
   const alternatives = texts.map((text) => [...text].map(escapedForms).join(""));
   // An empty list must match nothing, not everything.
@@ -74,16 +85,18 @@ function patternOf(texts: readonly string[], before = "", after = ""): RegExp {
   return new RegExp(before + pattern + after, "g");
 }
 
-/** A pattern for a character: itself, perhaps behind a backslash, as `\u003d`, or as `%3D`. */
+/** A pattern for a character: itself, perhaps after a backslash, as `\u003d`, as `%3D`, or as `&#61;` or `&#x3d;`. */
 function escapedForms(character: string): string {
-  const code = character.charCodeAt(0).toString(16).padStart(2, "0");
-  const digits = code.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+  const code = character.charCodeAt(0);
+  const hex = code.toString(16).padStart(2, "0");
+  const digits = hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
   const literal = character.replace(/[\\^$.*+?()[\]{}|/-]/, "\\$&");
-  return `(?:\\\\?${literal}|\\\\u00${digits}|%${digits})`;
+  return `(?:\\\\?${literal}|\\\\u00${digits}|%${digits}|&#(?:0*${code}|[xX]0*${digits});)`;
 }
 
-/** How many causes of causes an error keeps. */
+/** How deep a chain of causes an error keeps. */
 const maxCauses = 5;
+
 /** A copy of a cause with its name, message and code, and nothing that could hold a request. */
 export function redactCause(cause: unknown, redact: Redact, depth = 0): Error | undefined {
   if (cause === undefined || depth === maxCauses) return undefined;
@@ -96,12 +109,20 @@ export function redactCause(cause: unknown, redact: Redact, depth = 0): Error | 
 }
 
 function copyCause(cause: unknown, redact: Redact, depth: number): Error {
-  if (!(cause instanceof Error)) return new Error(redact(String(cause)));
-  const inner = redactCause(cause.cause, redact, depth + 1);
-  const copy: Error & { code?: string } = new Error(redact(cause.message));
+  // Not by `instanceof`: Jest and `node:vm` throw the errors of another realm.
+  if (typeof (cause as ErrorLike | null)?.message !== "string") return new Error(redact(String(cause)));
+  const { message, name, code, cause: innerCause } = cause as ErrorLike;
+  const copy: Error & { code?: string } = new Error(redact(message));
+  const inner = redactCause(innerCause, redact, depth + 1);
   if (inner) copy.cause = inner;
-  copy.name = redact(cause.name);
-  const { code } = cause as { code?: unknown };
+  copy.name = redact(String(name));
   if (typeof code === "string") copy.code = redact(code);
   return copy;
+}
+
+interface ErrorLike {
+  readonly message: string;
+  readonly name?: unknown;
+  readonly code?: unknown;
+  readonly cause?: unknown;
 }

@@ -1,0 +1,175 @@
+// What keeps a caller from paying twice, or from not knowing whether they paid.
+import { createServer as createTlsServer } from "node:https";
+import vm from "node:vm";
+import { describe, expect, it } from "vitest";
+import { HeyGenConnectionError, type HeyGenError, isHeyGenError, unwrap } from "../../src/index.ts";
+import { apiKey, clientOf, clientWith, json, listen, rejection, unusedAddress, v3Error } from "../http.ts";
+import { cert, key } from "./self-signed.ts";
+
+const body = { type: "prompt", name: "Space Commander", prompt: "Silver hair" } as const;
+const agent = { prompt: "A demo" };
+const look = { params: { path: { look_id: "look_abc123" } } } as const;
+
+describe("a creation that was sent", () => {
+  it.each([600, 799, 999])("fails with its key and a HeyGen error after the status %d", async (status) => {
+    const url = await listen((_, response) => void response.writeHead(status).end("{}"));
+    const error = await rejection<HeyGenError>(clientOf(url, { maxRetries: 0 }).POST("/v3/avatars", { body }));
+    expect([error.name, error.status, error.idempotencyKey]).toEqual(["HeyGenError", status, expect.any(String)]);
+  });
+
+  it("has an unknown outcome after such a status, if it takes no key", async () => {
+    const url = await listen((_, response) => void response.writeHead(700).end("{}"));
+    const error = await rejection<HeyGenError>(clientOf(url).POST("/v3/video-agents", { body: agent }));
+    expect([error.name, error.outcome]).toEqual(["HeyGenError", "unknown"]);
+  });
+
+  it.each([undefined, null, {}, "ok"])("has an unknown outcome when fetch resolves to %j", async (answer) => {
+    const error = await rejection<HeyGenConnectionError>(
+      clientWith(async () => answer as never).POST("/v3/video-agents", { body: agent }),
+    );
+    expect([error.name, error.outcome]).toEqual(["HeyGenConnectionError", "unknown"]);
+  });
+});
+
+describe("a hook", () => {
+  it("never ends the process by a promise that rejects", async () => {
+    const url = await listen((_, response, count) =>
+      count === 1 ? json(response, 503, v3Error("internal_error")) : json(response, 200, { data: [], has_more: false }),
+    );
+    const onRetry = async () => {
+      throw new Error("the log is full");
+    };
+    expect(await unwrap(clientOf(url, { onRetry }).GET("/v3/voices"))).toEqual([]);
+  });
+});
+
+describe("middleware", () => {
+  it("sees no credentials in the request, neither of a response nor of an error", async () => {
+    const seen: string[] = [];
+    const client = clientWith(async () => Response.json({ data: [], has_more: false }));
+    const failing = clientWith(async () => Promise.reject(new TypeError("fetch failed")));
+    const keep = ({ request }: { request: Request }) => void seen.push(JSON.stringify([...request.headers]));
+    for (const each of [client, failing]) each.use({ onRequest: keep, onResponse: keep, onError: keep });
+    await client.GET("/v3/voices");
+    await rejection(failing.GET("/v3/voices"));
+    expect(seen).toHaveLength(4);
+    expect(seen.join()).not.toContain(apiKey);
+  });
+});
+
+describe("a deletion", () => {
+  it.each([204, 205, 200])("succeeds with the status %d and no body", async (status) => {
+    let count = 0;
+    const url = await listen((_, response) => {
+      count++;
+      response.writeHead(status).end();
+    });
+    expect([await unwrap(clientOf(url).DELETE("/v3/avatars/looks/{look_id}", look)), count]).toEqual([{}, 1]);
+  });
+
+  it("succeeds when a retry finds nothing, because the first attempt took effect", async () => {
+    const url = await listen((_, response, count) =>
+      count === 1 ? response.destroy() : json(response, 404, v3Error("not_found")),
+    );
+    expect(await unwrap(clientOf(url).DELETE("/v3/avatars/looks/{look_id}", look))).toEqual({});
+  });
+
+  it.each([
+    ["the first attempt finds nothing", 0],
+    ["the first attempt was rate limited", 429],
+  ])("fails when %s", async (_, status) => {
+    const url = await listen((_, response, count) =>
+      count === 1 && status > 0 ? json(response, status, v3Error("x")) : json(response, 404, v3Error("not_found")),
+    );
+    const error = await rejection<HeyGenError>(unwrap(clientOf(url).DELETE("/v3/avatars/looks/{look_id}", look)));
+    expect([error.status, error.code]).toEqual([404, "not_found"]);
+  });
+});
+
+describe("a request that was certainly not sent", () => {
+  const post = (url: string, options = {}) =>
+    rejection<HeyGenConnectionError>(clientOf(url, options).POST("/v3/video-agents", { body: agent }));
+
+  it("has no unknown outcome when nobody listens", async () => {
+    const error = await post(await unusedAddress());
+    expect([error.name, error.outcome]).toEqual(["HeyGenConnectionError", undefined]);
+  });
+
+  it("is not retried after an untrusted certificate", async () => {
+    const server = createTlsServer({ key, cert }, (_, response) => void response.end());
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as { port: number };
+    const client = clientOf(`https://127.0.0.1:${port}`);
+    const errors = [
+      await post(`https://127.0.0.1:${port}`),
+      await rejection<HeyGenConnectionError>(client.GET("/v3/voices")),
+    ];
+    server.close();
+    for (const error of errors) {
+      expect([error.attempts, error.outcome, error.transient]).toEqual([1, undefined, false]);
+    }
+  });
+
+  it("is not retried for a port that fetch blocks", async () => {
+    const error = await rejection<HeyGenConnectionError>(clientOf("http://127.0.0.1:6667").GET("/v3/voices"));
+    expect([error.attempts, error.transient]).toEqual([1, false]);
+  });
+
+  it.each(["EMFILE", "EHOSTUNREACH", "ENETUNREACH"])("has no unknown outcome after %s", async (code) => {
+    const cause = Object.assign(new Error(`connect ${code}`), { code });
+    const failing = clientWith(() => Promise.reject(new TypeError("fetch failed", { cause })));
+    const error = await rejection<HeyGenConnectionError>(failing.POST("/v3/video-agents", { body: agent }));
+    expect([error.outcome, error.cause]).toMatchObject([undefined, { cause: { code } }]);
+  });
+
+  it("is recognized by an error of another realm, as Jest throws it", async () => {
+    const thrown = vm.runInNewContext(
+      `Object.assign(new TypeError("fetch failed"), { cause: Object.assign(new Error("refused"), { code: "ECONNREFUSED" }) })`,
+    );
+    const failing = clientWith(() => Promise.reject(thrown));
+    const error = await rejection<HeyGenConnectionError>(failing.POST("/v3/video-agents", { body: agent }));
+    expect(error.outcome).toBeUndefined();
+    expect(error.cause).toMatchObject({ message: "fetch failed", cause: { message: "refused", code: "ECONNREFUSED" } });
+  });
+});
+
+describe("an error", () => {
+  it("escapes the control characters of an answer in its message", async () => {
+    const client = clientWith(async () => Response.json(v3Error("x", "a\u001b[2Jb\nc"), { status: 400 }));
+    const error = await rejection<HeyGenError>(unwrap(client.GET("/v3/voices")));
+    expect(error.message).toContain("a\\u001b[2Jb\\u000ac");
+  });
+
+  it.each([
+    ["Base64", btoa(apiKey)],
+    ["Base64 inside a longer text", btoa(`user:${apiKey}:x`)],
+    ["HTML entities", [...apiKey].map((character) => `&#${character.charCodeAt(0)};`).join("")],
+    [
+      "hexadecimal HTML entities",
+      [...apiKey].map((character) => `&#x${character.charCodeAt(0).toString(16)};`).join(""),
+    ],
+  ])("hides a key that an answer echoes as %s", async (_, echo) => {
+    const client = clientWith(async () => Response.json(v3Error("x", `bad ${echo}`), { status: 400 }));
+    const error = await rejection<HeyGenError>(unwrap(client.GET("/v3/voices")));
+    expect(error.message).toContain("[redacted]");
+    expect(error.message).not.toContain(echo);
+  });
+
+  it("is recognized by isHeyGenError in upper and lower case, as guides and API print codes", async () => {
+    const client = clientWith(async () => Response.json(v3Error("AVATAR_NOT_FOUND"), { status: 404 }));
+    const error = await rejection(unwrap(client.GET("/v3/voices")));
+    expect([isHeyGenError(error, "avatar_not_found"), isHeyGenError(error, "AVATAR_NOT_FOUND")]).toEqual([true, true]);
+  });
+
+  it("is recognized by isHeyGenError when another copy of the package threw it", () => {
+    class HeyGenError extends Error {
+      override readonly name = "HeyGenError";
+      readonly operation = "GET /v3/voices";
+      readonly code = "not_found";
+    }
+    expect(isHeyGenError(new HeyGenError(), "not_found")).toBe(true);
+    expect(isHeyGenError(new HeyGenConnectionError({ operation: "GET /v3/voices", attempts: 1 }, "no answer"))).toBe(
+      false,
+    );
+  });
+});
