@@ -2,8 +2,9 @@
 // reported while the last good mock goes on answering.
 import { readdirSync, watch } from "node:fs";
 import { join } from "node:path";
-import { createMock } from "../src/cli/mock.ts";
-import { defaultAddress, type Handler, serve } from "../src/cli/serve.ts";
+import { defaultAddress } from "../src/cli/address.ts";
+import { createMock } from "../src/cli/prism-mock.ts";
+import { type Handler, serve } from "../src/cli/serve.ts";
 import { generate } from "./generate/generate.ts";
 import { UsageError } from "./usage-error.ts";
 

@@ -3,28 +3,28 @@
  *
  * @module heygen-avatars/contract
  */
-export type { Case } from "./contract/cases/case.ts";
+export type { Case } from "./contract/context/case.ts";
+export { type Fetch, type Leftover, SkipCase, Unreachable } from "./contract/context/connection.ts";
+export type * from "./contract/context/profile.ts";
+export { checkProfile, ProfileError } from "./contract/context/profile.ts";
+export { liveProfile, prismProfile, sandboxProfile } from "./contract/context/profiles.ts";
+export { type ContractTestsOptions, contractTests, type TestFramework } from "./contract/frameworks/contract-tests.ts";
 export { githubReport } from "./contract/reports/github.ts";
 export { htmlReport } from "./contract/reports/html.ts";
 export { jsonReport } from "./contract/reports/json.ts";
 export { junitReport } from "./contract/reports/junit.ts";
 export { caseReport, terminalReport } from "./contract/reports/terminal.ts";
-export { type Fetch, NotTestable, type Remainder, Unreachable } from "./contract/runner/connection.ts";
-export { type ContractTestsOptions, contractTests, type TestFramework } from "./contract/runner/contract-tests.ts";
-export { type ChapterCoverage, type Coverage, cellsOfDocument, coverageOf } from "./contract/runner/coverage.ts";
-export type * from "./contract/runner/profile.ts";
-export { checkProfile, ProfileError } from "./contract/runner/profile.ts";
-export { liveProfile, prismProfile, sandboxProfile } from "./contract/runner/profiles.ts";
+export { type Coverage, coverageItemsOf, coverageOf, type KindCoverage } from "./contract/runner/coverage.ts";
 export {
   ContractOptionError,
   type ContractOptions,
-  deleteRemaining,
+  deleteLeftovers,
   readerOf,
   runContract,
 } from "./contract/runner/run-contract.ts";
 export type { CaseResult, Outcome, RunResult } from "./contract/runner/runner.ts";
 export { readDocument } from "./contract/spec/document.ts";
-export type { Confidence, Problem, Rule } from "./contract/spec/rule.ts";
+export type { Confidence, Rule, StepFinding } from "./contract/spec/rule.ts";
 export { type Drift, DriftReport, driftText } from "./contract/traffic/drift.ts";
 export { checkHar, type Har, HarError, type HarResult } from "./contract/traffic/har.ts";
 export { checkWebhooks } from "./contract/webhooks/check-webhooks.ts";

@@ -1,12 +1,9 @@
-// Where the reports of a run go.
+// Writes the reports of a run.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DriftReport, RunResult, readDocument } from "../contract.ts";
-import type { ContractModule } from "./contract.ts";
-import { UsageError } from "./usage-error.ts";
-
-const formats = ["html", "json", "junit", "github", "terminal"] as const;
-export type ReportFormat = (typeof formats)[number];
+import type { ReportFormat } from "./contract-flags.ts";
+import type { ContractModule } from "./contract-module.ts";
 
 export interface ReportSettings {
   /** The folder that reports are written into. */
@@ -20,15 +17,10 @@ export interface Reported extends ReportSettings {
   drift: DriftReport | undefined;
 }
 
-/** @throws UsageError for a format that there is not */
-export function formatsOf(flag: string | boolean | undefined): readonly ReportFormat[] {
+/** The formats without `--format`. */
+export function defaultFormats(): readonly ReportFormat[] {
   const inActions = process.env.GITHUB_ACTIONS === "true";
-  if (typeof flag !== "string") return inActions ? ["html", "json", "junit", "github"] : ["html", "json", "junit"];
-  return flag.split(",").map((name) => {
-    const known = formats.find((format) => format === name.trim());
-    if (!known) throw new UsageError(`--format is a list of ${formats.join(", ")}, not "${flag}"`);
-    return known;
-  });
+  return inActions ? ["html", "json", "junit", "github"] : ["html", "json", "junit"];
 }
 
 /** Prints what a terminal shows, and writes the files that were asked for. */
@@ -37,10 +29,10 @@ export async function printReports(contract: ContractModule, reported: Reported)
   if (drift) console.log(contract.driftText(drift));
   if (reported.formats.includes("github")) process.stdout.write(contract.githubReport(result));
   process.stdout.write(contract.terminalReport(result));
-  const cells = contract.cellsOfDocument(reader);
+  const items = contract.coverageItemsOf(reader);
   const files: Partial<Record<ReportFormat, [name: string, text: () => string]>> = {
-    html: ["contract.html", () => contract.htmlReport(result, reader, cells)],
-    json: ["contract.json", () => contract.jsonReport(result, cells, drift?.drifts)],
+    html: ["contract.html", () => contract.htmlReport(result, reader, items)],
+    json: ["contract.json", () => contract.jsonReport(result, items, drift?.drifts)],
     junit: ["contract.junit.xml", () => contract.junitReport(result)],
   };
   const written: string[] = [];

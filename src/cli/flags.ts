@@ -1,187 +1,177 @@
-// What the command line says, checked: a mistake ends in one line that names the flag.
+// Flags of commands. One table of them per command makes parsing and help.
 import { parseArgs } from "node:util";
-import { defaultAddress } from "./serve.ts";
+import { nearestName } from "../shared/nearest-name.ts";
 import { UsageError } from "./usage-error.ts";
 
-const sandboxFlags = {
-  "api-key": { type: "string" },
-  latency: { type: "string" },
-  "fault-rate": { type: "string" },
-  "rate-limit": { type: "string" },
-  credits: { type: "string" },
-  groups: { type: "string" },
-  looks: { type: "string" },
-  training: { type: "string" },
-  seed: { type: "string" },
-  state: { type: "string" },
-  "unknown-fields": { type: "string" },
-  v2: { type: "string" },
-  "no-control": { type: "boolean" },
-  "allow-delivery-to": { type: "string", multiple: true },
-  "delivery-headers": { type: "string" },
-  "delivery-delay": { type: "string" },
-  "delivery-duplicates": { type: "string" },
-} as const;
-
-const addressFlags = {
-  port: { type: "string" },
-  host: { type: "string" },
-  "allow-host": { type: "string", multiple: true },
-} as const;
-
-const listenFlags = {
-  forward: { type: "string" },
-  url: { type: "string" },
-  "api-key": { type: "string" },
-} as const;
-
-const contractFlags = {
-  profile: { type: "string" },
-  only: { type: "string" },
-  replay: { type: "string" },
-  seed: { type: "string" },
-  bail: { type: "boolean" },
-  arbitrary: { type: "string" },
-  har: { type: "string" },
-  "allow-writes": { type: "boolean" },
-  budget: { type: "string" },
-  rate: { type: "string" },
-  clean: { type: "boolean" },
-  report: { type: "string" },
-  format: { type: "string" },
-} as const;
-
-const migrateFlags = {
-  json: { type: "boolean" },
-} as const;
-
-const allFlags = {
-  help: { type: "boolean", short: "h" },
-  version: { type: "boolean", short: "v" },
-  ...addressFlags,
-  ...sandboxFlags,
-  ...listenFlags,
-  ...contractFlags,
-  ...migrateFlags,
-} as const;
-
-/** The flags of each command, and what messages call it. */
-export const commands: Record<string, { name: string; flags: Record<string, unknown> }> = {
-  sandbox: { name: "the sandbox", flags: { ...addressFlags, ...sandboxFlags } },
-  mock: { name: "the mock", flags: addressFlags },
-  listen: { name: "listen", flags: listenFlags },
-  contract: { name: "the contract", flags: contractFlags },
-  migrate: { name: "the migration", flags: migrateFlags },
-};
-
-export interface CommandLine {
-  readonly command: string | undefined;
-  /** What follows the command: the mock's file, or the address of the contract's server. */
-  readonly argument: string | undefined;
-  /** All that follows the command. */
-  readonly paths: readonly string[];
-  readonly help: boolean;
-  readonly version: boolean;
-  readonly host: string;
-  readonly port: number;
-  /** Names besides those of this machine that a request may be for. */
-  readonly allowedHosts: readonly string[];
-  readonly flags: SandboxFlags & ListenFlags & ContractFlags & MigrateFlags;
+/** A flag: what its help says, and how its text becomes a value. */
+export interface Flag<Value> {
+  /** What stands for the value in the help; a flag without it is a switch. */
+  readonly placeholder?: string;
+  readonly help: string;
+  /** Whether it may be given more than once. */
+  readonly isList?: true;
+  /** @param flag the name, for the message of a UsageError */
+  readonly read: (texts: readonly string[], flag: string) => Value;
 }
 
-/** Flags of the sandbox, as they were written. */
-export type SandboxFlags = {
-  readonly [Name in Exclude<keyof typeof sandboxFlags, "allow-delivery-to">]?: string | boolean | undefined;
-} & { readonly "allow-delivery-to"?: string[] | undefined };
+export type Flags = Readonly<Record<string, Flag<unknown>>>;
 
-/** Flags of `listen`, as they were written. */
-export type ListenFlags = { readonly [Name in keyof typeof listenFlags]?: string | boolean | undefined };
+/** The values of flags; what was not given is undefined. */
+export type ValuesOf<Table extends Flags> = {
+  readonly [Name in keyof Table]?: (Table[Name] extends Flag<infer Value> ? Value : never) | undefined;
+};
 
-/** Flags of the contract, as they were written. */
-export type ContractFlags = { readonly [Name in keyof typeof contractFlags]?: string | boolean | undefined };
+/** Reads the text of a flag. @throws UsageError that names the flag */
+export type Reader<Value> = (text: string, flag: string) => Value;
 
-/** Flags of the migration. */
-export type MigrateFlags = { readonly [Name in keyof typeof migrateFlags]?: boolean | undefined };
+/** A flag without a value. */
+export const toggle = (help: string): Flag<boolean> => ({ help, read: () => true });
 
-/** @throws UsageError for what makes no sense */
-export function parseCommandLine(args: readonly string[]): CommandLine {
-  const { positionals, values } = parse(args);
-  const [command, argument, extra] = positionals;
-  const takesNone = command === "sandbox" || command === "listen";
-  const unexpected = takesNone ? argument : extra;
-  if (unexpected !== undefined && command !== "migrate") {
-    const hint = /^\d+$/.test(unexpected) ? " (npm passes flags on only after --: npm start -- --port N)" : "";
-    throw new UsageError(`unexpected argument "${unexpected}"${hint}; see --help`);
-  }
-  refuseForeignFlags(command, values);
-  const { PORT, HOST } = process.env;
-  return {
-    command,
-    argument,
-    paths: positionals.slice(1),
-    help: values.help ?? false,
-    version: values.version ?? false,
-    host: values.host ?? (HOST || defaultAddress.host),
-    port: numberIn("port", values.port ?? (PORT || String(defaultAddress.port)), 0, 65_535),
-    allowedHosts: values["allow-host"] ?? [],
-    flags: values,
+/** A flag with a value. */
+export function option<Value = string>(
+  placeholder: string,
+  help: string,
+  read: Reader<Value> = (text) => text as Value,
+): Flag<Value> {
+  return { placeholder, help, read: ([text = ""], flag) => read(text, flag) };
+}
+
+/** A flag with a value that may be given more than once. */
+export const list = (placeholder: string, help: string): Flag<readonly string[]> => ({
+  placeholder,
+  help,
+  isList: true,
+  read: (texts) => texts,
+});
+
+export function numberIn(min: number, max: number): Reader<number> {
+  return (text, flag) => {
+    const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= min && value <= max) return value;
+    throw new UsageError(`--${flag} must be a number from ${min} to ${max}, not "${text}"`);
   };
 }
 
-/** @throws UsageError for a flag that belongs to another command */
-function refuseForeignFlags(command: string | undefined, values: object): void {
-  const own = commands[command ?? ""];
-  if (!own) return;
-  const foreign = Object.keys(values).find((name) => !["help", "version"].includes(name) && !(name in own.flags));
-  if (!foreign) return;
-  const owners = Object.values(commands).filter(({ flags }) => foreign in flags);
-  throw new UsageError(`--${foreign} is a flag of ${owners.map(({ name }) => name).join(" and ")}, not of ${own.name}`);
+export function integerIn(min: number, max: number): Reader<number> {
+  return (text, flag) => {
+    const value = numberIn(min, max)(text, flag);
+    if (Number.isInteger(value)) return value;
+    throw new UsageError(`--${flag} must be a whole number, not "${text}"`);
+  };
 }
 
-function parse(args: readonly string[]) {
+/** @param aliases other names of the values */
+export function oneOf<const Value extends string>(
+  values: readonly Value[],
+  aliases: Readonly<Record<string, Value>> = {},
+): Reader<Value> {
+  return (text, flag) => {
+    const value = values.find((each) => each === text) ?? (Object.hasOwn(aliases, text) ? aliases[text] : undefined);
+    if (value !== undefined) return value;
+    const listed = `${values.slice(0, -1).join(", ")} or ${values.at(-1)}`;
+    throw new UsageError(`--${flag} must be ${listed}, not "${text}"`);
+  };
+}
+
+/** The longest latency or delay, in milliseconds. */
+const maxRangeMs = 60_000;
+
+/** Milliseconds, as `200` or `100-300`. */
+export const range: Reader<readonly [number, number]> = (text, flag) => {
+  const [min, max = min, extra] = text.split("-").map((part) => numberIn(0, maxRangeMs)(part, flag));
+  if (min === undefined || max === undefined || extra !== undefined || min > max) {
+    throw new UsageError(`--${flag} must be like 200 or 100-300, the smaller number first, not "${text}"`);
+  }
+  return [min, max];
+};
+
+/** A command: what its help says, and what it does. */
+export interface Command<Table extends Flags = Flags> {
+  readonly name: string;
+  /** What follows the name, such as `[URL]`. */
+  readonly argument?: string;
+  /** How many arguments it takes at most. */
+  readonly maxArguments: number;
+  readonly purpose: string;
+  readonly flags: Table;
+  /** What else there is to know. */
+  readonly notes?: string;
+  /** The exit code when it can't be run. */
+  readonly failureCode: number;
+  /** Resolves to the exit code; a server that goes on resolves to undefined. */
+  run(flags: ValuesOf<Table>, args: readonly string[]): Promise<number | undefined>;
+}
+
+/** A command with the types of its flags. */
+export function defineCommand<Table extends Flags>(command: Command<Table>): Command {
+  return command as unknown as Command;
+}
+
+export interface CommandLine {
+  /** The command; undefined if none was given. */
+  readonly command: Command | undefined;
+  readonly args: readonly string[];
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly help: boolean;
+  readonly version: boolean;
+}
+
+const generalFlags = {
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "v" },
+} as const;
+
+/** @throws UsageError for a command, a flag or a value that is unknown or invalid */
+export function parseCommandLine(input: readonly string[], commands: readonly Command[]): CommandLine {
+  const { positionals, values } = parse(input, commands);
+  const [name, ...args] = positionals;
+  const { help = false, version = false, ...given } = values;
+  const command = commands.find((each) => each.name === name);
+  const general = { args, help: help === true, version: version === true };
+  if (general.help || general.version || name === undefined) return { command, values: {}, ...general };
+  if (!command) {
+    const names = commands.map((each) => each.name).join(", ");
+    throw new UsageError(`there is no command "${name}": use one of ${names}; see heygen-avatars --help`);
+  }
+  const unexpected = args[command.maxArguments];
+  if (unexpected !== undefined) {
+    const hint = /^\d+$/.test(unexpected) ? " (npm passes flags on only after --: npm start -- --port N)" : "";
+    throw new UsageError(`unexpected argument "${unexpected}"${hint}; see --help`);
+  }
+  return { command, values: readValues(given, command, commands), ...general };
+}
+
+type Parsed = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+
+function readValues(given: Parsed, command: Command, commands: readonly Command[]): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(given)) {
+    const flag = command.flags[name];
+    if (!flag) {
+      const owners = commands.filter(({ flags }) => name in flags).map((owner) => owner.name);
+      throw new UsageError(`--${name} is a flag of ${owners.join(" and ")}, not of ${command.name}`);
+    }
+    values[name] = flag.read([value].flat().map(String), name);
+  }
+  return values;
+}
+
+/** All flags are known to the parser, so that a flag of another command can be told from one that does not exist. */
+function parse(input: readonly string[], commands: readonly Command[]): { positionals: string[]; values: Parsed } {
+  const options: NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>["options"]> = { ...generalFlags };
+  for (const [name, { placeholder, isList = false }] of commands.flatMap(({ flags }) => Object.entries(flags))) {
+    options[name] = { type: placeholder === undefined ? "boolean" : "string", multiple: isList };
+  }
   try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: allFlags });
+    return parseArgs({ args: [...input], allowPositionals: true, options });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const [, flag = ""] = /'(-[^' ]*)/.exec(message) ?? [];
-    if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") throw new UsageError(`there is no flag ${flag}${suggestion(flag)}`);
-    throw new UsageError(message.split(". ")[0] ?? message);
+    if (code !== "ERR_PARSE_ARGS_UNKNOWN_OPTION") throw new UsageError(message.split(". ")[0] ?? message);
+    const nearest = nearestName(
+      flag,
+      Object.keys(options).map((name) => `--${name}`),
+    );
+    throw new UsageError(`there is no flag ${flag}${nearest ? `; did you mean ${nearest}?` : "; see --help"}`);
   }
-}
-
-/** The flag that was probably meant. */
-function suggestion(flag: string): string {
-  const names = Object.keys(allFlags).map((name) => `--${name}`);
-  const [nearest] = names
-    .map((name) => ({ name, distance: editDistance(flag.toLowerCase(), name) }))
-    .sort((a, b) => a.distance - b.distance);
-  return nearest && nearest.distance <= 3 ? `; did you mean ${nearest.name}?` : "; see --help";
-}
-
-/** How many letters have to be added, removed or replaced to make one text of another (Levenshtein). */
-function editDistance(from: string, to: string): number {
-  let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= from.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= to.length; j++) {
-      const replaced = (previous[j - 1] ?? 0) + Number(from[i - 1] !== to[j - 1]);
-      current[j] = Math.min(replaced, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1);
-    }
-    previous = current;
-  }
-  return previous[to.length] ?? 0;
-}
-
-/** A number in a range. @throws UsageError that names the flag */
-export function numberIn(flag: string, text: string, min: number, max: number): number {
-  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= min && value <= max) return value;
-  throw new UsageError(`--${flag} must be a number from ${min} to ${max}, not "${text}"`);
-}
-
-/** A whole number in a range. @throws UsageError that names the flag */
-export function integerIn(flag: string, text: string, min: number, max: number): number {
-  const value = numberIn(flag, text, min, max);
-  if (Number.isInteger(value)) return value;
-  throw new UsageError(`--${flag} must be a whole number, not "${text}"`);
 }

@@ -1,6 +1,6 @@
 // What `listen` does with a delivery: checks its signature, hands it on, and says so in one line.
 import { verifyWebhook } from "../webhooks.ts";
-import { reasonOf } from "./reason.ts";
+import { reasonOf } from "./connection-problem.ts";
 
 export interface Delivery {
   readonly headers: Headers;

@@ -1,5 +1,5 @@
 // The endpoint of `listen` at a running sandbox, which forgets it when it is reset or restarted.
-import { reasonOf } from "./reason.ts";
+import { reasonOf } from "./connection-problem.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** The sandbox that is listened to. */

@@ -22,9 +22,6 @@ export interface Server {
   close(graceMs?: number): Promise<void>;
 }
 
-/** Where the servers listen unless told otherwise. */
-export const defaultAddress = { host: "127.0.0.1", port: 4010 } as const;
-
 /** Starts to listen. Rejects with Node's error, such as EADDRINUSE. */
 export async function serve(handler: Handler, options: ServeOptions): Promise<Server> {
   const { host, port, log = () => {}, allowedHosts = [] } = options;

@@ -106,7 +106,7 @@ async function readSnapshot(name: string, path: string): Promise<Snapshot | unde
   const snapshot = parseJson(text);
   const problem = snapshot === undefined ? "it is no JSON" : checkSnapshot(snapshot);
   if (problem === undefined) return snapshot as Snapshot;
-  const advice = "move it away to start anew";
+  const advice = "move it away to start afresh";
   throw new UsageError(`the state in ${name} is damaged or of another version: ${advice} (${problem})`);
 }
 

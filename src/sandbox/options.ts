@@ -2,34 +2,35 @@ import type { Deliver } from "./deliveries/deliver.ts";
 import type { DeliverySettings } from "./deliveries/delivery-settings.ts";
 import type { Snapshot } from "./state/model.ts";
 
-/** How long things take, in milliseconds. */
+/** How long work takes, in milliseconds. */
 export interface Durations {
-  /** Avatars of v3 and v2, the training of v2, and clones of voices. Default: 4 000. */
+  /** Avatars of v3 and v2, training of v2, and voice clones. Default: 4 000. */
   training: number;
-  /** A v2 generation, motion or upscaling, and how long the video agent thinks before it asks. Default: 3 000. */
+  /** A generation, motion or upscaling of v2, and the time that the video agent thinks before it asks. Default: 3 000. */
   generation: number;
   /** A video. Default: 5 000. */
   video: number;
 }
 
-/** What can be made to go wrong. */
+/** A fault that the sandbox can simulate. */
 export type Fault = "500" | "502" | "503" | "504" | "429" | "reset" | "truncated" | "stalled";
 
 /**
- * What has become of v2: it works as before its end was announced, it warns of it, or it is gone. How v2 really answers
- * after its end is not known (confidence D): 410 `endpoint_sunset` is what HeyGen's streaming routes gave when they went.
+ * The state of v2: `active` as before its end was announced, `deprecated` with headers that announce the end, or
+ * `removed`. How v2 really answers after its end is not known (confidence D): HeyGen's streaming routes ended with 410
+ * `endpoint_sunset`.
  */
-export type V2State = "works" | "warns" | "gone";
+export type V2State = "active" | "deprecated" | "removed";
 
-/** How a sandbox behaves. All of it is optional. */
+/** How a sandbox behaves. */
 export interface SandboxOptions {
   /** The only key that is accepted. Default: any. */
   apiKey?: string | undefined;
-  /** How long things take, in milliseconds. Default: a few seconds. */
+  /** How long work takes, in milliseconds. Default: a few seconds. */
   durations?: Partial<Durations> | undefined;
-  /** How long an answer is held back, in milliseconds: a number, or a range to draw from. Default: 0. */
+  /** How long responses are held back, in milliseconds: a number, or a range to draw from. Default: 0. */
   latencyMs?: number | readonly [min: number, max: number] | undefined;
-  /** The share of calls, from 0 to 1, that meet a fault. Default: 0. */
+  /** The share of calls, from 0 to 1, that fail. Default: 0. */
   faultRate?: number | undefined;
   /** The faults to draw from. Default: all. */
   faults?: readonly Fault[] | undefined;
@@ -37,7 +38,7 @@ export interface SandboxOptions {
   rateLimit?: number | undefined;
   /** How many creations the account can pay for; one more gets 402. Default: no limit. */
   credits?: number | undefined;
-  /** What is there at the start besides the fixtures: more groups, and looks spread over them. */
+  /** What exists at the start besides the fixtures: more groups, and looks spread over them. */
   seed?: { readonly groups?: number; readonly looks?: number } | undefined;
   /** Seed of everything random: ids, faults, latency. Default: another one each time. */
   random?: number | undefined;
@@ -54,16 +55,20 @@ export interface SandboxOptions {
   deliverTo?: readonly string[] | undefined;
   /** How webhooks are delivered. */
   deliveries?: { readonly [Name in keyof DeliverySettings]?: DeliverySettings[Name] | undefined } | undefined;
-  /** What becomes of fields that the spec does not know, where it refuses them. Default: `refuse`. */
-  unknownFields?: "ignore" | "refuse" | undefined;
-  /** What has become of v2. Default: `warns`, as HeyGen was last seen to. */
+  /** Whether fields that the spec does not have are ignored, or rejected as the spec says. Default: `reject`. */
+  unknownFields?: "ignore" | "reject" | undefined;
+  /** The state of v2. Default: `deprecated`, as HeyGen was last seen. */
   v2?: V2State | undefined;
   /** Whether the control endpoints under `/sandbox/` may change anything. Default: true. */
   control?: boolean | undefined;
-  /** What is wrong with the file that keeps the state, for the page to show; null where nothing is. */
-  stateFileError?: (() => string | null) | undefined;
+}
+
+/** What a server adds to a sandbox. */
+export interface ServerParts {
+  /** What is wrong with the file that keeps the state, for the page to show; null if nothing is. */
+  readonly stateFileError?: (() => string | null) | undefined;
   /** The API reference as HTML, for `/docs`. */
-  docs?: (() => Promise<string | undefined>) | undefined;
+  readonly docs?: (() => Promise<string | undefined>) | undefined;
 }
 
 export const defaultDurations: Durations = { training: 4_000, generation: 3_000, video: 5_000 };

@@ -54,15 +54,15 @@ export interface LoggedRequest {
   responseHeaders: Record<string, string>;
   /** The first 4 kB of what was answered. */
   responseBody?: string | undefined;
-  /** Why the call was refused. */
-  refusal?: string | undefined;
+  /** The message of an error response. */
+  error?: string | undefined;
 }
 
 /** A look, and whose it is. */
-export type ShownLook = AvatarLook & { ownership: Ownership };
+export type LookView = AvatarLook & { ownership: Ownership };
 
 /** A session of the video agent. */
-export interface ShownSession {
+export interface SessionView {
   session_id: string;
   /** The newest video; null where there is none yet. */
   video_id: string | null;
@@ -73,7 +73,7 @@ export interface ShownSession {
 }
 
 /** An uploaded file. */
-export interface ShownAsset {
+export interface AssetView {
   asset_id: string;
   url: string;
   mime_type: string;
@@ -81,13 +81,13 @@ export interface ShownAsset {
 }
 
 /** An endpoint that is told of events, without being logged as a call. `GET /sandbox/endpoints` */
-export interface ShownEndpoint {
+export interface EndpointView {
   endpoint_id: string;
   url: string;
 }
 
 /** An event on its way to one receiver. `GET /sandbox/deliveries` */
-export interface ShownDelivery {
+export interface DeliveryView {
   /** A later delivery has a higher number. */
   seq: number;
   delivery_id: string;
@@ -122,15 +122,15 @@ export interface SandboxState {
   /** Grows with each change; `GET /sandbox/state?revision=N` answers 204 while it is still N. */
   revision: number;
   groups: AvatarGroup[];
-  looks: ShownLook[];
+  looks: LookView[];
   /** How far a look, by its id, or a video is with its work, from 0 to 1, while it is at work. */
   progress: Record<string, number>;
   /** Addresses of open consent pages, by group. */
   consentUrls: Record<string, string>;
   videos: Video[];
-  sessions: ShownSession[];
-  assets: ShownAsset[];
-  deliveries: ShownDelivery[];
+  sessions: SessionView[];
+  assets: AssetView[];
+  deliveries: DeliveryView[];
   voices: readonly Voice[];
   /** How many there are in all, of which the newest are shown. */
   totals: { looks: number; videos: number; sessions: number; assets: number; deliveries: number };

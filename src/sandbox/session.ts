@@ -1,114 +1,81 @@
-// One isolated sandbox: a state, a log, settings. A server holds one, and one more for each parallel test worker.
+// One isolated sandbox: a state, settings, a request log. A server has one, and one more for each parallel test worker.
 import { checkOptions } from "./check-options.ts";
-import { Control } from "./control/endpoints.ts";
 import { deliverNearby } from "./deliveries/deliver.ts";
 import { Deliveries } from "./deliveries/deliveries.ts";
-import { Api, type CallRecord } from "./http/api.ts";
-import type { PlainResponse } from "./http/plain-response.ts";
+import { type ApiHandler, createApiHandler } from "./http/api-handler.ts";
+import { ScriptedResponses } from "./http/middlewares/scripted.ts";
 import { RequestLog } from "./http/request-log.ts";
-import type { HandlerContext } from "./operations/handler.ts";
-import { defaultDurations, type SandboxOptions } from "./options.ts";
-import { isPage, servePage } from "./pages/serve-pages.ts";
+import type { SandboxOptions, ServerParts } from "./options.ts";
 import { type LiveSettings, liveSettings } from "./settings.ts";
+import { SandboxClock } from "./state/clock.ts";
 import { addFixtures } from "./state/fixtures.ts";
 import type { Snapshot } from "./state/model.ts";
 import { Store } from "./state/store.ts";
 
-/** Where a request goes within a session. */
-export interface SessionRequest {
-  readonly request: Request;
-  /** The address without what names the session. */
-  readonly url: URL;
-  /** What the session's own addresses start with. */
-  readonly origin: string;
+/** What belongs to one life of a session, until it is reset. */
+interface Life {
+  readonly store: Store;
+  readonly deliveries: Deliveries;
+  readonly scriptedResponses: ScriptedResponses;
+  readonly api: ApiHandler;
 }
 
 export class Session {
   readonly options: SandboxOptions;
+  readonly parts: ServerParts;
   readonly log: RequestLog = new RequestLog();
   readonly settings: LiveSettings;
-  readonly #control: Control;
   readonly #seed: number;
-  #store!: Store;
-  #api!: Api;
-  #deliveries!: Deliveries;
+  #life: Life;
 
-  constructor(options: SandboxOptions) {
+  constructor(options: SandboxOptions, parts: ServerParts = {}) {
     checkOptions(options);
     this.options = options;
+    this.parts = parts;
     this.settings = liveSettings(options);
     this.#seed = options.random ?? Math.floor(Math.random() * 2 ** 32);
-    this.#control = new Control(this);
-    this.reset(options.state);
+    this.#life = this.#begin(options.state);
   }
 
   get store(): Store {
-    return this.#store;
+    return this.#life.store;
   }
 
   get deliveries(): Deliveries {
-    return this.#deliveries;
+    return this.#life.deliveries;
   }
 
-  get api(): Api {
-    return this.#api;
+  get scriptedResponses(): ScriptedResponses {
+    return this.#life.scriptedResponses;
   }
 
-  /** Forgets everything and starts anew, with the fixtures or with a snapshot. */
+  get api(): ApiHandler {
+    return this.#life.api;
+  }
+
+  /** Goes back to the fixtures, or to a snapshot, and to the settings of the options. */
   reset(snapshot?: Snapshot): void {
-    const { now = Date.now, credits, seed, deliver, deliverTo } = this.options;
-    const store = new Store({ now, seed: this.#seed, credits });
-    if (snapshot) store.restore(structuredClone(snapshot));
-    else addFixtures(store, seed);
-    this.#store = store;
-    Object.assign(this.settings, liveSettings(this.options));
-    this.#api = new Api(store, this.options, this.settings, this.#seed);
+    this.stop();
     this.log.clear();
-    this.#deliveries?.stop();
-    this.#deliveries = new Deliveries({
-      store,
-      deliver: deliver ?? deliverNearby(deliverTo),
-      settings: () => this.settings.deliveries,
-      seed: this.#seed,
-    });
+    Object.assign(this.settings, liveSettings(this.options));
+    this.#life = this.#begin(snapshot);
   }
 
-  async respond(request: SessionRequest): Promise<PlainResponse | Response> {
-    // What has ended by now is known to the call, and what the call changes may be due at once.
-    this.#deliveries.start();
-    try {
-      return await this.#answer(request);
-    } finally {
-      this.#deliveries.start();
-    }
+  /** Ends all scheduled work. */
+  stop(): void {
+    this.store.clock.stop();
   }
 
-  async #answer({ request, url, origin }: SessionRequest): Promise<PlainResponse | Response> {
-    const durations = { ...defaultDurations, ...this.options.durations };
-    const context: HandlerContext = { store: this.#store, durations, origin };
-    const controlled = await this.#control.respond(request, url, context);
-    if (controlled) return controlled;
-    if (isPage(url)) return servePage({ request, url, context, docs: this.options.docs });
-
-    const startedAt = performance.now();
-    const at = this.#store.now();
-    const record: CallRecord = {};
-    const response = await this.#api.respond(request, url, context, record);
-    const { route } = record;
-    this.log.add({
-      at,
-      durationMs: Math.round(performance.now() - startedAt),
-      method: request.method,
-      path: url.pathname + url.search,
-      operation: route?.id,
-      template: route && `${route.operation.method} ${route.operation.path}`,
-      requestHeaders: request.headers,
-      requestBody: record.requestBody,
-      status: response.status,
-      responseHeaders: response.headers,
-      responseBody: response.body instanceof Uint8Array ? response.body : undefined,
-      refusal: record.refusal,
-    });
-    return response;
+  #begin(snapshot: Snapshot | undefined): Life {
+    const { options, settings, log } = this;
+    const seed = this.#seed;
+    const store = new Store({ clock: new SandboxClock(options.now), seed, credits: options.credits });
+    if (snapshot) store.restore(structuredClone(snapshot));
+    else addFixtures(store, options.seed);
+    const deliver = options.deliver ?? deliverNearby(options.deliverTo);
+    const deliveries = new Deliveries({ store, deliver, settings: () => settings.deliveries, seed });
+    const scriptedResponses = new ScriptedResponses();
+    const api = createApiHandler({ store, options, settings, scriptedResponses, log, seed });
+    return { store, deliveries, scriptedResponses, api };
   }
 }

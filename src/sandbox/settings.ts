@@ -2,20 +2,20 @@ import { type DeliverySettings, defaultDeliverySettings } from "./deliveries/del
 import type { Fault, SandboxOptions, V2State } from "./options.ts";
 import type { Settings } from "./protocol.ts";
 
-/** All faults there are. */
+/** All faults. */
 export const allFaults: readonly Fault[] = ["500", "502", "503", "504", "429", "reset", "truncated", "stalled"];
 
-/** All that can become of v2. */
-export const v2States: readonly V2State[] = ["works", "warns", "gone"];
+/** All states of v2. */
+export const v2States: readonly V2State[] = ["active", "deprecated", "removed"];
 
 /** What can be changed while the sandbox runs; credits are part of the state. */
 export type LiveSettings = Omit<Settings, "credits">;
 
 /** What the options say of it. */
 export function liveSettings(options: SandboxOptions): LiveSettings {
-  const { latencyMs = 0, faultRate = 0, faults = allFaults, rateLimit = null, v2 = "warns" } = options;
+  const { latencyMs = 0, faultRate = 0, faults = allFaults, rateLimit = null, v2 = "deprecated" } = options;
   return {
-    latencyMs: typeof latencyMs === "number" ? [latencyMs, latencyMs] : latencyMs,
+    latencyMs: rangeOf(latencyMs),
     faultRate,
     faults,
     rateLimit,
@@ -24,8 +24,13 @@ export function liveSettings(options: SandboxOptions): LiveSettings {
   };
 }
 
-/** The defaults, with what the option says; a member that is undefined is meant to be left out. */
+/** The defaults and the option; a member that is undefined counts as left out. */
 function deliverySettings(option: SandboxOptions["deliveries"] = {}): DeliverySettings {
   const given = Object.entries(option).filter(([, value]) => value !== undefined);
-  return { ...defaultDeliverySettings, ...(Object.fromEntries(given) as Partial<DeliverySettings>) };
+  const settings = { ...defaultDeliverySettings, ...(Object.fromEntries(given) as Partial<DeliverySettings>) };
+  return { ...settings, delayMs: rangeOf(settings.delayMs) };
 }
+
+/** A range of milliseconds; one number stands for both ends. */
+export const rangeOf = (range: number | readonly [number, number]): readonly [number, number] =>
+  typeof range === "number" ? [range, range] : range;

@@ -1,9 +1,10 @@
 // The sandbox as a Durable Object, with a Worker in front of it.
-import { badSessionName } from "./create-sandbox.ts";
+import { invalidSessionName } from "./create-sandbox.ts";
 import { deliverNearby } from "./deliveries/deliver.ts";
 import { preflightResponse } from "./http/cors.ts";
 import { toResponse } from "./http/plain-response.ts";
 import type { SandboxOptions } from "./options.ts";
+import { createRequestHandler, type RequestHandler } from "./request-handler.ts";
 import { Session } from "./session.ts";
 import { isSessionName, sessionAddress, sessionOrigin } from "./session-address.ts";
 import type { Snapshot } from "./state/model.ts";
@@ -22,7 +23,7 @@ export interface SandboxEnv {
   /** The only key that the API accepts, best kept as a secret. Default: any. */
   readonly SANDBOX_API_KEY?: string;
   /** Options of every session. */
-  readonly SANDBOX_OPTIONS?: Omit<SandboxOptions, "state" | "stateFileError" | "now" | "docs">;
+  readonly SANDBOX_OPTIONS?: Omit<SandboxOptions, "state" | "now">;
 }
 
 /** What is used of a Durable Object's `ctx`. */
@@ -50,6 +51,7 @@ export class SandboxObject {
   readonly #name: string;
   readonly #storage: SandboxContext["storage"];
   readonly #session: Session;
+  readonly #handle: RequestHandler;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor({ id, storage }: SandboxContext, env: SandboxEnv) {
@@ -63,6 +65,7 @@ export class SandboxObject {
       deliver: (delivery) => deliver(delivery).finally(() => this.#saveSoon()),
       state: this.#load(),
     });
+    this.#handle = createRequestHandler(this.#session);
   }
 
   /** Answers as the sandbox of this session, and saves what has changed. */
@@ -70,7 +73,7 @@ export class SandboxObject {
     const { url } = sessionAddress(request);
     const origin = this.#name === defaultName ? url.origin : sessionOrigin(url.origin, this.#name);
     try {
-      const response = await this.#session.respond({ request, url, origin });
+      const response = await this.#handle({ request, url, origin });
       return response instanceof Response ? response : toResponse(response);
     } finally {
       // Also where the connection breaks: the operation may have taken effect.
@@ -137,7 +140,7 @@ const worker: {
   async fetch(request, { SANDBOX }) {
     if (request.method === "OPTIONS") return preflightResponse(request);
     const { name = defaultName } = sessionAddress(request);
-    if (!isSessionName(name)) return toResponse(badSessionName());
+    if (!isSessionName(name)) return toResponse(invalidSessionName());
     return SANDBOX.getByName(name).fetch(request);
   },
 };

@@ -1,47 +1,32 @@
-// Whether a value fits a schema of the spec. It reads the schemas as data: they are a tenth of what validators compiled
-// from them weigh, and nothing is evaluated, which Workers forbid.
-//
-// It knows the keywords that the spec uses and no other. The order in which they are tried, and the errors, are those of
-// ajv, against which test/shared/json-schema.test.ts holds them.
+// Whether a value fits a schema of the spec. Schemas are read as data: compiled validators weigh ten times as much or need
+// `eval`, which Workers forbid. Only the keywords that the spec uses are known.
 import { type Schema, type SchemaObject, schemas } from "../../generated/json-schemas.ts";
 
-/** What does not fit, in the form that ajv gives it. */
+/** Why a value does not fit. */
 export interface SchemaError {
-  /** A JSON pointer to the value. */
-  readonly instancePath: string;
-  /** A JSON pointer to the keyword, within the spec where a component says it. */
-  readonly schemaPath: string;
+  /** The keys and positions that lead to the place: to the field itself where one is missing or unknown. */
+  readonly path: readonly (string | number)[];
+  /** The keyword of JSON Schema that rejects the value. */
   readonly keyword: string;
-  readonly params: Readonly<Record<string, unknown>>;
+  /** What the keyword asks for; a list of values for `const`, `enum` and `discriminator`. */
+  readonly expected: unknown;
+  /** What is wrong, to be read after the name of the field: `must be string`. */
   readonly message: string;
 }
 
-/** A value and the schema that it has to fit, each with the way that led to it. */
-interface Place<Kind extends Schema = SchemaObject> {
-  readonly schema: Kind;
-  readonly schemaPath: string;
-  readonly value: unknown;
-  readonly instancePath: string;
-}
-
-type Check = (place: Place) => readonly SchemaError[];
+type Check = (schema: SchemaObject, value: never) => SchemaError | undefined;
 type Checks = Readonly<Record<string, Check>>;
 type Fields = Readonly<Record<string, unknown>>;
-type Failure = Pick<SchemaError, "params" | "message">;
 
-/**
- * The first error, after those of the branches of a union that led to it; empty where the value fits.
- *
- * @param name how errors refer to the schema
- */
-export function schemaErrors(schema: Schema, value: unknown, name = ""): readonly SchemaError[] {
-  return errorsAt({ schema, schemaPath: `#${name}`, value, instancePath: "" });
+/** The error of the first keyword that rejects the value; in a union, of the branch that fits best. */
+export function findSchemaError(schema: Schema, value: unknown): SchemaError | undefined {
+  if (schema === true) return undefined;
+  if (schema === false) return failure("false schema", false, "is not allowed");
+  if (!isOfTypes(value, typesOf(schema))) return typeFailure(typesOf(schema));
+  return firstError(general, schema, value) ?? firstError(checksOf(value), schema, value);
 }
 
-/**
- * The value that a text of a query stands for, where there is none the default; the text itself where it stands for
- * nothing of the schema's type.
- */
+/** The value that a text in a query stands for, or the default if there is no text. Text of another type stays text. */
 export function fromText(schema: Schema, text: string | undefined): unknown {
   const { type, default: value } = follow(schema);
   if (text === undefined) return value;
@@ -52,205 +37,152 @@ export function fromText(schema: Schema, text: string | undefined): unknown {
   return text;
 }
 
-/** The schema that a reference leads to. */
-function follow(schema: Schema): SchemaObject {
-  if (typeof schema === "boolean") return {};
-  return schema.$ref === undefined ? schema : follow(component(schema.$ref));
-}
-
-function component(reference: string): Schema {
-  const name = reference.slice(reference.lastIndexOf("/") + 1);
-  return schemas[name as keyof typeof schemas];
-}
-
-/** What values of every type are tried for. */
+/** Keywords for values of every type. */
 const general: Checks = {
-  $ref: ({ schema, value, instancePath }) => {
-    const { $ref = "" } = schema;
-    return errorsAt({ schema: component($ref), schemaPath: $ref, value, instancePath });
-  },
-  const: (place) => {
-    const { const: allowedValue } = place.schema;
-    const message = "must be equal to constant";
-    return place.value === allowedValue ? [] : [errorOf(place, "const", { params: { allowedValue }, message })];
-  },
-  enum: (place) => {
-    const { enum: allowedValues = [] } = place.schema;
-    const message = "must be equal to one of the allowed values";
-    return allowedValues.includes(place.value) ? [] : [errorOf(place, "enum", { params: { allowedValues }, message })];
-  },
-  not: (place) => {
-    const { not = {} } = place.schema;
-    const fits = errorsAt(within(place, "not", not)).length === 0;
-    return fits ? [errorOf(place, "not", { params: {}, message: "must NOT be valid" })] : [];
-  },
-  anyOf: (place) => {
-    const { anyOf = [] } = place.schema;
+  $ref: ({ $ref = "" }, value) => findSchemaError(component($ref), value),
+  const: ({ const: only }, value) => (value === only ? undefined : valueFailure("const", [only])),
+  enum: ({ enum: values = [] }, value) => (values.includes(value) ? undefined : valueFailure("enum", values)),
+  not: ({ not = {} }, value) => (findSchemaError(not, value) ? undefined : failure("not", not, "is not allowed")),
+  anyOf: ({ anyOf = [] }, value) => {
     const errors: SchemaError[] = [];
-    for (const [index, branch] of anyOf.entries()) {
-      const found = errorsAt(within(place, `anyOf/${index}`, branch));
-      if (found.length === 0) return [];
-      errors.push(...found);
+    for (const branch of anyOf) {
+      const error = findBranchError(branch, value);
+      if (!error) return undefined;
+      errors.push(error);
     }
-    return [...errors, errorOf(place, "anyOf", { params: {}, message: "must match a schema in anyOf" })];
+    return closest(errors);
   },
-  oneOf: (place) => {
-    const { oneOf = [], discriminator } = place.schema;
-    if (discriminator) return [];
-    const errors: SchemaError[] = [];
-    const passing: number[] = [];
-    for (const [index, branch] of oneOf.entries()) {
-      const found = errorsAt(within(place, `oneOf/${index}`, branch));
-      if (found.length === 0) passing.push(index);
-      errors.push(...found);
-      if (passing.length > 1) break;
-    }
-    if (passing.length === 1) return [];
-    const passingSchemas = passing.length === 0 ? null : passing;
-    const message = "must match exactly one schema in oneOf";
-    return [...errors, errorOf(place, "oneOf", { params: { passingSchemas }, message })];
+  oneOf: ({ oneOf = [], discriminator }, value) => {
+    if (discriminator) return taggedError(discriminator.propertyName, oneOf, value);
+    const errors = oneOf.map((branch) => findBranchError(branch, value)).filter((error) => error !== undefined);
+    if (errors.length === oneOf.length) return closest(errors);
+    return errors.length === oneOf.length - 1 ? undefined : failure("oneOf", 1, "fits more than one of its forms");
   },
 };
 
 const ofNumbers: Checks = {
-  maximum: limit("maximum", "<=", (value, bound) => value <= bound),
-  minimum: limit("minimum", ">=", (value, bound) => value >= bound),
-  exclusiveMaximum: limit("exclusiveMaximum", "<", (value, bound) => value < bound),
-  exclusiveMinimum: limit("exclusiveMinimum", ">", (value, bound) => value > bound),
+  maximum: ({ maximum = 0 }, value) => (value <= maximum ? undefined : boundFailure("maximum", "<=", maximum)),
+  minimum: ({ minimum = 0 }, value) => (value >= minimum ? undefined : boundFailure("minimum", ">=", minimum)),
+  exclusiveMaximum: ({ exclusiveMaximum: bound = 0 }, value) =>
+    value < bound ? undefined : boundFailure("exclusiveMaximum", "<", bound),
+  exclusiveMinimum: ({ exclusiveMinimum: bound = 0 }, value) =>
+    value > bound ? undefined : boundFailure("exclusiveMinimum", ">", bound),
 };
 
 const ofTexts: Checks = {
-  maxLength: count("maxLength", "characters", (value) => [...(value as string)].length),
-  minLength: count("minLength", "characters", (value) => [...(value as string)].length),
-  pattern: (place) => {
-    const { pattern = "" } = place.schema;
-    const message = `must match pattern "${pattern}"`;
-    const fits = new RegExp(pattern, "u").test(place.value as string);
-    return fits ? [] : [errorOf(place, "pattern", { params: { pattern }, message })];
-  },
+  maxLength: ({ maxLength = 0 }, value) =>
+    lengthOf(value) <= maxLength ? undefined : countFailure("maxLength", maxLength, "character"),
+  minLength: ({ minLength = 0 }, value) =>
+    lengthOf(value) >= minLength ? undefined : countFailure("minLength", minLength, "character"),
+  pattern: ({ pattern = "" }, value) =>
+    new RegExp(pattern, "u").test(value) ? undefined : failure("pattern", pattern, `must match ${pattern}`),
 };
 
 const ofLists: Checks = {
-  maxItems: count("maxItems", "items", (value) => (value as unknown[]).length),
-  minItems: count("minItems", "items", (value) => (value as unknown[]).length),
-  items: (place) => {
-    const { items = {} } = place.schema;
-    return firstErrors(place.value as unknown[], (_, index) => inside(place, index, ["items", items]));
+  maxItems: ({ maxItems = 0 }, value: readonly unknown[]) =>
+    value.length <= maxItems ? undefined : countFailure("maxItems", maxItems, "item"),
+  minItems: ({ minItems = 0 }, value: readonly unknown[]) =>
+    value.length >= minItems ? undefined : countFailure("minItems", minItems, "item"),
+  items: ({ items = {} }, value: readonly unknown[]) => {
+    for (const [index, item] of value.entries()) {
+      const error = findSchemaError(items, item);
+      if (error) return within(index, error);
+    }
+    return undefined;
   },
 };
 
 const ofObjects: Checks = {
-  required: (place) => {
-    const { required = [] } = place.schema;
-    const fields = place.value as Fields;
-    const missingProperty = required.find((key) => fields[key] === undefined);
-    if (missingProperty === undefined) return [];
-    const message = `must have required property '${missingProperty}'`;
-    return [errorOf(place, "required", { params: { missingProperty }, message })];
+  required: ({ required = [] }, value: Fields) => {
+    const missing = required.find((key) => value[key] === undefined);
+    return missing === undefined ? undefined : within(missing, failure("required", true, "is missing"));
   },
-  additionalProperties: (place) => {
-    const { properties = {}, additionalProperties = true } = place.schema;
-    const additional = Object.keys(place.value as Fields).filter((key) => !Object.hasOwn(properties, key));
-    if (typeof additionalProperties === "object") {
-      const step = ["additionalProperties", additionalProperties] as const;
-      return firstErrors(additional, (key) => inside(place, key, step));
+  properties: ({ properties = {} }, value: Fields) => {
+    for (const [key, schema] of Object.entries(properties)) {
+      const error = value[key] === undefined ? undefined : findSchemaError(schema, value[key]);
+      if (error) return within(key, error);
     }
-    const [additionalProperty] = additional;
-    if (additionalProperties || additionalProperty === undefined) return [];
-    const message = "must NOT have additional properties";
-    return [errorOf(place, "additionalProperties", { params: { additionalProperty }, message })];
+    return undefined;
   },
-  properties: (place) => {
-    const { properties = {} } = place.schema;
-    const fields = place.value as Fields;
-    const present = Object.keys(properties).filter((key) => fields[key] !== undefined);
-    return firstErrors(present, (key) => inside(place, key, [`properties/${key}`, properties[key] ?? true]));
-  },
-  discriminator: (place) => {
-    const { discriminator, oneOf = [] } = place.schema;
-    const tag = discriminator?.propertyName ?? "";
-    const tagValue = (place.value as Fields)[tag];
-    const fail = (error: string, message: string) => [
-      errorOf(place, "discriminator", { params: { error, tag, tagValue }, message }),
-    ];
-    if (typeof tagValue !== "string") return fail("tag", `tag "${tag}" must be string`);
-    const index = oneOf.findIndex((branch) => isTagOf(follow(branch).properties?.[tag], tagValue));
-    const branch = oneOf[index];
-    if (!branch) return fail("mapping", `value of tag "${tag}" must be in oneOf`);
-    return errorsAt(within(place, `oneOf/${index}`, branch));
+  additionalProperties: ({ properties = {}, additionalProperties = true }, value: Fields) => {
+    if (additionalProperties === true) return undefined;
+    for (const key of Object.keys(value).filter((name) => !Object.hasOwn(properties, name))) {
+      if (!additionalProperties) return within(key, failure("additionalProperties", false, "is unknown"));
+      const error = findSchemaError(additionalProperties, value[key]);
+      if (error) return within(key, error);
+    }
+    return undefined;
   },
 };
 
-const isTagOf = (schema: Schema = {}, value: string): boolean => {
-  const { const: only, enum: values = [] } = follow(schema);
-  return only === value || values.includes(value);
-};
+const none: Checks = {};
 
-/** The checks, by the type of value that they are for, in the order in which they are made. */
-const groups: readonly (readonly [type: string | undefined, checks: Checks])[] = [
-  [undefined, general],
-  ["number", ofNumbers],
-  ["string", ofTexts],
-  ["array", ofLists],
-  ["object", ofObjects],
+/** The keywords that are checked. `discriminator` chooses among the branches of `oneOf`. */
+export const knownKeywords: readonly string[] = [
+  ...["type", "discriminator"],
+  ...[general, ofNumbers, ofTexts, ofLists, ofObjects].flatMap((checks) => Object.keys(checks)),
 ];
 
-/** The keywords that are checked. */
-export const knownKeywords: readonly string[] = ["type", ...groups.flatMap(([, checks]) => Object.keys(checks))];
-
-/** What a schema asks for. */
-interface Plan {
-  readonly types: readonly string[];
-  /** Whether the type is looked at after what is said of all values: ajv does so where more is said of the type's own. */
-  readonly isTypeLater: boolean;
-  readonly groups: readonly { readonly type: string | undefined; readonly checks: readonly Check[] }[];
+function checksOf(value: unknown): Checks {
+  if (typeof value === "number") return ofNumbers;
+  if (typeof value === "string") return ofTexts;
+  if (Array.isArray(value)) return ofLists;
+  return isOfType(value, "object") ? ofObjects : none;
 }
 
-/** Schemas are read again and again. */
-const plans = new WeakMap<SchemaObject, Plan>();
-
-function planOf(schema: SchemaObject): Plan {
-  const known = plans.get(schema);
-  if (known) return known;
-  const types = [schema.type ?? []].flat();
-  const used = groups.map(([type, checks]) => {
-    const keywords = Object.keys(checks).filter((keyword) => keyword in schema);
-    return { type, checks: keywords.map((keyword) => checks[keyword] as Check) };
-  });
-  const filled = used.filter(({ checks }) => checks.length > 0);
-  const isTypeLater = types.length === 1 && filled.some(({ type }) => type === types[0]);
-  const plan = { types, isTypeLater, groups: filled };
-  plans.set(schema, plan);
-  return plan;
+function firstError(checks: Checks, schema: SchemaObject, value: unknown): SchemaError | undefined {
+  for (const keyword in checks) {
+    const error = keyword in schema ? checks[keyword]?.(schema, value as never) : undefined;
+    if (error) return error;
+  }
+  return undefined;
 }
 
-function errorsAt(place: Place<Schema>): readonly SchemaError[] {
-  if (isOfObject(place)) return objectErrors(place);
-  if (place.schema) return [];
-  return [errorOf(place, "false schema", { params: {}, message: "boolean schema is false" })];
+/** Holds an object against the branch that its tag names, so that the error is about what was meant. */
+function taggedError(tag: string, branches: readonly Schema[], value: unknown): SchemaError | undefined {
+  if (!isOfType(value, "object")) return typeFailure(["object"]);
+  const tagValue = (value as Fields)[tag];
+  if (tagValue === undefined) return within(tag, failure("required", true, "is missing"));
+  if (typeof tagValue !== "string") return within(tag, typeFailure(["string"]));
+  const tags = branches.map((branch) => valuesOf(follow(branch).properties?.[tag] ?? {}));
+  const branch = branches[tags.findIndex((values) => values.includes(tagValue))];
+  if (branch !== undefined) return findSchemaError(branch, value);
+  const message = `can't be ${tagValue}, ${valueFailure("enum", tags.flat()).message}`;
+  return within(tag, failure("discriminator", tags.flat(), message));
 }
 
-const isOfObject = (place: Place<Schema>): place is Place => typeof place.schema !== "boolean";
-
-function objectErrors(place: Place): readonly SchemaError[] {
-  const { value } = place;
-  const { types, isTypeLater, groups } = planOf(place.schema);
-  if (!isTypeLater && types.length > 0 && !types.some((type) => isOfType(value, type))) return [typeError(place)];
-  for (const { type, checks } of groups) {
-    if (type !== undefined && !isOfType(value, type)) {
-      if (isTypeLater && types[0] === type) return [typeError(place)];
-      continue;
-    }
-    for (const check of checks) {
-      const errors = check(place);
-      if (errors.length > 0) return errors;
+/** As for any schema, but a constant that differs comes first: another branch was meant. */
+function findBranchError(branch: Schema, value: unknown): SchemaError | undefined {
+  if (isOfType(value, "object")) {
+    for (const [key, schema] of Object.entries(follow(branch).properties ?? {})) {
+      const tagValue = (value as Fields)[key];
+      if (typeof schema === "boolean" || !("const" in schema) || tagValue === undefined) continue;
+      if (tagValue !== schema.const) return within(key, valueFailure("const", [schema.const]));
     }
   }
-  return none;
+  return findSchemaError(branch, value);
 }
 
-/** Most values fit. */
-const none: readonly SchemaError[] = [];
+/**
+ * Of the errors of all branches, the one that lies deepest: its branch fits best. At the same depth, an error other than a
+ * constant wins. Where all branches ask for other types or values in the same place, the error names them all.
+ */
+function closest(errors: readonly SchemaError[]): SchemaError | undefined {
+  const rankOf = ({ path, keyword }: SchemaError) => path.length * 2 - Number(keyword === "const");
+  const best = Math.max(...errors.map(rankOf));
+  const [first, ...others] = errors.filter((error) => rankOf(error) === best);
+  if (!first || others.length === 0) return first;
+  const isAlike = ({ path, keyword }: SchemaError) => keyword === first.keyword && `${path}` === `${first.path}`;
+  if (!others.every(isAlike)) return first;
+  const expected = [...new Set([first, ...others].flatMap((error) => error.expected))];
+  if (first.keyword === "type") return { ...typeFailure(expected as string[]), path: first.path };
+  const isOfValues = first.keyword === "const" || first.keyword === "enum";
+  return isOfValues ? { ...valueFailure("enum", expected), path: first.path } : first;
+}
+
+function isOfTypes(value: unknown, types: readonly string[]): boolean {
+  return types.length === 0 || types.some((type) => isOfType(value, type));
+}
 
 function isOfType(value: unknown, type: string): boolean {
   switch (type) {
@@ -269,69 +201,47 @@ function isOfType(value: unknown, type: string): boolean {
   }
 }
 
-function typeError(place: Place): SchemaError {
-  const { type } = place.schema;
-  return errorOf(place, "type", { params: { type }, message: `must be ${type}` });
+/** The schema that a reference leads to. */
+function follow(schema: Schema): SchemaObject {
+  if (typeof schema === "boolean") return {};
+  return schema.$ref === undefined ? schema : follow(component(schema.$ref));
 }
 
-function errorOf(
-  { instancePath, schemaPath }: Place<Schema>,
-  keyword: string,
-  { params, message }: Failure,
-): SchemaError {
-  return { instancePath, schemaPath: `${schemaPath}/${keyword}`, keyword, params, message };
+const component = (reference: string): Schema =>
+  schemas[reference.slice(reference.lastIndexOf("/") + 1) as keyof typeof schemas];
+
+const typesOf = ({ type = [] }: SchemaObject): readonly string[] => (typeof type === "string" ? [type] : type);
+
+/** The values that a schema names. */
+function valuesOf(schema: Schema): readonly unknown[] {
+  const { const: only, enum: values = [only] } = follow(schema);
+  return values;
 }
 
-type Bound = "maximum" | "minimum" | "exclusiveMaximum" | "exclusiveMinimum";
+/** Length as JSON Schema counts it: a character beyond the first 65,536 counts once. */
+const lengthOf = (text: string): number => [...text].length;
 
-function limit(keyword: Bound, comparison: string, holds: (value: number, bound: number) => boolean): Check {
-  return (place) => {
-    const bound = place.schema[keyword] as number;
-    if (holds(place.value as number, bound)) return [];
-    const message = `must be ${comparison} ${bound}`;
-    return [errorOf(place, keyword, { params: { comparison, limit: bound }, message })];
-  };
-}
-
-type Count = "maxLength" | "minLength" | "maxItems" | "minItems";
-
-function count(keyword: Count, noun: string, countOf: (value: unknown) => number): Check {
-  const isMost = keyword.startsWith("max");
-  return (place) => {
-    const bound = place.schema[keyword] as number;
-    const found = countOf(place.value);
-    const fits = isMost ? found <= bound : found >= bound;
-    const message = `must NOT have ${isMost ? "more" : "fewer"} than ${bound} ${noun}`;
-    return fits ? [] : [errorOf(place, keyword, { params: { limit: bound }, message })];
-  };
-}
-
-/** The same value, to be held against a part of its schema. */
-const within = (place: Place, step: string, schema: Schema): Place<Schema> => ({
-  ...place,
-  schema,
-  schemaPath: `${place.schemaPath}/${step}`,
+const failure = (keyword: string, expected: unknown, message: string): SchemaError => ({
+  path: [],
+  keyword,
+  expected,
+  message,
 });
 
-/** A member of the value, to be held against a part of its schema. */
-function inside(place: Place, key: string | number, [step, schema]: readonly [string, Schema]): Place<Schema> {
-  const segment = String(key).replaceAll("~", "~0").replaceAll("/", "~1");
-  return {
-    schema,
-    schemaPath: `${place.schemaPath}/${step}`,
-    value: (place.value as Fields)[key],
-    instancePath: `${place.instancePath}/${segment}`,
-  };
-}
+const typeFailure = (types: readonly string[]): SchemaError => failure("type", types, `must be ${types.join(" or ")}`);
 
-/** The errors of the first member that has some. */
-function firstErrors<Member>(
-  members: readonly Member[],
-  placeOf: (member: Member, index: number) => Place<Schema>,
-): readonly SchemaError[] {
-  for (const [index, member] of members.entries()) {
-    const errors = errorsAt(placeOf(member, index));
-    if (errors.length > 0) return errors;
-  }
-  return none;
-}
+const valueFailure = (keyword: "const" | "enum", values: readonly unknown[]): SchemaError =>
+  failure(keyword, values, `must be ${values.length > 1 ? "one of " : ""}${values.map(String).join(", ")}`);
+
+const boundFailure = (keyword: string, comparison: string, bound: number): SchemaError =>
+  failure(keyword, bound, `must be ${comparison} ${bound}`);
+
+const countFailure = (keyword: string, bound: number, noun: string): SchemaError =>
+  failure(
+    keyword,
+    bound,
+    `must have at ${keyword.startsWith("max") ? "most" : "least"} ${bound} ${noun}${bound === 1 ? "" : "s"}`,
+  );
+
+/** The same error, seen from the list or object around it. */
+const within = (key: string | number, error: SchemaError): SchemaError => ({ ...error, path: [key, ...error.path] });

@@ -6,7 +6,7 @@ import { excerptOf } from "../client/envelope.ts";
 import { HeyGenError } from "../client/errors.ts";
 import type { ReceivedAnswer, ResponseCheck } from "../client/response-check.ts";
 import { isIdempotent } from "../client/retry-policy.ts";
-import { type SchemaError, schemaErrors } from "../shared/json-schema.ts";
+import { findSchemaError, type SchemaError } from "../shared/json-schema.ts";
 
 type Schemas = components["schemas"];
 type JsonOf<Answer> = Answer extends { content: { "application/json": infer Body } } ? Body : never;
@@ -98,7 +98,7 @@ function warn(notice: DriftNotice): void {
   console.warn(`heygen-avatars: ${operation}: ${status}: ${pointer || "the body"} ${problem}`, notice);
 }
 
-/** How an answer differs from the spec, and the rule of the spec that says otherwise. */
+/** How an answer differs from the spec, and what the spec says otherwise: the same for each item of a list. */
 function driftIn({ response, body, call }: ReceivedAnswer): { notice: DriftNotice; rule: string } | undefined {
   const { operation, redact } = call;
   const id = (operationIds as Readonly<Record<string, keyof operations | undefined>>)[operation];
@@ -110,63 +110,32 @@ function driftIn({ response, body, call }: ReceivedAnswer): { notice: DriftNotic
   if (!name) {
     return { rule, notice: { operation, status, pointer: "", problem: "has an undocumented status", requestId } };
   }
-  const error = firstError(name, body);
+  const error = findSchemaError(schemaData[name], body);
   if (!error) return undefined;
-  const pointer = redact(pointerOf(error));
+  const { path, keyword } = error;
+  const pointer = redact(pointerOf(path));
   const problem = redact(problemOf(error, body));
-  return { rule: `${rule} ${error.schemaPath}`, notice: { operation, status, pointer, problem, requestId } };
+  const field = pointerOf(path.map((key) => (typeof key === "number" ? "*" : key)));
+  return { rule: `${rule} ${field} ${keyword}`, notice: { operation, status, pointer, problem, requestId } };
 }
 
 function standardSchema(name: keyof Schemas): StandardSchema<unknown> {
   const validate = (value: unknown) => {
-    const error = firstError(name, value);
-    if (!error) return { value };
-    return { issues: [{ message: problemOf(error, value), path: pathOf(pointerOf(error), value) }] };
+    const error = findSchemaError(schemaData[name], value);
+    return error ? { issues: [{ message: problemOf(error, value), path: error.path }] } : { value };
   };
   return { "~standard": { version: 1, vendor: "heygen-avatars", validate } };
 }
 
-/** The first error; where branches differ, that of the branch which fits furthest. */
-function firstError(name: keyof Schemas, value: unknown): SchemaError | undefined {
-  const depth = ({ instancePath }: SchemaError) => instancePath.split("/").length;
-  const [first, ...others] = schemaErrors(schemaData[name], value, name);
-  return others.reduce((deepest, error) => (deepest && depth(error) > depth(deepest) ? error : deepest), first);
-}
+const pointerOf = (path: SchemaError["path"]): string =>
+  path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
-/** Where the error is, as a JSON pointer: at the key itself where one is missing or too many. */
-function pointerOf({ instancePath, params }: SchemaError): string {
-  const key = params.missingProperty ?? params.additionalProperty;
-  if (typeof key !== "string") return instancePath;
-  return `${instancePath}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-}
-
-function problemOf(error: SchemaError, body: unknown): string {
-  const { keyword, params, message } = error;
-  if (keyword === "required") return "is missing";
+function problemOf({ keyword, expected, message, path }: SchemaError, body: unknown): string {
   if (keyword === "additionalProperties") return "is not documented";
-  if (keyword !== "enum" && keyword !== "const") return message;
-  const expected = params.allowedValues ?? [params.allowedValue];
-  return `must be one of ${JSON.stringify(expected)}, is ${excerptOf(valueAt(error.instancePath, body))}`;
+  if (keyword !== "enum" && keyword !== "const" && keyword !== "discriminator") return message;
+  const value = path.reduce((at, key) => (at as Record<string | number, unknown>)[key], body);
+  return `must be one of ${JSON.stringify(expected)}, is ${excerptOf(value)}`;
 }
-
-/** The keys and positions of a JSON pointer. */
-function pathOf(pointer: string, value: unknown): (string | number)[] {
-  let at = value;
-  return segmentsOf(pointer).map((segment) => {
-    const key = Array.isArray(at) ? Number(segment) : segment;
-    at = (at as Record<string, unknown> | undefined)?.[segment];
-    return key;
-  });
-}
-
-const valueAt = (pointer: string, value: unknown): unknown =>
-  segmentsOf(pointer).reduce((at, segment) => (at as Record<string, unknown>)[segment], value);
-
-const segmentsOf = (pointer: string): string[] =>
-  pointer
-    .split("/")
-    .slice(1)
-    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
 
 function mapValues<Value, Result>(
   record: Readonly<Record<string, Value>>,

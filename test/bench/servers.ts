@@ -45,7 +45,7 @@ const servers: Record<string, () => Promise<string>> = {
   memory: async () => (await import("./sandbox.ts")).creations(),
   // Loaded on demand, so that the time to start is that of the one server.
   sandbox: async () => served((await import("../../src/sandbox.ts")).createSandbox().respond),
-  prism: async () => served(await (await import("../../src/cli/mock.ts")).createMock("generated/openapi.yaml")),
+  prism: async () => served(await (await import("../../src/cli/prism-mock.ts")).createMock("generated/openapi.yaml")),
 };
 
 process.send?.(await servers[process.argv[2] ?? ""]?.());

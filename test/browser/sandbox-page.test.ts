@@ -4,7 +4,8 @@ import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Server, serve } from "../../src/cli/serve.ts";
-import { createSandbox, type SandboxOptions } from "../../src/sandbox.ts";
+import { createServedSandbox } from "../../src/sandbox/create-sandbox.ts";
+import type { SandboxOptions } from "../../src/sandbox.ts";
 import { hasBrowser, launch } from "./browser.ts";
 
 interface Axe {
@@ -34,7 +35,7 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     // Nothing is finished before a test says so: how fast the machine is does not matter.
     const hour = 3_600_000;
     const docs = async () => "<h1>API reference</h1>";
-    const sandbox = createSandbox({ durations: { training: hour, video: hour }, deliver, docs });
+    const sandbox = createServedSandbox({ durations: { training: hour, video: hour }, deliver }, { docs });
     const server: Server = await serve(sandbox.respond, { host: "127.0.0.1", port: 0 });
     const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"], ...options });
     const page = await context.newPage();

@@ -7,7 +7,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createMock } from "../../src/cli/mock.ts";
+import { createMock } from "../../src/cli/prism-mock.ts";
 import { compiled } from "../command-line.ts";
 
 function start(args: string[], env: Record<string, string> = {}) {
@@ -132,7 +132,7 @@ describe("heygen-avatars sandbox", () => {
     const third = await ended(start(["sandbox", "--port", "0", "--state", file]));
     expect([third.code, third.output]).toEqual([
       1,
-      `heygen-avatars: the state in ${file} is damaged or of another version: move it away to start anew (it is no JSON)\n`,
+      `heygen-avatars: the state in ${file} is damaged or of another version: move it away to start afresh (it is no JSON)\n`,
     ]);
     expect(readFileSync(file, "utf8")).toBe('{"version":1,"looks":[');
     rmSync(folder, { recursive: true });

@@ -5,8 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { runContractCommand } from "../../src/cli/contract.ts";
-import { parseCommandLine } from "../../src/cli/flags.ts";
+import { run as runCommandLine } from "../../src/cli/main.ts";
 import { type Handler, type Server, serve } from "../../src/cli/serve.ts";
 import { type Profile, runContract, sandboxProfile } from "../../src/contract.ts";
 import { createSandbox } from "../../src/sandbox.ts";
@@ -26,7 +25,7 @@ afterAll(async () => {
 });
 
 /** Runs the command in this process; resolves to its exit code and what it prints. */
-async function run(...args: string[]): Promise<{ code: number; output: string }> {
+async function run(...args: string[]): Promise<{ code: number | undefined; output: string }> {
   let output = "";
   const write = (text: unknown) => {
     output += `${text}\n`;
@@ -38,8 +37,7 @@ async function run(...args: string[]): Promise<{ code: number; output: string }>
     vi.spyOn(process.stdout, "write").mockImplementation(write),
   ];
   try {
-    const { argument, flags } = parseCommandLine(["contract", ...args, "--report", folder]);
-    return { code: await runContractCommand(argument, flags), output };
+    return { code: await runCommandLine(["contract", ...args, "--report", folder]), output };
   } finally {
     for (const spy of spies) spy.mockRestore();
   }
@@ -89,7 +87,7 @@ describe("heygen-avatars contract", () => {
     for (const name of ["contract.html", "contract.json", "contract.junit.xml"]) {
       expect(existsSync(join(folder, name))).toBe(true);
     }
-    expect(existsSync(join(folder, "contract-remaining.json"))).toBe(false);
+    expect(existsSync(join(folder, "contract-leftovers.json"))).toBe(false);
   });
 
   it("ends with 1 where it is broken, after the first failure with --bail, and annotates", async () => {
@@ -153,14 +151,14 @@ describe("a mistake on the command line", () => {
     [["--only", "("], "( is no regular expression"],
     [["--only", "no such thing"], "No case matches no such thing"],
     [["--replay", "x"], 'There is no case "x"'],
-    [["--port", "1"], "--port is a flag of the sandbox and the mock, not of the contract"],
-    [["--looks", "1"], "--looks is a flag of the sandbox, not of the contract"],
+    [["--port", "1"], "--port is a flag of sandbox and mock, not of contract"],
+    [["--looks", "1"], "--looks is a flag of sandbox, not of contract"],
     [["--seed", "-1"], "--seed"],
     [["--format", "pdf"], "--format is a list of html, json, junit, github, terminal"],
     [["--profile", "live"], "--profile live needs the address of a server"],
     [["ftp://example.com"], '"ftp://example.com" is no address of a server'],
     [["localhost:4010"], '"localhost:4010" is no address of a server'],
-    [["--har", "none.har", "--seed", "1"], "--seed makes no sense with --har"],
+    [["--har", "none.har", "--seed", "1"], "--seed is of no use with --har"],
     [["--har", "none.har"], "can't read none.har"],
   ])("is told in one line: %j", async (args, message) => {
     expect(await mistake(...args)).toContain(message);
@@ -201,14 +199,14 @@ describe("a run that is cut off", () => {
     const profile = written("profile.json", { ...keeping, ids: sandboxProfile.ids, limits: { requestsPerSecond: 4 } });
     try {
       const running = start(other.url, "--profile", profile, "--only", creations);
-      const list = join(folder, "contract-remaining.json");
+      const list = join(folder, "contract-leftovers.json");
       await vi.waitUntil(() => existsSync(list), { timeout: 30_000, interval: 20 });
       running.child.kill("SIGKILL");
       await running.ended;
       expect(JSON.parse(readFileSync(list, "utf8"))[0]).toMatchObject({ server: other.url });
       expect(await groupsOf()).toBeGreaterThan(before);
       const { code, output } = await run(other.url, "--profile", profile, "--clean");
-      expect([code, output]).toEqual([0, expect.stringContaining("things deleted of")]);
+      expect([code, output]).toEqual([0, expect.stringContaining("resources that an earlier run has left were deleted")]);
       expect([await groupsOf(), existsSync(list)]).toEqual([before, false]);
     } finally {
       await other.close();
@@ -217,19 +215,19 @@ describe("a run that is cut off", () => {
 });
 
 describe("the sandbox by HTTP", () => {
-  it("reaches the same cells as in process", async () => {
+  it("reaches the same items as in process", async () => {
     const only = "answers \\d+$|^updateAvatarLook ";
     const byHttp = await runContract({
-      baseUrl: `${server.url}/sandbox/sessions/cells`,
+      baseUrl: `${server.url}/sandbox/sessions/items`,
       profile: sandboxProfile,
       only,
     });
     const inProcess = await runContract({ fetch: createSandbox().fetch, profile: sandboxProfile, only });
-    const cellsOf = ({ ledger }: typeof byHttp) =>
-      Object.fromEntries(Object.entries(ledger.reached).map(([chapter, cells]) => [chapter, [...cells].sort()]));
+    const cellsOf = ({ coverage }: typeof byHttp) =>
+      Object.fromEntries(Object.entries(coverage.reached).map(([kind, items]) => [kind, [...items].sort()]));
     expect(cellsOf(byHttp)).toEqual(cellsOf(inProcess));
     const outcomesOf = ({ cases }: typeof byHttp) => cases.map(({ id, outcome }) => `${outcome}: ${id}`);
     expect(outcomesOf(byHttp)).toEqual(outcomesOf(inProcess));
-    expect(byHttp.ledger.reached.statuses.size).toBeGreaterThan(200);
+    expect(byHttp.coverage.reached.statuses.size).toBeGreaterThan(200);
   });
 });

@@ -4,8 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { parseCommandLine } from "../../src/cli/flags.ts";
-import { runMigrateCommand } from "../../src/cli/migrate.ts";
+import { run } from "../../src/cli/main.ts";
 import { rejection } from "../http.ts";
 
 const call = 'const response = await fetch("https://api.heygen.com/v2/avatar/a/details", { headers });\n';
@@ -47,7 +46,7 @@ function commit(): void {
   git("-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "--quiet", "--message", "All");
 }
 
-const migrate = (flags: Parameters<typeof runMigrateCommand>[1] = {}) => runMigrateCommand([folder], flags);
+const migrate = (...args: string[]) => run(["migrate", folder, ...args]);
 
 describe("the report", () => {
   it("tells file and line, the call of v3 and its fields", async () => {
@@ -72,7 +71,7 @@ describe("the report", () => {
 
   it("prints JSON on request", async () => {
     put("a.js", call + stays);
-    expect(await migrate({ json: true })).toBe(1);
+    expect(await migrate("--json")).toBe(1);
     const { places } = JSON.parse(printed);
     expect(places).toMatchObject([
       { line: 1, found: "GET /v2/avatar/{avatar_id}/details", operation: "getAvatarLook" },
@@ -97,7 +96,7 @@ describe("the report", () => {
     put("build/a.ts", call);
     commit();
     put("new.ts", call);
-    await migrate({ json: true });
+    await migrate("--json");
     const { places } = JSON.parse(printed);
     expect(places.map(({ file }: { file: string }) => file)).toEqual([
       join(folder, "build/a.ts"),
@@ -114,7 +113,7 @@ describe("the report", () => {
     const huge = put("huge.js", call + " ".repeat(1_000_000));
     expect(await migrate()).toBe(0);
     const binary = put("a.bin", new Uint8Array([...bytes, 0]));
-    await runMigrateCommand([binary], {});
+    await run(["migrate", binary]);
     expect(warned).toBe(
       `left out ${huge}: it is larger than 1 MB\nleft out ${latin1}: it is not UTF-8\n` +
         `left out ${wide}: it is not UTF-8\nleft out ${binary}: it is not text\n`,
@@ -152,7 +151,7 @@ describe("the report", () => {
 
 describe("the program", () => {
   /** Runs it as someone whom the rights of files hold back. */
-  const run = (command: string) => {
+  const shell = (command: string) => {
     const uid = process.getuid?.() === 0 ? 65534 : undefined;
     const program = `${process.execPath} --import ${import.meta.resolve("tsx")} ${resolve("src/cli.ts")}`;
     return spawnSync("sh", ["-c", command.replace("PROGRAM", program)], { uid, encoding: "utf8" });
@@ -163,7 +162,7 @@ describe("the program", () => {
     put("open/a.ts", call);
     chmodSync(folder, 0o755);
     chmodSync(locked, 0o000);
-    const { stdout, stderr, status } = run(`PROGRAM migrate ${folder}`);
+    const { stdout, stderr, status } = shell(`PROGRAM migrate ${folder}`);
     chmodSync(locked, 0o700);
     expect(stderr).toMatch(/^left out .*locked: EACCES.*\n$/);
     expect([stdout.includes("open/a.ts:1"), status]).toEqual([true, 1]);
@@ -173,23 +172,25 @@ describe("the program", () => {
     chmodSync(folder, 0o755);
     // More than a pipe holds.
     for (let number = 100; number < 150; number++) put(`${number}.ts`, call.repeat(30));
-    const { stdout, stderr } = run(`PROGRAM migrate ${folder} | head -n 1`);
+    const { stdout, stderr } = shell(`PROGRAM migrate ${folder} | head -n 1`);
     expect([stdout, stderr]).toEqual([`${folder}/100.ts:1  GET /v2/avatar/{avatar_id}/details\n`, ""]);
   });
 });
 
 describe("the command line", () => {
-  it("takes any number of paths", () => {
-    expect(parseCommandLine(["migrate", "src", "docs", "README.md"]).paths).toEqual(["src", "docs", "README.md"]);
+  it("takes any number of paths", async () => {
+    const paths = ["a.ts", "b.ts"].map((name) => put(name, call));
+    await run(["migrate", ...paths]);
+    expect(printed).toContain("2 places in 2 files.");
   });
 
   it("refuses a path that is not there", async () => {
-    const error = await rejection<Error>(runMigrateCommand([join(folder, "none")], {}));
+    const error = await rejection<Error>(run(["migrate", join(folder, "none")]));
     expect(error.message).toBe(`there is no ${join(folder, "none")}`);
-    expect((await rejection<Error>(runMigrateCommand([""], {}))).message).toBe("a path is empty");
+    expect((await rejection<Error>(run(["migrate", ""]))).message).toBe("a path is empty");
   });
 
   it("refuses flags of other commands", async () => {
-    expect(() => parseCommandLine(["migrate", "--port", "1"])).toThrow("not of the migration");
+    expect((await rejection<Error>(run(["migrate", "--port", "1"]))).message).toContain("not of migrate");
   });
 });

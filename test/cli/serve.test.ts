@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { createMock } from "../../src/cli/mock.ts";
+import { createMock } from "../../src/cli/prism-mock.ts";
 import { type Handler, type ServeOptions, serve } from "../../src/cli/serve.ts";
 import { createSandbox } from "../../src/sandbox.ts";
 

@@ -117,17 +117,17 @@ describe("a state file", () => {
 
   it.each<[string, (whole: ReturnType<typeof snapshot>) => unknown, string]>([
     ["half of it", () => "", "it is no JSON"],
-    ["of another version", (whole) => ({ ...whole, version: 2 }), "version is 2, not 4"],
-    ["no snapshot", () => [], "it is no JSON object"],
-    ["with looks that are null", (whole) => ({ ...whole, looks: null }), "looks is no list"],
-    ["with a look that is null", (whole) => ({ ...whole, looks: [null] }), "looks[0] is no object"],
-    ["without a list", ({ videos: _, ...rest }) => rest, "videos is no list"],
+    ["of another version", (whole) => ({ ...whole, version: 2 }), "version is 2, not 5"],
+    ["no snapshot", () => [], "it must be object"],
+    ["with looks that are null", (whole) => ({ ...whole, looks: null }), "looks must be array"],
+    ["with a look that is null", (whole) => ({ ...whole, looks: [null] }), "looks[0] must be object"],
+    ["without a list", ({ videos: _, ...rest }) => rest, "videos is missing"],
     [
       "with a response that can't be sent",
       (whole) => ({ ...whole, responses: [{ key: "a", since: 1, status: 99, headers: {}, body: "" }] }),
       "responses[0] can't be sent",
     ],
-    ["with a wrong type", (whole) => ({ ...whole, seq: "1" }), "seq is no number"],
+    ["with a wrong type", (whole) => ({ ...whole, seq: "1" }), "seq must be integer"],
     [
       "with a look of no group",
       (whole) => ({ ...whole, looks: [{ ...whole.looks[0], groupId: "group_none" }] }),

@@ -1,6 +1,6 @@
 // The client's first steps, against the mock.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createMock } from "../../src/cli/mock.ts";
+import { createMock } from "../../src/cli/prism-mock.ts";
 import { type Server, serve } from "../../src/cli/serve.ts";
 import { createClient, type HeyGenClient, paginate, unwrap, uploadAsset } from "../../src/index.ts";
 import { specFile } from "../spec/spec.ts";

@@ -4,7 +4,7 @@ import { execFile, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createMock } from "../../src/cli/mock.ts";
+import { createMock } from "../../src/cli/prism-mock.ts";
 import { type Server, serve } from "../../src/cli/serve.ts";
 import { createSandbox } from "../../src/sandbox.ts";
 import { operation, schemaErrors, specFile } from "../spec/spec.ts";

@@ -64,7 +64,7 @@ describe("recorded traffic", () => {
       ["listV2Avatars as recorded: 5. GET /v2/avatars 200", "passed"],
     ]);
     expect(drift.drifts).toEqual([]);
-    expect([...result.ledger.reached.statuses]).toContain("getAvatarGroup 404");
+    expect([...result.coverage.reached.statuses]).toContain("getAvatarGroup 404");
   });
 
   it("that breaks the document fails, with the response and without the key", async () => {
@@ -73,7 +73,7 @@ describe("recorded traffic", () => {
     });
     const [one] = checkHar(har(wrong), project).result.cases;
     expect(one?.outcome).toBe("failed");
-    expect(one?.problems[0]).toMatchObject({ expected: "/data/name must be string", seen: "7" });
+    expect(one?.findings[0]).toMatchObject({ expected: "/data/name must be string", seen: "7" });
     expect(one?.steps[0]?.curl).toContain("$HEYGEN_API_KEY");
     expect(JSON.stringify(one)).not.toContain("contract-key");
   });
@@ -147,7 +147,13 @@ describe("drift", () => {
 
   it("proposes nothing for a single response", () => {
     const [drift] = report(look("a", { badge: "new" }), look("b")).drifts;
-    expect(drift).toMatchObject({ kind: "unknown key", place: "AvatarLook/badge", responses: 1, of: 2, things: 1 });
+    expect(drift).toMatchObject({
+      kind: "unknown key",
+      place: "AvatarLook/badge",
+      responses: 1,
+      of: 2,
+      resourceIds: 1,
+    });
     expect(drift?.advice).toMatch(/^look at more responses first/);
   });
 
@@ -167,11 +173,11 @@ describe("drift", () => {
         seen: ['"a"', '"b"', '"c"'],
         responses: 3,
         of: 3,
-        things: 3,
+        resourceIds: 3,
         advice: "describe badge, which is not required",
       },
     ]);
-    expect(driftText(drift)).toContain("in 3 of 3 responses, about 3 things: getAvatarLook");
+    expect(driftText(drift)).toContain("in 3 of 3 responses, about 3 resourceIds: getAvatarLook");
   });
 
   it("sees new values of open enums, missing keys, wrong types and statuses", () => {

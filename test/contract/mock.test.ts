@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createMock } from "../../src/cli/mock.ts";
+import { createMock } from "../../src/cli/prism-mock.ts";
 import { type Server, serve } from "../../src/cli/serve.ts";
 import { listen } from "../http.ts";
 import { concrete, type Operation, operations, schemaErrors, specFile } from "../spec/spec.ts";

@@ -1,9 +1,9 @@
 // The reports: each is a function of a result, and holds whatever a server says.
 import { describe, expect, it } from "vitest";
-import { Ledger } from "../../src/contract/runner/coverage-items.ts";
+import { CoverageRecorder } from "../../src/contract/context/coverage-items.ts";
 import {
   type CaseResult,
-  cellsOfDocument,
+  coverageItemsOf,
   githubReport,
   htmlReport,
   jsonReport,
@@ -25,7 +25,7 @@ const failed: CaseResult = {
   operations: ["updateAvatarLook"],
   rule,
   outcome: "failed",
-  problems: [{ rule, expected: 'name: "Anna"', seen: nasty, step: 2 }],
+  findings: [{ rule, expected: 'name: "Anna"', seen: nasty, step: 2 }],
   steps: [
     { request: "GET /v3/avatars/looks", response: "200 {}", curl: "curl -X GET 'http://a/v3/avatars/looks'" },
     { request: "PATCH /v3/avatars/looks/a", response: "200 {}", curl: "curl -X PATCH 'http://a/v3/avatars/looks/a'" },
@@ -37,7 +37,7 @@ const of = (outcome: CaseResult["outcome"], id: string, more: Partial<CaseResult
   ...failed,
   id,
   outcome,
-  problems: [],
+  findings: [],
   steps: [],
   ...more,
 });
@@ -47,17 +47,17 @@ const result: RunResult = {
   cases: [
     failed,
     of("passed", "getAvatarLook answers 200", { operations: ["getAvatarLook"] }),
-    of("warned", "listAvatarLooks sorts", { problems: [{ rule: guess, expected: "a, b", seen: "b, a", step: 0 }] }),
-    of("excepted", "listVoices refuses", { reason: "known since May" }),
-    of("not testable", "createVideo takes a style", { reason: "no style_id is known" }),
-    of("not testable", "createVideo takes no style", { reason: "no style_id is known" }),
+    of("warned", "listAvatarLooks sorts", { findings: [{ rule: guess, expected: "a, b", seen: "b, a", step: 0 }] }),
+    of("expected failure", "listVoices refuses", { reason: "known since May" }),
+    of("skipped", "createVideo takes a style", { reason: "no style_id is known" }),
+    of("skipped", "createVideo takes no style", { reason: "no style_id is known" }),
   ],
-  ledger: new Ledger(),
+  coverage: new CoverageRecorder(),
   requests: 9,
-  remaining: [{ operation: "deleteAvatarLook", id: "look_1" }],
+  leftovers: [{ operation: "deleteAvatarLook", id: "look_1" }],
   durationMs: 1234,
 };
-const cells = cellsOfDocument(project);
+const items = coverageItemsOf(project);
 
 describe("the terminal report", () => {
   const text = terminalReport(result);
@@ -85,7 +85,7 @@ describe("the terminal report", () => {
       "Made and not deleted: 1",
       "  deleteAvatarLook look_1",
       "",
-      `a server "<&>": 6 cases, 1 passed, 1 failed, 1 warned, 1 excepted, 2 not testable; 9 requests in 1.2 s, seed 1`,
+      `a server "<&>": 6 cases, 1 passed, 1 failed, 1 warned, 1 expected failure, 2 skipped; 9 requests in 1.2 s, seed 1`,
     ]);
   });
 });
@@ -122,7 +122,7 @@ describe("the GitHub report", () => {
 });
 
 describe("the HTML report", () => {
-  const page = htmlReport(result, project, cells);
+  const page = htmlReport(result, project, items);
 
   it("shows each operation and status, and holds nothing that a server could have slipped in", () => {
     expect(page).toContain("<title>Contract of a server &#34;&#60;&#38;&#62;&#34;</title>");
@@ -138,34 +138,34 @@ describe("the HTML report", () => {
 
 describe("the JSON report", () => {
   it("holds cases, coverage and what remains", () => {
-    const report = JSON.parse(jsonReport(result, cells));
-    expect(report).toMatchObject({ outcomes: { failed: 1, "not testable": 2 }, remaining: result.remaining });
+    const report = JSON.parse(jsonReport(result, items));
+    expect(report).toMatchObject({ outcomes: { failed: 1, skipped: 2 }, leftovers: result.leftovers });
     expect(report.cases).toHaveLength(6);
     expect(report.coverage.operations).toMatchObject({ reached: 0, of: project.operations.length });
   });
 });
 
 describe("coverage", () => {
-  it("has a cell for each operation and example, which the sandbox all reaches", async () => {
+  it("has a item for each operation and example, which the sandbox all reaches", async () => {
     const { fetch } = createSandbox();
     // The rest is for a whole run.
     const only = /^\w+ (answers 200|serves|takes the example)/;
-    const { ledger } = await runContract({ profile: sandboxProfile, fetch, only });
-    for (const chapter of ["operations", "examples"] as const) {
-      const missing = [...cells[chapter]].filter((cell) => !ledger.reached[chapter].has(cell));
-      expect([chapter, missing]).toEqual([chapter, []]);
+    const { coverage } = await runContract({ profile: sandboxProfile, fetch, only });
+    for (const kind of ["operations", "examples"] as const) {
+      const missing = [...items[kind]].filter((item) => !coverage.reached[kind].has(item));
+      expect([kind, missing]).toEqual([kind, []]);
     }
   });
 
-  it("knows every cell that the cases reach by changing a body", async () => {
+  it("knows every item that the cases reach by changing a body", async () => {
     const { fetch } = createSandbox();
-    const { ledger } = await runContract({
+    const { coverage } = await runContract({
       profile: sandboxProfile,
       fetch,
       only: "^(updateAvatarLook|createAvatarConsent) (takes|refuses)",
     });
-    for (const chapter of ["valid", "invalid"] as const) {
-      expect([...ledger.reached[chapter]].filter((cell) => !cells[chapter].has(cell))).toEqual([]);
+    for (const kind of ["valid", "invalid"] as const) {
+      expect([...coverage.reached[kind]].filter((item) => !items[kind].has(item))).toEqual([]);
     }
   });
 });

@@ -1,8 +1,8 @@
 // A server that nobody made for this contract: it is told its mistakes, and no others.
 import { describe, expect, it } from "vitest";
-import { casesOf } from "../../src/contract/cases/cases.ts";
-import { Connection } from "../../src/contract/runner/connection.ts";
-import type { Profile } from "../../src/contract/runner/profile.ts";
+import { Connection } from "../../src/contract/context/connection.ts";
+import type { Profile } from "../../src/contract/context/profile.ts";
+import { casesOf } from "../../src/contract/runner/cases-of.ts";
 import { Runner, type RunResult } from "../../src/contract/runner/runner.ts";
 import { project } from "../spec/spec.ts";
 import { type MistakeId, mistakes } from "./second-server/mistakes.ts";

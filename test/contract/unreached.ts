@@ -1,5 +1,5 @@
 // What a run against the sandbox can't reach, and why. Everything else must be reached.
-export const unreached: [cell: RegExp, reason: string][] = [
+export const unreached: [item: RegExp, reason: string][] = [
   [/^listVideoStatuses batch_ids$/, "batches are not part of the spec, so none is known"],
   [
     /: \w+\/(generation_id|avatar_group_id|avatar_id) properties$/,

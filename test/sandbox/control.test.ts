@@ -130,7 +130,7 @@ describe("the control of a sandbox", () => {
     const [list, created, refused] = await control.requests();
     expect(list).toMatchObject({ seq: 1, method: "GET", path: "/v3/voices?limit=5", operation: "listVoices" });
     expect(JSON.parse(created?.requestBody ?? "")).toEqual(prompt);
-    expect(refused).toMatchObject({ status: 400, refusal: expect.stringContaining("type") });
+    expect(refused).toMatchObject({ status: 400, error: expect.stringContaining("type") });
     expect(await control.requests({ operation: "createAvatar", status: 200 })).toEqual([created]);
     expect(await control.requests({ path: "/v3/voices" })).toEqual([list]);
     expect(await control.requests({ method: "POST", after: 2 })).toEqual([refused]);
@@ -167,7 +167,7 @@ describe("the control of a sandbox", () => {
     ["POST", "/sandbox/responses", { status: 99 }, "status"],
     ["POST", "/sandbox/consents/group_xyz789", { decision: "maybe" }, "decision"],
     ["POST", "/sandbox/consents/group_none", { decision: "approve" }, "group_none"],
-    ["POST", "/sandbox/reset", { snapshot: { version: 4, looks: null } }, "snapshot"],
+    ["POST", "/sandbox/reset", { snapshot: { version: 5, looks: null } }, "snapshot"],
     ["POST", "/sandbox/consents/%zz", { decision: "approve" }, "%zz"],
     ["POST", "/sandbox/reset", [], "object"],
     ["POST", "/sandbox/reset", { snapshots: {} }, "snapshots"],
@@ -245,6 +245,6 @@ describe("a session", () => {
   it("is refused where its name makes no sense", async () => {
     const { client } = controlled();
     const error = await rejection<HeyGenError>(unwrap(client("a/b").GET("/v3/voices")));
-    expect([error.status, error.message]).toEqual([400, expect.stringContaining("session's name")]);
+    expect([error.status, error.message]).toEqual([400, expect.stringContaining("name of a session")]);
   });
 });

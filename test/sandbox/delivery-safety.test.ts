@@ -4,7 +4,7 @@ import { createHmac } from "node:crypto";
 import type { lookup } from "node:dns";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { deliverNearby } from "../../src/cli/deliver.ts";
-import { listen as listenToSandbox } from "../../src/cli/listen.ts";
+import { run as runCommandLine } from "../../src/cli/main.ts";
 import { receive } from "../../src/cli/receive.ts";
 import { serve } from "../../src/cli/serve.ts";
 import { UsageError } from "../../src/cli/usage-error.ts";
@@ -193,8 +193,11 @@ describe("heygen-avatars", { timeout: 60_000 }, () => {
     const nobody = await unusedAddress();
     const other = await listen((_, response) => response.end("Hello"));
     for (const [url, line] of [
-      [nobody, `heygen-avatars: no sandbox answers at ${nobody}: ECONNREFUSED; start one, or name it with --url\n`],
-      [other, `heygen-avatars: what answers at ${other} is no sandbox; start one, or name it with --url\n`],
+      [
+        nobody,
+        `heygen-avatars: no sandbox answers at ${nobody}: ECONNREFUSED; start one, or pass its address with --url\n`,
+      ],
+      [other, `heygen-avatars: what answers at ${other} is no sandbox; start one, or pass its address with --url\n`],
     ] as const) {
       const listener = run("listen", "--url", url);
       expect(await listener.ended).toBe(1);
@@ -236,11 +239,11 @@ describe("heygen-avatars", { timeout: 60_000 }, () => {
   });
 
   it.each([
-    ["--forward", "http://user:hunter2@127.0.0.1:4791/x", "--forward: no address with a user name or password will do"],
-    ["--url", "http://user:hunter2@127.0.0.1:4791/", "--url: no address with a user name or password will do"],
+    ["--forward", "http://user:hunter2@127.0.0.1:4791/x", "--forward must not contain a user name or a password"],
+    ["--url", "http://user:hunter2@127.0.0.1:4791/", "--url must not contain a user name or a password"],
     ["--forward", "localhost:3000", "--forward must be an address such as http://localhost:3000"],
   ])("listen refuses %s %s without repeating it", async (flag, address, message) => {
-    expect(await rejection<Error>(listenToSandbox({ [flag.slice(2)]: address }))).toEqual(new UsageError(message));
+    expect(await rejection<Error>(runCommandLine(["listen", flag, address]))).toEqual(new UsageError(message));
   });
 
   it("listen goes on when the receiver is not there", async () => {

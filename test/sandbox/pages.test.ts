@@ -1,6 +1,7 @@
 // What the sandbox serves besides the API.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { createServedSandbox } from "../../src/sandbox/create-sandbox.ts";
 import { createSandbox } from "../../src/sandbox.ts";
 
 const get = (path: string, init?: RequestInit, sandbox = createSandbox()) =>
@@ -68,7 +69,7 @@ describe("the consent page", () => {
 describe("/docs", () => {
   it("is linked to where the reference is at hand", async () => {
     const docs = async () => "<h1>Reference</h1>";
-    const pageOf = async (options = {}) => (await get("/", {}, createSandbox(options))).text();
+    const pageOf = async (options = {}) => (await get("/", {}, createServedSandbox({}, options))).text();
     expect([(await pageOf({ docs })).includes("API reference"), (await pageOf()).includes("API reference")]).toEqual([
       true,
       false,
@@ -77,12 +78,12 @@ describe("/docs", () => {
 
   it("shows the reference, or says how to build it", async () => {
     expect(await (await get("/docs")).text()).toContain("npm run docs");
-    const built = createSandbox({ docs: async () => "<h1>Reference</h1>" });
+    const built = createServedSandbox({}, { docs: async () => "<h1>Reference</h1>" });
     expect(await (await get("/docs", {}, built)).text()).toBe("<h1>Reference</h1>");
   });
 
   it("names this sandbox as the server to try", async () => {
-    const sandbox = createSandbox({ docs: async () => "https://api.heygen.com/v3/voices" });
+    const sandbox = createServedSandbox({}, { docs: async () => "https://api.heygen.com/v3/voices" });
     expect(await (await get("/docs", {}, sandbox)).text()).toBe("http://sandbox.localhost/v3/voices");
   });
 });

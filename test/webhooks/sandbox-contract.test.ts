@@ -22,16 +22,16 @@ describe("the webhooks of the sandbox", () => {
   });
 
   it("reach every event that the sandbox fires, and every member of its data", async () => {
-    const { cells } = await checkWebhooks(project, runOf("both"));
-    expect([...cells].sort()).toEqual(
+    const { items } = await checkWebhooks(project, runOf("both"));
+    expect([...items].sort()).toEqual(
       [
-        ...["success", "success/video_id", "success/url", "success/callback_id"].map((cell) => `avatar_video.${cell}`),
-        ...["fail", "fail/video_id", "fail/msg", "fail/callback_id"].map((cell) => `avatar_video.${cell}`),
-        ...["fail", "fail/session_id", "fail/video_id", "fail/callback_id"].map((cell) => `video_agent.${cell}`),
-        ...["", "/session_id", "/video_id", "/video_url", "/callback_id"].map((cell) => `video_agent.success${cell}`),
+        ...["success", "success/video_id", "success/url", "success/callback_id"].map((item) => `avatar_video.${item}`),
+        ...["fail", "fail/video_id", "fail/msg", "fail/callback_id"].map((item) => `avatar_video.${item}`),
+        ...["fail", "fail/session_id", "fail/video_id", "fail/callback_id"].map((item) => `video_agent.${item}`),
+        ...["", "/session_id", "/video_id", "/video_url", "/callback_id"].map((item) => `video_agent.success${item}`),
         ...["instant_avatar", "photo_avatar_generation"].flatMap((name) =>
           ["success", "success/id", "success/group_id", "fail", "fail/id", "fail/group_id"].map(
-            (cell) => `${name}.${cell}`,
+            (item) => `${name}.${item}`,
           ),
         ),
       ].sort(),

@@ -1,13 +1,13 @@
-// Arbitrary bodies: what no list of edits thinks of. Needs fast-check.
+// Arbitrary bodies: what no list of mutations thinks of. Needs fast-check.
 import * as fc from "fast-check";
-import type { Scenario } from "../runner/case-context.ts";
-import { NotTestable } from "../runner/connection.ts";
+import type { Case } from "../context/case.ts";
+import type { CaseContext } from "../context/case-context.ts";
+import { SkipCase } from "../context/connection.ts";
 import type { DocumentReader, Operation } from "../spec/document.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 import { isIdName, withPlaceholders } from "../spec/samples.ts";
 import { branchesOf, resolve, typesOf } from "../spec/schema.ts";
-import type { Case } from "./case.ts";
 
 const validRule: Rule = {
   title: "A valid body, whatever it says, is never met by an error of the server or a response that is not documented.",
@@ -32,8 +32,8 @@ function validCase(operation: Operation, reader: DocumentReader, count: number):
     id: `${operation.id} takes ${count} arbitrary bodies`,
     operations: [operation.id],
     rule: validRule,
-    play: (scenario) =>
-      tryAll(scenario, {
+    run: (context) =>
+      tryAll(context, {
         operation,
         count,
         bodies: validBodies(operation, reader),
@@ -48,8 +48,8 @@ function invalidCase(operation: Operation, reader: DocumentReader, count: number
     id: `${operation.id} refuses ${count} arbitrary bodies`,
     operations: [operation.id],
     rule: invalidRule,
-    play: (scenario) =>
-      tryAll(scenario, {
+    run: (context) =>
+      tryAll(context, {
         operation,
         count,
         bodies: invalidBodies(operation, reader),
@@ -68,33 +68,33 @@ interface Trial {
 }
 
 /** Sends the bodies; of those that lead to a problem, the smallest is sent once more and told of. */
-async function tryAll(scenario: Scenario, { operation, count, bodies, expected, isExpected }: Trial): Promise<void> {
-  const { problems, replies, seed } = scenario;
-  const send = (body: Json) => scenario.call(operation.id, { body: typeof body === "string" ? quoted(body) : body });
+async function tryAll(context: CaseContext, { operation, count, bodies, expected, isExpected }: Trial): Promise<void> {
+  const { findings, exchanges, seed } = context;
+  const send = (body: Json) => context.call(operation.id, { body: typeof body === "string" ? quoted(body) : body });
   let end: unknown;
   const property = fc.asyncProperty(bodies, async (body) => {
     if (end) return;
     try {
       const { status } = await send(body);
-      if (problems.length > 0 || !isExpected(status)) throw new Error("a problem");
-      replies.splice(0);
+      if (findings.length > 0 || !isExpected(status)) throw new Error("a problem");
+      exchanges.splice(0);
     } catch (error) {
       // What can't be tested is no problem of a body, and no smaller one would help.
-      if (!(error instanceof NotTestable)) throw error;
+      if (!(error instanceof SkipCase)) throw error;
       end = error;
     } finally {
-      problems.splice(0);
+      findings.splice(0);
     }
   });
   const { counterexample } = await fc.check(property, { seed, numRuns: count });
   if (end) throw end;
   if (!counterexample) return;
-  replies.splice(0);
+  exchanges.splice(0);
   const { status } = await send(counterexample[0]);
-  scenario.expect(isExpected(status), expected, String(status));
+  context.expect(isExpected(status), expected, String(status));
 }
 
-/** A text as JSON: a scenario sends a bare text as it is. */
+/** A text as JSON: a context sends a bare text as it is. */
 const quoted = (text: string): string => JSON.stringify(text);
 
 /** What the makers of values know. */

@@ -1,13 +1,13 @@
 // Requests with one thing changed: what is valid has to be taken, what is not has to be refused.
 
-import type { Scenario } from "../runner/case-context.ts";
-import type { Call } from "../runner/prepare-request.ts";
+import type { Case } from "../context/case.ts";
+import type { CaseContext } from "../context/case-context.ts";
+import type { Call } from "../context/prepare-request.ts";
 import type { DocumentReader, Operation, Parameter } from "../spec/document.ts";
-import { type Edit, editsOf } from "../spec/mutations.ts";
+import { type Mutation, mutationsOf } from "../spec/mutations.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 import { isIdName, sampleOf, withPlaceholders } from "../spec/samples.ts";
-import type { Case } from "./case.ts";
 
 const takesRule: Rule = {
   title: "A valid request is taken.",
@@ -45,47 +45,47 @@ interface Subject {
   operation: Operation;
   what: string;
   call: Call;
-  /** The cell of the ledger that it reaches. */
-  cell: string;
+  /** The item of the coverage that it reaches. */
+  item: string;
 }
 
-function takes({ operation, what, call, cell }: Subject, chapter: "valid" | "parameters" | "examples"): Case {
+function takes({ operation, what, call, item }: Subject, kind: "valid" | "parameters" | "examples"): Case {
   return {
     id: `${operation.id} takes ${what}`,
     operations: [operation.id],
     rule: takesRule,
-    async play(scenario) {
-      await scenario.succeed(operation.id, call);
-      scenario.ledger.reach(chapter, cell);
+    async run(context) {
+      await context.succeed(operation.id, call);
+      context.coverage.reach(kind, item);
     },
   };
 }
 
-function refuses({ operation, what, call, cell }: Subject, rule: Rule = refusesRule): Case {
+function refuses({ operation, what, call, item }: Subject, rule: Rule = refusesRule): Case {
   return {
     id: `${operation.id} refuses ${what}`,
     operations: [operation.id],
     rule,
-    async play(scenario) {
-      const { status, body } = await scenario.call(operation.id, call);
-      scenario.ledger.reach("invalid", cell);
-      scenario.expect(isRefusal(status, scenario), "400", `${status} ${JSON.stringify(body).slice(0, 200)}`);
-      if (rule === limitRule && status === 400 && scenario.isStateful) {
-        scenario.expectSame(body?.error?.param, "limit", "param");
+    async run(context) {
+      const { status, body } = await context.call(operation.id, call);
+      context.coverage.reach("invalid", item);
+      context.expect(isRefusal(status, context), "400", `${status} ${JSON.stringify(body).slice(0, 200)}`);
+      if (rule === limitRule && status === 400 && context.isStateful) {
+        context.expectSame(body?.error?.param, "limit", "param");
       }
     },
   };
 }
 
 /** A mock without state may take whichever refusal it finds first. */
-const isRefusal = (status: number, { isStateful }: Scenario): boolean =>
+const isRefusal = (status: number, { isStateful }: CaseContext): boolean =>
   isStateful ? status === 400 || status === 415 : status >= 400 && status < 500;
 
 function exampleCases(operation: Operation): Case[] {
   if (operation.request?.type !== "application/json") return [];
   return operation.request.examples.map(({ name, value }) => {
-    const cell = `${operation.id} request ${name}`;
-    return takes({ operation, what: `the example ${name}`, call: { body: withPlaceholders(value) }, cell }, "examples");
+    const item = `${operation.id} request ${name}`;
+    return takes({ operation, what: `the example ${name}`, call: { body: withPlaceholders(value) }, item }, "examples");
   });
 }
 
@@ -103,9 +103,9 @@ function parameterCases(
   { document, schemaErrors }: DocumentReader,
 ): Case[] {
   const { name, schema } = parameter;
-  const cell = `${operation.id} ${name}`;
+  const item = `${operation.id} ${name}`;
   if (parameter.in === "path") {
-    return [takes({ operation, what: `a ${name} that exists`, call: {}, cell }, "parameters")];
+    return [takes({ operation, what: `a ${name} that exists`, call: {}, item }, "parameters")];
   }
   // A token has to come from the list itself: the rules of lists see to that.
   if (name === "token") return [];
@@ -114,13 +114,13 @@ function parameterCases(
     return parameter.in === "query" ? { query: { [name]: text } } : { headers: { [name]: text } };
   };
   const sample = sampleOf(schema, name, document);
-  const edits = editsOf(schema, sample, cell, document).filter(({ value }) => typeof value !== "object");
-  const cases = [takes({ operation, what: `${name} ${sample}`, call: callOf(sample), cell }, "parameters")];
+  const mutations = mutationsOf(schema, sample, item, document).filter(({ value }) => typeof value !== "object");
+  const cases = [takes({ operation, what: `${name} ${sample}`, call: callOf(sample), item }, "parameters")];
   const isText = schema.type === "string";
-  for (const { label, cell: keyword, value, isValid } of edits) {
+  for (const { label, item: keyword, value, isValid } of mutations) {
     const what = `${name}${label.slice(1)}`;
     const fits = schemaErrors(schema, value).length === 0;
-    const subject = { operation, what, call: callOf(value), cell: `${operation.id}: ${keyword}` };
+    const subject = { operation, what, call: callOf(value), item: `${operation.id}: ${keyword}` };
     if (isValid && fits && value !== sample) cases.push(takes(subject, "valid"));
     // Whatever a text is changed to is a text again.
     const isSame = isText && typeof value !== "string";
@@ -133,7 +133,7 @@ function parameterCases(
       operation,
       what: `${name} ${text || "(empty)"}`,
       call: callOf(text),
-      cell: `${operation.id}: ${cell} type`,
+      item: `${operation.id}: ${item} type`,
     };
     cases.push(refuses(subject, name === "limit" ? limitRule : refusesRule));
   }
@@ -154,16 +154,16 @@ function bodyCases(operation: Operation, reader: DocumentReader): Case[] {
     .map(({ value }) => withPlaceholders(value))
     .sort((one, other) => JSON.stringify(one).length - JSON.stringify(other).length);
   for (const base of bases) {
-    for (const edit of editsOf(schema, base, operation.id, reader.document)) {
-      const key = keyOf(edit, base, schema);
-      if (reached.has(key) || isForeignId(edit, bases)) continue;
-      const fits = reader.schemaErrors(schema, edit.value).length === 0;
-      if (fits !== edit.isValid) continue;
+    for (const mutation of mutationsOf(schema, base, operation.id, reader.document)) {
+      const key = keyOf(mutation, base, schema);
+      if (reached.has(key) || isForeignId(mutation, bases)) continue;
+      const fits = reader.schemaErrors(schema, mutation.value).length === 0;
+      if (fits !== mutation.isValid) continue;
       reached.add(key);
       const kind = kindOf(base, schema);
-      const what = `${kind}${edit.label}`;
-      const subject = { operation, what, call: { body: edit.value }, cell: `${operation.id}: ${edit.cell}` };
-      const made = edit.isValid ? takes(subject, "valid") : refuses(subject, ruleOf(edit));
+      const what = `${kind}${mutation.label}`;
+      const subject = { operation, what, call: { body: mutation.value }, item: `${operation.id}: ${mutation.item}` };
+      const made = mutation.isValid ? takes(subject, "valid") : refuses(subject, ruleOf(mutation));
       if (!cases.has(made.id)) cases.set(made.id, made);
     }
   }
@@ -171,12 +171,12 @@ function bodyCases(operation: Operation, reader: DocumentReader): Case[] {
 }
 
 /** A constraint may be less sure than the rest of the document. */
-function ruleOf({ confidence }: Edit): Rule {
+function ruleOf({ confidence }: Mutation): Rule {
   return confidence ? { ...refusesRule, ...confidence } : refusesRule;
 }
 
 /** Whether an id is added which another example shows together with what belongs to it. */
-const isForeignId = ({ label, isValid }: Edit, bases: readonly Json[]): boolean => {
+const isForeignId = ({ label, isValid }: Mutation, bases: readonly Json[]): boolean => {
   const name = /^\/(\w+) there$/.exec(label)?.[1];
   return isValid && name !== undefined && isIdName(name) && bases.some((base) => name in base);
 };
@@ -187,7 +187,7 @@ function kindOf(base: Json, schema: Json): string {
   return property ? `${base[property]} ` : "";
 }
 
-const keyOf = ({ label, isValid }: Edit, base: Json, schema: Json): string =>
+const keyOf = ({ label, isValid }: Mutation, base: Json, schema: Json): string =>
   `${isValid} ${kindOf(base, schema)} ${label}`;
 
 /** Bodies that are no JSON objects. */
@@ -204,16 +204,16 @@ function mediaTypeCases(operation: Operation): Case[] {
     "a number": "0",
     "broken JSON": first.slice(0, -1),
   };
-  const cell = `${id}: content type`;
+  const item = `${id}: content type`;
   const broken = Object.entries(bodies).map(([what, body]) =>
-    refuses({ operation, what: `${what} as its body`, call: { body }, cell }),
+    refuses({ operation, what: `${what} as its body`, call: { body }, item }),
   );
   const other = { body: first, headers: { "Content-Type": "text/plain" } };
   return [
     ...broken,
-    refuses({ operation, what: "JSON with another content type", call: other, cell }, mediaTypeRule),
-    refuses({ operation, what: "an empty body", call: { body: "" }, cell }, mediaTypeRule),
-    refuses({ operation, what: "no body", call: { isBodyless: true }, cell }, mediaTypeRule),
+    refuses({ operation, what: "JSON with another content type", call: other, item }, mediaTypeRule),
+    refuses({ operation, what: "an empty body", call: { body: "" }, item }, mediaTypeRule),
+    refuses({ operation, what: "no body", call: { isBodyless: true }, item }, mediaTypeRule),
   ];
 }
 

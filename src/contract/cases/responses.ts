@@ -1,12 +1,12 @@
 // Every documented status is reached, and every documented example is served where that can be asked for.
 
-import type { Scenario } from "../runner/case-context.ts";
-import type { Call } from "../runner/prepare-request.ts";
+import type { Case } from "../context/case.ts";
+import type { CaseContext } from "../context/case-context.ts";
+import type { Call } from "../context/prepare-request.ts";
 import type { Operation } from "../spec/document.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 import { withPlaceholders } from "../spec/samples.ts";
-import type { Case } from "./case.ts";
 
 const statusRule: Rule = {
   title: "Each documented status comes for the reason that the document gives.",
@@ -29,10 +29,10 @@ function exampleCases(operation: Operation): Case[] {
       id: `${operation.id} serves the example ${name} of ${status}`,
       operations: [operation.id],
       rule: exampleRule,
-      async play(scenario: Scenario) {
-        const reply = await scenario.callUnder("example", { status, example: name }, operation.id);
-        scenario.expectSame([reply.status, reply.body], [status, value], name);
-        scenario.ledger.reach("examples", `${operation.id} ${status} ${name}`);
+      async run(context: CaseContext) {
+        const reply = await context.callUnder("example", { status, example: name }, operation.id);
+        context.expectSame([reply.status, reply.body], [status, value], name);
+        context.coverage.reach("examples", `${operation.id} ${status} ${name}`);
       },
     })),
   );
@@ -43,19 +43,19 @@ function statusCases(operation: Operation): Case[] {
     id: `${operation.id} answers ${status}`,
     operations: [operation.id],
     rule: statusRule,
-    async play(scenario: Scenario) {
-      const seen = await reach(operation, status, scenario);
-      scenario.expect(seen.includes(status), String(status), seen.join(", "));
+    async run(context: CaseContext) {
+      const seen = await reach(operation, status, context);
+      context.expect(seen.includes(status), String(status), seen.join(", "));
     },
   }));
 }
 
 /** Sends what should lead to a status; resolves to the statuses that came. */
-async function reach(operation: Operation, status: number, scenario: Scenario): Promise<number[]> {
+async function reach(operation: Operation, status: number, context: CaseContext): Promise<number[]> {
   const { id, request, parameters } = operation;
-  const statusOf = async (call: Call) => (await scenario.call(id, call)).status;
-  const meet = async () => (await scenario.callUnder(`${status}`, { status }, id)).status;
-  if (!scenario.isStateful && status >= 400) return [await meet()];
+  const statusOf = async (call: Call) => (await context.call(id, call)).status;
+  const meet = async () => (await context.callUnder(`${status}`, { status }, id)).status;
+  if (!context.isStateful && status >= 400) return [await meet()];
   switch (status) {
     case 400:
       if (parameters.some(({ name }) => name === "limit")) return [await statusOf({ query: { limit: "0" } })];
@@ -63,11 +63,11 @@ async function reach(operation: Operation, status: number, scenario: Scenario): 
     case 401:
       return [await statusOf({ credentials: {} })];
     case 404:
-      return notFound(operation, scenario);
+      return notFound(operation, context);
     case 409: {
       if (!parameters.some(({ name }) => name === "Idempotency-Key")) return [await meet()];
-      const headers = { "Idempotency-Key": `overlapping-${scenario.seed}` };
-      const replies = await scenario.overlap(id, [{ headers }, { headers }]);
+      const headers = { "Idempotency-Key": `overlapping-${context.seed}` };
+      const replies = await context.overlap(id, [{ headers }, { headers }]);
       return replies.map((reply) => reply.status);
     }
     case 429:
@@ -79,14 +79,14 @@ async function reach(operation: Operation, status: number, scenario: Scenario): 
 }
 
 /** Ids that lead nowhere: of the path, else of each example of a body that has some. */
-async function notFound({ id, parameters, request }: Operation, scenario: Scenario): Promise<number[]> {
+async function notFound({ id, parameters, request }: Operation, context: CaseContext): Promise<number[]> {
   const names = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
   const path = Object.fromEntries(names.map((name) => [name, "no_such_id"]));
-  if (names.length > 0) return [(await scenario.call(id, { path })).status];
+  if (names.length > 0) return [(await context.call(id, { path })).status];
   const seen: number[] = [];
   for (const { value } of request?.examples ?? []) {
     const body = withUnknownIds(withPlaceholders(value));
-    if (JSON.stringify(body).includes("no_such_id")) seen.push((await scenario.call(id, { body })).status);
+    if (JSON.stringify(body).includes("no_such_id")) seen.push((await context.call(id, { body })).status);
   }
   return seen;
 }

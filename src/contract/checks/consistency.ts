@@ -1,11 +1,11 @@
 // What was seen of each thing, so that two responses about it can be compared.
 import type { DocumentReader } from "../spec/document.ts";
-import type { Reply } from "../spec/exchange.ts";
+import type { Exchange } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
 import { successOf } from "../spec/resources.ts";
 import type { Rule } from "../spec/rule.ts";
 import { branchesOf, componentOf, isMeantFor, resolve } from "../spec/schema.ts";
-import type { Deviation } from "./response-checks.ts";
+import type { Finding } from "./response-checks.ts";
 
 const sameRule: Rule = {
   title: "A thing is the same in every response, as long as nothing has changed it.",
@@ -22,18 +22,18 @@ const stableRule: Rule = {
 const stable = ["created_at", "group_id", "avatar_type", "type", "owner"];
 
 /** A thing as a response has shown it. */
-interface Sighting {
+interface Observation {
   value: Json;
   /** How often something had changed by then. */
   epoch: number;
   where: string;
 }
 
-export class Sightings {
+export class ConsistencyCheck {
   readonly #reader: DocumentReader;
   /** Whether time passes only when it is told to. */
   readonly #isClockHeld: boolean;
-  readonly #seen = new Map<string, Sighting>();
+  readonly #seen = new Map<string, Observation>();
   #epoch = 0;
 
   constructor(reader: DocumentReader, isClockHeld = false) {
@@ -47,9 +47,9 @@ export class Sightings {
   }
 
   /** Compares the things in a success with what was seen of them before. */
-  compare({ operation, body }: Reply): Deviation[] {
-    const found: Deviation[] = [];
-    for (const { component, id, value } of thingsIn(body, successOf(operation), this.#reader)) {
+  compare({ operation, body }: Exchange): Finding[] {
+    const found: Finding[] = [];
+    for (const { component, id, value } of resourcesIn(body, successOf(operation), this.#reader)) {
       const key = `${component} ${id}`;
       const before = this.#seen.get(key);
       const now = { value, epoch: this.#epoch, where: operation.id };
@@ -61,7 +61,7 @@ export class Sightings {
 }
 
 /** A thing in a response. */
-export interface Thing {
+export interface ResourceView {
   /** The component that describes it. */
   component: string;
   id: string;
@@ -69,15 +69,15 @@ export interface Thing {
 }
 
 /** The things that a value shows, at any depth. */
-export function thingsIn(value: Json, schema: Json, reader: DocumentReader, component?: string): Thing[] {
+export function resourcesIn(value: Json, schema: Json, reader: DocumentReader, component?: string): ResourceView[] {
   const name = componentOf(schema) ?? component;
   const { schema: own } = resolve(schema, "", reader.document);
   const branch = branchesOf(own)?.find((one) => isMeantFor(one, value, reader.document));
-  if (branch) return thingsIn(value, branch, reader);
-  if (Array.isArray(value)) return value.flatMap((item) => thingsIn(item, own.items ?? {}, reader));
+  if (branch) return resourcesIn(value, branch, reader);
+  if (Array.isArray(value)) return value.flatMap((item) => resourcesIn(item, own.items ?? {}, reader));
   if (value === null || typeof value !== "object") return [];
   const inside = Object.entries<Json>(own.properties ?? {}).flatMap(([key, property]) =>
-    key in value ? thingsIn(value[key], property, reader) : [],
+    key in value ? resourcesIn(value[key], property, reader) : [],
   );
   const id = idOf(value, own);
   return name && id !== undefined ? [{ component: name, id, value: lasting(value, own) }, ...inside] : inside;
@@ -96,7 +96,7 @@ export function idOf(value: Json, schema: Json = {}): string | undefined {
   return typeof id === "string" ? id : undefined;
 }
 
-function differences(thing: string, before: Sighting, now: Sighting, isClockHeld: boolean): Deviation[] {
+function differences(thing: string, before: Observation, now: Observation, isClockHeld: boolean): Finding[] {
   const isInTime = isClockHeld || before.value.status === now.value.status;
   const isUnchanged = before.epoch === now.epoch && isInTime;
   const rule = isUnchanged ? sameRule : stableRule;

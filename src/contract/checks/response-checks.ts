@@ -1,12 +1,12 @@
 // What holds for every response, whatever was asked.
 import type { DocumentedResponse, DocumentReader, Operation } from "../spec/document.ts";
-import type { Reply } from "../spec/exchange.ts";
+import type { Exchange } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 import { branchesOf, isMeantFor, resolve, typesOf } from "../spec/schema.ts";
 
 /** What is wrong with a response, before it is a problem of a step. */
-export interface Deviation {
+export interface Finding {
   rule: Rule;
   expected: string;
   seen: string;
@@ -68,7 +68,7 @@ const warningRule: Rule = {
 };
 
 /** Everything that is wrong with a response, judged by itself. */
-export function deviationsIn(reply: Reply, reader: DocumentReader, now: number): Deviation[] {
+export function findingsIn(reply: Exchange, reader: DocumentReader, now: number): Finding[] {
   const { operation, status } = reply;
   const documented = operation.responses.find((response) => response.status === status);
   if (!documented) {
@@ -87,19 +87,19 @@ export function deviationsIn(reply: Reply, reader: DocumentReader, now: number):
   return [...common, ...times, ...needlessRetry(reply)];
 }
 
-function needlessRetry({ headers }: Reply): Deviation[] {
+function needlessRetry({ headers }: Exchange): Finding[] {
   const seconds = headers.get("Retry-After");
   return seconds === null ? [] : [{ rule: retryRule, expected: "no Retry-After", seen: seconds }];
 }
 
-function wrongType({ headers }: Reply): Deviation[] {
+function wrongType({ headers }: Exchange): Finding[] {
   const type = headers.get("Content-Type") ?? "";
   if (/^application\/json\b/.test(type)) return [];
   return [{ rule: typeRule, expected: "Content-Type: application/json", seen: type || "no Content-Type" }];
 }
 
-function wrongHeaders({ headers }: Reply, documented: DocumentedResponse, reader: DocumentReader): Deviation[] {
-  return Object.entries(documented.headers).flatMap(([name, { required, schema }]): Deviation[] => {
+function wrongHeaders({ headers }: Exchange, documented: DocumentedResponse, reader: DocumentReader): Finding[] {
+  return Object.entries(documented.headers).flatMap(([name, { required, schema }]): Finding[] => {
     const text = headers.get(name);
     if (text === null) return required ? [{ rule: headerRule, expected: `${name}`, seen: `no ${name}` }] : [];
     const errors = reader.schemaErrors(schema, valueOfHeader(text, schema));
@@ -116,7 +116,7 @@ function valueOfHeader(text: string, schema: Json): unknown {
   return text;
 }
 
-function wrongBody({ body }: Reply, { schema }: DocumentedResponse, reader: DocumentReader): Deviation[] {
+function wrongBody({ body }: Exchange, { schema }: DocumentedResponse, reader: DocumentReader): Finding[] {
   const errors = reader.schemaErrors(schema, body);
   return errors.map((error) => ({ rule: bodyRule, expected: error, seen: shown(body, error.split(" ")[0] ?? "") }));
 }
@@ -133,7 +133,7 @@ function shown(body: Json, pointer: string): string {
 /** The code of an error; v1 has numbers. */
 export const codeOf = (body: Json): Json => body?.error?.code ?? body?.code;
 
-function wrongCode({ status, body }: Reply, { examples }: DocumentedResponse): Deviation[] {
+function wrongCode({ status, body }: Exchange, { examples }: DocumentedResponse): Finding[] {
   const known = examples.map(({ value }) => codeOf(value)).filter((code) => code !== undefined);
   const code: Json = codeOf(body);
   // The guides print codes in upper case, the API sends them in lower case.
@@ -154,7 +154,7 @@ const earliest = Date.UTC(2020, 0, 1);
 /** The server's clock may be another one; but milliseconds in the place of seconds are thousands of years away. */
 const slackMs = 5 * 365 * 24 * 60 * 60 * 1000;
 
-function wrongTimes(value: Json, schema: Json, context: TimeContext): Deviation[] {
+function wrongTimes(value: Json, schema: Json, context: TimeContext): Finding[] {
   const { reader, place } = context;
   const { schema: own } = resolve(schema, "", reader.document);
   const branch = branchesOf(own)?.find((one) => isMeantFor(one, value, reader.document));
@@ -189,9 +189,9 @@ function isPlausible(time: unknown, now: number): boolean {
 }
 
 /** Members called url are whole addresses, null, or, in v2, empty until there is one. */
-function wrongAddresses(value: Json, place: string): Deviation[] {
+function wrongAddresses(value: Json, place: string): Finding[] {
   if (value === null || typeof value !== "object") return [];
-  return Object.entries<Json>(value).flatMap(([key, inner]): Deviation[] => {
+  return Object.entries<Json>(value).flatMap(([key, inner]): Finding[] => {
     const isAddress = /(^|_)url$/.test(key) && typeof inner === "string" && inner !== "";
     if (!isAddress) return wrongAddresses(inner, `${place}/${key}`);
     if (/^https?:\/\/[^/\s]+\S*$/.test(inner)) return [];
@@ -200,12 +200,12 @@ function wrongAddresses(value: Json, place: string): Deviation[] {
 }
 
 /** What is wrong with a success that is no mere example. */
-export function deviationsInReal(reply: Reply, reader: DocumentReader): Deviation[] {
+export function findingsInReal(reply: Exchange, reader: DocumentReader): Finding[] {
   return [...wrongId(reply), ...wrongWarning(reply, reader), ...repeatedItems(reply.body, "")];
 }
 
-/** Things of one list have ids of their own. */
-function repeatedItems(value: Json, place: string): Deviation[] {
+/** ResourceIds of one list have ids of their own. */
+function repeatedItems(value: Json, place: string): Finding[] {
   if (value === null || typeof value !== "object") return [];
   const inside = Object.entries<Json>(value).flatMap(([key, inner]) => repeatedItems(inner, `${place}/${key}`));
   if (!Array.isArray(value)) return inside;
@@ -218,7 +218,7 @@ function repeatedItems(value: Json, place: string): Deviation[] {
 const idIn = (item: Json): unknown => item.id ?? Object.entries(item).find(([key]) => key.endsWith("_id"))?.[1];
 
 /** What the path names is what comes back. */
-function wrongId({ operation, request, body }: Reply): Deviation[] {
+function wrongId({ operation, request, body }: Exchange): Finding[] {
   const parameter = /\/\{(\w+)\}$/.exec(operation.path)?.[1];
   if (!parameter) return [];
   const data = body?.data;
@@ -228,7 +228,7 @@ function wrongId({ operation, request, body }: Reply): Deviation[] {
   return [{ rule: idRule, expected: asked, seen: String(id) }];
 }
 
-function wrongDeprecation({ operation, headers }: Reply): Deviation[] {
+function wrongDeprecation({ operation, headers }: Exchange): Finding[] {
   if (!operation.deprecated) {
     const unasked = ["Deprecation", "Sunset"].filter((name) => headers.has(name));
     return unasked.map((name) => ({ rule: noDeprecationRule, expected: `no ${name}`, seen: `${headers.get(name)}` }));
@@ -244,11 +244,11 @@ function wrongDeprecation({ operation, headers }: Reply): Deviation[] {
     }));
 }
 
-function wrongWarning({ operation, body }: Reply, reader: DocumentReader): Deviation[] {
+function wrongWarning({ operation, body }: Exchange, reader: DocumentReader): Finding[] {
   if (!operation.deprecated) return [];
   const { warning } = body ?? {};
   if (!warning) return [{ rule: warningRule, expected: "a member warning", seen: "none" }];
-  const found: Deviation[] = [];
+  const found: Finding[] = [];
   if (operation.sunset && warning.sunset_date !== operation.sunset) {
     found.push({ rule: warningRule, expected: `sunset_date ${operation.sunset}`, seen: String(warning.sunset_date) });
   }

@@ -3,12 +3,12 @@ import type { CaseResult, RunResult } from "../runner/runner.ts";
 import { caseReport } from "./terminal.ts";
 
 /** A line for each case that failed or warned, and one for what remains. */
-export function githubReport({ cases, remaining }: RunResult): string {
+export function githubReport({ cases, leftovers }: RunResult): string {
   const lines = cases
     .filter(({ outcome }) => outcome === "failed" || outcome === "warned")
     .map((one) => annotation(one.outcome === "failed" ? "error" : "warning", one));
-  if (remaining.length > 0) {
-    const things = remaining.map(({ operation, id }) => `${operation} ${id}`).join("\n");
+  if (leftovers.length > 0) {
+    const things = leftovers.map(({ operation, id }) => `${operation} ${id}`).join("\n");
     lines.push(`::warning title=${property("Made and not deleted")}::${data(things)}`);
   }
   return lines.map((line) => `${line}\n`).join("");

@@ -1,6 +1,7 @@
 // A run as a page: a matrix of operations and statuses, the rules of each operation, and what is not reached.
+
+import { type CoverageItems, coverageKinds } from "../context/coverage-items.ts";
 import { coverageOf } from "../runner/coverage.ts";
-import { type Cells, chapters } from "../runner/coverage-items.ts";
 import type { CaseResult, Outcome, RunResult } from "../runner/runner.ts";
 import type { DocumentReader, Operation } from "../spec/document.ts";
 import { caseReport, summary } from "./terminal.ts";
@@ -8,13 +9,13 @@ import { caseReport, summary } from "./terminal.ts";
 /**
  * A run as a page that needs no other file.
  *
- * @param cells what there is to reach, as {@link cellsOfDocument} says
+ * @param items what there is to reach, as {@link coverageItemsOf} says
  */
-export function htmlReport(result: RunResult, reader: DocumentReader, cells: Cells): string {
+export function htmlReport(result: RunResult, reader: DocumentReader, items: CoverageItems): string {
   const documented = reader.operations.flatMap(({ responses }) => responses.map(({ status }) => status));
   const statuses = [...new Set(documented)].sort((one, other) => one - other);
   const heads = [...statuses.map(String), "requests and rules"].map((head) => `<th scope="col">${head}</th>`).join("");
-  const rows = reader.operations.map((operation) => rowOf(operation, statuses, { result, cells }));
+  const rows = reader.operations.map((operation) => rowOf(operation, statuses, { result, items }));
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -26,7 +27,7 @@ export function htmlReport(result: RunResult, reader: DocumentReader, cells: Cel
 <body>
 <h1>Contract of ${escaped(result.server)}</h1>
 <p>${escaped(summary(result))}</p>
-<p>Open a cell for its cases. Green: kept. Red: broken. Yellow: only warned, or known. Grey: not reached here.</p>
+<p>Open a item for its cases. Green: kept. Red: broken. Yellow: only warned, or known. Grey: not reached here.</p>
 <div class="wide"><table>
 <thead><tr><th scope="col">operation</th>${heads}</tr></thead>
 <tbody>
@@ -34,7 +35,7 @@ ${rows.join("\n")}
 </tbody>
 </table></div>
 <h2>Reached</h2>
-${coverageSection(result, cells)}
+${coverageSection(result, items)}
 </body>
 </html>
 `;
@@ -42,14 +43,14 @@ ${coverageSection(result, cells)}
 
 interface Context {
   result: RunResult;
-  cells: Cells;
+  items: CoverageItems;
 }
 
-function rowOf({ id, method, path }: Operation, statuses: readonly number[], { result, cells }: Context): string {
+function rowOf({ id, method, path }: Operation, statuses: readonly number[], { result, items }: Context): string {
   const own = result.cases.filter(({ operations }) => operations[0] === id);
   const ofStatus = statuses.map((status) => {
-    if (!cells.statuses.has(`${id} ${status}`)) return "<td></td>";
-    const isReached = result.ledger.reached.statuses.has(`${id} ${status}`);
+    if (!items.statuses.has(`${id} ${status}`)) return "<td></td>";
+    const isReached = result.coverage.reached.statuses.has(`${id} ${status}`);
     const cases = own.filter((one) => statusOf(one) === status);
     return cellOf(String(status), cases, isReached);
   });
@@ -75,7 +76,7 @@ function cellOf(title: string, cases: readonly CaseResult[], isReached: boolean)
 function colourOf(cases: readonly CaseResult[], isReached: boolean): string {
   const has = (...outcomes: Outcome[]) => cases.some(({ outcome }) => outcomes.includes(outcome));
   if (has("failed")) return "broken";
-  if (has("warned", "excepted")) return "warned";
+  if (has("warned", "expected failure")) return "warned";
   return isReached && has("passed") ? "kept" : "open";
 }
 
@@ -84,13 +85,13 @@ function itemOf(one: CaseResult): string {
   return `<pre>${escaped(caseReport(one))}</pre>`;
 }
 
-function coverageSection({ ledger }: RunResult, cells: Cells): string {
-  const coverage = coverageOf(cells, ledger);
-  return chapters
-    .map((chapter) => {
-      const { reached, of, missing } = coverage[chapter];
-      const list = missing.map((cell) => `<li>${escaped(cell)}</li>`).join("");
-      const what = `<label>${chapter}: ${reached} of ${of} <meter max="${of}" value="${reached}"></meter></label>`;
+function coverageSection(result: RunResult, items: CoverageItems): string {
+  const coverage = coverageOf(items, result.coverage);
+  return coverageKinds
+    .map((kind) => {
+      const { reached, of, missing } = coverage[kind];
+      const list = missing.map((item) => `<li>${escaped(item)}</li>`).join("");
+      const what = `<label>${kind}: ${reached} of ${of} <meter max="${of}" value="${reached}"></meter></label>`;
       if (list === "") return `<p>${what}</p>`;
       return `<details><summary>${what}</summary><ul>${list}</ul></details>`;
     })

@@ -1,6 +1,7 @@
 // A run as JSON, for other programs.
+
+import type { CoverageItems } from "../context/coverage-items.ts";
 import { type Coverage, coverageOf } from "../runner/coverage.ts";
-import type { Cells } from "../runner/coverage-items.ts";
 import type { CaseResult, Outcome, RunResult } from "../runner/runner.ts";
 import type { Drift } from "../traffic/drift.ts";
 
@@ -13,20 +14,20 @@ export interface JsonReport {
   outcomes: Partial<Record<Outcome, number>>;
   coverage: Coverage;
   drift: readonly Drift[];
-  remaining: RunResult["remaining"];
+  leftovers: RunResult["leftovers"];
   cases: readonly CaseResult[];
 }
 
 /**
  * A run as JSON.
  *
- * @param cells what there is to reach, as {@link cellsOfDocument} says
+ * @param items what there is to reach, as {@link coverageItemsOf} says
  */
-export function jsonReport(result: RunResult, cells: Cells, drift: readonly Drift[] = []): string {
-  const { server, seed, requests, durationMs, remaining, cases, ledger } = result;
+export function jsonReport(result: RunResult, items: CoverageItems, drift: readonly Drift[] = []): string {
+  const { server, seed, requests, durationMs, leftovers, cases } = result;
   const outcomes: JsonReport["outcomes"] = {};
   for (const { outcome } of cases) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-  const coverage = coverageOf(cells, ledger);
+  const coverage = coverageOf(items, result.coverage);
   const report: JsonReport = {
     server,
     seed,
@@ -35,7 +36,7 @@ export function jsonReport(result: RunResult, cells: Cells, drift: readonly Drif
     outcomes,
     coverage,
     drift,
-    remaining,
+    leftovers,
     cases: cases.map((one) => ({ ...one, durationMs: Math.round(one.durationMs) })),
   };
   return `${JSON.stringify(report, null, 2)}\n`;

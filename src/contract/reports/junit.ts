@@ -26,7 +26,7 @@ function countsOf(cases: readonly CaseResult[]): string {
   return `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}"`;
 }
 
-const isSkipped = ({ outcome }: CaseResult): boolean => outcome === "not testable" || outcome === "excepted";
+const isSkipped = ({ outcome }: CaseResult): boolean => outcome === "skipped" || outcome === "expected failure";
 
 function testOf(suite: string, one: CaseResult): string {
   const attributes = `classname="${escaped(suite)}" name="${escaped(one.id)}" time="${seconds(one.durationMs)}"`;
@@ -35,7 +35,7 @@ function testOf(suite: string, one: CaseResult): string {
 }
 
 function insideOf(one: CaseResult): string {
-  const [problem] = one.problems;
+  const [problem] = one.findings;
   if (one.outcome === "failed") {
     const message = problem ? `expected ${problem.expected}, seen ${problem.seen}` : one.rule.title;
     return `<failure message="${escaped(message)}" type="${escaped(one.rule.title)}">${escaped(caseReport(one))}</failure>`;

@@ -1,9 +1,9 @@
 // What a terminal shows of a run: the summary, and each failing case so that it is understood by reading it alone.
 
 import type { CaseResult, Outcome, RunResult } from "../runner/runner.ts";
-import { isBinding, type Problem, type Rule } from "../spec/rule.ts";
+import { isBinding, type Rule, type StepFinding } from "../spec/rule.ts";
 
-const outcomes: readonly Outcome[] = ["passed", "failed", "warned", "excepted", "not testable"];
+const outcomes: readonly Outcome[] = ["passed", "failed", "warned", "expected failure", "skipped"];
 
 /** How many cases each reason shows by name. */
 const maxNamed = 3;
@@ -14,8 +14,8 @@ export function terminalReport(result: RunResult): string {
   const parts = [
     ...ended("failed").map(caseReport),
     ...ended("warned").map(caseReport),
-    byReason("Known of this server", ended("excepted")),
-    byReason("Not testable here", ended("not testable")),
+    byReason("Known of this server", ended("expected failure")),
+    byReason("Not testable here", ended("skipped")),
     remainderReport(result),
     summary(result),
   ];
@@ -36,28 +36,28 @@ const marks: Record<Outcome, string> = {
   passed: "✓",
   failed: "✗",
   warned: "!",
-  excepted: "~",
-  "not testable": "-",
+  "expected failure": "~",
+  skipped: "-",
 };
 
 /** One case: its rule, what was expected and seen, and the requests that show it. */
 export function caseReport(one: CaseResult): string {
-  const { id, outcome, rule, problems, reason } = one;
+  const { id, outcome, rule, findings, reason } = one;
   const lines = [`${marks[outcome]} ${id}`];
   if (reason !== undefined) lines.push(`    ${reason}`);
-  for (const [own, group] of groupedByRule(problems)) {
+  for (const [own, group] of groupedByRule(findings)) {
     lines.push(`    rule: ${ruleLine(own)}`);
     if (own.title !== rule.title) lines.push(`      (seen on the way; the case is about: ${rule.title})`);
-    for (const { expected, seen, step } of group.slice(0, maxProblems)) {
+    for (const { expected, seen, step } of group.slice(0, maxFindings)) {
       lines.push(`    expected: ${expected}`, `    seen:     ${seen}${step > 0 ? `   (step ${step})` : ""}`);
     }
-    if (group.length > maxProblems) lines.push(`    … and ${group.length - maxProblems} more`);
+    if (group.length > maxFindings) lines.push(`    … and ${group.length - maxFindings} more`);
   }
   return [...lines, ...stepLines(one)].join("\n");
 }
 
-/** How many problems of one rule, and how many of the last steps, a report shows. */
-const maxProblems = 5;
+/** How many findings of one rule, and how many of the last steps, a report shows. */
+const maxFindings = 5;
 const maxSteps = 8;
 
 export const ruleLine = (rule: Rule): string => {
@@ -65,9 +65,9 @@ export const ruleLine = (rule: Rule): string => {
   return `${rule.title} [${rule.source}; ${confidence}]`;
 };
 
-function groupedByRule(problems: readonly Problem[]): [Rule, Problem[]][] {
-  const groups = new Map<string, [Rule, Problem[]]>();
-  for (const problem of problems) {
+function groupedByRule(findings: readonly StepFinding[]): [Rule, StepFinding[]][] {
+  const groups = new Map<string, [Rule, StepFinding[]]>();
+  for (const problem of findings) {
     const group = groups.get(problem.rule.title) ?? [problem.rule, []];
     group[1].push(problem);
     groups.set(problem.rule.title, group);
@@ -76,8 +76,8 @@ function groupedByRule(problems: readonly Problem[]): [Rule, Problem[]][] {
 }
 
 /** The steps up to the last one that shows a problem, of which the curl command repeats the last. */
-function stepLines({ steps, problems }: CaseResult): string[] {
-  const shown = Math.max(...problems.map(({ step }) => step), 0);
+function stepLines({ steps, findings }: CaseResult): string[] {
+  const shown = Math.max(...findings.map(({ step }) => step), 0);
   const relevant = steps.slice(0, shown || steps.length);
   const first = Math.max(0, relevant.length - maxSteps);
   const lines = first > 0 ? [`    … ${first} steps before`] : [];
@@ -102,8 +102,8 @@ function byReason(title: string, cases: readonly CaseResult[]): string {
   return `${title}: ${cases.length}\n${lines.join("\n")}`;
 }
 
-function remainderReport({ remaining }: RunResult): string {
-  if (remaining.length === 0) return "";
-  const lines = remaining.map(({ operation, id }) => `  ${operation} ${id}`);
-  return `Made and not deleted: ${remaining.length}\n${lines.join("\n")}`;
+function remainderReport({ leftovers }: RunResult): string {
+  if (leftovers.length === 0) return "";
+  const lines = leftovers.map(({ operation, id }) => `  ${operation} ${id}`);
+  return `Made and not deleted: ${leftovers.length}\n${lines.join("\n")}`;
 }

@@ -1,6 +1,6 @@
 // Digital twins: whoever is in the footage has to consent before the look can be used.
-import type { Case } from "../cases/case.ts";
-import { isFinished, type Scenario } from "../runner/case-context.ts";
+import type { Case } from "../context/case.ts";
+import { type CaseContext, isFinished } from "../context/case-context.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 import { fromFootage, fromPhoto, spoken } from "./bodies.ts";
@@ -34,19 +34,19 @@ const exclusiveRule: Rule = {
 
 const operations = ["createAvatar", "createAvatarConsent", "getAvatarGroup", "getAvatarLook", "listAvatarGroups"];
 
-async function start(scenario: Scenario, groupId: string, body: Json = {}): Promise<Json> {
-  const reply = await scenario.succeed("createAvatarConsent", { path: { group_id: groupId }, body });
+async function start(context: CaseContext, groupId: string, body: Json = {}): Promise<Json> {
+  const reply = await context.succeed("createAvatarConsent", { path: { group_id: groupId }, body });
   return reply.body?.data;
 }
 
 /** A twin that is trained and waits for consent. */
-async function waitingTwin(scenario: Scenario): Promise<{ look: Json; group: Json }> {
-  const made = await created(scenario, fromFootage);
-  scenario.expectSame(made.look.avatar_type, "digital_twin", "avatar_type");
-  const trained = await scenario.until(() => look(scenario, made.look.id), isFinished);
-  scenario.expectSame(trained?.status, "pending_consent", "status without consent");
-  scenario.expectSame((await group(scenario, made.group.id))?.status, "pending_consent", "the group's status");
-  await scenario.refuse("createVideo", { body: { ...spoken, avatar_id: made.look.id } }, [400, 403, 409]);
+async function waitingTwin(context: CaseContext): Promise<{ look: Json; group: Json }> {
+  const made = await created(context, fromFootage);
+  context.expectSame(made.look.avatar_type, "digital_twin", "avatar_type");
+  const trained = await context.until(() => look(context, made.look.id), isFinished);
+  context.expectSame(trained?.status, "pending_consent", "status without consent");
+  context.expectSame((await group(context, made.group.id))?.status, "pending_consent", "the group's status");
+  await context.expectError("createVideo", { body: { ...spoken, avatar_id: made.look.id } }, [400, 403, 409]);
   return made;
 }
 
@@ -55,76 +55,76 @@ export const consentCases: Case[] = [
     id: "a digital twin is completed by consent, and by nothing else",
     operations: [...operations, "createVideo"],
     rule: approvedRule,
-    async play(scenario) {
-      const made = await waitingTwin(scenario);
-      await start(scenario, made.group.id);
-      scenario.expectSame((await group(scenario, made.group.id))?.consent_status, "pending", "consent_status");
-      scenario.expectSame((await look(scenario, made.look.id))?.status, "pending_consent", "status before consent");
-      await scenario.condition("consent", { group_id: made.group.id });
-      const agreed = await group(scenario, made.group.id);
-      scenario.expect(/^(approved|accepted)$/.test(agreed?.consent_status), "consent approved", agreed?.consent_status);
-      const done = await scenario.until(
-        () => look(scenario, made.look.id),
+    async run(context) {
+      const made = await waitingTwin(context);
+      await start(context, made.group.id);
+      context.expectSame((await group(context, made.group.id))?.consent_status, "pending", "consent_status");
+      context.expectSame((await look(context, made.look.id))?.status, "pending_consent", "status before consent");
+      await context.condition("consent", { group_id: made.group.id });
+      const agreed = await group(context, made.group.id);
+      context.expect(/^(approved|accepted)$/.test(agreed?.consent_status), "consent approved", agreed?.consent_status);
+      const done = await context.until(
+        () => look(context, made.look.id),
         ({ status }) => status === "completed",
       );
-      scenario.expectSame(done?.status, "completed", "status after consent");
-      scenario.expectSame((await group(scenario, made.group.id))?.status, "completed", "the group's status");
-      await scenario.succeed("createVideo", { body: { ...spoken, avatar_id: made.look.id } });
-      await scenario.advance(48 * 60 * 60 * 1000);
-      scenario.expectSame((await look(scenario, made.look.id))?.status, "completed", "status two days later");
+      context.expectSame(done?.status, "completed", "status after consent");
+      context.expectSame((await group(context, made.group.id))?.status, "completed", "the group's status");
+      await context.succeed("createVideo", { body: { ...spoken, avatar_id: made.look.id } });
+      await context.advance(48 * 60 * 60 * 1000);
+      context.expectSame((await look(context, made.look.id))?.status, "completed", "status two days later");
     },
   },
   {
     id: "a digital twin whose person declines stays unusable",
     operations: [...operations, "createVideo"],
     rule: declinedRule,
-    async play(scenario) {
-      const made = await waitingTwin(scenario);
-      await start(scenario, made.group.id);
-      await scenario.condition("decline", { group_id: made.group.id });
-      await scenario.advance(48 * 60 * 60 * 1000);
-      const status = (await look(scenario, made.look.id))?.status;
-      scenario.expect(status !== "completed", "no completion without consent", status);
-      const { consent_status: consent } = await group(scenario, made.group.id);
-      scenario.expect(!/^(approved|accepted)$/.test(consent), "no consent", consent);
-      await scenario.refuse("createVideo", { body: { ...spoken, avatar_id: made.look.id } }, [400, 403, 409]);
+    async run(context) {
+      const made = await waitingTwin(context);
+      await start(context, made.group.id);
+      await context.condition("decline", { group_id: made.group.id });
+      await context.advance(48 * 60 * 60 * 1000);
+      const status = (await look(context, made.look.id))?.status;
+      context.expect(status !== "completed", "no completion without consent", status);
+      const { consent_status: consent } = await group(context, made.group.id);
+      context.expect(!/^(approved|accepted)$/.test(consent), "no consent", consent);
+      await context.expectError("createVideo", { body: { ...spoken, avatar_id: made.look.id } }, [400, 403, 409]);
     },
   },
   {
     id: "each group has a consent page of its own",
     operations,
     rule: startedRule,
-    async play(scenario) {
-      const [one, other] = [await created(scenario, fromFootage), await created(scenario, fromFootage)];
-      const first = await start(scenario, one.group.id, { reroute_url: "https://example.com/done" });
-      const second = await start(scenario, other.group.id);
+    async run(context) {
+      const [one, other] = [await created(context, fromFootage), await created(context, fromFootage)];
+      const first = await start(context, one.group.id, { reroute_url: "https://example.com/done" });
+      const second = await start(context, other.group.id);
       for (const [data, made] of [
         [first, one],
         [second, other],
       ] as const) {
-        scenario.expectSame(data?.avatar_group?.id, made.group.id, "the group");
-        scenario.expectSame(data?.avatar_group?.consent_status, "pending", "consent_status");
-        const listed = (await scenario.walk("listAvatarGroups")).find(({ id }) => id === made.group.id);
-        scenario.expectSame(listed?.consent_status, "pending", "consent_status in the list");
-        scenario.expect(URL.canParse(data?.url), "the address of a page", data?.url);
+        context.expectSame(data?.avatar_group?.id, made.group.id, "the group");
+        context.expectSame(data?.avatar_group?.consent_status, "pending", "consent_status");
+        const listed = (await context.listAll("listAvatarGroups")).find(({ id }) => id === made.group.id);
+        context.expectSame(listed?.consent_status, "pending", "consent_status in the list");
+        context.expect(URL.canParse(data?.url), "the address of a page", data?.url);
       }
-      scenario.expect(first?.url !== second?.url, "two addresses", first?.url);
-      await scenario.condition("consent", { group_id: one.group.id });
-      const untouched = (await group(scenario, other.group.id))?.consent_status;
-      scenario.expectSame(untouched, "pending", "the other group's consent");
+      context.expect(first?.url !== second?.url, "two addresses", first?.url);
+      await context.condition("consent", { group_id: one.group.id });
+      const untouched = (await group(context, other.group.id))?.consent_status;
+      context.expectSame(untouched, "pending", "the other group's consent");
     },
   },
   {
     id: "an idempotency key of one group is free for another",
     operations,
     rule: keyRule,
-    async play(scenario) {
-      const [one, other] = [await created(scenario, fromFootage), await created(scenario, fromFootage)];
+    async run(context) {
+      const [one, other] = [await created(context, fromFootage), await created(context, fromFootage)];
       const headers = { "Idempotency-Key": "contract:groups" };
       for (const made of [one, other, one]) {
         const call = { path: { group_id: made.group.id }, body: {}, headers };
-        const { body } = await scenario.succeed("createAvatarConsent", call);
-        scenario.expectSame(body?.data?.avatar_group?.id, made.group.id, "the group");
+        const { body } = await context.succeed("createAvatarConsent", call);
+        context.expectSame(body?.data?.avatar_group?.id, made.group.id, "the group");
       }
     },
   },
@@ -132,23 +132,23 @@ export const consentCases: Case[] = [
     id: "a recording of consent needs no page",
     operations,
     rule: startedRule,
-    async play(scenario) {
-      const made = await created(scenario, fromFootage);
+    async run(context) {
+      const made = await created(context, fromFootage);
       const video = { type: "url", url: "https://example.com/consent.mp4" };
-      const data = await start(scenario, made.group.id, { consent_video: video });
-      scenario.expectSame(data?.url ?? null, null, "url");
+      const data = await start(context, made.group.id, { consent_video: video });
+      context.expectSame(data?.url ?? null, null, "url");
     },
   },
   {
     id: "a recording of consent stands alone",
     operations: ["createAvatarConsent", "createAvatar"],
     rule: exclusiveRule,
-    async play(scenario) {
-      const made = await created(scenario, fromFootage);
+    async run(context) {
+      const made = await created(context, fromFootage);
       const path = { group_id: made.group.id };
       const consent_video = { type: "url", url: "https://example.com/consent.mp4" };
       for (const other of [{ reroute_url: "https://example.com/done" }, { consent_text: "I agree." }]) {
-        await scenario.refuse("createAvatarConsent", { path, body: { consent_video, ...other } }, 400);
+        await context.expectError("createAvatarConsent", { path, body: { consent_video, ...other } }, 400);
       }
     },
   },
@@ -156,9 +156,9 @@ export const consentCases: Case[] = [
     id: "a photo needs no consent",
     operations: ["createAvatar", "getAvatarGroup"],
     rule: approvedRule,
-    async play(scenario) {
-      const made = await created(scenario, fromPhoto);
-      scenario.expectSame((await group(scenario, made.group.id))?.consent_status ?? null, null, "consent_status");
+    async run(context) {
+      const made = await created(context, fromPhoto);
+      context.expectSame((await group(context, made.group.id))?.consent_status ?? null, null, "consent_status");
     },
   },
 ];

@@ -1,5 +1,5 @@
 // Which credentials each operation takes, and refuses.
-import type { Case } from "../cases/case.ts";
+import type { Case } from "../context/case.ts";
 import type { DocumentReader, Operation } from "../spec/document.ts";
 import type { Rule } from "../spec/rule.ts";
 
@@ -39,10 +39,10 @@ function tokenCase({ id, security }: Operation): Case {
     id: `${id} ${isTaken ? "takes" : "refuses"} an OAuth token`,
     operations: [id],
     rule: takenRule,
-    async play(scenario) {
-      const credentials = scenario.bearer;
-      if (isTaken) await scenario.succeed(id, { credentials });
-      else if (scenario.isStateful) await scenario.refuse(id, { credentials }, 401);
+    async run(context) {
+      const credentials = context.bearer;
+      if (isTaken) await context.succeed(id, { credentials });
+      else if (context.isStateful) await context.expectError(id, { credentials }, 401);
     },
   };
 }
@@ -54,17 +54,17 @@ function schemeCases({ id, security }: Operation): Case[] {
       id: `${id} takes a token whatever the case of its scheme, and of no other scheme`,
       operations: [id],
       rule: schemeRule,
-      async play(scenario) {
-        if (!scenario.isStateful) return;
-        const token = (scenario.bearer.Authorization ?? "").replace(/^Bearer /, "");
+      async run(context) {
+        if (!context.isStateful) return;
+        const token = (context.bearer.Authorization ?? "").replace(/^Bearer /, "");
         for (const scheme of ["bearer", "BEARER"]) {
-          const { status } = await scenario.call(id, { credentials: { Authorization: `${scheme} ${token}` } });
-          scenario.expect(status !== 401, `${scheme} taken`, `${status}`);
+          const { status } = await context.call(id, { credentials: { Authorization: `${scheme} ${token}` } });
+          context.expect(status !== 401, `${scheme} taken`, `${status}`);
         }
         for (const scheme of ["Basic", "Token", "Digest"]) {
-          await scenario.refuse(id, { credentials: { Authorization: `${scheme} ${token}` } }, 401);
+          await context.expectError(id, { credentials: { Authorization: `${scheme} ${token}` } }, 401);
         }
-        await scenario.refuse(id, { credentials: { Authorization: token } }, 401);
+        await context.expectError(id, { credentials: { Authorization: token } }, 401);
       },
     },
   ];
@@ -81,8 +81,9 @@ function refusedCases({ id }: Operation): Case[] {
       id: `${id} refuses ${what}`,
       operations: [id],
       rule: refusedRule,
-      async play(scenario) {
-        if (scenario.isStateful) await scenario.refuse(id, { credentials: credentials as Record<string, string> }, 401);
+      async run(context) {
+        if (context.isStateful)
+          await context.expectError(id, { credentials: credentials as Record<string, string> }, 401);
       },
     }),
   );
@@ -90,19 +91,19 @@ function refusedCases({ id }: Operation): Case[] {
     id: `${id} refuses a key in the address`,
     operations: [id],
     rule: placeRule,
-    async play(scenario) {
-      if (!scenario.isStateful) return;
-      const key = Object.values(scenario.profile.credentials.apiKey)[0] ?? "";
+    async run(context) {
+      if (!context.isStateful) return;
+      const key = Object.values(context.profile.credentials.apiKey)[0] ?? "";
       const query = { "x-api-key": key, "X-Api-Key": key, api_key: key, key, access_token: key };
-      await scenario.refuse(id, { credentials: {}, query }, 401);
+      await context.expectError(id, { credentials: {}, query }, 401);
     },
   };
   const wrong: Case = {
     id: `${id} refuses a wrong key`,
     operations: [id],
     rule: refusedRule,
-    async play(scenario) {
-      await scenario.refuse(id, { credentials: scenario.wrongCredentials }, 401);
+    async run(context) {
+      await context.expectError(id, { credentials: context.wrongCredentials }, 401);
     },
   };
   return [...missing, inQuery, wrong];

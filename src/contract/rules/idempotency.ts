@@ -1,7 +1,7 @@
 // Idempotency keys: a call that is sent again is carried out once.
-import type { Case } from "../cases/case.ts";
-import type { Scenario } from "../runner/case-context.ts";
-import type { Call } from "../runner/prepare-request.ts";
+import type { Case } from "../context/case.ts";
+import type { CaseContext } from "../context/case-context.ts";
+import type { Call } from "../context/prepare-request.ts";
 import type { DocumentReader, Operation } from "../spec/document.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Resource } from "../spec/resources.ts";
@@ -57,8 +57,8 @@ function unkeyedCases({ id, method }: Operation, isMaking: boolean): Case[] {
     id: `${id} takes a key that means nothing to it`,
     operations: [id],
     rule: undeclaredRule,
-    async play(scenario) {
-      await scenario.succeed(id, call);
+    async run(context) {
+      await context.succeed(id, call);
     },
   };
   return [
@@ -67,17 +67,17 @@ function unkeyedCases({ id, method }: Operation, isMaking: boolean): Case[] {
       id: `${id} is carried out each time, whatever its key`,
       operations: [id],
       rule: undeclaredRule,
-      async play(scenario) {
-        const first = await scenario.succeed(id, call);
-        const second = await scenario.call(id, call);
+      async run(context) {
+        const first = await context.succeed(id, call);
+        const second = await context.call(id, call);
         if (method === "DELETE") {
-          scenario.expectSame(second.status, 404, "the status of a second deletion");
+          context.expectSame(second.status, 404, "the status of a second deletion");
           return;
         }
-        const [one, other] = [await scenario.call(id), await scenario.call(id)];
+        const [one, other] = [await context.call(id), await context.call(id)];
         // What says the same each time can't tell.
         const isTelling = isMaking || (other.status < 300 && isDifferent(other.body, one.body));
-        if (isTelling) scenario.expectDifferent(second.body, first.body, "the same key");
+        if (isTelling) context.expectDifferent(second.body, first.body, "the same key");
       },
     },
   ];
@@ -100,53 +100,53 @@ function casesFor(operation: Operation, isMaking: boolean): Case[] {
       id: `${id} with a key that was used gives the first response, for 24 hours`,
       operations,
       rule: replayRule,
-      async play(scenario) {
-        const path = await pathOf(operation, scenario);
+      async run(context) {
+        const path = await pathOf(operation, context);
         const send = async (key: string, sent?: Json) =>
-          (await scenario.succeed(id, { path, ...withKey(key, sent) })).body;
+          (await context.succeed(id, { path, ...withKey(key, sent) })).body;
         const first = await send("contract:1", body);
-        scenario.expectSame(await send("contract:1", body), first, "the same body again");
-        scenario.expectSame(await send("contract:1", other), first, "another body");
+        context.expectSame(await send("contract:1", body), first, "the same body again");
+        context.expectSame(await send("contract:1", other), first, "another body");
         // What makes nothing may have nothing new to say.
         const isTelling = isMaking || isDifferent(await send("contract:0", body), first);
         for (const key of isTelling ? ["contract:2", "Contract:1", "contract:1:", "contract:11"] : []) {
-          scenario.expectDifferent(await send(key, body), first, `the key ${key}`);
+          context.expectDifferent(await send(key, body), first, `the key ${key}`);
         }
-        await scenario.advance(day - 60_000);
-        scenario.expectSame(await send("contract:1", body), first, "a minute before 24 hours");
-        await scenario.advance(120_000);
-        if (isMaking) scenario.expectDifferent(await send("contract:1", body), first, "a minute after 24 hours");
+        await context.advance(day - 60_000);
+        context.expectSame(await send("contract:1", body), first, "a minute before 24 hours");
+        await context.advance(120_000);
+        if (isMaking) context.expectDifferent(await send("contract:1", body), first, "a minute after 24 hours");
       },
     },
     {
       id: `${id} without a key is carried out each time`,
       operations,
       rule: withoutRule,
-      async play(scenario) {
+      async run(context) {
         if (!isMaking) return;
-        const [one, other] = [await scenario.succeed(id, {}), await scenario.succeed(id, {})];
-        scenario.expectDifferent(other.body, one.body, "a second call");
+        const [one, other] = [await context.succeed(id, {}), await context.succeed(id, {})];
+        context.expectDifferent(other.body, one.body, "a second call");
       },
     },
     {
       id: `${id} is carried out once when calls with one key overlap`,
       operations,
       rule: overlapRule,
-      async play(scenario) {
-        const path = await pathOf(operation, scenario);
+      async run(context) {
+        const path = await pathOf(operation, context);
         const call = { path, ...withKey("contract:overlap", body) };
-        const replies = await scenario.overlap(id, [call, call, call]);
+        const replies = await context.overlap(id, [call, call, call]);
         const successes = replies.filter(({ status }) => status < 300);
         const refusals = replies.filter(({ status }) => status === 409);
-        scenario.expect(
+        context.expect(
           successes.length >= 1,
           "a success",
           replies.map(({ status }) => status),
         );
-        scenario.expectSame(successes.length + refusals.length, 3, "successes and 409");
-        for (const { body } of refusals) scenario.expectSame(body?.error?.code, "request_in_progress", "code");
+        context.expectSame(successes.length + refusals.length, 3, "successes and 409");
+        for (const { body } of refusals) context.expectSame(body?.error?.code, "request_in_progress", "code");
         const distinct = new Set(successes.map(({ body }) => JSON.stringify(body)));
-        scenario.expectSame(distinct.size, 1, "different responses");
+        context.expectSame(distinct.size, 1, "different responses");
       },
     },
   ];
@@ -163,25 +163,25 @@ function effectCases({ id, request }: Operation, resources: readonly Resource[])
       id: `${id} makes one thing, however often a key is sent`,
       operations: [id, ...lists],
       rule: replayRule,
-      async play(scenario) {
+      async run(context) {
         const count = async () => {
           let sum = 0;
-          for (const list of lists) sum += (await scenario.walk(list)).length;
+          for (const list of lists) sum += (await context.listAll(list)).length;
           return sum;
         };
-        await scenario.succeed(id, withKey("contract:effect", body));
+        await context.succeed(id, withKey("contract:effect", body));
         const before = await count();
-        for (let times = 0; times < 3; times++) await scenario.succeed(id, withKey("contract:effect", body));
-        scenario.expectSame(await count(), before, "things in the lists");
+        for (let times = 0; times < 3; times++) await context.succeed(id, withKey("contract:effect", body));
+        context.expectSame(await count(), before, "things in the lists");
       },
     },
   ];
 }
 
 /** One thing for all calls of a case. */
-async function pathOf({ path }: Operation, scenario: Scenario): Promise<Record<string, string>> {
+async function pathOf({ path }: Operation, context: CaseContext): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
-  for (const [, name = ""] of path.matchAll(/\{(\w+)\}/g)) found[name] = await scenario.idOf(name);
+  for (const [, name = ""] of path.matchAll(/\{(\w+)\}/g)) found[name] = await context.idOf(name);
   return found;
 }
 
@@ -192,10 +192,10 @@ function scopeCases(keyed: readonly Operation[]): Case[] {
       id: `a key of ${other.id} is free for ${operation.id}`,
       operations: [operation.id, other.id],
       rule: scopeRule,
-      async play(scenario) {
-        const first = await scenario.succeed(other.id, withKey("contract:shared"));
-        const second = await scenario.succeed(operation.id, withKey("contract:shared"));
-        scenario.expectDifferent(second.body, first.body, "another operation");
+      async run(context) {
+        const first = await context.succeed(other.id, withKey("contract:shared"));
+        const second = await context.succeed(operation.id, withKey("contract:shared"));
+        context.expectDifferent(second.body, first.body, "another operation");
       },
     };
   });

@@ -1,6 +1,6 @@
-// Things are what was sent, stay what they are, and are gone when they are deleted.
-import type { Case } from "../cases/case.ts";
-import type { Scenario } from "../runner/case-context.ts";
+// ResourceIds are what was sent, stay what they are, and are gone when they are deleted.
+import type { Case } from "../context/case.ts";
+import type { CaseContext } from "../context/case-context.ts";
 import type { Operation } from "../spec/document.ts";
 import type { Json } from "../spec/openapi.ts";
 import { type Creator, type ListOperation, type Resource, valueAt } from "../spec/resources.ts";
@@ -52,12 +52,12 @@ function listedCase({ get, parameter, idKey }: Resource, { operation }: ListOper
     id: `${get.id} answers what ${operation.id} shows`,
     operations: [get.id, operation.id],
     rule: listedRule,
-    async play(scenario) {
-      const items = await scenario.walk(operation.id, {}, maxRead);
-      // The scenario compares what is shown of the same thing.
+    async run(context) {
+      const items = await context.listAll(operation.id, {}, maxRead);
+      // The context compares what is shown of the same thing.
       for (const item of items.slice(0, maxRead)) {
-        const { body } = await scenario.succeed(get.id, { path: { [parameter]: item[idKey] } });
-        scenario.expectSame(body?.data?.[idKey], item[idKey], idKey);
+        const { body } = await context.succeed(get.id, { path: { [parameter]: item[idKey] } });
+        context.expectSame(body?.data?.[idKey], item[idKey], idKey);
       }
     },
   };
@@ -71,21 +71,21 @@ function createdCases(resource: Resource, { operation, at }: Creator): Case[] {
     id: `${operation.id} with the example ${name} makes a new ${component}, as it was asked for`,
     operations: [operation.id, get.id, ...lists.map((list) => list.operation.id)],
     rule: createdRule,
-    async play(scenario) {
+    async run(context) {
       const example = withPlaceholders(value);
-      const sent = { ...example, ...distinctTexts(example, scenario) };
-      const first = await scenario.succeed(operation.id, { body: sent });
-      const second = await scenario.succeed(operation.id, { body: sent });
+      const sent = { ...example, ...distinctTexts(example, context) };
+      const first = await context.succeed(operation.id, { body: sent });
+      const second = await context.succeed(operation.id, { body: sent });
       const [id, otherId] = [valueAt(first.body, at), valueAt(second.body, at)];
       const isNew = !isSavedTo(component, example);
-      scenario.expect(!isNew || id !== otherId, "two ids for two things", id);
-      expectEcho(scenario, sent, valueAt(first.body, at.slice(0, -1)), isNew);
-      const { body } = await scenario.succeed(get.id, { path: { [parameter]: id } });
-      scenario.expectSame(body?.data?.[idKey], id, idKey);
-      expectEcho(scenario, sent, body?.data, isNew);
+      context.expect(!isNew || id !== otherId, "two ids for two things", id);
+      expectEcho(context, sent, valueAt(first.body, at.slice(0, -1)), isNew);
+      const { body } = await context.succeed(get.id, { path: { [parameter]: id } });
+      context.expectSame(body?.data?.[idKey], id, idKey);
+      expectEcho(context, sent, body?.data, isNew);
       for (const list of lists) {
-        const ids = (await scenario.walk(list.operation.id)).map((item) => item[idKey]);
-        scenario.expect(
+        const ids = (await context.listAll(list.operation.id)).map((item) => item[idKey]);
+        context.expect(
           ids.includes(id) && ids.includes(otherId),
           `${id} and ${otherId} in ${list.operation.id}`,
           "missing",
@@ -100,17 +100,17 @@ const isSavedTo = (component: string, example: Json): boolean =>
   component === "AvatarGroup" && (example.avatar_group_id !== undefined || example.avatar_id !== undefined);
 
 /** Texts that nothing else has, with what is lost when they are cut, escaped, recased or written in ASCII. */
-function distinctTexts(example: Json, { seed }: Scenario): Json {
+function distinctTexts(example: Json, { seed }: CaseContext): Json {
   const keys = ["name", "title"].filter((key) => typeof example[key] === "string");
   return Object.fromEntries(keys.map((key) => [key, `Zoë O'Neil & <Co> “${seed}” 日本 😀`]));
 }
 
 /** What was sent is in what comes back, where both have it under the same name. */
-function expectEcho(scenario: Scenario, sent: Json, received: Json, isNew: boolean): void {
+function expectEcho(context: CaseContext, sent: Json, received: Json, isNew: boolean): void {
   for (const [key, value] of Object.entries<Json>(sent)) {
     const isComparable = ["string", "number", "boolean"].includes(typeof value) && !/^\{\w+\}$/.test(value);
     const isShown = received?.[key] !== undefined && typeof received[key] === typeof value;
-    if (isComparable && isShown && isNew && key !== "type") scenario.expectSame(received[key], value, key);
+    if (isComparable && isShown && isNew && key !== "type") context.expectSame(received[key], value, key);
   }
 }
 
@@ -120,31 +120,31 @@ function changedCases({ get, update, lists, parameter, idKey }: Resource): Case[
     id: `${update.id} with the example ${name} is seen everywhere, and changes nothing else`,
     operations: [update.id, get.id, ...lists.map((list) => list.operation.id)],
     rule: changedRule,
-    async play(scenario) {
-      const id = await scenario.idOf(parameter, update);
+    async run(context) {
+      const id = await context.idOf(parameter, update);
       const path = { [parameter]: id };
-      const before = (await scenario.succeed(get.id, { path })).body?.data;
-      const sent = { ...withPlaceholders(value), ...distinctTexts(value, scenario) };
-      const { body } = await scenario.succeed(update.id, { path, body: sent });
+      const before = (await context.succeed(get.id, { path })).body?.data;
+      const sent = { ...withPlaceholders(value), ...distinctTexts(value, context) };
+      const { body } = await context.succeed(update.id, { path, body: sent });
       const shown = { ...body?.data };
-      expectChange(scenario, sent, before, shown);
-      const after = (await scenario.succeed(get.id, { path })).body?.data;
-      expectChange(scenario, sent, before, after);
+      expectChange(context, sent, before, shown);
+      const after = (await context.succeed(get.id, { path })).body?.data;
+      expectChange(context, sent, before, after);
       for (const { operation } of lists) {
-        const item = (await scenario.walk(operation.id)).find((one) => one[idKey] === id);
-        scenario.expect(item !== undefined, `${id} in ${operation.id}`, "missing");
-        if (item) expectChange(scenario, sent, before, item);
+        const item = (await context.listAll(operation.id)).find((one) => one[idKey] === id);
+        context.expect(item !== undefined, `${id} in ${operation.id}`, "missing");
+        if (item) expectChange(context, sent, before, item);
       }
     },
   }));
 }
 
 /** What was sent is there, and everything else is as it was. */
-function expectChange(scenario: Scenario, sent: Json, before: Json, after: Json): void {
+function expectChange(context: CaseContext, sent: Json, before: Json, after: Json): void {
   for (const key of Object.keys(before ?? {})) {
     const isSent = key in sent && !/^\{\w+\}$/.test(String(sent[key]));
-    if (isSent) scenario.expectSame(after?.[key], sent[key], key);
-    else if (!(key in sent)) scenario.expectSame(after?.[key] ?? null, before[key] ?? null, key);
+    if (isSent) context.expectSame(after?.[key], sent[key], key);
+    else if (!(key in sent)) context.expectSame(after?.[key] ?? null, before[key] ?? null, key);
   }
 }
 
@@ -157,16 +157,16 @@ function deletedCases(resource: Resource): Case[] {
       id: `${remove.id} deletes for good`,
       operations: [remove.id, get.id, ...lists.map((list) => list.operation.id)],
       rule: deletedRule,
-      async play(scenario) {
-        const id = await scenario.idOf(parameter, remove);
+      async run(context) {
+        const id = await context.idOf(parameter, remove);
         const path = { [parameter]: id };
-        const { body } = await scenario.succeed(remove.id, { path });
+        const { body } = await context.succeed(remove.id, { path });
         const answered = body?.data?.[idKey] ?? body?.data?.[parameter];
-        if (answered !== undefined) scenario.expectSame(answered, id, "the id in the response");
-        for (const operation of others) await scenario.refuse(operation.id, { path }, 404);
+        if (answered !== undefined) context.expectSame(answered, id, "the id in the response");
+        for (const operation of others) await context.expectError(operation.id, { path }, 404);
         for (const { operation } of lists) {
-          const ids = (await scenario.walk(operation.id)).map((item) => item[idKey]);
-          scenario.expect(!ids.includes(id), `no ${id} in ${operation.id}`, "still listed");
+          const ids = (await context.listAll(operation.id)).map((item) => item[idKey]);
+          context.expect(!ids.includes(id), `no ${id} in ${operation.id}`, "still listed");
         }
       },
     },
@@ -183,14 +183,14 @@ function newIdCases({ creators, get, remove, parameter, component }: Resource): 
       id: `${operation.id} gives no id of a ${component} a second time`,
       operations: [operation.id, remove.id, get.id],
       rule: createdRule,
-      async play(scenario) {
-        const create = async () => valueAt((await scenario.succeed(operation.id)).body, at);
+      async run(context) {
+        const create = async () => valueAt((await context.succeed(operation.id)).body, at);
         const [first, second] = [await create(), await create()];
-        await scenario.succeed(remove.id, { path: { [parameter]: first } });
+        await context.succeed(remove.id, { path: { [parameter]: first } });
         const later = [await create(), await create()];
         const ids = [first, second, ...later];
-        scenario.expectSame(new Set(ids).size, ids.length, "four ids for four things");
-        await scenario.succeed(get.id, { path: { [parameter]: second } });
+        context.expectSame(new Set(ids).size, ids.length, "four ids for four things");
+        await context.succeed(get.id, { path: { [parameter]: second } });
       },
     },
   ];
@@ -205,9 +205,9 @@ function unknownCase({ get, update, remove, parameter }: Resource): Case {
     id: `${operations.map(({ id }) => id).join(", ")} find nothing under ids that lead nowhere`,
     operations: operations.map(({ id }) => id),
     rule: unknownRule,
-    async play(scenario) {
+    async run(context) {
       for (const operation of operations) {
-        for (const id of oddIds) await scenario.refuse(operation.id, { path: { [parameter]: id } }, 404);
+        for (const id of oddIds) await context.expectError(operation.id, { path: { [parameter]: id } }, 404);
       }
     },
   };

@@ -1,6 +1,6 @@
 // Rate limits: Retry-After says when the next call is let through.
-import type { Case } from "../cases/case.ts";
-import type { Scenario } from "../runner/case-context.ts";
+import type { Case } from "../context/case.ts";
+import type { CaseContext } from "../context/case-context.ts";
 import type { DocumentReader } from "../spec/document.ts";
 import type { Rule } from "../spec/rule.ts";
 
@@ -16,30 +16,30 @@ export function limitCases({ operations }: DocumentReader): Case[] {
     id: `${id} says after how many seconds it may be called again`,
     operations: [id],
     rule: waitRule,
-    async play(scenario) {
-      await scenario.call(id);
-      await scenario.callUnder("429", { status: 429 }, id);
-      let seconds = await refusedFor(scenario, id);
+    async run(context) {
+      await context.call(id);
+      await context.callUnder("429", { status: 429 }, id);
+      let seconds = await refusedFor(context, id);
       // Whole seconds tell too little of a wait that is nearly over.
       if (seconds > 0 && seconds < 3) {
-        await scenario.advance(seconds * 1000);
-        await scenario.call(id);
-        seconds = await refusedFor(scenario, id);
+        await context.advance(seconds * 1000);
+        await context.call(id);
+        seconds = await refusedFor(context, id);
       }
       if (seconds === 0) return;
-      await scenario.advance((seconds * 1000) / 2);
-      scenario.expectSame((await scenario.call(id)).status, 429, "the status after half of the time");
-      await scenario.advance((seconds * 1000) / 2);
-      const later = (await scenario.call(id)).status;
-      scenario.expect(later !== 429, `a call let through after ${seconds} seconds`, `${later}`);
+      await context.advance((seconds * 1000) / 2);
+      context.expectSame((await context.call(id)).status, 429, "the status after half of the time");
+      await context.advance((seconds * 1000) / 2);
+      const later = (await context.call(id)).status;
+      context.expect(later !== 429, `a call let through after ${seconds} seconds`, `${later}`);
     },
   }));
 }
 
 /** For how many seconds a call is refused that comes too early; 0 where it is not. */
-async function refusedFor(scenario: Scenario, id: string): Promise<number> {
-  const { status, headers } = await scenario.call(id);
-  scenario.expectSame(status, 429, "the status of a call that came too early");
+async function refusedFor(context: CaseContext, id: string): Promise<number> {
+  const { status, headers } = await context.call(id);
+  context.expectSame(status, 429, "the status of a call that came too early");
   const seconds = Number(headers.get("Retry-After"));
   return status === 429 && seconds > 0 ? seconds : 0;
 }

@@ -1,8 +1,9 @@
 // Lists: limits, pages, tokens and filters.
-import type { Case } from "../cases/case.ts";
+
 import { idOf } from "../checks/consistency.ts";
-import type { Scenario } from "../runner/case-context.ts";
-import { NotTestable } from "../runner/connection.ts";
+import type { Case } from "../context/case.ts";
+import type { CaseContext } from "../context/case-context.ts";
+import { SkipCase } from "../context/connection.ts";
 import type { DocumentReader, Operation, Parameter } from "../spec/document.ts";
 import type { Json } from "../spec/openapi.ts";
 import { type ListOperation, listsOf, type Resource, valueAt } from "../spec/resources.ts";
@@ -65,21 +66,21 @@ function creatorOf(
 }
 
 /** Makes as many items as it takes to see a cap, where they can be made; resolves to how many were made. */
-async function fill(creator: Operation | undefined, count: number, scenario: Scenario): Promise<number> {
-  if (!creator || !scenario.has(creator.id)) return 0;
-  await makeItems(creator, count, scenario);
+async function fill(creator: Operation | undefined, count: number, context: CaseContext): Promise<number> {
+  if (!creator || !context.has(creator.id)) return 0;
+  await makeItems(creator, count, context);
   // Some things are there only when work on others has ended.
-  if (scenario.isTimed) await scenario.advance(60 * 60 * 1000);
+  if (context.isTimed) await context.advance(60 * 60 * 1000);
   return count;
 }
 
-async function makeItems(creator: Operation, count: number, scenario: Scenario): Promise<void> {
+async function makeItems(creator: Operation, count: number, context: CaseContext): Promise<void> {
   const examples = (creator.request?.examples ?? []).map(({ value }) => withPlaceholders(value));
   // Each in a group of its own.
   const example = examples.find((value) => value.avatar_group_id === undefined && value.avatar_id === undefined);
   const isForm = creator.request?.type !== "application/json";
   for (let index = 0; index < count; index++) {
-    await scenario.succeed(creator.id, isForm ? {} : { body: example ?? examples[0] });
+    await context.succeed(creator.id, isForm ? {} : { body: example ?? examples[0] });
   }
 }
 
@@ -90,17 +91,17 @@ function limitCase(list: ListOperation, creator: Operation | undefined, { docume
     id: `${operation.id} obeys every limit`,
     operations: [operation.id],
     rule: limitRule,
-    async play(scenario) {
-      const made = await fill(creator, limit.maximum + 15, scenario);
-      const all = await scenario.walk(operation.id, { limit: String(limit.maximum) });
-      if (all.length === 0 && !creator) throw new NotTestable(`${operation.id} has no items`);
-      scenario.expect(all.length >= Math.max(made, 3), `${Math.max(made, 3)} items or more`, all.length);
+    async run(context) {
+      const made = await fill(creator, limit.maximum + 15, context);
+      const all = await context.listAll(operation.id, { limit: String(limit.maximum) });
+      if (all.length === 0 && !creator) throw new SkipCase(`${operation.id} has no items`);
+      context.expect(all.length >= Math.max(made, 3), `${Math.max(made, 3)} items or more`, all.length);
       const sizeOf = async (query: Record<string, string>) =>
-        valueAt((await scenario.succeed(operation.id, { query })).body, at)?.length;
+        valueAt((await context.succeed(operation.id, { query })).body, at)?.length;
       for (let size = limit.minimum; size <= limit.maximum; size++) {
-        scenario.expectSame(await sizeOf({ limit: String(size) }), Math.min(size, all.length), `limit ${size}`);
+        context.expectSame(await sizeOf({ limit: String(size) }), Math.min(size, all.length), `limit ${size}`);
       }
-      scenario.expectSame(await sizeOf({}), Math.min(limit.default, all.length), "no limit");
+      context.expectSame(await sizeOf({}), Math.min(limit.default, all.length), "no limit");
     },
   };
 }
@@ -110,19 +111,19 @@ function pageCase({ operation, at }: ListOperation, creator: Operation | undefin
     id: `${operation.id} gives each item once, whatever the size of its pages`,
     operations: [operation.id],
     rule: pageRule,
-    async play(scenario) {
-      const made = await fill(creator, 12, scenario);
-      const whole = idsOf(await scenario.walk(operation.id));
-      if (whole.length === 0 && !creator) throw new NotTestable(`${operation.id} has no items`);
-      scenario.expectSame(new Set(whole).size, whole.length, "each item once");
-      scenario.expect(whole.length >= made, `${made} items or more`, whole.length);
+    async run(context) {
+      const made = await fill(creator, 12, context);
+      const whole = idsOf(await context.listAll(operation.id));
+      if (whole.length === 0 && !creator) throw new SkipCase(`${operation.id} has no items`);
+      context.expectSame(new Set(whole).size, whole.length, "each item once");
+      context.expect(whole.length >= made, `${made} items or more`, whole.length);
       for (const size of sizesFor(whole.length)) {
         const limit = String(size);
-        const paged = idsOf(await scenario.walk(operation.id, { limit }));
-        scenario.expectSame(paged, whole, `pages of ${limit}`);
+        const paged = idsOf(await context.listAll(operation.id, { limit }));
+        context.expectSame(paged, whole, `pages of ${limit}`);
         // The last page is the one whose size shows: full, exactly full, or with one item.
         const pages = Math.max(1, Math.ceil(whole.length / size));
-        await expectLastPage({ operation, at, component: undefined }, { limit, pages }, scenario);
+        await expectLastPage({ operation, at, component: undefined }, { limit, pages }, context);
       }
     },
   };
@@ -138,16 +139,16 @@ function sizesFor(count: number): number[] {
 async function expectLastPage(
   { operation, at }: ListOperation,
   { limit, pages }: { limit: string; pages: number },
-  scenario: Scenario,
+  context: CaseContext,
 ): Promise<void> {
   let token: string | undefined;
   for (let page = 1; page <= pages; page++) {
     const query: Record<string, string> = token === undefined ? { limit } : { limit, token };
-    const { body } = await scenario.succeed(operation.id, { query });
-    scenario.expectSame(body?.has_more, page < pages, `has_more on page ${page} of ${pages}`);
+    const { body } = await context.succeed(operation.id, { query });
+    context.expectSame(body?.has_more, page < pages, `has_more on page ${page} of ${pages}`);
     const hasToken = typeof body?.next_token === "string" && body.next_token !== "";
-    scenario.expectSame(hasToken, page < pages, `a next_token on page ${page} of ${pages}`);
-    scenario.expect(valueAt(body, at)?.length > 0, `items on page ${page} of ${pages}`, "none");
+    context.expectSame(hasToken, page < pages, `a next_token on page ${page} of ${pages}`);
+    context.expect(valueAt(body, at)?.length > 0, `items on page ${page} of ${pages}`, "none");
     token = body?.next_token;
   }
 }
@@ -157,29 +158,29 @@ function tokenCase({ operation, at }: ListOperation, creator: Operation | undefi
     id: `${operation.id} refuses tokens that are not its own`,
     operations: [operation.id],
     rule: tokenRule,
-    async play(scenario) {
+    async run(context) {
       for (const bad of ["no_such_token", "eyJ", "0"]) {
-        await scenario.refuse(operation.id, { query: { token: bad } }, 400);
+        await context.expectError(operation.id, { query: { token: bad } }, 400);
       }
-      await fill(creator, 3, scenario);
-      const page = (await scenario.succeed(operation.id, { query: { limit: "1" } })).body;
+      await fill(creator, 3, context);
+      const page = (await context.succeed(operation.id, { query: { limit: "1" } })).body;
       const token = page?.next_token;
       if (typeof token !== "string") return;
-      const again = (await scenario.succeed(operation.id, { query: { limit: "1", token } })).body;
-      const twice = (await scenario.succeed(operation.id, { query: { limit: "1", token } })).body;
-      scenario.expectSame(idsOf(valueAt(twice, at)), idsOf(valueAt(again, at)), "a token used twice");
+      const again = (await context.succeed(operation.id, { query: { limit: "1", token } })).body;
+      const twice = (await context.succeed(operation.id, { query: { limit: "1", token } })).body;
+      context.expectSame(idsOf(valueAt(twice, at)), idsOf(valueAt(again, at)), "a token used twice");
       const half = token.slice(0, token.length / 2);
-      await scenario.refuse(operation.id, { query: { token: half } }, 400);
+      await context.expectError(operation.id, { query: { token: half } }, 400);
       for (const other of listsOf(reader).filter((one) => one.operation.id !== operation.id)) {
         const isPaged = parameterOf(other.operation, "token") !== undefined && !other.operation.path.includes("{");
-        if (!isPaged || !scenario.has(other.operation.id)) continue;
-        const { body } = await scenario.call(other.operation.id, { query: { limit: "1" } });
+        if (!isPaged || !context.has(other.operation.id)) continue;
+        const { body } = await context.call(other.operation.id, { query: { limit: "1" } });
         if (typeof body?.next_token !== "string") continue;
-        await scenario.refuse(operation.id, { query: { token: body.next_token } }, 400);
+        await context.expectError(operation.id, { query: { token: body.next_token } }, 400);
       }
       const filter = enumsOf(operation, reader)[0];
       const other = filter?.values.find((value) => value !== defaultOf(operation, filter.name, reader));
-      if (filter && other) await scenario.refuse(operation.id, { query: { [filter.name]: other, token } }, 400);
+      if (filter && other) await context.expectError(operation.id, { query: { [filter.name]: other, token } }, 400);
     },
   };
 }
@@ -208,9 +209,9 @@ function filterCases({ operation, at }: ListOperation, creator: Operation | unde
     id: `${operation.id} filters by ${parameters.map(({ name }) => name).join(", ")}, one by one and together`,
     operations: [operation.id],
     rule: filterRule,
-    async play(scenario) {
-      if (operation.id === "listWebhookEvents") await fill(creator, 4, scenario);
-      await playFilters(operation, parameters, scenario, reader);
+    async run(context) {
+      if (operation.id === "listWebhookEvents") await fill(creator, 4, context);
+      await playFilters(operation, parameters, context, reader);
     },
   };
   const isFree = ({ name, schema }: Parameter) => !name.endsWith("_ids") && isText(schema, reader);
@@ -219,10 +220,10 @@ function filterCases({ operation, at }: ListOperation, creator: Operation | unde
       id: `${operation.id} finds nothing for a ${name} that nothing has`,
       operations: [operation.id],
       rule: unknownFilterRule,
-      async play(scenario) {
-        const { status, body } = await scenario.call(operation.id, { query: { [name]: "no_such_value" } });
+      async run(context) {
+        const { status, body } = await context.call(operation.id, { query: { [name]: "no_such_value" } });
         const isEmpty = status < 300 && valueAt(body, at)?.length === 0 && body?.has_more !== true;
-        scenario.expect(isEmpty || status === 404 || status === 400, "an empty list, 400 or 404", `${status}`);
+        context.expect(isEmpty || status === 404 || status === 400, "an empty list, 400 or 404", `${status}`);
       },
     }),
   );
@@ -244,28 +245,28 @@ interface Choice {
 async function playFilters(
   operation: Operation,
   parameters: readonly Parameter[],
-  scenario: Scenario,
+  context: CaseContext,
   reader: DocumentReader,
 ): Promise<void> {
   const { id } = operation;
   const isPaged = parameterOf(operation, "limit") !== undefined;
   const enums = enumsOf({ parameters }, reader);
   const standard = parameters.find(({ schema }) => resolve(schema, "", reader.document).schema.default !== undefined);
-  if (!standard) return playCombinations({ id, base: {}, parameters, enums, isPaged }, scenario);
+  if (!standard) return playCombinations({ id, base: {}, parameters, enums, isPaged }, context);
   // Where a filter has a default, each of its values is a list of its own.
-  const unfiltered = idsOf(await scenario.walk(id));
+  const unfiltered = idsOf(await context.listAll(id));
   const { default: chosen } = resolve(standard.schema, "", reader.document).schema;
-  scenario.expectSame(
+  context.expectSame(
     unfiltered,
-    idsOf(await scenario.walk(id, { [standard.name]: chosen })),
+    idsOf(await context.listAll(id, { [standard.name]: chosen })),
     `the default of ${standard.name}`,
   );
   const others = parameters.filter(({ name }) => name !== standard.name);
   for (const value of enums.find(({ name }) => name === standard.name)?.values ?? []) {
     const base = { [standard.name]: value };
-    const items = await scenario.walk(id, base);
-    expectFit(scenario, items, standard.name, value);
-    await playCombinations({ id, base, parameters: others, enums, isPaged }, scenario);
+    const items = await context.listAll(id, base);
+    expectFit(context, items, standard.name, value);
+    await playCombinations({ id, base, parameters: others, enums, isPaged }, context);
   }
 }
 
@@ -281,29 +282,29 @@ interface Combinations {
 
 async function playCombinations(
   { id, base, parameters, enums, isPaged }: Combinations,
-  scenario: Scenario,
+  context: CaseContext,
 ): Promise<void> {
   // Small pages, so that filters are seen on later ones too.
   const pages: Record<string, string> = isPaged ? { limit: "2" } : {};
-  const all = await scenario.walk(id, base);
+  const all = await context.listAll(id, base);
   const whole = idsOf(all);
   const choices: Choice[] = [];
   for (const { name } of parameters) {
     const choosable = enums.find((one) => one.name === name);
     const found: Choice[] = [];
     for (const value of choosable?.values ?? valuesIn(all, name)) {
-      const items = await scenario.walk(id, { ...base, ...pages, [name]: value });
-      expectFit(scenario, items, name, value);
+      const items = await context.listAll(id, { ...base, ...pages, [name]: value });
+      expectFit(context, items, name, value);
       found.push({ name, value, ids: idsOf(items) });
     }
-    expectParts(scenario, found, { name, all, isEnum: choosable !== undefined });
+    expectParts(context, found, { name, all, isEnum: choosable !== undefined });
     choices.push(...found);
   }
   for (const chosen of combinations(choices)) {
     const query = Object.fromEntries(chosen.map(({ name, value }) => [name, value]));
-    const seen = idsOf(await scenario.walk(id, { ...base, ...pages, ...query }));
+    const seen = idsOf(await context.listAll(id, { ...base, ...pages, ...query }));
     const fits = (item: string) => chosen.every(({ ids }) => ids.includes(item));
-    scenario.expectSame(seen, whole.filter(fits), `items for ${JSON.stringify(query)}`);
+    context.expectSame(seen, whole.filter(fits), `items for ${JSON.stringify(query)}`);
   }
 }
 
@@ -319,26 +320,26 @@ function shownFor(item: Json, name: string): string[] {
 }
 
 /** Where an item shows what the filter is about, it is what was asked for. */
-function expectFit(scenario: Scenario, items: readonly Json[], name: string, value: string): void {
+function expectFit(context: CaseContext, items: readonly Json[], name: string, value: string): void {
   const others = items
     .map((item) => shownFor(item, name))
     .filter((shown) => shown.length > 0 && !shown.includes(value));
-  scenario.expect(others.length === 0, `${name} ${value} in each item`, others[0]);
+  context.expect(others.length === 0, `${name} ${value} in each item`, others[0]);
 }
 
 /** No item passes two values of a filter; together they give all, where every item must have one of the values. */
 function expectParts(
-  scenario: Scenario,
+  context: CaseContext,
   choices: readonly Choice[],
   { name, all, isEnum }: { name: string; all: readonly Json[]; isEnum: boolean },
 ): void {
   const found = choices.flatMap(({ ids }) => ids);
   const isSingle = all.every((item) => !Array.isArray(item[`${name}s`]));
-  if (isSingle) scenario.expectSame(new Set(found).size, found.length, `each item under one value of ${name}`);
-  if (isEnum) scenario.expectSame([...found].sort(), idsOf(all).sort(), `all items under the values of ${name}`);
+  if (isSingle) context.expectSame(new Set(found).size, found.length, `each item under one value of ${name}`);
+  if (isEnum) context.expectSame([...found].sort(), idsOf(all).sort(), `all items under the values of ${name}`);
   for (const { value, ids } of isEnum ? [] : choices) {
     const shown = idsOf(all.filter((item) => shownFor(item, name).includes(value)));
-    scenario.expectSame(ids, shown, `all items with ${name} ${value}`);
+    context.expectSame(ids, shown, `all items with ${name} ${value}`);
   }
 }
 

@@ -1,6 +1,6 @@
 // Where a new look is saved, and what steers it: avatar_id, avatar_group_id and reference_images of a prompt.
-import type { Case } from "../cases/case.ts";
-import type { Scenario } from "../runner/case-context.ts";
+import type { Case } from "../context/case.ts";
+import type { CaseContext } from "../context/case-context.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 import { fromPhoto, fromPrompt } from "./bodies.ts";
@@ -24,19 +24,19 @@ function placed(what: string, body: Json, where: "a new group" | "the group"): C
     id: `a prompt with ${what} and ${count} reference images goes to ${where}`,
     operations,
     rule: placedRule,
-    async play(scenario) {
+    async run(context) {
       const images = count > 0 ? { reference_images: Array.from({ length: count }, () => reference) } : {};
-      const known = await scenario.idOf("group_id");
-      const before = await countsOf(scenario, known);
-      const { body: answer } = await scenario.succeed("createAvatar", { body: { ...fromPrompt, ...body, ...images } });
+      const known = await context.idOf("group_id");
+      const before = await countsOf(context, known);
+      const { body: answer } = await context.succeed("createAvatar", { body: { ...fromPrompt, ...body, ...images } });
       const { avatar_item: look, avatar_group: group } = answer?.data ?? {};
-      scenario.expectSame(look?.group_id, group?.id, "the look's group");
-      scenario.expectSame(group?.id === known, where === "the group", `saved to ${where}`);
-      scenario.expectSame(group?.looks_count, where === "the group" ? before + 1 : 1, "looks_count");
-      const read = (await scenario.succeed("getAvatarLook", { path: { look_id: look?.id } })).body?.data;
-      scenario.expectSame(read?.group_id, group?.id, "the group of the look");
-      scenario.expectSame(
-        await countsOf(scenario, known),
+      context.expectSame(look?.group_id, group?.id, "the look's group");
+      context.expectSame(group?.id === known, where === "the group", `saved to ${where}`);
+      context.expectSame(group?.looks_count, where === "the group" ? before + 1 : 1, "looks_count");
+      const read = (await context.succeed("getAvatarLook", { path: { look_id: look?.id } })).body?.data;
+      context.expectSame(read?.group_id, group?.id, "the group of the look");
+      context.expectSame(
+        await countsOf(context, known),
         where === "the group" ? before + 1 : before,
         "looks of the group",
       );
@@ -45,10 +45,10 @@ function placed(what: string, body: Json, where: "a new group" | "the group"): C
 }
 
 /** How many looks a group has, by its own account and by the list of looks. */
-async function countsOf(scenario: Scenario, groupId: string): Promise<number> {
-  const group = (await scenario.succeed("getAvatarGroup", { path: { group_id: groupId } })).body?.data;
-  const looks = await scenario.walk("listAvatarLooks", { group_id: groupId });
-  scenario.expectSame(group?.looks_count, looks.length, `looks_count of ${groupId}`);
+async function countsOf(context: CaseContext, groupId: string): Promise<number> {
+  const group = (await context.succeed("getAvatarGroup", { path: { group_id: groupId } })).body?.data;
+  const looks = await context.listAll("listAvatarLooks", { group_id: groupId });
+  context.expectSame(group?.looks_count, looks.length, `looks_count of ${groupId}`);
   return looks.length;
 }
 
@@ -56,18 +56,18 @@ function refused(
   what: string,
   status: number | number[],
   codes: string[],
-  bodyOf: (scenario: Scenario) => Promise<Json>,
+  bodyOf: (context: CaseContext) => Promise<Json>,
 ): Case {
   return {
     id: `createAvatar refuses ${what}`,
     operations: ["createAvatar"],
     rule: errorRule,
-    async play(scenario) {
-      const body = await bodyOf(scenario);
-      const before = await scenario.walk("listAvatarLooks", { ownership: "private" });
-      await scenario.refuse("createAvatar", { body }, status, codes);
-      const after = await scenario.walk("listAvatarLooks", { ownership: "private" });
-      scenario.expectSame(after.length, before.length, "looks, of which a refusal makes none");
+    async run(context) {
+      const body = await bodyOf(context);
+      const before = await context.listAll("listAvatarLooks", { ownership: "private" });
+      await context.expectError("createAvatar", { body }, status, codes);
+      const after = await context.listAll("listAvatarLooks", { ownership: "private" });
+      context.expectSame(after.length, before.length, "looks, of which a refusal makes none");
     },
   };
 }
@@ -83,16 +83,16 @@ export const placementCases: Case[] = [
     id: "a photo with a group goes to the group, and to a new one without it",
     operations,
     rule: placedRule,
-    async play(scenario) {
-      const known = await scenario.idOf("group_id");
-      const before = await countsOf(scenario, known);
-      const saved = await scenario.succeed("createAvatar", { body: { ...fromPhoto, avatar_group_id: known } });
-      scenario.expectSame(saved.body?.data?.avatar_item?.group_id, known, "the look's group");
-      scenario.expectSame(saved.body?.data?.avatar_group?.id, known, "the group");
-      scenario.expectSame(await countsOf(scenario, known), before + 1, "looks of the group");
-      const other = (await scenario.succeed("createAvatar", { body: fromPhoto })).body?.data;
-      scenario.expect(other?.avatar_group?.id !== known, "a new group", other?.avatar_group?.id);
-      scenario.expectSame(other?.avatar_group?.name, fromPhoto.name, "the name of the new group");
+    async run(context) {
+      const known = await context.idOf("group_id");
+      const before = await countsOf(context, known);
+      const saved = await context.succeed("createAvatar", { body: { ...fromPhoto, avatar_group_id: known } });
+      context.expectSame(saved.body?.data?.avatar_item?.group_id, known, "the look's group");
+      context.expectSame(saved.body?.data?.avatar_group?.id, known, "the group");
+      context.expectSame(await countsOf(context, known), before + 1, "looks of the group");
+      const other = (await context.succeed("createAvatar", { body: fromPhoto })).body?.data;
+      context.expect(other?.avatar_group?.id !== known, "a new group", other?.avatar_group?.id);
+      context.expectSame(other?.avatar_group?.name, fromPhoto.name, "the name of the new group");
     },
   },
   refused("an unknown look", 404, ["avatar_not_found", "not_found"], async () => ({
@@ -108,24 +108,24 @@ export const placementCases: Case[] = [
     ...fromPrompt,
     avatar_id: "{group_id}",
   })),
-  refused("a look without a usable picture yet", 400, ["invalid_parameter"], async (scenario) => {
-    const { body } = await scenario.succeed("createAvatar", { body: fromPhoto });
+  refused("a look without a usable picture yet", 400, ["invalid_parameter"], async (context) => {
+    const { body } = await context.succeed("createAvatar", { body: fromPhoto });
     return { ...fromPrompt, avatar_id: body?.data?.avatar_item?.id };
   }),
-  refused("a look of another group", 400, ["invalid_parameter"], async (scenario) => {
-    const { body } = await scenario.succeed("createAvatar", { body: fromPhoto });
+  refused("a look of another group", 400, ["invalid_parameter"], async (context) => {
+    const { body } = await context.succeed("createAvatar", { body: fromPhoto });
     return { ...fromPrompt, avatar_id: "{avatar_id}", avatar_group_id: body?.data?.avatar_group?.id };
   }),
-  refused("a deleted look", 404, ["avatar_not_found", "not_found"], async (scenario) => {
-    const { body } = await scenario.succeed("createAvatar", { body: fromPhoto });
+  refused("a deleted look", 404, ["avatar_not_found", "not_found"], async (context) => {
+    const { body } = await context.succeed("createAvatar", { body: fromPhoto });
     const look = body?.data?.avatar_item?.id;
-    await scenario.succeed("deleteAvatarLook", { path: { look_id: look } });
+    await context.succeed("deleteAvatarLook", { path: { look_id: look } });
     return { ...fromPrompt, avatar_id: look };
   }),
-  refused("a deleted group", 404, unknownGroup, async (scenario) => {
-    const { body } = await scenario.succeed("createAvatar", { body: fromPhoto });
+  refused("a deleted group", 404, unknownGroup, async (context) => {
+    const { body } = await context.succeed("createAvatar", { body: fromPhoto });
     const group = body?.data?.avatar_group?.id;
-    await scenario.succeed("deleteAvatarGroup", { path: { group_id: group } });
+    await context.succeed("deleteAvatarGroup", { path: { group_id: group } });
     return { ...fromPrompt, avatar_group_id: group };
   }),
 ];

@@ -1,5 +1,5 @@
 // What a document can't say: how responses belong together. One file a subject; each rule has its source.
-import type { Case } from "../cases/case.ts";
+import type { Case } from "../context/case.ts";
 import type { DocumentReader } from "../spec/document.ts";
 import type { Resource } from "../spec/resources.ts";
 import { consentCases } from "./consent.ts";
@@ -9,7 +9,7 @@ import { identityCases } from "./identity.ts";
 import { limitCases } from "./limits.ts";
 import { listCases } from "./lists.ts";
 import { placementCases } from "./placement.ts";
-import { repetitionCases } from "./repetition.ts";
+import { repetitionCases } from "./repeated-calls.ts";
 import { trainingCases } from "./training.ts";
 import { v2Cases } from "./v2.ts";
 import { videoAgentCases } from "./video-agent.ts";

@@ -1,6 +1,6 @@
 // From a creation to a look that can be used, or to a failure; and what goes with looks and groups.
-import type { Case } from "../cases/case.ts";
-import { isFinished, type Scenario } from "../runner/case-context.ts";
+import type { Case } from "../context/case.ts";
+import { type CaseContext, isFinished } from "../context/case-context.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 import { fromFootage, fromPhoto, fromPrompt, spoken } from "./bodies.ts";
@@ -46,15 +46,15 @@ const renameRule: Rule = {
   confidence: "A",
 };
 
-export const look = async (scenario: Scenario, id: string): Promise<Json> =>
-  (await scenario.succeed("getAvatarLook", { path: { look_id: id } })).body?.data;
+export const look = async (context: CaseContext, id: string): Promise<Json> =>
+  (await context.succeed("getAvatarLook", { path: { look_id: id } })).body?.data;
 
-export const group = async (scenario: Scenario, id: string): Promise<Json> =>
-  (await scenario.succeed("getAvatarGroup", { path: { group_id: id } })).body?.data;
+export const group = async (context: CaseContext, id: string): Promise<Json> =>
+  (await context.succeed("getAvatarGroup", { path: { group_id: id } })).body?.data;
 
 /** Creates a look, and gives it and its group as the creation shows them. */
-export async function created(scenario: Scenario, body: Json): Promise<{ look: Json; group: Json }> {
-  const { data } = (await scenario.succeed("createAvatar", { body })).body ?? {};
+export async function created(context: CaseContext, body: Json): Promise<{ look: Json; group: Json }> {
+  const { data } = (await context.succeed("createAvatar", { body })).body ?? {};
   return { look: data?.avatar_item ?? {}, group: data?.avatar_group ?? {} };
 }
 
@@ -70,36 +70,36 @@ const ordered = kinds.map(
     id: `a look from a ${body.type} is trained`,
     operations,
     rule: type ? typeRule : orderRule,
-    async play(scenario) {
-      const made = await created(scenario, body);
-      if (type) scenario.expectSame(made.look.avatar_type, type, "avatar_type");
-      scenario.expectSame(made.look.status, "processing", "status of the creation");
-      scenario.expectSame((await look(scenario, made.look.id))?.status, "processing", "status at first");
-      const item = (await scenario.walk("listAvatarLooks")).find(({ id }) => id === made.look.id);
-      scenario.expectSame(item?.status, "processing", "status in the list");
-      scenario.expectSame((await group(scenario, made.group.id))?.status, "processing", "the group's status");
+    async run(context) {
+      const made = await created(context, body);
+      if (type) context.expectSame(made.look.avatar_type, type, "avatar_type");
+      context.expectSame(made.look.status, "processing", "status of the creation");
+      context.expectSame((await look(context, made.look.id))?.status, "processing", "status at first");
+      const item = (await context.listAll("listAvatarLooks")).find(({ id }) => id === made.look.id);
+      context.expectSame(item?.status, "processing", "status in the list");
+      context.expectSame((await group(context, made.group.id))?.status, "processing", "the group's status");
 
-      const trained = await scenario.until(() => look(scenario, made.look.id), isFinished);
-      scenario.expectSame(trained?.status, "completed", "status in the end");
-      scenario.expectSame(trained?.error ?? null, null, "error");
-      scenario.expect(
+      const trained = await context.until(() => look(context, made.look.id), isFinished);
+      context.expectSame(trained?.status, "completed", "status in the end");
+      context.expectSame(trained?.error ?? null, null, "error");
+      context.expect(
         trained?.supported_api_engines?.length > 0,
         "engines of a finished look",
         trained?.supported_api_engines,
       );
-      scenario.expect(typeof trained?.preview_image_url === "string", "a preview", trained?.preview_image_url);
-      const followed = await group(scenario, made.group.id);
-      scenario.expectSame(followed?.status, "completed", "the group's status in the end");
-      scenario.expectSame(followed?.looks_count, 1, "looks_count");
-      scenario.expectSame(followed?.consent_status ?? null, null, "consent, which only digital twins need");
-      const listed = (await scenario.walk("listAvatarLooks", { group_id: made.group.id }))[0];
-      scenario.expectSame(listed?.status, "completed", "status in the list in the end");
-      const shown = (await scenario.walk("listAvatarGroups", { ownership: "private" })).find(
+      context.expect(typeof trained?.preview_image_url === "string", "a preview", trained?.preview_image_url);
+      const followed = await group(context, made.group.id);
+      context.expectSame(followed?.status, "completed", "the group's status in the end");
+      context.expectSame(followed?.looks_count, 1, "looks_count");
+      context.expectSame(followed?.consent_status ?? null, null, "consent, which only digital twins need");
+      const listed = (await context.listAll("listAvatarLooks", { group_id: made.group.id }))[0];
+      context.expectSame(listed?.status, "completed", "status in the list in the end");
+      const shown = (await context.listAll("listAvatarGroups", { ownership: "private" })).find(
         ({ id }) => id === made.group.id,
       );
-      scenario.expectSame(shown?.status, "completed", "the group's status in the list");
-      await scenario.advance(48 * 60 * 60 * 1000);
-      scenario.expectSame((await look(scenario, made.look.id))?.status, "completed", "status two days later");
+      context.expectSame(shown?.status, "completed", "the group's status in the list");
+      await context.advance(48 * 60 * 60 * 1000);
+      context.expectSame((await look(context, made.look.id))?.status, "completed", "status two days later");
     },
   }),
 );
@@ -110,36 +110,41 @@ export const trainingCases: Case[] = [
     id: "a look that fails says why",
     operations,
     rule: failedRule,
-    async play(scenario) {
-      const text = await scenario.textOf("failure");
-      const made = await created(scenario, { ...fromPhoto, name: text });
-      scenario.expectSame(made.look.error ?? null, null, "no error yet");
-      const failed = await scenario.until(() => look(scenario, made.look.id), isFinished);
-      scenario.expectSame(failed?.status, "failed", "status");
-      scenario.expect(
+    async run(context) {
+      const text = await context.textOf("failure");
+      const made = await created(context, { ...fromPhoto, name: text });
+      context.expectSame(made.look.error ?? null, null, "no error yet");
+      const failed = await context.until(() => look(context, made.look.id), isFinished);
+      context.expectSame(failed?.status, "failed", "status");
+      context.expect(
         typeof failed?.error?.code === "string" && Boolean(failed.error.message),
         "an error",
         failed?.error,
       );
-      const item = (await scenario.walk("listAvatarLooks")).find(({ id }) => id === made.look.id);
-      scenario.expectSame([item?.status, item?.error], [failed?.status, failed?.error], "the same in the list");
-      const followed = await group(scenario, made.group.id);
-      scenario.expectSame(followed?.status, "failed", "the group's status");
-      scenario.expect(typeof followed?.error?.code === "string", "the group's error", followed?.error);
-      await scenario.walk("listAvatarGroups");
-      await scenario.advance(48 * 60 * 60 * 1000);
-      scenario.expectSame((await look(scenario, made.look.id))?.status, "failed", "status two days later");
-      await scenario.refuse("createVideo", { body: { ...spoken, avatar_id: made.look.id } }, [400, 409], unusable);
+      const item = (await context.listAll("listAvatarLooks")).find(({ id }) => id === made.look.id);
+      context.expectSame([item?.status, item?.error], [failed?.status, failed?.error], "the same in the list");
+      const followed = await group(context, made.group.id);
+      context.expectSame(followed?.status, "failed", "the group's status");
+      context.expect(typeof followed?.error?.code === "string", "the group's error", followed?.error);
+      await context.listAll("listAvatarGroups");
+      await context.advance(48 * 60 * 60 * 1000);
+      context.expectSame((await look(context, made.look.id))?.status, "failed", "status two days later");
+      await context.expectError("createVideo", { body: { ...spoken, avatar_id: made.look.id } }, [400, 409], unusable);
     },
   },
   {
     id: "a look at work can't be used in a video",
     operations: ["createVideo", "createAvatar"],
     rule: unusableRule,
-    async play(scenario) {
+    async run(context) {
       for (const body of [fromPhoto, fromFootage]) {
-        const made = await created(scenario, body);
-        await scenario.refuse("createVideo", { body: { ...spoken, avatar_id: made.look.id } }, [400, 409], unusable);
+        const made = await created(context, body);
+        await context.expectError(
+          "createVideo",
+          { body: { ...spoken, avatar_id: made.look.id } },
+          [400, 409],
+          unusable,
+        );
       }
     },
   },
@@ -147,102 +152,102 @@ export const trainingCases: Case[] = [
     id: "a finished look can be used in a video",
     operations: ["createVideo", "createAvatar", "getAvatarLook"],
     rule: orderRule,
-    async play(scenario) {
-      const made = await created(scenario, fromPhoto);
-      await scenario.until(() => look(scenario, made.look.id), isFinished);
-      await scenario.succeed("createVideo", { body: { ...spoken, avatar_id: made.look.id } });
+    async run(context) {
+      const made = await created(context, fromPhoto);
+      await context.until(() => look(context, made.look.id), isFinished);
+      await context.succeed("createVideo", { body: { ...spoken, avatar_id: made.look.id } });
     },
   },
   {
     id: "the last look takes its group along",
     operations: ["deleteAvatarLook", "getAvatarGroup", "createAvatar", "listAvatarGroups"],
     rule: lastLookRule,
-    async play(scenario) {
-      const first = await created(scenario, fromPhoto);
-      const second = await created(scenario, { ...fromPhoto, avatar_group_id: first.group.id });
-      scenario.expectSame(second.group.looks_count, 2, "looks_count with two");
-      await scenario.succeed("deleteAvatarLook", { path: { look_id: first.look.id } });
-      scenario.expectSame((await group(scenario, first.group.id))?.looks_count, 1, "looks_count with one");
-      const left = await scenario.walk("listAvatarLooks", { group_id: first.group.id });
-      scenario.expectSame(
+    async run(context) {
+      const first = await created(context, fromPhoto);
+      const second = await created(context, { ...fromPhoto, avatar_group_id: first.group.id });
+      context.expectSame(second.group.looks_count, 2, "looks_count with two");
+      await context.succeed("deleteAvatarLook", { path: { look_id: first.look.id } });
+      context.expectSame((await group(context, first.group.id))?.looks_count, 1, "looks_count with one");
+      const left = await context.listAll("listAvatarLooks", { group_id: first.group.id });
+      context.expectSame(
         left.map(({ id }) => id),
         [second.look.id],
         "the looks that are left",
       );
-      const listed = (await scenario.walk("listAvatarGroups")).find(({ id }) => id === first.group.id);
-      scenario.expectSame(listed?.looks_count, 1, "looks_count in the list");
-      await scenario.succeed("deleteAvatarLook", { path: { look_id: second.look.id } });
-      await scenario.refuse("getAvatarGroup", { path: { group_id: first.group.id } }, 404);
-      const groups = (await scenario.walk("listAvatarGroups")).map(({ id }) => id);
-      scenario.expect(!groups.includes(first.group.id), "no such group in the list", "still listed");
+      const listed = (await context.listAll("listAvatarGroups")).find(({ id }) => id === first.group.id);
+      context.expectSame(listed?.looks_count, 1, "looks_count in the list");
+      await context.succeed("deleteAvatarLook", { path: { look_id: second.look.id } });
+      await context.expectError("getAvatarGroup", { path: { group_id: first.group.id } }, 404);
+      const groups = (await context.listAll("listAvatarGroups")).map(({ id }) => id);
+      context.expect(!groups.includes(first.group.id), "no such group in the list", "still listed");
     },
   },
   {
     id: "a group takes its looks along",
     operations: ["deleteAvatarGroup", "getAvatarLook", "createAvatar", "listAvatarLooks"],
     rule: groupRule,
-    async play(scenario) {
-      const first = await created(scenario, fromPhoto);
-      const second = await created(scenario, { ...fromPhoto, avatar_group_id: first.group.id });
-      await scenario.succeed("deleteAvatarGroup", { path: { group_id: first.group.id } });
+    async run(context) {
+      const first = await created(context, fromPhoto);
+      const second = await created(context, { ...fromPhoto, avatar_group_id: first.group.id });
+      await context.succeed("deleteAvatarGroup", { path: { group_id: first.group.id } });
       for (const { id } of [first.look, second.look]) {
-        await scenario.refuse("getAvatarLook", { path: { look_id: id } }, 404);
-        await scenario.refuse("createVideo", { body: { ...spoken, avatar_id: id } }, 404, [
+        await context.expectError("getAvatarLook", { path: { look_id: id } }, 404);
+        await context.expectError("createVideo", { body: { ...spoken, avatar_id: id } }, 404, [
           "avatar_not_found",
           "not_found",
         ]);
       }
-      const left = (await scenario.walk("listAvatarLooks")).map(({ group_id: id }) => id);
-      scenario.expect(!left.includes(first.group.id), "no look of the group in the list", "still listed");
+      const left = (await context.listAll("listAvatarLooks")).map(({ group_id: id }) => id);
+      context.expect(!left.includes(first.group.id), "no look of the group in the list", "still listed");
     },
   },
   {
     id: "a group's voice is one that exists, and is seen by get and in the list",
     operations: ["updateAvatarGroup", "getAvatarGroup", "listAvatarGroups", "listVoices", "createAvatar"],
     rule: voiceRule,
-    async play(scenario) {
-      const [one, other] = [await created(scenario, fromPhoto), await created(scenario, fromPhoto)];
-      const voices = (await scenario.walk("listVoices")).slice(0, 3).map(({ voice_id: id }) => id);
+    async run(context) {
+      const [one, other] = [await created(context, fromPhoto), await created(context, fromPhoto)];
+      const voices = (await context.listAll("listVoices")).slice(0, 3).map(({ voice_id: id }) => id);
       for (const [index, made] of [one, other, one].entries()) {
         const path = { group_id: made.group.id };
         const body = { default_voice_id: voices[index % voices.length] };
-        const { data } = (await scenario.succeed("updateAvatarGroup", { path, body })).body ?? {};
-        scenario.expectSame([data?.id, data?.default_voice_id], [made.group.id, body.default_voice_id], "id and voice");
-        scenario.expectSame(
-          (await group(scenario, made.group.id))?.default_voice_id,
-          body.default_voice_id,
-          "the voice",
-        );
-        const listed = (await scenario.walk("listAvatarGroups")).find(({ id }) => id === made.group.id);
-        scenario.expectSame(listed?.default_voice_id, body.default_voice_id, "the voice in the list");
+        const { data } = (await context.succeed("updateAvatarGroup", { path, body })).body ?? {};
+        context.expectSame([data?.id, data?.default_voice_id], [made.group.id, body.default_voice_id], "id and voice");
+        context.expectSame((await group(context, made.group.id))?.default_voice_id, body.default_voice_id, "the voice");
+        const listed = (await context.listAll("listAvatarGroups")).find(({ id }) => id === made.group.id);
+        context.expectSame(listed?.default_voice_id, body.default_voice_id, "the voice in the list");
       }
       const path = { group_id: one.group.id };
       const unknown = { path, body: { default_voice_id: "no_such_voice" } };
-      await scenario.refuse("updateAvatarGroup", unknown, 400, ["invalid_parameter"]);
-      await scenario.refuse("updateAvatarGroup", { path: { group_id: "no_such_id" } }, 404, ["avatar_not_found"]);
+      await context.expectError("updateAvatarGroup", unknown, 400, ["invalid_parameter"]);
+      await context.expectError("updateAvatarGroup", { path: { group_id: "no_such_id" } }, 404, ["avatar_not_found"]);
     },
   },
   {
     id: "a group's voice that is still made is refused",
     operations: ["updateAvatarGroup", "cloneVoice", "createAvatar"],
     rule: voiceRule,
-    async play(scenario) {
-      const { group: made } = await created(scenario, fromPhoto);
-      const id = (await scenario.succeed("cloneVoice")).body?.data?.voice_clone_id;
+    async run(context) {
+      const { group: made } = await created(context, fromPhoto);
+      const id = (await context.succeed("cloneVoice")).body?.data?.voice_clone_id;
       const call = { path: { group_id: made.id }, body: { default_voice_id: id } };
-      await scenario.refuse("updateAvatarGroup", call, 409, ["resource_not_ready"]);
+      await context.expectError("updateAvatarGroup", call, 409, ["resource_not_ready"]);
     },
   },
   {
     id: "a studio look can't be renamed",
     operations: ["updateAvatarLook", "listAvatarLooks"],
     rule: renameRule,
-    async play(scenario) {
-      const [studio] = await scenario.walk("listAvatarLooks", { avatar_type: "studio_avatar", ownership: "public" }, 1);
+    async run(context) {
+      const [studio] = await context.listAll(
+        "listAvatarLooks",
+        { avatar_type: "studio_avatar", ownership: "public" },
+        1,
+      );
       if (!studio) return;
       const call = { path: { look_id: studio.id }, body: { name: "Renamed" } };
-      await scenario.refuse("updateAvatarLook", call, [400, 403]);
-      scenario.expectSame((await look(scenario, studio.id))?.name, studio.name, "the name");
+      await context.expectError("updateAvatarLook", call, [400, 403]);
+      context.expectSame((await look(context, studio.id))?.name, studio.name, "the name");
     },
   },
 ];

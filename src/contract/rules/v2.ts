@@ -1,6 +1,6 @@
 // v2: the same avatars in other words, and its own ways to make them.
-import type { Case } from "../cases/case.ts";
-import { isFinished, type Scenario } from "../runner/case-context.ts";
+import type { Case } from "../context/case.ts";
+import { type CaseContext, isFinished } from "../context/case-context.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 import { fromPhoto } from "./bodies.ts";
@@ -37,10 +37,10 @@ const deletedRule: Rule = {
   confidence: "B",
 };
 
-/** What get answers; the scenario compares it with what the list of the group shows at the same time. */
-async function photo(scenario: Scenario, id: string): Promise<Json> {
-  const { data } = (await scenario.succeed("getPhotoAvatar", { path: { id } })).body ?? {};
-  if (data?.group_id) await scenario.succeed("listV2AvatarGroupAvatars", { path: { group_id: data.group_id } });
+/** What get answers; the context compares it with what the list of the group shows at the same time. */
+async function photo(context: CaseContext, id: string): Promise<Json> {
+  const { data } = (await context.succeed("getPhotoAvatar", { path: { id } })).body ?? {};
+  if (data?.group_id) await context.succeed("listV2AvatarGroupAvatars", { path: { group_id: data.group_id } });
   return data;
 }
 
@@ -51,24 +51,24 @@ export const v2Cases: Case[] = [
     id: "v2 lists the looks that v3 lists, under their names",
     operations: ["listV2Avatars", "listAvatarLooks", "createAvatar"],
     rule: sameRule,
-    async play(scenario) {
-      await scenario.succeed("listV2Avatars");
-      await created(scenario, fromPhoto);
-      const looks = await scenario.walk("listAvatarLooks");
-      const { avatars = [], talking_photos: photos = [] } = (await scenario.succeed("listV2Avatars")).body?.data ?? {};
+    async run(context) {
+      await context.succeed("listV2Avatars");
+      await created(context, fromPhoto);
+      const looks = await context.listAll("listAvatarLooks");
+      const { avatars = [], talking_photos: photos = [] } = (await context.succeed("listV2Avatars")).body?.data ?? {};
       const named = new Map<string, string>([
         ...avatars.map((one: Json) => [one.avatar_id, one.avatar_name] as const),
         ...photos.map((one: Json) => [one.talking_photo_id, one.talking_photo_name] as const),
       ]);
-      scenario.expectSame([...named.keys()].sort(), looks.map(({ id }) => id).sort(), "ids");
+      context.expectSame([...named.keys()].sort(), looks.map(({ id }) => id).sort(), "ids");
       for (const { id, name, preview_image_url: preview } of looks) {
-        scenario.expectSame(named.get(id), name, `the name of ${id}`);
+        context.expectSame(named.get(id), name, `the name of ${id}`);
         const shown = [...avatars, ...photos].find((one: Json) => (one.avatar_id ?? one.talking_photo_id) === id);
-        scenario.expectSame(shown?.preview_image_url ?? null, preview ?? null, `the picture of ${id}`);
+        context.expectSame(shown?.preview_image_url ?? null, preview ?? null, `the picture of ${id}`);
       }
       for (const one of avatars) {
         const known = looks.find(({ id }) => id === one.avatar_id);
-        scenario.expectSame(one.gender ?? null, known?.gender ?? null, `the gender of ${one.avatar_id}`);
+        context.expectSame(one.gender ?? null, known?.gender ?? null, `the gender of ${one.avatar_id}`);
       }
     },
   },
@@ -76,17 +76,17 @@ export const v2Cases: Case[] = [
     id: "v2 shows the details that v3 shows",
     operations: ["getV2AvatarDetails", "listAvatarLooks"],
     rule: sameRule,
-    async play(scenario) {
+    async run(context) {
       for (const ownership of ["public", "private"]) {
-        for (const known of (await scenario.walk("listAvatarLooks", { ownership }, 4)).slice(0, 4)) {
+        for (const known of (await context.listAll("listAvatarLooks", { ownership }, 4)).slice(0, 4)) {
           const path = { avatar_id: known.id };
-          const shown = (await scenario.succeed("getV2AvatarDetails", { path })).body?.data;
+          const shown = (await context.succeed("getV2AvatarDetails", { path })).body?.data;
           for (const key of ["id", "name", "gender", "preview_image_url", "preview_video_url", "default_voice_id"]) {
-            scenario.expectSame(shown?.[key] ?? null, known[key] ?? null, `${key} of ${known.id}`);
+            context.expectSame(shown?.[key] ?? null, known[key] ?? null, `${key} of ${known.id}`);
           }
-          scenario.expectSame(shown?.tags ?? [], known.tags ?? [], `tags of ${known.id}`);
-          scenario.expectSame(shown?.is_public, ownership === "public", `is_public of ${known.id}`);
-          scenario.expectSame(shown?.type, "avatar", "type");
+          context.expectSame(shown?.tags ?? [], known.tags ?? [], `tags of ${known.id}`);
+          context.expectSame(shown?.is_public, ownership === "public", `is_public of ${known.id}`);
+          context.expectSame(shown?.type, "avatar", "type");
         }
       }
     },
@@ -95,11 +95,11 @@ export const v2Cases: Case[] = [
     id: "v2 lists the groups that v3 lists, the public ones only when asked",
     operations: ["listV2AvatarGroups", "listAvatarGroups"],
     rule: flagRule,
-    async play(scenario) {
+    async run(context) {
       const listed = async (query: Record<string, string>) =>
-        (await scenario.succeed("listV2AvatarGroups", { query })).body?.data ?? {};
-      const everything = await scenario.walk("listAvatarGroups");
-      const own = await scenario.walk("listAvatarGroups", { ownership: "private" });
+        (await context.succeed("listV2AvatarGroups", { query })).body?.data ?? {};
+      const everything = await context.listAll("listAvatarGroups");
+      const own = await context.listAll("listAvatarGroups", { ownership: "private" });
       const cases = [
         [{ include_public: "true" }, everything],
         [{ include_public: "false" }, own],
@@ -108,16 +108,16 @@ export const v2Cases: Case[] = [
       for (const [query, groups] of cases) {
         const { avatar_group_list: list = [], total_count: count } = await listed(query);
         const what = `groups with ${JSON.stringify(query)}`;
-        scenario.expectSame(list.map(({ id }: Json) => id).sort(), groups.map(({ id }) => id).sort(), what);
-        scenario.expectSame(count, groups.length, "total_count");
+        context.expectSame(list.map(({ id }: Json) => id).sort(), groups.map(({ id }) => id).sort(), what);
+        context.expectSame(count, groups.length, "total_count");
         for (const known of groups) {
           const shown = list.find(({ id }: Json) => id === known.id);
-          scenario.expectSame(shown?.name, known.name, `the name of ${known.id}`);
-          scenario.expectSame(shown?.num_looks, known.looks_count, `num_looks of ${known.id}`);
-          scenario.expectSame(Math.floor(shown?.created_at), known.created_at, `created_at of ${known.id}`);
+          context.expectSame(shown?.name, known.name, `the name of ${known.id}`);
+          context.expectSame(shown?.num_looks, known.looks_count, `num_looks of ${known.id}`);
+          context.expectSame(Math.floor(shown?.created_at), known.created_at, `created_at of ${known.id}`);
           const picture = shown?.preview_image ?? shown?.preview_image_url ?? null;
-          scenario.expectSame(picture, known.preview_image_url ?? null, `the picture of ${known.id}`);
-          scenario.expectSame(
+          context.expectSame(picture, known.preview_image_url ?? null, `the picture of ${known.id}`);
+          context.expectSame(
             shown?.default_voice_id ?? null,
             known.default_voice_id ?? null,
             `the voice of ${known.id}`,
@@ -130,68 +130,68 @@ export const v2Cases: Case[] = [
     id: "v2 lists the looks of a group that v3 lists",
     operations: ["listV2AvatarGroupAvatars", "listAvatarGroups", "listAvatarLooks"],
     rule: sameRule,
-    async play(scenario) {
-      for (const { id: groupId } of await scenario.walk("listAvatarGroups")) {
+    async run(context) {
+      for (const { id: groupId } of await context.listAll("listAvatarGroups")) {
         const path = { group_id: groupId };
-        const list = (await scenario.succeed("listV2AvatarGroupAvatars", { path })).body?.data?.avatar_list ?? [];
-        const looks = await scenario.walk("listAvatarLooks", { group_id: groupId });
+        const list = (await context.succeed("listV2AvatarGroupAvatars", { path })).body?.data?.avatar_list ?? [];
+        const looks = await context.listAll("listAvatarLooks", { group_id: groupId });
         const nameOf = (one: Json) => [one.avatar_id ?? one.id, one.avatar_name ?? one.name];
         const shown = list.map(nameOf).sort();
-        scenario.expectSame(shown, looks.map(({ id, name }) => [id, name]).sort(), `looks of ${groupId}`);
+        context.expectSame(shown, looks.map(({ id, name }) => [id, name]).sort(), `looks of ${groupId}`);
         for (const one of list) {
-          if (one.group_id !== undefined) scenario.expectSame(one.group_id, groupId, `the group of ${one.id}`);
+          if (one.group_id !== undefined) context.expectSame(one.group_id, groupId, `the group of ${one.id}`);
           const known = looks.find(({ id }) => id === (one.avatar_id ?? one.id));
           if (one.tags !== undefined)
-            scenario.expectSame(one.tags ?? [], known?.tags ?? [], `the tags of ${one.avatar_id}`);
+            context.expectSame(one.tags ?? [], known?.tags ?? [], `the tags of ${one.avatar_id}`);
           if (one.avatar_id)
-            scenario.expectSame(one.gender ?? null, known?.gender ?? null, `the gender of ${one.avatar_id}`);
-          else if (known?.avatar_type === "photo_avatar") await comparePhoto(scenario, one);
+            context.expectSame(one.gender ?? null, known?.gender ?? null, `the gender of ${one.avatar_id}`);
+          else if (known?.avatar_type === "photo_avatar") await comparePhoto(context, one);
         }
       }
-      await scenario.refuse("listV2AvatarGroupAvatars", { path: { group_id: "no_such_id" } }, [400, 404]);
+      await context.expectError("listV2AvatarGroupAvatars", { path: { group_id: "no_such_id" } }, [400, 404]);
     },
   },
   {
     id: "v2 shows a look that v3 has made, and deletes it in both versions",
     operations: ["getPhotoAvatar", "deletePhotoAvatar", "createAvatar", "getAvatarLook"],
     rule: deletedRule,
-    async play(scenario) {
-      const made = await created(scenario, fromPhoto);
-      const first = await photo(scenario, made.look.id);
-      scenario.expectSame([first?.status, first?.image_url], ["pending", ""], "a look at work");
-      scenario.expectSame([first?.name, first?.group_id], [fromPhoto.name, made.group.id], "name and group");
-      const done = await scenario.until(() => photo(scenario, made.look.id), isDone);
-      scenario.expectSame(done?.status, "completed", "status");
-      scenario.expect(URL.canParse(done?.image_url), "an address", done?.image_url);
-      await scenario.succeed("deletePhotoAvatar", { path: { id: made.look.id } });
-      await scenario.refuse("getPhotoAvatar", { path: { id: made.look.id } }, 404);
-      await scenario.refuse("getAvatarLook", { path: { look_id: made.look.id } }, 404);
-      await scenario.refuse("deletePhotoAvatar", { path: { id: made.look.id } }, 404);
+    async run(context) {
+      const made = await created(context, fromPhoto);
+      const first = await photo(context, made.look.id);
+      context.expectSame([first?.status, first?.image_url], ["pending", ""], "a look at work");
+      context.expectSame([first?.name, first?.group_id], [fromPhoto.name, made.group.id], "name and group");
+      const done = await context.until(() => photo(context, made.look.id), isDone);
+      context.expectSame(done?.status, "completed", "status");
+      context.expect(URL.canParse(done?.image_url), "an address", done?.image_url);
+      await context.succeed("deletePhotoAvatar", { path: { id: made.look.id } });
+      await context.expectError("getPhotoAvatar", { path: { id: made.look.id } }, 404);
+      await context.expectError("getAvatarLook", { path: { look_id: made.look.id } }, 404);
+      await context.expectError("deletePhotoAvatar", { path: { id: made.look.id } }, 404);
     },
   },
   {
     id: "v2 deletes a group in both versions",
     operations: ["deletePhotoAvatarGroup", "createAvatar", "getAvatarGroup"],
     rule: deletedRule,
-    async play(scenario) {
-      const made = await created(scenario, fromPhoto);
-      await scenario.succeed("deletePhotoAvatarGroup", { path: { group_id: made.group.id } });
-      await scenario.refuse("getAvatarGroup", { path: { group_id: made.group.id } }, 404);
-      await scenario.refuse("getPhotoAvatar", { path: { id: made.look.id } }, 404);
-      await scenario.refuse("deletePhotoAvatarGroup", { path: { group_id: made.group.id } }, 404);
+    async run(context) {
+      const made = await created(context, fromPhoto);
+      await context.succeed("deletePhotoAvatarGroup", { path: { group_id: made.group.id } });
+      await context.expectError("getAvatarGroup", { path: { group_id: made.group.id } }, 404);
+      await context.expectError("getPhotoAvatar", { path: { id: made.look.id } }, 404);
+      await context.expectError("deletePhotoAvatarGroup", { path: { group_id: made.group.id } }, 404);
     },
   },
   {
     id: "v2 shows why a look failed",
     operations: ["getPhotoAvatar", "createAvatar"],
     rule: madeRule,
-    async play(scenario) {
-      const made = await created(scenario, { ...fromPhoto, name: await scenario.textOf("failure") });
-      const failed = await scenario.until(() => photo(scenario, made.look.id), isDone);
-      scenario.expectSame(failed?.status, "failed", "status");
+    async run(context) {
+      const made = await created(context, { ...fromPhoto, name: await context.textOf("failure") });
+      const failed = await context.until(() => photo(context, made.look.id), isDone);
+      context.expectSame(failed?.status, "failed", "status");
       const path = { group_id: made.group.id };
-      const list = (await scenario.succeed("listV2AvatarGroupAvatars", { path })).body?.data?.avatar_list ?? [];
-      scenario.expectSame(list[0]?.status, "failed", "status in the list");
+      const list = (await context.succeed("listV2AvatarGroupAvatars", { path })).body?.data?.avatar_list ?? [];
+      context.expectSame(list[0]?.status, "failed", "status in the list");
     },
   },
   ...["generatePhotoAvatar", "generatePhotoAvatarLooks"].map(
@@ -199,32 +199,28 @@ export const v2Cases: Case[] = [
       id: `${id} ends with pictures, of which a group is made`,
       operations: [id, "getPhotoAvatarGeneration", "createPhotoAvatarGroup", "getPhotoAvatar", "addPhotoAvatarLooks"],
       rule: generationRule,
-      async play(scenario) {
-        const generation_id = (await scenario.succeed(id)).body?.data?.generation_id;
-        const other = (await scenario.succeed(id)).body?.data?.generation_id;
-        scenario.expect(generation_id !== other, "two ids for two generations", generation_id);
+      async run(context) {
+        const generation_id = (await context.succeed(id)).body?.data?.generation_id;
+        const other = (await context.succeed(id)).body?.data?.generation_id;
+        context.expect(generation_id !== other, "two ids for two generations", generation_id);
         const path = { generation_id };
-        const read = async () => (await scenario.succeed("getPhotoAvatarGeneration", { path })).body?.data;
+        const read = async () => (await context.succeed("getPhotoAvatarGeneration", { path })).body?.data;
         const first = await read();
-        scenario.expectSame(first?.id, generation_id, "id");
-        scenario.expect(
-          /^(pending|processing|in_progress)$/.test(first?.status),
-          "a generation at work",
-          first?.status,
-        );
-        scenario.expectSame(first?.image_key_list ?? null, null, "keys of a generation at work");
-        const done = await scenario.until(read, isDone);
-        scenario.expect(/^(success|completed)$/.test(done?.status), "a success", done?.status);
+        context.expectSame(first?.id, generation_id, "id");
+        context.expect(/^(pending|processing|in_progress)$/.test(first?.status), "a generation at work", first?.status);
+        context.expectSame(first?.image_key_list ?? null, null, "keys of a generation at work");
+        const done = await context.until(read, isDone);
+        context.expect(/^(success|completed)$/.test(done?.status), "a success", done?.status);
         const keys: string[] = done?.image_key_list ?? [];
-        scenario.expect(keys.length > 0 && keys.length === done?.image_url_list?.length, "keys and addresses", keys);
-        scenario.expectSame(new Set([...keys, ...(done?.image_url_list ?? [])]).size, keys.length * 2, "each once");
+        context.expect(keys.length > 0 && keys.length === done?.image_url_list?.length, "keys and addresses", keys);
+        context.expectSame(new Set([...keys, ...(done?.image_url_list ?? [])]).size, keys.length * 2, "each once");
         const body = { name: "Contract", image_key: keys[0], generation_id };
-        const made = (await scenario.succeed("createPhotoAvatarGroup", { body })).body?.data;
-        scenario.expectSame([made?.name, made?.status], ["Contract", "pending"], "the new photo avatar");
-        scenario.expectSame(made?.id, made?.group_id, "in a fresh group, the id of the group");
-        const finished = await scenario.until(() => photo(scenario, made?.id), isDone);
-        scenario.expectSame(finished?.status, "completed", "status in the end");
-        await addLooks(scenario, made?.group_id, keys.slice(1, 3), generation_id);
+        const made = (await context.succeed("createPhotoAvatarGroup", { body })).body?.data;
+        context.expectSame([made?.name, made?.status], ["Contract", "pending"], "the new photo avatar");
+        context.expectSame(made?.id, made?.group_id, "in a fresh group, the id of the group");
+        const finished = await context.until(() => photo(context, made?.id), isDone);
+        context.expectSame(finished?.status, "completed", "status in the end");
+        await addLooks(context, made?.group_id, keys.slice(1, 3), generation_id);
       },
     }),
   ),
@@ -232,21 +228,21 @@ export const v2Cases: Case[] = [
     id: "trainPhotoAvatarGroup runs once at a time, and ends ready",
     operations: ["trainPhotoAvatarGroup", "getPhotoAvatarTrainingStatus", "createAvatar"],
     rule: trainingRule,
-    async play(scenario) {
-      const made = await created(scenario, fromPhoto);
+    async run(context) {
+      const made = await created(context, fromPhoto);
       const path = { group_id: made.group.id };
       const body = { group_id: made.group.id };
-      const read = async () => (await scenario.succeed("getPhotoAvatarTrainingStatus", { path })).body?.data;
-      scenario.expectSame((await read())?.status, "empty", "status before");
-      await scenario.refuse("trainPhotoAvatarGroup", { body }, 400, ["invalid_parameter"]);
-      await scenario.until(() => look(scenario, made.look.id), isFinished);
-      await scenario.succeed("trainPhotoAvatarGroup", { body });
+      const read = async () => (await context.succeed("getPhotoAvatarTrainingStatus", { path })).body?.data;
+      context.expectSame((await read())?.status, "empty", "status before");
+      await context.expectError("trainPhotoAvatarGroup", { body }, 400, ["invalid_parameter"]);
+      await context.until(() => look(context, made.look.id), isFinished);
+      await context.succeed("trainPhotoAvatarGroup", { body });
       const first = (await read())?.status;
-      scenario.expect(/^(pending|processing|training)$/.test(first), "a training at work", first);
-      await scenario.refuse("trainPhotoAvatarGroup", { body }, 400, ["invalid_parameter"]);
-      scenario.expectSame((await scenario.until(read, isDone))?.status, "ready", "status in the end");
-      const list = (await scenario.succeed("listV2AvatarGroups")).body?.data?.avatar_group_list ?? [];
-      scenario.expectSame(list.find(({ id }: Json) => id === made.group.id)?.train_status, "ready", "train_status");
+      context.expect(/^(pending|processing|training)$/.test(first), "a training at work", first);
+      await context.expectError("trainPhotoAvatarGroup", { body }, 400, ["invalid_parameter"]);
+      context.expectSame((await context.until(read, isDone))?.status, "ready", "status in the end");
+      const list = (await context.succeed("listV2AvatarGroups")).body?.data?.avatar_group_list ?? [];
+      context.expectSame(list.find(({ id }: Json) => id === made.group.id)?.train_status, "ready", "train_status");
     },
   },
   ...["addPhotoAvatarMotion", "upscalePhotoAvatar"].map(
@@ -254,19 +250,19 @@ export const v2Cases: Case[] = [
       id: `${id} makes a look of the same group`,
       operations: [id, "getPhotoAvatar", "createAvatar", "getAvatarGroup"],
       rule: madeRule,
-      async play(scenario) {
-        const source = await created(scenario, fromPhoto);
-        await scenario.until(() => look(scenario, source.look.id), isFinished);
-        const made = (await scenario.succeed(id, { body: { id: source.look.id } })).body?.data?.id;
-        scenario.expect(typeof made === "string" && made !== source.look.id, "a new id", made);
-        const first = await photo(scenario, made);
-        scenario.expectSame([first?.status, first?.group_id], ["pending", source.group.id], "the new look");
-        const done = await scenario.until(() => photo(scenario, made), isDone);
-        scenario.expectSame(done?.status, "completed", "status in the end");
+      async run(context) {
+        const source = await created(context, fromPhoto);
+        await context.until(() => look(context, source.look.id), isFinished);
+        const made = (await context.succeed(id, { body: { id: source.look.id } })).body?.data?.id;
+        context.expect(typeof made === "string" && made !== source.look.id, "a new id", made);
+        const first = await photo(context, made);
+        context.expectSame([first?.status, first?.group_id], ["pending", source.group.id], "the new look");
+        const done = await context.until(() => photo(context, made), isDone);
+        context.expectSame(done?.status, "completed", "status in the end");
         const isMotion = id === "addPhotoAvatarMotion";
-        scenario.expectSame([done?.is_motion, done?.upscaled], [isMotion, !isMotion], "is_motion and upscaled");
-        scenario.expectSame((await group(scenario, source.group.id))?.looks_count, 2, "looks_count");
-        await scenario.refuse(id, { body: { id: "no_such_id" } }, 404);
+        context.expectSame([done?.is_motion, done?.upscaled], [isMotion, !isMotion], "is_motion and upscaled");
+        context.expectSame((await group(context, source.group.id))?.looks_count, 2, "looks_count");
+        await context.expectError(id, { body: { id: "no_such_id" } }, 404);
       },
     }),
   ),
@@ -274,24 +270,24 @@ export const v2Cases: Case[] = [
 
 /** Pictures of a generation become looks of a group. */
 async function addLooks(
-  scenario: Scenario,
+  context: CaseContext,
   group_id: string,
   image_keys: string[],
   generation_id: string,
 ): Promise<void> {
   const body = { group_id, image_keys, generation_id, name: "Contract looks" };
-  const added: Json[] = (await scenario.succeed("addPhotoAvatarLooks", { body })).body?.data?.photo_avatar_list ?? [];
-  scenario.expectSame(added.length, image_keys.length, "a look for each picture");
+  const added: Json[] = (await context.succeed("addPhotoAvatarLooks", { body })).body?.data?.photo_avatar_list ?? [];
+  context.expectSame(added.length, image_keys.length, "a look for each picture");
   for (const { id, name } of added) {
-    scenario.expectSame(name, "Contract looks", "name");
-    const shown = await photo(scenario, id);
-    scenario.expectSame([shown?.status, shown?.group_id], ["pending", group_id], "status and group");
+    context.expectSame(name, "Contract looks", "name");
+    const shown = await photo(context, id);
+    context.expectSame([shown?.status, shown?.group_id], ["pending", group_id], "status and group");
   }
-  scenario.expectSame((await group(scenario, group_id))?.looks_count, image_keys.length + 1, "looks_count");
+  context.expectSame((await group(context, group_id))?.looks_count, image_keys.length + 1, "looks_count");
 }
 
-/** A photo avatar of a list is what get answers; the scenario compares the two. */
-async function comparePhoto(scenario: Scenario, listed: Json): Promise<void> {
-  const shown = await photo(scenario, listed.id);
-  scenario.expectSame(shown?.id, listed.id, "id");
+/** A photo avatar of a list is what get answers; the context compares the two. */
+async function comparePhoto(context: CaseContext, listed: Json): Promise<void> {
+  const shown = await photo(context, listed.id);
+  context.expectSame(shown?.id, listed.id, "id");
 }

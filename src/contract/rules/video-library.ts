@@ -1,6 +1,6 @@
 // The videos there are: their statuses, scenes, titles and folders.
-import type { Case } from "../cases/case.ts";
-import { isFinished, type Scenario } from "../runner/case-context.ts";
+import type { Case } from "../context/case.ts";
+import { type CaseContext, isFinished } from "../context/case-context.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 import { picture, spoken } from "./bodies.ts";
@@ -21,11 +21,11 @@ const listedRule: Rule = {
   confidence: "A",
 };
 
-const video = async (scenario: Scenario, id: string): Promise<Json> =>
-  (await scenario.succeed("getVideo", { path: { video_id: id } })).body?.data;
+const video = async (context: CaseContext, id: string): Promise<Json> =>
+  (await context.succeed("getVideo", { path: { video_id: id } })).body?.data;
 
-const newVideo = async (scenario: Scenario, body: Json): Promise<string> =>
-  (await scenario.succeed("createVideo", { body })).body?.data?.video_id;
+const newVideo = async (context: CaseContext, body: Json): Promise<string> =>
+  (await context.succeed("createVideo", { body })).body?.data?.video_id;
 
 const imageScene = { type: "image", source: { type: "url", url: "https://example.com/title.png" }, duration: 3 };
 
@@ -34,68 +34,61 @@ export const videoLibraryCases: Case[] = [
     id: "statuses come for each video that was asked for",
     operations: ["listVideoStatuses", "createVideo", "getVideo"],
     rule: statusesRule,
-    async play(scenario) {
-      const [one, other] = [await newVideo(scenario, spoken), await newVideo(scenario, picture)];
+    async run(context) {
+      const [one, other] = [await newVideo(context, spoken), await newVideo(context, picture)];
       const ids = [other, "no_such_video", one];
       const read = async () =>
-        (await scenario.succeed("listVideoStatuses", { query: { video_ids: ids.join(",") } })).body?.data ?? [];
+        (await context.succeed("listVideoStatuses", { query: { video_ids: ids.join(",") } })).body?.data ?? [];
       const first: Json[] = await read();
-      scenario.expectSame(
+      context.expectSame(
         first.map(({ video_id: id }) => id),
         ids,
         "video_id of each",
       );
       const early = first.map(({ status }) => status);
-      scenario.expect(
-        /^(queued|processing)$/.test(early[0]) && early[1] === "not_found",
-        "queued and not_found",
-        early,
-      );
-      await scenario.until(() => video(scenario, one), isFinished);
-      await scenario.until(() => video(scenario, other), isFinished);
+      context.expect(/^(queued|processing)$/.test(early[0]) && early[1] === "not_found", "queued and not_found", early);
+      await context.until(() => video(context, one), isFinished);
+      await context.until(() => video(context, other), isFinished);
       const statuses = (await read()).map(({ status }: Json) => status);
-      scenario.expectSame(statuses, ["completed", "not_found", "completed"], "statuses in the end");
+      context.expectSame(statuses, ["completed", "not_found", "completed"], "statuses in the end");
       const many = Array.from({ length: 101 }, (_, index) => `video_${index}`).join(",");
-      await scenario.refuse("listVideoStatuses", { query: { video_ids: many } }, 400);
+      await context.expectError("listVideoStatuses", { query: { video_ids: many } }, 400);
     },
   },
   {
     id: "the scenes of a video show its look",
     operations: ["getVideoScenes", "createVideo"],
     rule: scenesRule,
-    async play(scenario) {
-      const look = await scenario.idOf("avatar_id");
+    async run(context) {
+      const look = await context.idOf("avatar_id");
       for (const body of [spoken, { type: "studio", scenes: [{ type: "avatar_video", input: spoken }, imageScene] }]) {
-        const id = await newVideo(scenario, body);
-        const data = (await scenario.succeed("getVideoScenes", { path: { video_id: id } })).body?.data;
-        scenario.expectSame(data?.video_id, id, "video_id");
+        const id = await newVideo(context, body);
+        const data = (await context.succeed("getVideoScenes", { path: { video_id: id } })).body?.data;
+        context.expectSame(data?.video_id, id, "video_id");
         const used = JSON.stringify(data?.scenes ?? []).includes(`"${look}"`);
-        scenario.expect(used, `the look ${look} among the scenes`, data?.scenes);
-        scenario.expectSame(data?.scenes?.length, body.type === "studio" ? 2 : 1, "scenes");
+        context.expect(used, `the look ${look} among the scenes`, data?.scenes);
+        context.expectSame(data?.scenes?.length, body.type === "studio" ? 2 : 1, "scenes");
       }
-      await scenario.refuse("getVideoScenes", { path: { video_id: "no_such_video" } }, 404, ["video_not_found"]);
+      await context.expectError("getVideoScenes", { path: { video_id: "no_such_video" } }, 404, ["video_not_found"]);
     },
   },
   {
     id: "videos are found by title and folder",
     operations: ["listVideos", "createVideo", "deleteVideo"],
     rule: listedRule,
-    async play(scenario) {
+    async run(context) {
       const sent = { ...spoken, title: "Contract Spring Sale", folder_id: "folder_contract" };
-      const [id, other] = [
-        await newVideo(scenario, sent),
-        await newVideo(scenario, { ...spoken, title: "Another one" }),
-      ];
+      const [id, other] = [await newVideo(context, sent), await newVideo(context, { ...spoken, title: "Another one" })];
       const found = async (query: Record<string, string>) =>
-        (await scenario.walk("listVideos", { ...query, limit: "2" })).map((item) => item.id);
-      scenario.expectSame(await found({ title: "Spring" }), [id], "videos with a part of the title");
-      scenario.expectSame(await found({ folder_id: "folder_contract" }), [id], "videos of the folder");
-      scenario.expectSame(await found({ folder_id: "folder_contract", title: "Another" }), [], "videos of both");
-      scenario.expectSame(await found({ title: "no such title" }), [], "videos with no such title");
-      const read = await video(scenario, id);
-      scenario.expectSame([read?.title, read?.folder_id], [sent.title, sent.folder_id], "title and folder");
+        (await context.listAll("listVideos", { ...query, limit: "2" })).map((item) => item.id);
+      context.expectSame(await found({ title: "Spring" }), [id], "videos with a part of the title");
+      context.expectSame(await found({ folder_id: "folder_contract" }), [id], "videos of the folder");
+      context.expectSame(await found({ folder_id: "folder_contract", title: "Another" }), [], "videos of both");
+      context.expectSame(await found({ title: "no such title" }), [], "videos with no such title");
+      const read = await video(context, id);
+      context.expectSame([read?.title, read?.folder_id], [sent.title, sent.folder_id], "title and folder");
       const everything = await found({});
-      scenario.expect(everything.includes(id) && everything.includes(other), "both in the whole list", everything);
+      context.expect(everything.includes(id) && everything.includes(other), "both in the whole list", everything);
     },
   },
 ];

@@ -1,6 +1,6 @@
 // Videos: what can be asked for together, and how they are finished.
-import type { Case } from "../cases/case.ts";
-import { isFinished, type Scenario } from "../runner/case-context.ts";
+import type { Case } from "../context/case.ts";
+import { type CaseContext, isFinished } from "../context/case-context.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 import { fromFootage, picture, spoken } from "./bodies.ts";
@@ -52,10 +52,10 @@ const durationRule: Rule = {
   confidence: "A",
 };
 
-/** What get answers; the scenario compares it with what the list shows at the same time. */
-async function read(scenario: Scenario, id: string): Promise<Json> {
-  const { data } = (await scenario.succeed("getVideo", { path: { video_id: id } })).body ?? {};
-  if (scenario.has("listVideos")) await scenario.walk("listVideos", {}, 1);
+/** What get answers; the context compares it with what the list shows at the same time. */
+async function read(context: CaseContext, id: string): Promise<Json> {
+  const { data } = (await context.succeed("getVideo", { path: { video_id: id } })).body ?? {};
+  if (context.has("listVideos")) await context.listAll("listVideos", {}, 1);
   return data;
 }
 
@@ -64,31 +64,31 @@ function finishes(creation: string, what: string, body: Json): Case {
     id: `a video ${what} is finished`,
     operations: [creation, "getVideo"],
     rule: finishedRule,
-    async play(scenario) {
-      const { body: answer } = await scenario.succeed(creation, { body });
+    async run(context) {
+      const { body: answer } = await context.succeed(creation, { body });
       const { video_id: id, status } = answer?.data ?? {};
       if (creation === "createVideo") {
-        scenario.expectSame(status, "waiting", "status of the creation");
-        scenario.expectSame(answer?.data?.output_format ?? "mp4", body.output_format ?? "mp4", "output_format");
+        context.expectSame(status, "waiting", "status of the creation");
+        context.expectSame(answer?.data?.output_format ?? "mp4", body.output_format ?? "mp4", "output_format");
       }
-      const first = await read(scenario, id);
-      scenario.expect(/^(pending|processing)$/.test(first?.status), "a video at work", first?.status);
+      const first = await read(context, id);
+      context.expect(/^(pending|processing)$/.test(first?.status), "a video at work", first?.status);
       for (const key of ["video_url", "completed_at", "duration", "failure_code"]) {
-        scenario.expectSame(first?.[key] ?? null, null, `${key} of a video at work`);
+        context.expectSame(first?.[key] ?? null, null, `${key} of a video at work`);
       }
-      if (body.title) scenario.expectSame(first?.title, body.title, "title");
-      const done = await scenario.until(() => read(scenario, id), isFinished);
-      scenario.expectSame(done?.status, "completed", "status in the end");
-      scenario.expect(URL.canParse(done?.video_url), "an address", done?.video_url);
-      scenario.expect(done?.duration > 0, "a duration in seconds", done?.duration);
-      scenario.expect(done?.completed_at >= done?.created_at, "completed after it was created", done?.completed_at);
-      scenario.expectSame(
+      if (body.title) context.expectSame(first?.title, body.title, "title");
+      const done = await context.until(() => read(context, id), isFinished);
+      context.expectSame(done?.status, "completed", "status in the end");
+      context.expect(URL.canParse(done?.video_url), "an address", done?.video_url);
+      context.expect(done?.duration > 0, "a duration in seconds", done?.duration);
+      context.expect(done?.completed_at >= done?.created_at, "completed after it was created", done?.completed_at);
+      context.expectSame(
         [done?.created_at, done?.title ?? null],
         [first?.created_at, first?.title ?? null],
         "what stays",
       );
-      await scenario.advance(48 * 60 * 60 * 1000);
-      scenario.expectSame((await read(scenario, id))?.status, "completed", "status two days later");
+      await context.advance(48 * 60 * 60 * 1000);
+      context.expectSame((await read(context, id))?.status, "completed", "status two days later");
     },
   };
 }
@@ -98,18 +98,18 @@ function fails(creation: string, body: (text: string) => Json): Case {
     id: `a video of ${creation} that fails says why`,
     operations: [creation, "getVideo"],
     rule: failedRule,
-    async play(scenario) {
-      const text = await scenario.textOf("failure");
-      const { body: answer } = await scenario.succeed(creation, { body: body(text) });
+    async run(context) {
+      const text = await context.textOf("failure");
+      const { body: answer } = await context.succeed(creation, { body: body(text) });
       const id = answer?.data?.video_id;
-      const failed = await scenario.until(() => read(scenario, id), isFinished);
-      scenario.expectSame(failed?.status, "failed", "status");
-      scenario.expect(
+      const failed = await context.until(() => read(context, id), isFinished);
+      context.expectSame(failed?.status, "failed", "status");
+      context.expect(
         Boolean(failed?.failure_code && failed.failure_message),
         "a failure_code and a failure_message",
         failed,
       );
-      scenario.expectSame(failed?.video_url ?? null, null, "video_url");
+      context.expectSame(failed?.video_url ?? null, null, "video_url");
     },
   };
 }
@@ -126,8 +126,8 @@ const refused = ({ rule, what, body, status = 400, codes = ["invalid_parameter"]
   id: `createVideo refuses ${what}`,
   operations: ["createVideo"],
   rule,
-  async play(scenario) {
-    await scenario.refuse("createVideo", { body }, status, codes);
+  async run(context) {
+    await context.expectError("createVideo", { body }, status, codes);
   },
 });
 
@@ -135,19 +135,19 @@ const taken = (rule: Rule, what: string, body: Json): Case => ({
   id: `createVideo makes a video ${what}`,
   operations: ["createVideo"],
   rule,
-  async play(scenario) {
-    await scenario.succeed("createVideo", { body });
+  async run(context) {
+    await context.succeed("createVideo", { body });
   },
 });
 
 /** The id of a digital twin that is trained and agreed to. */
-async function readyTwin(scenario: Scenario, more: Json): Promise<string> {
-  const made = await created(scenario, { ...fromFootage, ...more });
+async function readyTwin(context: CaseContext, more: Json): Promise<string> {
+  const made = await created(context, { ...fromFootage, ...more });
   const consent = { path: { group_id: made.group.id }, body: {} };
-  await scenario.succeed("createAvatarConsent", consent);
-  await scenario.condition("consent", { group_id: made.group.id });
-  await scenario.until(
-    () => look(scenario, made.look.id),
+  await context.succeed("createAvatarConsent", consent);
+  await context.condition("consent", { group_id: made.group.id });
+  await context.until(
+    () => look(context, made.look.id),
     ({ status }) => status === "completed",
   );
   return made.look.id;
@@ -190,16 +190,16 @@ export const videoCases: Case[] = [
     id: "createVideo takes each engine that the look supports, and refuses the others",
     operations: ["createVideo", "listAvatarLooks"],
     rule: engineRule,
-    async play(scenario) {
-      const looks = (await scenario.walk("listAvatarLooks", {}, 20)).filter(
+    async run(context) {
+      const looks = (await context.listAll("listAvatarLooks", {}, 20)).filter(
         ({ status = "completed" }) => status === "completed",
       );
       const narrow =
         looks.find(({ supported_api_engines: engines }) => engines?.length < engineNames.length) ?? looks[0];
       for (const type of engineNames) {
         const body = { ...spoken, avatar_id: narrow?.id, engine: { type } };
-        if (narrow?.supported_api_engines?.includes(type)) await scenario.succeed("createVideo", { body });
-        else await scenario.refuse("createVideo", { body }, 400, ["invalid_parameter"]);
+        if (narrow?.supported_api_engines?.includes(type)) await context.succeed("createVideo", { body });
+        else await context.expectError("createVideo", { body }, 400, ["invalid_parameter"]);
       }
     },
   },
@@ -207,17 +207,17 @@ export const videoCases: Case[] = [
     id: "createVideo takes a digital twin of the same group as the reference of avatar_v, and nothing else",
     operations: ["createVideo", "createAvatar", "createAvatarConsent", "getAvatarLook"],
     rule: referenceRule,
-    async play(scenario) {
-      const own = await readyTwin(scenario, { avatar_group_id: "{group_id}" });
-      const foreign = await readyTwin(scenario, {});
+    async run(context) {
+      const own = await readyTwin(context, { avatar_group_id: "{group_id}" });
+      const foreign = await readyTwin(context, {});
       const withReference = (id: string) => ({ ...spoken, engine: { type: "avatar_v", reference_look_id: id } });
-      await scenario.succeed("createVideo", { body: withReference(own) });
-      const photo = await scenario.idOf("look_id");
+      await context.succeed("createVideo", { body: withReference(own) });
+      const photo = await context.idOf("look_id");
       for (const id of [foreign, photo]) {
-        await scenario.refuse("createVideo", { body: withReference(id) }, 400, ["invalid_parameter"]);
+        await context.expectError("createVideo", { body: withReference(id) }, 400, ["invalid_parameter"]);
       }
       const unknown = { body: withReference("no_such_look") };
-      await scenario.refuse("createVideo", unknown, [400, 404]);
+      await context.expectError("createVideo", unknown, [400, 404]);
     },
   },
   taken(backgroundRule, "with a color behind", { ...spoken, background: { type: "color", value: "#1e293b" } }),

@@ -1,5 +1,5 @@
 // Webhook endpoints, the events they can ask for, and the account.
-import type { Case } from "../cases/case.ts";
+import type { Case } from "../context/case.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 
@@ -25,44 +25,44 @@ export const webhookEndpointCases: Case[] = [
       "deleteWebhookEndpoint",
     ],
     rule: endpointRule,
-    async play(scenario) {
+    async run(context) {
       const sent = { url: "https://example.com/hook", events: ["avatar_video.success"] };
-      const create = async (body: Json) => (await scenario.succeed("createWebhookEndpoint", { body })).body?.data;
+      const create = async (body: Json) => (await context.succeed("createWebhookEndpoint", { body })).body?.data;
       const [made, other] = [await create(sent), await create({ url: "https://example.com/all" })];
-      scenario.expectSame([made?.url, made?.events], [sent.url, sent.events], "what was sent");
-      scenario.expectSame(other?.events ?? null, null, "the events of an endpoint for all");
-      scenario.expect(
+      context.expectSame([made?.url, made?.events], [sent.url, sent.events], "what was sent");
+      context.expectSame(other?.events ?? null, null, "the events of an endpoint for all");
+      context.expect(
         made?.endpoint_id !== other?.endpoint_id && made?.secret !== other?.secret,
         "ids and secrets of their own",
         made,
       );
       const listed = async () =>
-        (await scenario.walk("listWebhookEndpoints")).find(({ endpoint_id: id }) => id === made?.endpoint_id);
+        (await context.listAll("listWebhookEndpoints")).find(({ endpoint_id: id }) => id === made?.endpoint_id);
       const item = await listed();
-      scenario.expectSame(
+      context.expectSame(
         [item?.url, item?.events, item?.secret ?? null],
         [sent.url, sent.events, null],
         "the endpoint in the list",
       );
       const path = { endpoint_id: made?.endpoint_id };
       const change = { url: "https://example.com/other", events: ["avatar_video.fail", "video_agent.success"] };
-      const changed = (await scenario.succeed("updateWebhookEndpoint", { path, body: change })).body?.data;
-      scenario.expectSame([changed?.url, changed?.events], [change.url, change.events], "what was changed");
-      scenario.expectSame(
+      const changed = (await context.succeed("updateWebhookEndpoint", { path, body: change })).body?.data;
+      context.expectSame([changed?.url, changed?.events], [change.url, change.events], "what was changed");
+      context.expectSame(
         [changed?.endpoint_id, changed?.created_at],
         [made?.endpoint_id, made?.created_at],
         "what stays",
       );
       const shown = await listed();
-      scenario.expectSame([shown?.url, shown?.events], [change.url, change.events], "the change in the list");
-      const rotated = (await scenario.succeed("rotateWebhookEndpointSecret", { path })).body?.data;
-      const twice = (await scenario.succeed("rotateWebhookEndpointSecret", { path })).body?.data;
-      scenario.expectSame(rotated?.endpoint_id, made?.endpoint_id, "endpoint_id");
-      scenario.expectSame(new Set([made?.secret, rotated?.secret, twice?.secret]).size, 3, "secrets");
-      await scenario.succeed("deleteWebhookEndpoint", { path });
-      scenario.expect((await listed()) === undefined, "no such endpoint in the list", "still listed");
+      context.expectSame([shown?.url, shown?.events], [change.url, change.events], "the change in the list");
+      const rotated = (await context.succeed("rotateWebhookEndpointSecret", { path })).body?.data;
+      const twice = (await context.succeed("rotateWebhookEndpointSecret", { path })).body?.data;
+      context.expectSame(rotated?.endpoint_id, made?.endpoint_id, "endpoint_id");
+      context.expectSame(new Set([made?.secret, rotated?.secret, twice?.secret]).size, 3, "secrets");
+      await context.succeed("deleteWebhookEndpoint", { path });
+      context.expect((await listed()) === undefined, "no such endpoint in the list", "still listed");
       for (const id of ["updateWebhookEndpoint", "rotateWebhookEndpointSecret", "deleteWebhookEndpoint"]) {
-        await scenario.refuse(id, id === "updateWebhookEndpoint" ? { path, body: change } : { path }, 404);
+        await context.expectError(id, id === "updateWebhookEndpoint" ? { path, body: change } : { path }, 404);
       }
     },
   },
@@ -70,25 +70,25 @@ export const webhookEndpointCases: Case[] = [
     id: "each type of event is listed once, and can be asked for",
     operations: ["listWebhookEventTypes", "createWebhookEndpoint"],
     rule: endpointRule,
-    async play(scenario) {
-      const types: Json[] = (await scenario.succeed("listWebhookEventTypes")).body?.data ?? [];
+    async run(context) {
+      const types: Json[] = (await context.succeed("listWebhookEventTypes")).body?.data ?? [];
       const names = types.map(({ event_type: name }) => name);
-      scenario.expect(names.includes("avatar_video.success"), "avatar_video.success among them", names);
-      scenario.expectSame(new Set(names).size, names.length, "each once");
+      context.expect(names.includes("avatar_video.success"), "avatar_video.success among them", names);
+      context.expectSame(new Set(names).size, names.length, "each once");
       const body = { url: "https://example.com/hook", events: names };
-      const made = (await scenario.succeed("createWebhookEndpoint", { body })).body?.data;
-      scenario.expectSame(made?.events, names, "events");
+      const made = (await context.succeed("createWebhookEndpoint", { body })).body?.data;
+      context.expectSame(made?.events, names, "events");
     },
   },
   {
     id: "an account shows the billing that it has",
     operations: ["getCurrentUser"],
     rule: accountRule,
-    async play(scenario) {
-      const account = (await scenario.succeed("getCurrentUser")).body?.data;
+    async run(context) {
+      const account = (await context.succeed("getCurrentUser")).body?.data;
       const kinds = ["wallet", "subscription", "usage_based"];
       const shown = kinds.filter((kind) => (account?.[kind] ?? null) !== null);
-      scenario.expectSame(
+      context.expectSame(
         shown,
         kinds.filter((kind) => kind === account?.billing_type),
         "the billing that is shown",

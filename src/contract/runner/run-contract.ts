@@ -1,21 +1,20 @@
 // A run of the contract's cases against one server.
 import { document as ownDocument } from "../../../generated/openapi-document.ts";
-import type { Case } from "../cases/case.ts";
-import { casesOf } from "../cases/cases.ts";
+import type { Case } from "../context/case.ts";
+import { Connection, type Fetch, type Leftover, SkipCase } from "../context/connection.ts";
+import { checkProfile, type Profile } from "../context/profile.ts";
 import { ruleCases } from "../rules/rules.ts";
 import { type DocumentReader, readDocument } from "../spec/document.ts";
-import type { Reply } from "../spec/exchange.ts";
+import type { Exchange } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
-import type { SecondOpinion } from "./case-context.ts";
-import { Connection, type Fetch, NotTestable, type Remainder } from "./connection.ts";
-import { checkProfile, type Profile } from "./profile.ts";
+import { casesOf } from "./cases-of.ts";
 import { type CaseResult, Runner, type RunResult } from "./runner.ts";
 
-/** Whom to ask what. */
+/** Which cases to run against which server. */
 export interface ContractOptions {
-  /** What the contract has to know of the server, such as `sandboxProfile`. */
+  /** What to know about the server, such as `sandboxProfile`. */
   profile: Profile;
-  /** Answers the requests in the place of the network, such as the `fetch` of a sandbox. Default: the global one. */
+  /** Answers the requests instead of the network, such as the `fetch` of a sandbox. Default: the global one. */
   fetch?: Fetch | undefined;
   /** Where the server is. Needed without `fetch`. */
   baseUrl?: string | undefined;
@@ -25,26 +24,24 @@ export interface ContractOptions {
   only?: string | RegExp | undefined;
   /** Only the case with this id. */
   replay?: string | undefined;
-  /** For everything random. Default: 1. */
+  /** Seed of everything random. Default: 1. */
   seed?: number | undefined;
-  /** Ends with the first case that fails. Default: false. */
+  /** Stops at the first case that fails. Default: false. */
   bail?: boolean | undefined;
   /** How many arbitrary bodies, valid ones and as many others, each operation gets. Needs fast-check. Default: 0. */
   arbitrary?: number | undefined;
   /** How long to wait for a response, in milliseconds. Default: 30,000. */
   timeoutMs?: number | undefined;
   /** What an earlier run has made and not deleted, to be deleted with what this one makes. */
-  remaining?: readonly Remainder[] | undefined;
-  /** Ends the run after the case at play; what was made is deleted. */
+  leftovers?: readonly Leftover[] | undefined;
+  /** Ends the run after the case at run; what was made is deleted. */
   signal?: AbortSignal | undefined;
   /** Told how each case went. */
   onResult?: ((result: CaseResult) => void) | undefined;
   /** Told of everything that was made and of everything that was deleted again. */
-  onRemainder?: ((remaining: readonly Remainder[]) => void) | undefined;
+  onLeftover?: ((leftovers: readonly Leftover[]) => void) | undefined;
   /** Told of every response. */
-  onReply?: ((reply: Reply) => void) | undefined;
-  /** Another validator, whose opinion of each response has to be the same. */
-  secondOpinion?: SecondOpinion | undefined;
+  onExchange?: ((reply: Exchange) => void) | undefined;
 }
 
 /** What a run is made of. */
@@ -70,17 +67,17 @@ export async function runContract(options: ContractOptions): Promise<RunResult> 
   return runner.run(cases);
 }
 
-/** Deletes what an earlier run has made, `remaining`, and nothing else; resolves to what can't be deleted. */
-export async function deleteRemaining(options: ContractOptions): Promise<readonly Remainder[]> {
-  return connect(readerOf(options.document), options).deleteRemaining();
+/** Deletes what an earlier run has made, `leftovers`, and nothing else; resolves to what can't be deleted. */
+export async function deleteLeftovers(options: ContractOptions): Promise<readonly Leftover[]> {
+  return connect(readerOf(options.document), options).deleteLeftovers();
 }
 
 /** Reads the document, and makes what the options ask for. */
 export function openContract(options: ContractOptions, more: ArbitraryCases = () => []): Contract {
   const reader = readerOf(options.document);
   const connection = connect(reader, options);
-  const { bail, onResult, seed, signal, secondOpinion } = options;
-  const runner = new Runner(connection, { bail, onResult, seed, signal, secondOpinion });
+  const { bail, onResult, seed, signal } = options;
+  const runner = new Runner(connection, { bail, onResult, seed, signal });
   const all = [...knownCasesOf(reader), ...more(reader)];
   const cases = connection.profile.stateful === false ? withoutRules(all, connection) : all;
   return { reader, connection, runner, cases: chosen(cases, options) };
@@ -99,10 +96,10 @@ function knownCasesOf(reader: DocumentReader): Case[] {
 function withoutRules(cases: readonly Case[], { reader, resources }: Connection): Case[] {
   const rules = ruleCases(reader, resources).filter(({ rule }) => !rule.source.startsWith("OpenAPI document"));
   const ids = new Set(rules.map(({ id }) => id));
-  const play = async () => {
-    throw new NotTestable("the server keeps no state");
+  const run = async () => {
+    throw new SkipCase("the server keeps no state");
   };
-  return cases.map((one) => (ids.has(one.id) ? { ...one, play } : one));
+  return cases.map((one) => (ids.has(one.id) ? { ...one, run } : one));
 }
 
 let ownReader: DocumentReader | undefined;
@@ -115,9 +112,9 @@ export function readerOf(document?: Json): DocumentReader {
 }
 
 function connect(reader: DocumentReader, options: ContractOptions): Connection {
-  const { fetch = globalThis.fetch, baseUrl, timeoutMs = 30_000, onRemainder, onReply, remaining } = options;
+  const { fetch = globalThis.fetch, baseUrl, timeoutMs = 30_000, onLeftover, onExchange, leftovers } = options;
   if (baseUrl === undefined && options.fetch === undefined) {
-    throw new ContractOptionError("Say whom to ask: give a baseUrl, or a fetch function.");
+    throw new ContractOptionError("There is no server: pass a baseUrl, or a fetch function.");
   }
   return new Connection(reader, {
     profile: checkProfile(options.profile),
@@ -126,9 +123,9 @@ function connect(reader: DocumentReader, options: ContractOptions): Connection {
     timeoutMs,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     now: Date.now,
-    onRemainder,
-    onReply,
-    remaining,
+    onLeftover,
+    onExchange,
+    leftovers,
   });
 }
 

@@ -1,14 +1,14 @@
 // Runs cases against a server.
-import type { Case } from "../cases/case.ts";
+import type { Case } from "../context/case.ts";
+import { CaseContext } from "../context/case-context.ts";
+import { type Connection, type Leftover, SkipCase, Unreachable } from "../context/connection.ts";
+import { CoverageRecorder } from "../context/coverage-items.ts";
+import { ResourceIds } from "../context/resource-ids.ts";
 import type { Step } from "../spec/exchange.ts";
-import { isBinding, type Problem, type Rule } from "../spec/rule.ts";
-import { Scenario, type SecondOpinion } from "./case-context.ts";
-import { type Connection, NotTestable, type Remainder, Unreachable } from "./connection.ts";
-import { Ledger } from "./coverage-items.ts";
-import { Things } from "./resource-ids.ts";
+import { isBinding, type Rule, type StepFinding } from "../spec/rule.ts";
 
-/** `warned`: only guesses were contradicted. `excepted`: the profile knows of it. */
-export type Outcome = "passed" | "failed" | "warned" | "excepted" | "not testable";
+/** `warned`: only guesses were contradicted. `expected failure`: the profile lists the case as an exception. */
+export type Outcome = "passed" | "failed" | "warned" | "expected failure" | "skipped";
 
 /** How a case went. */
 export interface CaseResult {
@@ -16,25 +16,25 @@ export interface CaseResult {
   operations: string[];
   rule: Rule;
   outcome: Outcome;
-  problems: Problem[];
-  /** The requests and responses, where there are problems. */
+  findings: StepFinding[];
+  /** The requests and responses, where there are findings. */
   steps: Step[];
-  /** Why the case is not testable on this server, or why its problems are excepted. */
+  /** Why the case was skipped, or why its failure is expected. */
   reason?: string;
   durationMs: number;
 }
 
 /** How a run went. */
 export interface RunResult {
-  /** What was asked. */
+  /** The name of the server. */
   server: string;
   seed: number;
   cases: CaseResult[];
-  ledger: Ledger;
+  coverage: CoverageRecorder;
   /** Requests that were sent. */
   requests: number;
-  /** What was made and could not be deleted. */
-  remaining: readonly Remainder[];
+  /** Resources that were created and could not be deleted. */
+  leftovers: readonly Leftover[];
   durationMs: number;
 }
 
@@ -43,23 +43,22 @@ export interface RunOptions {
   seed?: number | undefined;
   /** Ends with the first case that fails. Default: false. */
   bail?: boolean | undefined;
-  secondOpinion?: SecondOpinion | undefined;
   onResult?: ((result: CaseResult) => void) | undefined;
-  /** Ends the run after the case at play; what was made is deleted. */
+  /** Ends the run after the current case, and deletes what was created. */
   signal?: AbortSignal | undefined;
 }
 
-/** Puts cases to one server, one after the other. */
+/** Runs cases against one server, one after the other. */
 export class Runner {
-  readonly ledger: Ledger = new Ledger();
+  readonly coverage: CoverageRecorder = new CoverageRecorder();
   readonly #connection: Connection;
   readonly #options: RunOptions;
-  readonly #things: Things;
+  readonly #resourceIds: ResourceIds;
 
   constructor(connection: Connection, options: RunOptions = {}) {
     this.#connection = connection;
     this.#options = options;
-    this.#things = new Things(connection.reader);
+    this.#resourceIds = new ResourceIds(connection.reader);
   }
 
   async run(cases: readonly Case[]): Promise<RunResult> {
@@ -68,72 +67,70 @@ export class Runner {
     const results: CaseResult[] = [];
     for (const one of cases) {
       if (signal?.aborted) break;
-      const result = await this.play(one);
+      const result = await this.runCase(one);
       results.push(result);
       onResult?.(result);
       if (bail && result.outcome === "failed") break;
     }
-    const remaining = await this.finish();
+    const leftovers = await this.finish();
     return {
       server: this.#connection.profile.name,
       seed,
       cases: results,
-      ledger: this.ledger,
+      coverage: this.coverage,
       requests: this.#connection.requests,
-      remaining,
+      leftovers,
       durationMs: performance.now() - started,
     };
   }
 
-  /** Plays one case, on a server as it was at the start. Throws Unreachable where there is no server. */
-  async play(one: Case): Promise<CaseResult> {
-    const { secondOpinion, seed = 1 } = this.#options;
+  /** Runs one case on a server as it was at the start. @throws Unreachable without a server */
+  async runCase(one: Case): Promise<CaseResult> {
+    const { seed = 1 } = this.#options;
     const { id, operations, rule } = one;
     const started = performance.now();
-    const context = {
+    const context = new CaseContext({
       connection: this.#connection,
-      things: this.#things,
-      ledger: this.ledger,
+      resourceIds: this.#resourceIds,
+      coverage: this.coverage,
       rule,
-      secondOpinion,
       seed,
-    };
-    const scenario = new Scenario(context);
+    });
     let reason: string | undefined;
     try {
-      await this.#connection.startAnew();
-      await one.play(scenario);
+      await this.#connection.reset();
+      await one.run(context);
     } catch (error) {
-      if (error instanceof NotTestable) reason = error.message;
-      else if (error instanceof Unreachable) scenario.expect(false, "a response", error.message);
-      // A rule that stumbles over a response has seen something that it did not expect.
-      else scenario.expect(false, "responses that the case can go on with", String(error));
+      if (error instanceof SkipCase) reason = error.message;
+      else if (error instanceof Unreachable) context.expect(false, "a response", error.message);
+      // A rule that fails on a response has seen something that it did not expect.
+      else context.expect(false, "responses that the case can go on with", String(error));
     }
-    const { problems } = scenario;
+    const { findings } = context;
     const durationMs = performance.now() - started;
-    const outcome = this.#outcomeOf(id, problems, reason);
-    const result: CaseResult = { id, operations, rule, outcome, problems, steps: [], durationMs };
-    if (problems.length > 0) result.steps = scenario.steps;
-    const known = outcome === "excepted" ? this.#exceptionFor(id) : reason;
+    const outcome = this.#outcomeOf(id, findings, reason);
+    const result: CaseResult = { id, operations, rule, outcome, findings, steps: [], durationMs };
+    if (findings.length > 0) result.steps = context.steps;
+    const known = outcome === "expected failure" ? this.#exceptionFor(id) : reason;
     if (known !== undefined) result.reason = known;
     return result;
   }
 
-  /** Deletes what the cases have made; resolves to what remains. */
-  async finish(): Promise<readonly Remainder[]> {
-    if (this.#connection.canBringAbout("reset")) {
-      await this.#connection.startAnew();
+  /** Deletes what the cases have created; resolves to what could not be deleted. */
+  async finish(): Promise<readonly Leftover[]> {
+    if (this.#connection.supportsCondition("reset")) {
+      await this.#connection.reset();
       return [];
     }
-    return this.#connection.deleteRemaining();
+    return this.#connection.deleteLeftovers();
   }
 
-  #outcomeOf(id: string, problems: readonly Problem[], reason: string | undefined): Outcome {
-    if (problems.some(({ rule }) => isBinding(rule))) {
-      return this.#exceptionFor(id) === undefined ? "failed" : "excepted";
+  #outcomeOf(id: string, findings: readonly StepFinding[], reason: string | undefined): Outcome {
+    if (findings.some(({ rule }) => isBinding(rule))) {
+      return this.#exceptionFor(id) === undefined ? "failed" : "expected failure";
     }
-    if (reason !== undefined) return "not testable";
-    return problems.length > 0 ? "warned" : "passed";
+    if (reason !== undefined) return "skipped";
+    return findings.length > 0 ? "warned" : "passed";
   }
 
   #exceptionFor(id: string): string | undefined {

@@ -10,7 +10,7 @@ export interface SentRequest {
   body?: string | FormData;
 }
 
-export interface Reply {
+export interface Exchange {
   operation: Operation;
   request: SentRequest;
   status: number;
@@ -30,7 +30,7 @@ export interface Step {
 const maxShown = 400;
 
 /** What a report shows of a request and its response. */
-export function stepOf({ request, status, body }: Reply): Step {
+export function stepOf({ request, status, body }: Exchange): Step {
   const { pathname, search } = new URL(request.url);
   const sent = typeof request.body === "string" ? ` ${shorten(request.body)}` : "";
   const received = typeof body === "string" ? body : JSON.stringify(body);

@@ -5,11 +5,11 @@ import { isIdName, sampleOf, withPlaceholders } from "./samples.ts";
 import { branchesOf, cellOf, isMeantFor, resolve, typeOf, typesOf } from "./schema.ts";
 
 /** A value with one thing changed. */
-export interface Edit {
+export interface Mutation {
   /** What is changed, and where: `/file/url: missing`. */
   label: string;
-  /** The keyword that it is about, as the ledger counts it. */
-  cell: string;
+  /** The keyword that it is about, as the coverage counts it. */
+  item: string;
   /** Whether the schema is meant to take the value. */
   isValid: boolean;
   value: Json;
@@ -17,7 +17,7 @@ export interface Edit {
   confidence?: Pick<Rule, "source" | "confidence">;
 }
 
-/** Where an edit is made. */
+/** Where an mutation is made. */
 interface Site {
   document: Json;
   /** In the value, such as `/file/url`. */
@@ -28,12 +28,12 @@ interface Site {
   name: string;
 }
 
-/** The edits of a value, each of which changes the whole in one place. */
-export function editsOf(schema: Json, value: Json, name: string, document: Json): Edit[] {
+/** The mutations of a value, each of which changes the whole in one place. */
+export function mutationsOf(schema: Json, value: Json, name: string, document: Json): Mutation[] {
   return editsAt(schema, value, { document, pointer: "", place: name, name: "" });
 }
 
-function editsAt(schema: Json, value: Json, site: Site): Edit[] {
+function editsAt(schema: Json, value: Json, site: Site): Mutation[] {
   const { document } = site;
   const { schema: own, place } = resolve(schema, site.place, document);
   const here = { ...site, place };
@@ -50,30 +50,32 @@ function editsAt(schema: Json, value: Json, site: Site): Edit[] {
 }
 
 /** Changes within the branch that the value is of, to a plain value of each other branch, and to none. */
-function unionEdits(own: Json, branches: Json[], value: Json, site: Site): Edit[] {
+function unionEdits(own: Json, branches: Json[], value: Json, site: Site): Mutation[] {
   const { document, place } = site;
   const current = branches.findIndex((branch) => isMeantFor(branch, value, document));
-  const edits: Edit[] = [];
+  const mutations: Mutation[] = [];
   for (const [index, branch] of branches.entries()) {
     const within = { ...site, place: `${place}[${index}]` };
     if (index === current) {
-      edits.push(...editsAt(branch, value, within));
+      mutations.push(...editsAt(branch, value, within));
       continue;
     }
     within.pointer = `${site.pointer}(${kindOf(branch, own, document) ?? index + 1})`;
     // The other kinds of a whole body have examples of their own.
     if (site.pointer === "" && own.discriminator) continue;
     const sample = sampleOf(branch, site.name, document);
-    const whole = edit(within, "branch", "taken", { isValid: true, value: sample, schema: {} });
+    const whole = mutation(within, "branch", "taken", { isValid: true, value: sample, schema: {} });
     const inside = [whole, ...editsAt(branch, sample, within)];
-    edits.push(...(isSelfContained(sample) ? inside : inside.filter((one) => !one.isValid)));
+    mutations.push(...(isSelfContained(sample) ? inside : inside.filter((one) => !one.isValid)));
   }
   const property = own.discriminator?.propertyName;
   if (property && typeOf(value) === "object") {
     const other = { ...value, [property]: "no_such_kind" };
-    edits.push(edit(site, "discriminator", `unknown ${property}`, { isValid: false, value: other, schema: own }));
+    mutations.push(
+      mutation(site, "discriminator", `unknown ${property}`, { isValid: false, value: other, schema: own }),
+    );
   }
-  return edits;
+  return mutations;
 }
 
 /** What a branch of a union is told by. */
@@ -96,7 +98,7 @@ const strange: Record<string, Json[]> = {
 };
 
 /** A value of each type that is not allowed, and null where it is. */
-function typeEdits(own: Json, site: Site): Edit[] {
+function typeEdits(own: Json, site: Site): Mutation[] {
   const types = typesOf(own).map((type) => (type === "integer" ? "number" : type));
   if (types.length === 0) return [];
   const isNullable = types.includes("null");
@@ -105,15 +107,15 @@ function typeEdits(own: Json, site: Site): Edit[] {
     .flatMap(([type, values]) =>
       values.map((value) => {
         const what = type === "object" || type === "null" ? type : `${type} ${JSON.stringify(value)}`;
-        return edit(site, "type", what, { isValid: false, value, schema: own });
+        return mutation(site, "type", what, { isValid: false, value, schema: own });
       }),
     );
-  const nothing = edit(site, "type", "null", { isValid: true, value: null, schema: own });
+  const nothing = mutation(site, "type", "null", { isValid: true, value: null, schema: own });
   return isNullable ? [...wrong, nothing] : wrong;
 }
 
 /** Each value of an enum, and others that look like one. */
-function choiceEdits(own: Json, site: Site): Edit[] {
+function choiceEdits(own: Json, site: Site): Mutation[] {
   const values: Json[] = own.enum ?? (own.const === undefined ? [] : [own.const]);
   if (values.length === 0) return [];
   const keyword = own.enum ? "enum" : "const";
@@ -121,40 +123,46 @@ function choiceEdits(own: Json, site: Site): Edit[] {
   const near = ["", ...texts.flatMap((text) => [text.toUpperCase(), `${text} `, text.slice(0, -1)]).slice(0, 6)];
   const isOther = (value: Json) => !values.includes(value);
   return [
-    ...values.map((value) => edit(site, keyword, String(value), { isValid: true, value, schema: own })),
+    ...values.map((value) => mutation(site, keyword, String(value), { isValid: true, value, schema: own })),
     ...[...near, "no_such_value"]
       .filter(isOther)
-      .map((value) => edit(site, keyword, JSON.stringify(value), { isValid: false, value, schema: own })),
+      .map((value) => mutation(site, keyword, JSON.stringify(value), { isValid: false, value, schema: own })),
   ];
 }
 
 /** Texts on both sides of each bound; characters outside the basic plane are one character each. */
-function textEdits(own: Json, site: Site): Edit[] {
+function textEdits(own: Json, site: Site): Mutation[] {
   const { minLength, maxLength, pattern, format, contentEncoding } = own;
-  const edits: Edit[] = [];
+  const mutations: Mutation[] = [];
   const isFree =
     !pattern && !format && !contentEncoding && !own.enum && own.const === undefined && !isIdName(site.name);
   if (minLength > 0) {
-    edits.push(edit(site, "minLength", "too short", { isValid: false, value: "a".repeat(minLength - 1), schema: own }));
+    mutations.push(
+      mutation(site, "minLength", "too short", { isValid: false, value: "a".repeat(minLength - 1), schema: own }),
+    );
     if (isFree)
-      edits.push(edit(site, "minLength", "shortest", { isValid: true, value: "a".repeat(minLength), schema: own }));
+      mutations.push(
+        mutation(site, "minLength", "shortest", { isValid: true, value: "a".repeat(minLength), schema: own }),
+      );
   }
   if (maxLength !== undefined) {
-    edits.push(edit(site, "maxLength", "too long", { isValid: false, value: "a".repeat(maxLength + 1), schema: own }));
+    mutations.push(
+      mutation(site, "maxLength", "too long", { isValid: false, value: "a".repeat(maxLength + 1), schema: own }),
+    );
     const wide = "😀".repeat(maxLength + 1);
-    edits.push(edit(site, "maxLength", "too long, in emoji", { isValid: false, value: wide, schema: own }));
+    mutations.push(mutation(site, "maxLength", "too long, in emoji", { isValid: false, value: wide, schema: own }));
     const longest = (pattern ? "a" : "😀").repeat(maxLength);
     // The longest id would have to be of something that exists.
     if (!isIdName(site.name)) {
-      edits.push(edit(site, "maxLength", "longest", { isValid: true, value: longest, schema: own }));
+      mutations.push(mutation(site, "maxLength", "longest", { isValid: true, value: longest, schema: own }));
     }
   }
   for (const value of pattern ? againstPattern(pattern) : []) {
-    edits.push(edit(site, "pattern", JSON.stringify(value), { isValid: false, value, schema: own }));
+    mutations.push(mutation(site, "pattern", JSON.stringify(value), { isValid: false, value, schema: own }));
   }
   if (format)
-    edits.push(edit(site, "format", `no ${format}`, { isValid: false, value: "no such format", schema: own }));
-  return edits;
+    mutations.push(mutation(site, "format", `no ${format}`, { isValid: false, value: "no such format", schema: own }));
+  return mutations;
 }
 
 /** Texts that a pattern may refuse; what it takes is sorted out by whoever knows the schema. */
@@ -163,13 +171,13 @@ const againstPattern = (pattern: string): string[] =>
     (text) => !new RegExp(pattern, "u").test(text),
   );
 
-function numberEdits(own: Json, site: Site): Edit[] {
+function numberEdits(own: Json, site: Site): Mutation[] {
   const isWhole = typesOf(own).includes("integer");
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = own;
   const step = isWhole ? 1 : 0.01;
-  const edits: Edit[] = [];
+  const mutations: Mutation[] = [];
   const add = (keyword: string, isValid: boolean, value: number) =>
-    edits.push(edit(site, keyword, String(value), { isValid, value, schema: own }));
+    mutations.push(mutation(site, keyword, String(value), { isValid, value, schema: own }));
   if (minimum !== undefined) add("minimum", true, minimum);
   if (minimum !== undefined) add("minimum", false, minimum - step);
   if (maximum !== undefined) add("maximum", true, maximum);
@@ -178,23 +186,23 @@ function numberEdits(own: Json, site: Site): Edit[] {
   if (exclusiveMinimum !== undefined) add("exclusiveMinimum", true, exclusiveMinimum + step);
   if (exclusiveMaximum !== undefined) add("exclusiveMaximum", false, exclusiveMaximum);
   if (isWhole) add("type", false, (minimum ?? 0) + 1.5);
-  return edits;
+  return mutations;
 }
 
-function arrayEdits(own: Json, value: Json[], site: Site): Edit[] {
+function arrayEdits(own: Json, value: Json[], site: Site): Mutation[] {
   const { minItems, maxItems } = own;
   const items = value.length > 0 ? value : [sampleOf(own.items ?? {}, site.name, site.document)];
   const sized = (count: number) => Array.from({ length: count }, (_, index) => items[index % items.length]);
-  const edits: Edit[] = [];
+  const mutations: Mutation[] = [];
   const add = (keyword: string, isValid: boolean, count: number) =>
-    edits.push(edit(site, keyword, `${count} items`, { isValid, value: sized(count), schema: own }));
+    mutations.push(mutation(site, keyword, `${count} items`, { isValid, value: sized(count), schema: own }));
   if (minItems !== undefined) add("minItems", true, minItems);
   if (minItems > 0) add("minItems", false, minItems - 1);
   if (maxItems !== undefined) add("maxItems", true, maxItems);
   if (maxItems !== undefined) add("maxItems", false, maxItems + 1);
   const [first, ...rest] = items;
   // Where prose limits the items further, only an example shows how many are valid.
-  const sizes = own["x-rules"] ? edits.filter((one) => !one.isValid) : edits;
+  const sizes = own["x-rules"] ? mutations.filter((one) => !one.isValid) : mutations;
   const inside = editsAt(own.items ?? {}, first, {
     ...site,
     pointer: `${site.pointer}/0`,
@@ -204,22 +212,24 @@ function arrayEdits(own: Json, value: Json[], site: Site): Edit[] {
 }
 
 /** Properties left out, added and changed. */
-function objectEdits(own: Json, value: Json, site: Site): Edit[] {
-  const edits: Edit[] = [];
+function objectEdits(own: Json, value: Json, site: Site): Mutation[] {
+  const mutations: Mutation[] = [];
   for (const key of own.required ?? []) {
     const { [key]: _, ...rest } = value;
-    edits.push(edit(site, "required", `${key} missing`, { isValid: false, value: rest, schema: own }));
+    mutations.push(mutation(site, "required", `${key} missing`, { isValid: false, value: rest, schema: own }));
   }
   for (const key of optionalIn(own, value)) {
     const { [key]: _, ...rest } = value;
-    edits.push(edit(site, "properties", `${key} left out`, { isValid: true, value: rest, schema: {} }));
+    mutations.push(mutation(site, "properties", `${key} left out`, { isValid: true, value: rest, schema: {} }));
   }
   if (own.additionalProperties === false) {
     const more = { ...value, no_such_key: 1 };
-    edits.push(edit(site, "additionalProperties", "an unknown key", { isValid: false, value: more, schema: own }));
+    mutations.push(
+      mutation(site, "additionalProperties", "an unknown key", { isValid: false, value: more, schema: own }),
+    );
   }
-  for (const key of Object.keys(own.properties ?? {})) edits.push(...propertyEdits(own, value, key, site));
-  return edits;
+  for (const key of Object.keys(own.properties ?? {})) mutations.push(...propertyEdits(own, value, key, site));
+  return mutations;
 }
 
 /** The members that are there and that nothing needs. */
@@ -230,7 +240,7 @@ function optionalIn(own: Json, value: Json): string[] {
 }
 
 /** A property added or changed, and what can't stand beside it left out. */
-function propertyEdits(own: Json, value: Json, key: string, site: Site): Edit[] {
+function propertyEdits(own: Json, value: Json, key: string, site: Site): Mutation[] {
   const property = own.properties[key];
   const within = { ...site, pointer: `${site.pointer}/${key}`, place: `${site.place}/${key}`, name: key };
   const examples: Json[] = withPlaceholders(own.examples ?? []);
@@ -240,14 +250,14 @@ function propertyEdits(own: Json, value: Json, key: string, site: Site): Edit[] 
   const part = isThere ? base[key] : sampleOf(property, key, site.document);
   const inside = editsAt(property, part, within);
   if (!isIn(value))
-    inside.unshift(edit(within, "properties", "there", { isValid: true, value: part, schema: property }));
+    inside.unshift(mutation(within, "properties", "there", { isValid: true, value: part, schema: property }));
 
   const exclusive: string[][] = own["x-exclusive"] ?? [];
   const group = exclusive.filter((names) => names.includes(key)).flat();
   const isNeeded = group.length > 0 || neededIn(own, base).includes(key);
   // Without it nothing would be left of its group, or something would lack what it needs.
   // And where prose says more, only an example shows what is valid.
-  const isUsable = ({ isValid, value: changed }: Edit) =>
+  const isUsable = ({ isValid, value: changed }: Mutation) =>
     !isValid || (!property["x-rules"] && !(changed === null && isThere && isNeeded));
   return inside.filter(isUsable).map((one) => {
     const example = examples.find((whole) => one.isValid && whole[key] === one.value);
@@ -274,9 +284,9 @@ interface Change {
   schema: Json;
 }
 
-function edit(site: Site, keyword: string, what: string, { isValid, value, schema }: Change): Edit {
-  const cell = schema[keyword] === undefined ? `${site.place} ${keyword}` : cellOf(site.place, keyword, schema);
-  const made: Edit = { label: `${site.pointer || "/"} ${what}`, cell, isValid, value };
+function mutation(site: Site, keyword: string, what: string, { isValid, value, schema }: Change): Mutation {
+  const item = schema[keyword] === undefined ? `${site.place} ${keyword}` : cellOf(site.place, keyword, schema);
+  const made: Mutation = { label: `${site.pointer || "/"} ${what}`, item, isValid, value };
   const [letter, source] = String(schema["x-confidence"] ?? "").split(": ");
   if (letter && source && keyword !== "type") made.confidence = { confidence: letter as Confidence, source };
   return made;

@@ -1,6 +1,6 @@
 // What the document describes: things with ids, and the operations that create, read, list, change and delete them.
 import type { DocumentReader, Operation } from "./document.ts";
-import type { Reply } from "./exchange.ts";
+import type { Exchange } from "./exchange.ts";
 import type { Json } from "./openapi.ts";
 import { branchesOf, componentOf, resolve, typesOf } from "./schema.ts";
 
@@ -142,7 +142,7 @@ export function valueAt(body: Json, at: readonly string[]): Json {
 
 /** What a call has made that can be deleted. */
 export function createdIn(
-  { operation, body }: Reply,
+  { operation, body }: Exchange,
   resources: readonly Resource[],
 ): { operation: string; id: string }[] {
   const made: { operation: string; id: string }[] = [];

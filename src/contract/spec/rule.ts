@@ -14,7 +14,7 @@ export interface Rule {
 }
 
 /** A rule that was not kept. */
-export interface Problem {
+export interface StepFinding {
   rule: Rule;
   expected: string;
   seen: string;

@@ -63,7 +63,7 @@ export const keywords = [
   "discriminator",
 ] as const;
 
-/** Each keyword at a place, with its value: what the ledger counts. A changed value is another cell. */
+/** Each keyword at a place, with its value: what the coverage counts. A changed value is another item. */
 export function cellsOf({ schema, place }: SchemaNode): string[] {
   return keywords
     .filter((keyword) => schema[keyword] !== undefined && schema[keyword] !== true)

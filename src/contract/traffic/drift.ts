@@ -2,7 +2,7 @@
 
 import { idOf } from "../checks/consistency.ts";
 import type { DocumentReader } from "../spec/document.ts";
-import type { Reply } from "../spec/exchange.ts";
+import type { Exchange } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
 import { branchesOf, isMeantFor, resolve, typeOf, typesOf } from "../spec/schema.ts";
 
@@ -21,8 +21,8 @@ export interface Drift {
   /** How many responses show it, and of how many that hold the place at all. */
   responses: number;
   of: number;
-  /** How many different things show it, where they have ids. */
-  things: number;
+  /** How many different resourceIds show it, where they have ids. */
+  resourceIds: number;
   /** What to do about it. */
   advice: string;
 }
@@ -36,15 +36,15 @@ interface Evidence {
   expected: string;
   seen: Set<string>;
   responses: Set<number>;
-  things: Set<string>;
+  resourceIds: Set<string>;
   proposal: string;
 }
 
 interface Site {
   operation: string;
   place: string;
-  /** The id of the thing around. */
-  thing: string | undefined;
+  /** The id of the resourceId around. */
+  resourceId: string | undefined;
 }
 
 interface Observation {
@@ -58,7 +58,7 @@ interface Observation {
 /** How many of the values a report shows. */
 const maxSeen = 5;
 /** What a change of the document has to rest on. */
-const enough = { responses: 3, things: 2 };
+const enough = { responses: 3, resourceIds: 2 };
 
 /** Gathers differences over many responses, each once per place of the document. */
 export class DriftReport {
@@ -83,10 +83,10 @@ export class DriftReport {
   }
 
   /** Looks at one response more. */
-  add({ operation, status, body }: Reply): void {
+  add({ operation, status, body }: Exchange): void {
     this.responses++;
     const { id, responses } = operation;
-    const site = { operation: id, place: id, thing: undefined };
+    const site = { operation: id, place: id, resourceId: undefined };
     this.#show(id);
     const documented = responses.find((response) => response.status === status);
     if (documented) {
@@ -113,7 +113,7 @@ export class DriftReport {
     if (Array.isArray(value)) {
       for (const item of value) this.#compare(own.items ?? {}, item, { ...here, place: `${place}/items` });
     } else if (typeOf(value) === "object") {
-      this.#compareMembers(own, value, { ...here, thing: idOf(value, own) ?? site.thing });
+      this.#compareMembers(own, value, { ...here, resourceId: idOf(value, own) ?? site.resourceId });
     }
   }
 
@@ -193,7 +193,7 @@ export class DriftReport {
     this.#shown.set(place, responses.add(this.responses));
   }
 
-  #note({ operation, place: parent, thing }: Site, { kind, place, expected, seen, proposal }: Observation): void {
+  #note({ operation, place: parent, resourceId }: Site, { kind, place, expected, seen, proposal }: Observation): void {
     const key = `${kind} ${place} ${kind === "new value" ? seen : ""}`;
     const known: Evidence = this.#found.get(key) ?? {
       kind,
@@ -203,18 +203,18 @@ export class DriftReport {
       expected,
       seen: new Set(),
       responses: new Set(),
-      things: new Set(),
+      resourceIds: new Set(),
       proposal,
     };
     known.operations.add(operation);
     if (known.seen.size < maxSeen) known.seen.add(seen);
     known.responses.add(this.responses);
-    if (thing !== undefined) known.things.add(thing);
+    if (resourceId !== undefined) known.resourceIds.add(resourceId);
     this.#found.set(key, known);
   }
 
   #driftOf(evidence: Evidence): Drift {
-    const { kind, place, parent, operations, expected, seen, responses, things } = evidence;
+    const { kind, place, parent, operations, expected, seen, responses, resourceIds } = evidence;
     return {
       kind,
       place,
@@ -223,15 +223,16 @@ export class DriftReport {
       seen: [...seen],
       responses: responses.size,
       of: this.#shown.get(parent)?.size ?? responses.size,
-      things: things.size,
+      resourceIds: resourceIds.size,
       advice: adviceOf(evidence),
     };
   }
 }
 
-/** A proposal, with what it rests on; a single response, or a single thing, is not enough to change a document. */
-function adviceOf({ kind, proposal, responses, things }: Evidence): string {
-  const isWellFounded = responses.size >= enough.responses && (things.size === 0 || things.size >= enough.things);
+/** A proposal, with what it rests on; a single response, or a single resourceId, is not enough to change a document. */
+function adviceOf({ kind, proposal, responses, resourceIds }: Evidence): string {
+  const isWellFounded =
+    responses.size >= enough.responses && (resourceIds.size === 0 || resourceIds.size >= enough.resourceIds);
   if (!isWellFounded) {
     return `look at more responses first; if others show it too: ${proposal}`;
   }
@@ -246,11 +247,14 @@ const shown = (value: Json): string => (JSON.stringify(value) ?? "nothing").slic
 export function driftText({ drifts, responses }: DriftReport): string {
   if (drifts.length === 0) return `No drift: ${responses} responses hold nothing that the document does not know.\n`;
   const lines = drifts.map(({ kind, place, expected, seen, operations, advice, ...counts }) => {
-    const things = counts.things > 0 ? `, about ${counts.things} ${counts.things === 1 ? "thing" : "things"}` : "";
+    const resourceIds =
+      counts.resourceIds > 0
+        ? `, about ${counts.resourceIds} ${counts.resourceIds === 1 ? "resourceId" : "resourceIds"}`
+        : "";
     return [
       `  ${kind}: ${place}`,
       `    expected ${expected}; seen ${seen.join(", ")}`,
-      `    in ${counts.responses} of ${counts.of} responses${things}: ${operations.join(", ")}`,
+      `    in ${counts.responses} of ${counts.of} responses${resourceIds}: ${operations.join(", ")}`,
       `    ${advice}`,
     ].join("\n");
   });

@@ -1,13 +1,13 @@
 // Recorded traffic, as a browser or a proxy saves it (HAR 1.2), held against the document without sending a request.
 
-import { Sightings } from "../checks/consistency.ts";
-import { type Deviation, deviationsIn, deviationsInReal } from "../checks/response-checks.ts";
-import { Ledger } from "../runner/coverage-items.ts";
+import { ConsistencyCheck } from "../checks/consistency.ts";
+import { type Finding, findingsIn, findingsInReal } from "../checks/response-checks.ts";
+import { CoverageRecorder } from "../context/coverage-items.ts";
 import type { CaseResult, Outcome, RunResult } from "../runner/runner.ts";
 import type { DocumentReader, Operation } from "../spec/document.ts";
-import { type Reply, type SentRequest, stepOf } from "../spec/exchange.ts";
+import { type Exchange, type SentRequest, stepOf } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
-import { isBinding, type Problem, type Rule } from "../spec/rule.ts";
+import { isBinding, type Rule, type StepFinding } from "../spec/rule.ts";
 import { DriftReport } from "./drift.ts";
 
 /** What of a HAR file is read. */
@@ -65,10 +65,10 @@ export function checkHar(har: unknown, reader: DocumentReader, { baseUrl }: HarO
   const recording = new Recording(reader, servers);
   const started = performance.now();
   for (const entry of entriesOf(har)) recording.add(entry);
-  const { cases, ledger, drift, otherHosts, unknownPaths, unreadable } = recording;
+  const { cases, coverage, drift, otherHosts, unknownPaths, unreadable } = recording;
   const durationMs = performance.now() - started;
   const server = `recorded traffic of ${servers.join(", ")}`;
-  const result: RunResult = { server, seed: 1, cases, ledger, requests: 0, remaining: [], durationMs };
+  const result: RunResult = { server, seed: 1, cases, coverage, requests: 0, leftovers: [], durationMs };
   return { result, drift, otherHosts, unknownPaths, unreadable };
 }
 
@@ -86,26 +86,26 @@ function entriesOf(har: unknown): HarEntry[] {
   return entries;
 }
 
-/** Things may change by themselves in a pause that is longer, in milliseconds. */
+/** ResourceIds may change by themselves in a pause that is longer, in milliseconds. */
 const pauseMs = 2_000;
 
 class Recording {
   readonly cases: CaseResult[] = [];
-  readonly ledger = new Ledger();
+  readonly coverage = new CoverageRecorder();
   readonly drift: DriftReport;
   readonly otherHosts = new Map<string, number>();
   readonly unknownPaths = new Map<string, number>();
   unreadable = 0;
   readonly #reader: DocumentReader;
   readonly #servers: readonly string[];
-  readonly #sightings: Sightings;
+  readonly #consistency: ConsistencyCheck;
   #lastAt = 0;
 
   constructor(reader: DocumentReader, servers: readonly string[]) {
     this.#reader = reader;
     this.#servers = servers;
     this.drift = new DriftReport(reader);
-    this.#sightings = new Sightings(reader);
+    this.#consistency = new ConsistencyCheck(reader);
   }
 
   add(entry: HarEntry): void {
@@ -126,17 +126,17 @@ class Recording {
     this.#check(reply, Date.parse(entry.startedDateTime ?? "") || Date.now());
   }
 
-  #check(reply: Reply, at: number): void {
+  #check(reply: Exchange, at: number): void {
     const { operation, status } = reply;
-    this.ledger.answer(reply, false);
+    this.coverage.answer(reply, false);
     this.drift.add(reply);
-    if (operation.method !== "GET" || at - this.#lastAt > pauseMs) this.#sightings.change();
+    if (operation.method !== "GET" || at - this.#lastAt > pauseMs) this.#consistency.change();
     this.#lastAt = at;
-    const deviations = deviationsIn(reply, this.#reader, at);
-    if (deviations.length === 0 && status < 300) {
-      deviations.push(...deviationsInReal(reply, this.#reader), ...this.#sightings.compare(reply));
+    const findings = findingsIn(reply, this.#reader, at);
+    if (findings.length === 0 && status < 300) {
+      findings.push(...findingsInReal(reply, this.#reader), ...this.#consistency.compare(reply));
     }
-    this.cases.push(caseOf(reply, deviations, this.cases.length + 1));
+    this.cases.push(caseOf(reply, findings, this.cases.length + 1));
   }
 
   /** The path behind the address of the API; undefined for other hosts. */
@@ -208,21 +208,21 @@ function headersOf(recorded: readonly HarHeader[]): Headers {
 
 const isLatin = (text: string): boolean => [...text].every((character) => character.charCodeAt(0) < 256);
 
-function caseOf(reply: Reply, deviations: readonly Deviation[], number: number): CaseResult {
+function caseOf(reply: Exchange, found: readonly Finding[], number: number): CaseResult {
   const { operation, request, status } = reply;
-  const problems: Problem[] = deviations.map((deviation) => ({ ...deviation, step: 1 }));
+  const findings: StepFinding[] = found.map((finding) => ({ ...finding, step: 1 }));
   return {
     id: `${operation.id} as recorded: ${number}. ${request.method} ${new URL(request.url).pathname} ${status}`,
     operations: [operation.id],
     rule: recordedRule,
-    outcome: outcomeOf(problems),
-    problems,
-    steps: problems.length > 0 ? [stepOf(reply)] : [],
+    outcome: outcomeOf(findings),
+    findings,
+    steps: findings.length > 0 ? [stepOf(reply)] : [],
     durationMs: 0,
   };
 }
 
-function outcomeOf(problems: readonly Problem[]): Outcome {
-  if (problems.length === 0) return "passed";
-  return problems.some(({ rule }) => isBinding(rule)) ? "failed" : "warned";
+function outcomeOf(findings: readonly StepFinding[]): Outcome {
+  if (findings.length === 0) return "passed";
+  return findings.some(({ rule }) => isBinding(rule)) ? "failed" : "warned";
 }

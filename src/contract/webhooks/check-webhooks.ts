@@ -282,13 +282,13 @@ export async function checkWebhooks(reader: DocumentReader, run: WebhookRun): Pr
   for (const { check, ...rule } of rules) {
     for (const seen of check({ run, deliveries, reader })) faults.push({ rule, seen });
   }
-  const cells = new Set<string>();
+  const items = new Set<string>();
   for (const { kind, type, event } of deliveries) {
     if (kind === "flat") continue;
-    cells.add(type);
-    for (const name of Object.keys(event.event_data ?? {})) cells.add(`${type}/${name}`);
+    items.add(type);
+    for (const name of Object.keys(event.event_data ?? {})) items.add(`${type}/${name}`);
   }
-  return { faults, cells };
+  return { faults, items };
 }
 
 /** The schema of a webhook's body. */

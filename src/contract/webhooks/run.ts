@@ -53,5 +53,5 @@ export interface WebhookFault {
 export interface WebhookResult {
   readonly faults: readonly WebhookFault[];
   /** What was reached: the name of each event, and the members of its data. */
-  readonly cells: ReadonlySet<string>;
+  readonly items: ReadonlySet<string>;
 }

@@ -1,13 +1,13 @@
 import type {
   ConsentDecision,
   DeliveryFilter,
+  DeliveryView,
   LoggedRequest,
   RequestFilter,
   SandboxState,
   ScriptedResponse,
   Settings,
   SettingsChange,
-  ShownDelivery,
 } from "../protocol.ts";
 import type { Snapshot } from "../state/model.ts";
 
@@ -49,12 +49,12 @@ export interface SandboxControl {
    */
   delivered(): Promise<void>;
   /** The deliveries of webhooks, oldest first. They are forgotten, as their events are, after 24 hours. */
-  deliveries(filter?: DeliveryFilter): Promise<ShownDelivery[]>;
+  deliveries(filter?: DeliveryFilter): Promise<DeliveryView[]>;
   /**
    * Sends a delivery once more, however it went. It refuses when the endpoint was deleted, or does not ask for such events
    * any more.
    */
-  sendAgain(deliveryId: string): Promise<void>;
+  resend(deliveryId: string): Promise<void>;
   /** What the sandbox's page shows. */
   state(): Promise<SandboxState>;
 }
@@ -98,8 +98,8 @@ export function createSandboxControl(baseUrl: string, options: SandboxControlOpt
     waitForRequest: (filter, { timeoutMs } = {}) =>
       call("GET", `requests/next${queryOf({ ...filter, timeoutMs })}`) as Promise<LoggedRequest>,
     delivered: () => send("POST", "deliveries", {}),
-    deliveries: (filter) => call("GET", `deliveries${queryOf(filter)}`) as Promise<ShownDelivery[]>,
-    sendAgain: (deliveryId) => send("POST", `deliveries/${encodeURIComponent(deliveryId)}`, {}),
+    deliveries: (filter) => call("GET", `deliveries${queryOf(filter)}`) as Promise<DeliveryView[]>,
+    resend: (deliveryId) => send("POST", `deliveries/${encodeURIComponent(deliveryId)}`, {}),
     state: () => call("GET", "state") as Promise<SandboxState>,
   };
 }

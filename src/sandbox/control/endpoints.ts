@@ -1,63 +1,95 @@
-// The control endpoints: what a test, or the page, does to a sandbox from outside. They meet no fault, no latency and
-// no rate limit, and are not logged.
+// The control endpoints: what a test, or the page, does to a sandbox from outside. They are not logged, and meet no
+// latency, no fault and no rate limit.
 import { isLoopback } from "../../shared/loopback.ts";
 import { corsHeaders } from "../http/cors.ts";
 import { jsonResponse, type PlainResponse } from "../http/plain-response.ts";
 import { readBody } from "../http/read-body.ts";
+import {
+  advanceSchema,
+  clockSchema,
+  consentSchema,
+  deliveryFilterSchema,
+  nextRequestSchema,
+  noInput,
+  resetSchema,
+  settingsSchema,
+  stateQuery,
+} from "../input-schemas.ts";
 import type { HandlerContext } from "../operations/handler.ts";
-import type { Settings, ShownEndpoint } from "../protocol.ts";
+import type {
+  ConsentDecision,
+  DeliveryFilter,
+  EndpointView,
+  RequestFilter,
+  Settings,
+  SettingsChange,
+} from "../protocol.ts";
 import type { Session } from "../session.ts";
+import { rangeOf } from "../settings.ts";
 import { decideConsent } from "../state/lifecycle.ts";
 import type { Snapshot, StoredEndpoint } from "../state/model.ts";
 import { checkSnapshot } from "../state/snapshot.ts";
-import { ControlInput, InputError } from "./input.ts";
+import { bodyOf, InputError, queryOf, requestFilterOf, scriptedResponseOf } from "./input.ts";
 import { StateView, unchanged } from "./state-view.ts";
 
 /** The largest snapshot that can be posted, in bytes. */
 const maxBytes = 256 * 2 ** 20;
 
-/** What an endpoint is given. */
+/** What the control endpoints may do to a session. */
+export type ControlledSession = Pick<
+  Session,
+  "options" | "parts" | "settings" | "log" | "store" | "deliveries" | "scriptedResponses" | "reset"
+>;
+
 interface ControlCall {
   readonly request: Request;
   readonly context: HandlerContext;
-  readonly query: ControlInput;
-  /** The JSON of the body. */
-  readonly body: ControlInput;
+  readonly query: URLSearchParams;
+  /** The parsed JSON of the body; an empty object for a request without one. */
+  readonly body: unknown;
 }
 
 type Endpoint = (call: ControlCall) => unknown;
 
 export class Control {
-  readonly #session: Session;
+  readonly #session: ControlledSession;
   readonly #stateView: StateView;
   readonly #endpoints: Record<string, Endpoint>;
 
-  constructor(session: Session) {
+  constructor(session: ControlledSession) {
     this.#session = session;
     this.#stateView = new StateView(session);
     this.#endpoints = {
-      "GET /sandbox/state": ({ context, query }) => this.#stateView.read(context, query.integer("revision", 0)),
+      "GET /sandbox/state": ({ context, query }) => {
+        return this.#stateView.read(context, queryOf<{ revision?: number }>(stateQuery, query).revision);
+      },
       "GET /sandbox/snapshot": () => session.store.snapshot(),
-      "GET /sandbox/requests": ({ query }) => session.log.find(query.requestFilter()),
+      "GET /sandbox/requests": ({ query }) => session.log.find(requestFilterOf(query)),
       "GET /sandbox/requests/next": (call) => this.#nextRequest(call),
       "DELETE /sandbox/requests": () => session.log.clear(),
-      "GET /sandbox/endpoints": () => [...session.store.endpoints.values()].map(shownEndpoint),
-      "GET /sandbox/deliveries": ({ query }) => session.deliveries.find(query.deliveryFilter()),
+      "GET /sandbox/endpoints": () => [...session.store.endpoints.values()].map(endpointView),
+      "GET /sandbox/deliveries": ({ query }) => {
+        return session.deliveries.find(queryOf<DeliveryFilter>(deliveryFilterSchema, query));
+      },
       "POST /sandbox/deliveries": ({ body }) => {
-        body.only();
-        return session.deliveries.settled();
+        bodyOf(noInput, body);
+        return session.deliveries.flush();
       },
       "POST /sandbox/reset": ({ body }) => this.#reset(body),
       "POST /sandbox/advance": ({ body }) => {
-        session.store.advance(body.required(body.only("ms").number("ms", 0, maxAdvanceMs), "ms"));
+        session.store.clock.advance(bodyOf<{ ms: number }>(advanceSchema, body).ms);
       },
-      "POST /sandbox/clock": ({ body }) => this.#setClock(body),
+      "POST /sandbox/clock": ({ body }) => {
+        const { clock } = session.store;
+        if (bodyOf<{ frozen: boolean }>(clockSchema, body).frozen) clock.freeze();
+        else clock.unfreeze();
+      },
       "PATCH /sandbox/settings": ({ body }) => this.#configure(body),
-      "POST /sandbox/responses": ({ body }) => session.api.scripted.add(body.scriptedResponse()),
+      "POST /sandbox/responses": ({ body }) => session.scriptedResponses.add(scriptedResponseOf(body)),
     };
   }
 
-  /** The response of a control endpoint; undefined where the request is for none. */
+  /** The response of a control endpoint; undefined if the request is for none. */
   async respond(request: Request, url: URL, context: HandlerContext): Promise<PlainResponse | undefined> {
     const endpoint = this.#find(request.method, url.pathname);
     if (!endpoint) return undefined;
@@ -69,9 +101,8 @@ export class Control {
       return problem(403, "The control endpoints are switched off.");
     }
     try {
-      const query = new ControlInput(Object.fromEntries(url.searchParams), true);
-      const body = new ControlInput(changes ? await readJson(request) : {});
-      const result = await endpoint({ request, context, query, body });
+      const body = changes ? await readJson(request) : {};
+      const result = await endpoint({ request, context, query: url.searchParams, body });
       if (result === unchanged) return { status: 204, headers: { ...corsHeaders }, body: new Uint8Array() };
       return jsonResponse(200, result ?? {}, corsHeaders);
     } catch (error) {
@@ -84,64 +115,60 @@ export class Control {
     const [, groupId] = /^\/sandbox\/consents\/([^/]+)$/.exec(pathname) ?? [];
     if (groupId && method === "POST") return ({ body }) => this.#decideConsent(groupId, body);
     const [, deliveryId] = /^\/sandbox\/deliveries\/([^/]+)$/.exec(pathname) ?? [];
-    if (deliveryId && method === "POST") return () => this.#sendAgain(deliveryId);
+    if (deliveryId && method === "POST") return () => this.#resend(deliveryId);
     const name = `${method} ${pathname}`;
     return Object.hasOwn(this.#endpoints, name) ? this.#endpoints[name] : undefined;
   }
 
-  #reset(body: ControlInput): void {
-    const snapshot = body.only("snapshot").value("snapshot");
+  #reset(body: unknown): void {
+    const { snapshot } = bodyOf<{ snapshot?: Snapshot }>(resetSchema, body);
     const wrong = snapshot === undefined ? undefined : checkSnapshot(snapshot);
     if (wrong !== undefined) throw new InputError(`snapshot: ${wrong}`);
-    this.#session.reset(snapshot as Snapshot | undefined);
+    this.#session.reset(snapshot);
   }
 
-  #setClock(body: ControlInput): void {
-    const { store } = this.#session;
-    if (body.required(body.only("frozen").boolean("frozen"), "frozen")) store.freeze();
-    else store.unfreeze();
-  }
-
-  #configure(body: ControlInput): Settings {
-    const { credits, deliveries, ...changes } = body.settings();
+  #configure(body: unknown): Settings {
+    const { credits, deliveries, latencyMs, ...changes } = bodyOf<SettingsChange>(settingsSchema, body);
     const { settings, store } = this.#session;
     Object.assign(settings, changes);
-    settings.deliveries = { ...settings.deliveries, ...deliveries };
+    if (latencyMs !== undefined) settings.latencyMs = rangeOf(latencyMs);
+    if (deliveries !== undefined) {
+      const { delayMs = settings.deliveries.delayMs } = deliveries;
+      settings.deliveries = { ...settings.deliveries, ...deliveries, delayMs: rangeOf(delayMs) };
+    }
     if (credits !== undefined) store.credits = credits;
     return { ...settings, credits: store.credits };
   }
 
-  #decideConsent(groupId: string, body: ControlInput): void {
-    const decision = body.only("decision").oneOf("decision", ["approve", "decline"]);
+  #decideConsent(groupId: string, body: unknown): void {
+    const { decision } = bodyOf<{ decision: ConsentDecision }>(consentSchema, body);
     const group = this.#session.store.groups.get(groupId);
     if (!group) throw new InputError(`there is no avatar group ${groupId}`, 404);
     if (!group.consent) throw new InputError(`group ${groupId} needs no consent`);
     decideConsent(group.consent, decision === "approve", this.#session.store.now());
   }
 
-  #sendAgain(deliveryId: string): void {
-    const outcome = this.#session.deliveries.sendAgain(deliveryId);
+  #resend(deliveryId: string): void {
+    const outcome = this.#session.deliveries.resend(deliveryId);
     if (outcome === "unknown") throw new InputError(`there is no delivery ${deliveryId}`, 404);
     if (outcome === "cancelled") {
-      const reason = "its endpoint was deleted, or does not ask for such events any more";
+      const reason = "its endpoint was deleted, or no longer subscribes to such events";
       throw new InputError(`${deliveryId} is not sent: ${reason}`, 409);
     }
   }
 
   async #nextRequest({ request, query }: ControlCall): Promise<unknown> {
-    const timeoutMs = query.number("timeoutMs", 0, maxWaitMs) ?? defaultWaitMs;
-    const found = await this.#session.log.next(query.requestFilter(), timeoutMs, request.signal);
+    const filter = requestFilterOf<RequestFilter & { timeoutMs?: number }>(query, nextRequestSchema);
+    const { timeoutMs = defaultWaitMs } = filter;
+    const found = await this.#session.log.next(filter, timeoutMs, request.signal);
     if (!found) throw new InputError(`no such request within ${timeoutMs} ms`, 408);
     return found;
   }
 }
 
-/** A hundred years: later dates are no use, and more can't be told from a mistake. */
-const maxAdvanceMs = 100 * 365 * 24 * 60 * 60 * 1000;
 const defaultWaitMs = 5_000;
-const maxWaitMs = 60_000;
 
-const shownEndpoint = ({ id, url }: StoredEndpoint): ShownEndpoint => ({ endpoint_id: id, url });
+const endpointView = ({ id, url }: StoredEndpoint): EndpointView => ({ endpoint_id: id, url });
 
 /** Whether a page may control the sandbox: its own, and those of this machine, but none of the web. */
 function isTrusted(origin: string | null, url: URL): boolean {
@@ -156,7 +183,7 @@ async function readJson(request: Request): Promise<unknown> {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
-    throw new InputError("the body is no JSON");
+    throw new InputError("the body is not JSON");
   }
 }
 

@@ -2,11 +2,11 @@
 import type { HandlerContext } from "../operations/handler.ts";
 import { assetUrl, groupView, lookView, videoView, voiceView } from "../operations/views.ts";
 import { usableVoices } from "../operations/voices.ts";
-import type { SandboxState, ShownSession } from "../protocol.ts";
-import type { Session } from "../session.ts";
+import type { SandboxState, SessionView } from "../protocol.ts";
 import { sessionStatus } from "../state/lifecycle.ts";
 import type { AgentSession, Job } from "../state/model.ts";
 import type { Store } from "../state/store.ts";
+import type { ControlledSession } from "./endpoints.ts";
 
 /** How many things of a kind the page shows: the newest of many are enough. */
 const maxShown = 60;
@@ -15,11 +15,11 @@ const maxShown = 60;
 export const unchanged: unique symbol = Symbol("unchanged");
 
 export class StateView {
-  readonly #session: Session;
+  readonly #session: ControlledSession;
   #revision = 0;
   #last = "";
 
-  constructor(session: Session) {
+  constructor(session: ControlledSession) {
     this.#session = session;
   }
 
@@ -36,7 +36,7 @@ export class StateView {
 
   #content(context: HandlerContext): Omit<SandboxState, "revision"> {
     const { store } = context;
-    const { options, settings } = this.#session;
+    const { options, parts, settings } = this.#session;
     // Your own come first: they are what one is working on.
     const groups = [...store.groupList("private").newest(maxShown), ...store.groupList("public").newest(maxShown)];
     const looks = groups.flatMap((group) => store.looksOf(group.id).slice(0, maxShown)).slice(0, maxShown);
@@ -71,8 +71,8 @@ export class StateView {
         deliveries: store.deliveries.size,
       },
       settings: { ...settings, credits: store.credits },
-      clock: { now: store.now(), frozen: store.isFrozen },
-      stateFileError: options.stateFileError?.() ?? null,
+      clock: { now: store.now(), frozen: store.clock.isFrozen },
+      stateFileError: parts.stateFileError?.() ?? null,
       controllable: options.control !== false,
     };
   }
@@ -85,7 +85,7 @@ function addProgress(progress: Record<string, number>, id: string, { startedAt, 
   if (now < readyAt) progress[id] = Math.max(0, (now - startedAt) / (readyAt - startedAt));
 }
 
-function sessionView(session: AgentSession, store: Store): ShownSession {
+function sessionView(session: AgentSession, store: Store): SessionView {
   return {
     session_id: session.id,
     video_id: session.videoIds.at(-1) ?? null,

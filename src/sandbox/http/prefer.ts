@@ -14,7 +14,7 @@ export interface Prefer {
 /** The longest that a caller may ask for, in milliseconds. */
 const maxWaitMs = 30_000;
 
-/** Longer ones make no sense, and would take long to read. */
+/** The longest header that is read, in characters. */
 const maxLength = 1_000;
 
 export function parsePrefer(header: string | null): Prefer {
@@ -31,3 +31,6 @@ export function parsePrefer(header: string | null): Prefer {
     waitMs: seconds > 0 ? Math.min(seconds * 1000, maxWaitMs) : 0,
   };
 }
+
+/** Whether the header asks for a documented response. */
+export const isExample = ({ code, example }: Prefer): boolean => code !== undefined || example !== undefined;

@@ -18,8 +18,8 @@ export interface RecordedCall {
   readonly status: number;
   readonly responseHeaders: Record<string, string>;
   readonly responseBody: Uint8Array | undefined;
-  /** Why the call was refused. */
-  readonly refusal: string | undefined;
+  /** The message of an error response. */
+  readonly error: string | undefined;
 }
 
 /** How many calls are remembered. */

@@ -1,6 +1,6 @@
 // Which operation a request is for.
 import { contract, type OperationContract, type OperationId } from "../../../generated/sandbox-operations.ts";
-import { type Refusal, refuse } from "../operations/handler.ts";
+import { type HttpReply, reject } from "./call.ts";
 
 export interface Route {
   readonly id: OperationId;
@@ -9,8 +9,7 @@ export interface Route {
   readonly path: Record<string, string>;
 }
 
-/** A refusal of the router; where the path has other methods, with the header `Allow`. */
-export type RoutingError = Refusal<400 | 404 | 405> & { headers?: Record<string, string> };
+export const isRoute = (found: Route | HttpReply): found is Route => "operation" in found;
 
 interface Template {
   segments: string[];
@@ -35,10 +34,10 @@ for (const template of [...templates.values()].sort((a, b) => countVariables(a) 
   byLength.set(length, [...(byLength.get(length) ?? []), template]);
 }
 
-/** The route of a request, or the refusal of a path or method that the API does not have. */
-export function findRoute(method: string, pathname: string): Route | RoutingError {
+/** The route of a request, or the error for a path or method that the API does not have. */
+export function findRoute(method: string, pathname: string): Route | HttpReply {
   const segments = decodeSegments(pathname);
-  if (!segments) return refuse(400, "invalid_parameter", "The path has a % that starts no escape.");
+  if (!segments) return reject(400, "invalid_parameter", "The path has a % that starts no escape.");
 
   const allowed = new Set<string>();
   for (const template of byLength.get(segments.length) ?? []) {
@@ -48,13 +47,12 @@ export function findRoute(method: string, pathname: string): Route | RoutingErro
     if (id) return { id, operation: contract[id], path };
     for (const other of template.methods.keys()) allowed.add(other);
   }
-  if (allowed.size === 0) return refuse(404, "not_found", `There is no ${pathname}.`);
+  if (allowed.size === 0) return reject(404, "not_found", `There is no ${pathname}.`);
   const allow = [...allowed].join(", ");
-  const refusal = refuse(405, "not_found", `${pathname} takes ${allow}, not ${method}.`);
-  return { ...refusal, headers: { Allow: allow } };
+  return { ...reject(405, "not_found", `${pathname} takes ${allow}, not ${method}.`), headers: { Allow: allow } };
 }
 
-/** The segments of a path, decoded; undefined where they can't be. */
+/** The decoded segments of a path; undefined if they can't be decoded. */
 function decodeSegments(pathname: string): string[] | undefined {
   try {
     return pathname.slice(1).split("/").map(decodeURIComponent);

@@ -3,7 +3,7 @@
 import type { Schema, SchemaObject } from "../../../generated/json-schemas.ts";
 import { bodies, headers as headerSchemas, queries } from "../../../generated/request-schemas.ts";
 import type { OperationContract, OperationId } from "../../../generated/sandbox-operations.ts";
-import { fromText, type SchemaError, schemaErrors } from "../../shared/json-schema.ts";
+import { findSchemaError, fromText, type SchemaError } from "../../shared/json-schema.ts";
 import { isDeeper, maxDepth } from "./json-depth.ts";
 
 /** What is wrong with a request: a message that names the field, and the field. */
@@ -60,27 +60,20 @@ export async function validateRequest(request: UncheckedRequest): Promise<ValidR
   return validate(bodies[id], body) ?? { query, body, file: undefined };
 }
 
-/** Deletes the fields that a schema does not know, one after another: the first is named only. */
+/** Deletes the fields that a schema does not know, one by one, because only the first is reported. */
 function removeUnknown(schema: Schema = {}, body: unknown): void {
   for (let round = 0; round < maxUnknown; round++) {
-    const error = schemaErrors(schema, body).find(({ keyword }) => keyword === "additionalProperties");
-    if (!error) return;
-    const owner = valueAt(body, error.instancePath) as Record<string, unknown>;
-    delete owner[String(error.params.additionalProperty)];
+    const error = findSchemaError(schema, body);
+    if (error?.keyword !== "additionalProperties") return;
+    const owner = error.path.slice(0, -1).reduce((value, key) => (value as Fields)[key], body) as Fields;
+    delete owner[String(error.path.at(-1))];
   }
 }
+
+type Fields = Record<string | number, unknown>;
 
 /** How many unknown fields of a body are left out, at most. */
 const maxUnknown = 100;
-
-/** What a JSON pointer leads to. */
-function valueAt(value: unknown, pointer: string): unknown {
-  let found = value;
-  for (const part of pointer.split("/").slice(1)) {
-    found = (found as Record<string, unknown>)[part.replaceAll("~1", "/").replaceAll("~0", "~")];
-  }
-  return found;
-}
 
 /** The parameters with their defaults. A name that stands twice becomes a list, which no parameter of the spec is. */
 function queryOf(params: URLSearchParams, { properties = {} }: SchemaObject = {}): Record<string, unknown> {
@@ -113,47 +106,14 @@ async function fileIn(bytes: Uint8Array<ArrayBuffer>, contentType: string): Prom
 }
 
 function validate(schema: Schema = {}, value: unknown): InvalidRequest | undefined {
-  const error = mostSpecific(schemaErrors(schema, value));
-  return error && describeError(error);
-}
-
-/** Of the branches of a nullable field, the error of the one that got furthest tells most. */
-function mostSpecific(errors: readonly SchemaError[]): SchemaError | undefined {
-  const specificity = ({ instancePath, keyword, params }: SchemaError): number => {
-    const depth = instancePath.split("/").length;
-    const saysLittle = keyword === "anyOf" || params.type === "null";
-    return depth * 2 - Number(saysLittle);
-  };
-  return [...errors].sort((a, b) => specificity(b) - specificity(a))[0];
-}
-
-/** An error in words, with the field as `file.url`. */
-function describeError(error: SchemaError): InvalidRequest {
-  const param = fieldOf(error);
+  const error = findSchemaError(schema, value);
+  if (!error) return undefined;
+  const param = error.path.join(".");
   return invalid(`${param || "the body"} ${problemOf(error)}.`, param || undefined);
 }
 
-/** The field that an error is about, as `file.url`: where the value stands, and the key that the keyword names. */
-function fieldOf({ instancePath, params }: SchemaError): string {
-  const key = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty ?? params.tag;
-  const path = instancePath === "" ? [] : instancePath.slice(1).split("/");
-  if (key !== undefined) path.push(String(key));
-  return path.join(".").replaceAll("~1", "/").replaceAll("~0", "~");
-}
-
-function problemOf({ keyword, params, message }: SchemaError): string {
-  switch (keyword) {
-    case "required":
-      return "is missing";
-    case "additionalProperties":
-      return "is not a field of this request";
-    case "enum":
-      return `must be one of ${(params.allowedValues as unknown[]).join(", ")}`;
-    case "discriminator":
-      return params.error === "tag" ? "is missing or no text" : `can't be ${params.tagValue}`;
-    case "pattern":
-      return "has characters that are not allowed";
-    default:
-      return message;
-  }
+function problemOf({ keyword, message }: SchemaError): string {
+  if (keyword === "additionalProperties") return "is not a field of this request";
+  if (keyword === "pattern") return "has characters that are not allowed";
+  return message;
 }

@@ -1,6 +1,7 @@
 // Media types, found from the bytes as the API does it.
 import type { AssetInput } from "../../../generated/types.ts";
-import { type HandlerContext, type Refusal, refuse } from "./handler.ts";
+import { type ErrorReply, errorReply } from "./error-reply.ts";
+import type { HandlerContext } from "./handler.ts";
 
 const signatures: [type: string, start: RegExp][] = [
   ["image/png", /^\x89PNG/],
@@ -24,31 +25,31 @@ export function sniff(bytes: Uint8Array): string | undefined {
  * is not looked at: the sandbox sends nothing.
  *
  * @param kind such as `image`, or nothing for any
- * @param param where in the request it stands, for the refusal
+ * @param param where in the request it stands, for the error
  */
-export function refuseAsset(
+export function assetError(
   input: AssetInput,
   kind: "image" | "video" | undefined,
   param: string,
   { store }: HandlerContext,
-): Refusal<400> | Refusal<404> | undefined {
+): ErrorReply<400> | ErrorReply<404> | undefined {
   if (input.type === "url") {
     if (URL.canParse(input.url) && /^https?:/.test(input.url)) return undefined;
-    return refuse(400, "invalid_parameter", `${param}.url must be a public https address.`, `${param}.url`);
+    return errorReply(400, "invalid_parameter", `${param}.url must be a public https address.`, `${param}.url`);
   }
   if (input.type === "asset_id") {
     const asset = store.assets.get(input.asset_id);
     const field = `${param}.asset_id`;
-    if (!asset) return refuse(404, "asset_not_found", `${field}: there is no asset ${input.asset_id}.`, field);
-    return refuseKind(asset.type, kind, field);
+    if (!asset) return errorReply(404, "asset_not_found", `${field}: there is no asset ${input.asset_id}.`, field);
+    return kindError(asset.type, kind, field);
   }
   const field = `${param}.data`;
   if (!/^[A-Za-z0-9+/\s]*={0,2}$/.test(input.data))
-    return refuse(400, "invalid_parameter", `${field} is not base64.`, field);
-  return refuseKind(input.media_type, kind, `${param}.media_type`);
+    return errorReply(400, "invalid_parameter", `${field} is not base64.`, field);
+  return kindError(input.media_type, kind, `${param}.media_type`);
 }
 
-function refuseKind(type: string, kind: string | undefined, param: string) {
+function kindError(type: string, kind: string | undefined, param: string) {
   if (!kind || type.startsWith(`${kind}/`)) return undefined;
-  return refuse(400, "invalid_parameter", `${param}: ${type} is not a kind of ${kind}.`, param);
+  return errorReply(400, "invalid_parameter", `${param}: ${type} is not a kind of ${kind}.`, param);
 }

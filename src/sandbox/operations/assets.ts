@@ -1,14 +1,16 @@
 import { sniff } from "./asset-input.ts";
-import { type Handler, ok, refuse } from "./handler.ts";
+import { errorReply } from "./error-reply.ts";
+import { type Handler, ok } from "./handler.ts";
 import { assetUrl, seconds } from "./views.ts";
 
 export const uploadAsset: Handler<"uploadAsset"> = async ({ file }, context) => {
-  if (!file) return refuse(400, "invalid_parameter", "file: the form needs a part of this name with a file.", "file");
+  if (!file)
+    return errorReply(400, "invalid_parameter", "file: the form needs a part of this name with a file.", "file");
   const bytes = new Uint8Array(await file.arrayBuffer());
   const type = sniff(bytes);
   if (!type) {
     const message = "file: the bytes are no png, jpeg, mp4, webm, mp3, wav, pdf or srt.";
-    return refuse(400, "invalid_parameter", message, "file");
+    return errorReply(400, "invalid_parameter", message, "file");
   }
   const { store } = context;
   const id = store.newId("asset");
@@ -17,7 +19,7 @@ export const uploadAsset: Handler<"uploadAsset"> = async ({ file }, context) => 
   return ok({ asset_id: asset.id, url: assetUrl(asset, context), mime_type: type, size_bytes: asset.size });
 };
 
-const notFound = (id: string) => refuse(404, "asset_not_found", `There is no asset ${id}.`, "asset_id");
+const notFound = (id: string) => errorReply(404, "asset_not_found", `There is no asset ${id}.`, "asset_id");
 
 export const getAsset: Handler<"getAsset"> = ({ path }, context) => {
   const asset = context.store.assets.get(path.asset_id);

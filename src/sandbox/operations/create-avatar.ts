@@ -2,21 +2,22 @@ import type { AssetInput, CreateAvatarRequest, CreatePromptAvatarRequest } from 
 import { addLook, addPrivateGroup, type LookDetails, newConsent } from "../state/factories.ts";
 import { jobState } from "../state/lifecycle.ts";
 import type { Group, Look } from "../state/model.ts";
-import { refuseAsset } from "./asset-input.ts";
-import { type Handler, type HandlerContext, isRefusal, ok, type Refusal, refuse } from "./handler.ts";
+import { assetError } from "./asset-input.ts";
+import { type ErrorReply, errorReply, isErrorReply } from "./error-reply.ts";
+import { type Handler, type HandlerContext, ok } from "./handler.ts";
 import { jobFor, testTriggers } from "./test-triggers.ts";
 import { groupView, lookView } from "./views.ts";
 
 export const createAvatar: Handler<"createAvatar"> = ({ body }, context) => {
   const reference = body.type === "prompt" ? findReference(body, context) : undefined;
-  if (reference && isRefusal(reference)) return reference;
+  if (reference && isErrorReply(reference)) return reference;
   for (const { input, kind, param } of assetsIn(body)) {
-    const refusal = refuseAsset(input, kind, param, context);
-    if (refusal) return refusal;
+    const error = assetError(input, kind, param, context);
+    if (error) return error;
   }
   const groupId = body.avatar_group_id ?? reference?.groupId;
   const group = groupId ? findOwnGroup(groupId, context) : addPrivateGroup(context.store, body.name);
-  if (isRefusal(group)) return group;
+  if (isErrorReply(group)) return group;
 
   const needsConsent = body.type === "digital_twin" || testTriggers(body).needsConsent;
   if (needsConsent) group.consent ??= newConsent();
@@ -29,7 +30,7 @@ export const createAvatar: Handler<"createAvatar"> = ({ body }, context) => {
     aspectRatio: body.type === "prompt" ? shapeOf(body) : null,
   });
   const { store, origin } = context;
-  store.awaitEnd({ id: look.id, kind: "avatar", sessionId: null, origin, callbackUrl: null, callbackId: null });
+  store.awaitCompletion({ id: look.id, kind: "avatar", sessionId: null, origin, callbackUrl: null, callbackId: null });
   return ok({ avatar_item: lookView(look, context), avatar_group: groupView(group, context) });
 };
 
@@ -62,25 +63,26 @@ function assetsIn(body: CreateAvatarRequest): NamedAsset[] {
 function findReference(
   { avatar_id, avatar_group_id }: CreatePromptAvatarRequest,
   { store }: HandlerContext,
-): Look | Refusal<400 | 404> | undefined {
+): Look | ErrorReply<400 | 404> | undefined {
   if (!avatar_id) return undefined;
   const look = store.looks.get(avatar_id);
-  if (!look) return refuse(404, "avatar_not_found", `avatar_id: there is no avatar look ${avatar_id}.`, "avatar_id");
+  if (!look)
+    return errorReply(404, "avatar_not_found", `avatar_id: there is no avatar look ${avatar_id}.`, "avatar_id");
   if (jobState(look.job, store.now()) !== "done") {
-    return refuse(400, "invalid_parameter", `avatar_id: look ${avatar_id} has no usable image yet.`, "avatar_id");
+    return errorReply(400, "invalid_parameter", `avatar_id: look ${avatar_id} has no usable image yet.`, "avatar_id");
   }
   if (avatar_group_id && store.groups.has(avatar_group_id) && look.groupId !== avatar_group_id) {
     const message = `avatar_id: look ${avatar_id} does not belong to group ${avatar_group_id}.`;
-    return refuse(400, "invalid_parameter", message, "avatar_id");
+    return errorReply(400, "invalid_parameter", message, "avatar_id");
   }
   return look;
 }
 
 /** The group to save to, which must not be a preset. */
-function findOwnGroup(groupId: string, { store }: HandlerContext): Group | Refusal<403 | 404> {
+function findOwnGroup(groupId: string, { store }: HandlerContext): Group | ErrorReply<403 | 404> {
   const param = "avatar_group_id";
   const group = store.groups.get(groupId);
-  if (!group) return refuse(404, "avatar_not_found", `${param}: there is no group ${groupId}.`, param);
+  if (!group) return errorReply(404, "avatar_not_found", `${param}: there is no group ${groupId}.`, param);
   if (group.ownership === "private") return group;
-  return refuse(403, "resource_access_denied", `${param}: group ${groupId} is public.`, param);
+  return errorReply(403, "resource_access_denied", `${param}: group ${groupId} is public.`, param);
 }

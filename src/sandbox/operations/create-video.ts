@@ -1,20 +1,21 @@
 import type { CreateVideoRequest, StudioScene } from "../../../generated/types.ts";
 import { addVideo } from "../state/factories.ts";
-import { refuseAsset } from "./asset-input.ts";
-import { type Handler, type HandlerContext, isRefusal, ok, type Refusal, refuse } from "./handler.ts";
-import { readyLook, refuseEngine } from "./ready-look.ts";
+import { assetError } from "./asset-input.ts";
+import { type ErrorReply, errorReply, isErrorReply } from "./error-reply.ts";
+import { type Handler, type HandlerContext, ok } from "./handler.ts";
+import { engineError, readyLook } from "./ready-look.ts";
 import { jobFor } from "./test-triggers.ts";
-import { refuseVoice } from "./voices.ts";
+import { voiceError } from "./voices.ts";
 
 type Kind = CreateVideoRequest["type"];
 type RequestOf<Type extends Kind> = Extract<CreateVideoRequest, { type: Type }>;
 type SceneOf<Type extends StudioScene["type"]> = Extract<StudioScene, { type: Type }>;
-type Wrong = Refusal<400> | Refusal<404> | Refusal<400 | 404> | undefined;
+type Wrong = ErrorReply<400> | ErrorReply<404> | ErrorReply<400 | 404> | undefined;
 
-const invalid = (param: string, message: string) => refuse(400, "invalid_parameter", `${param}: ${message}`, param);
+const invalid = (param: string, message: string) => errorReply(400, "invalid_parameter", `${param}: ${message}`, param);
 
 export const createVideo: Handler<"createVideo"> = ({ body }, context) => {
-  const wrong = refuseVideo(body, context);
+  const wrong = videoError(body, context);
   if (wrong) return wrong;
   const format = "output_format" in body ? (body.output_format ?? "mp4") : "mp4";
   const video = addVideo(context.store, {
@@ -26,7 +27,7 @@ export const createVideo: Handler<"createVideo"> = ({ body }, context) => {
     request: withoutBytes(body),
     job: jobFor(body, context.durations.video, context),
   });
-  context.store.awaitEnd({
+  context.store.awaitCompletion({
     id: video.id,
     kind: "video",
     sessionId: null,
@@ -49,39 +50,39 @@ function lookIn(body: CreateVideoRequest): string | null {
   return body.scenes.find((scene) => scene.type === "avatar_video")?.input.avatar_id ?? null;
 }
 
-function refuseVideo(body: CreateVideoRequest, context: HandlerContext): Wrong {
+function videoError(body: CreateVideoRequest, context: HandlerContext): Wrong {
   switch (body.type) {
     case "avatar":
-      return refuseSpeaker(body, "", context) ?? refuseBackground(body);
+      return speakerError(body, "", context) ?? backgroundError(body);
     case "image":
-      return refusePicture(body, context) ?? refuseBackground(body);
+      return pictureError(body, context) ?? backgroundError(body);
     case "cinematic_avatar":
-      return refuseCinematic(body, context);
+      return cinematicError(body, context);
     case "studio":
       for (const [index, scene] of body.scenes.entries()) {
-        const wrong = refuseScene(scene, `scenes.${index}.`, context);
+        const wrong = sceneError(scene, `scenes.${index}.`, context);
         if (wrong) return wrong;
       }
       return undefined;
   }
 }
 
-/** Checks a look that speaks. @param place what the names of its fields start with, in a refusal */
-function refuseSpeaker(
+/** Checks a look that speaks. @param place what the names of its fields start with, in an error */
+function speakerError(
   speaker: RequestOf<"avatar"> | SceneOf<"avatar_video">["input"],
   place: string,
   context: HandlerContext,
 ): Wrong {
   const look = readyLook(speaker.avatar_id, `${place}avatar_id`, context);
-  if (isRefusal(look)) return look;
-  return refuseEngine(look, speaker.engine, `${place}engine`, context) ?? refuseSound(speaker, place, 1, context);
+  if (isErrorReply(look)) return look;
+  return engineError(look, speaker.engine, `${place}engine`, context) ?? soundError(speaker, place, 1, context);
 }
 
-function refusePicture(body: RequestOf<"image">, context: HandlerContext): Wrong {
+function pictureError(body: RequestOf<"image">, context: HandlerContext): Wrong {
   return (
-    refuseAsset(body.image, "image", "image", context) ??
-    refuseNamelessVoice(body, "") ??
-    refuseSound(body, "", 1, context)
+    assetError(body.image, "image", "image", context) ??
+    namelessVoiceError(body, "") ??
+    soundError(body, "", 1, context)
   );
 }
 
@@ -97,11 +98,11 @@ const soundsIn = ({ script, audio_url, audio_asset_id }: Sound): number =>
   [script, audio_url, audio_asset_id].filter((source) => source !== null && source !== undefined).length;
 
 /** Where no look is, a script needs a voice. */
-const refuseNamelessVoice = ({ script, voice_id }: Sound, place: string): Wrong =>
+const namelessVoiceError = ({ script, voice_id }: Sound, place: string): Wrong =>
   script && !voice_id ? invalid(`${place}voice_id`, "needed with script.") : undefined;
 
 /** Checks what is said. @param wanted how many sources of sound there must be */
-function refuseSound(sound: Sound, place: string, wanted: 0 | 1, { store, ...rest }: HandlerContext): Wrong {
+function soundError(sound: Sound, place: string, wanted: 0 | 1, { store, ...rest }: HandlerContext): Wrong {
   const count = soundsIn(sound);
   if (count !== wanted) {
     const names = "script, audio_url and audio_asset_id";
@@ -110,12 +111,12 @@ function refuseSound(sound: Sound, place: string, wanted: 0 | 1, { store, ...res
   const { audio_asset_id, voice_id } = sound;
   if (audio_asset_id && !store.assets.has(audio_asset_id)) {
     const param = `${place}audio_asset_id`;
-    return refuse(404, "asset_not_found", `${param}: there is no asset ${audio_asset_id}.`, param);
+    return errorReply(404, "asset_not_found", `${param}: there is no asset ${audio_asset_id}.`, param);
   }
-  return refuseVoice(voice_id, `${place}voice_id`, { store, ...rest });
+  return voiceError(voice_id, `${place}voice_id`, { store, ...rest });
 }
 
-function refuseBackground({ background, output_format }: RequestOf<"avatar" | "image">): Wrong {
+function backgroundError({ background, output_format }: RequestOf<"avatar" | "image">): Wrong {
   if (!background) return undefined;
   if (output_format === "webm") return invalid("background", "webm forbids it.");
   if (background.type === "color" && !background.value) return invalid("background.value", "needed for a color.");
@@ -128,15 +129,15 @@ function refuseBackground({ background, output_format }: RequestOf<"avatar" | "i
 /** How many videos, and how many pictures together with the looks, a cinematic video may refer to. */
 const maxReferences = { videos: 3, pictures: 9 };
 
-function refuseCinematic(body: RequestOf<"cinematic_avatar">, context: HandlerContext): Wrong {
+function cinematicError(body: RequestOf<"cinematic_avatar">, context: HandlerContext): Wrong {
   if (body.auto_duration && body.duration) return invalid("duration", "leave it out with auto_duration.");
   for (const [index, id] of body.avatar_id.entries()) {
     const look = readyLook(id, `avatar_id.${index}`, context);
-    if (isRefusal(look)) return look;
+    if (isErrorReply(look)) return look;
   }
   const references = body.references ?? [];
   for (const [index, reference] of references.entries()) {
-    const wrong = refuseAsset(reference, undefined, `references.${index}`, context);
+    const wrong = assetError(reference, undefined, `references.${index}`, context);
     if (wrong) return wrong;
   }
   const videos = references.filter((reference) => isVideo(reference, context)).length;
@@ -158,33 +159,33 @@ function isVideo(reference: Reference, { store }: HandlerContext): boolean {
   return type?.startsWith("video/") ?? false;
 }
 
-function refuseScene(scene: StudioScene, place: string, context: HandlerContext): Wrong {
+function sceneError(scene: StudioScene, place: string, context: HandlerContext): Wrong {
   switch (scene.type) {
     case "avatar_video":
-      return refuseSpeaker(scene.input, `${place}input.`, context);
+      return speakerError(scene.input, `${place}input.`, context);
     case "image":
-      return refuseImageScene(scene, place, context);
+      return imageSceneError(scene, place, context);
     case "video":
-      return refuseVideoScene(scene, place, context);
+      return videoSceneError(scene, place, context);
   }
 }
 
 /** A picture is either silent for a time, or as long as its sound. */
-function refuseImageScene(scene: SceneOf<"image">, place: string, context: HandlerContext): Wrong {
+function imageSceneError(scene: SceneOf<"image">, place: string, context: HandlerContext): Wrong {
   const isSilent = scene.duration !== null && scene.duration !== undefined;
   return (
-    refuseAsset(scene.source, "image", `${place}source`, context) ??
-    refuseNamelessVoice(scene, place) ??
-    refuseSound(scene, place, isSilent ? 0 : 1, context)
+    assetError(scene.source, "image", `${place}source`, context) ??
+    namelessVoiceError(scene, place) ??
+    soundError(scene, place, isSilent ? 0 : 1, context)
   );
 }
 
-function refuseVideoScene(scene: SceneOf<"video">, place: string, context: HandlerContext): Wrong {
+function videoSceneError(scene: SceneOf<"video">, place: string, context: HandlerContext): Wrong {
   const hasVoice = soundsIn(scene) > 0;
   if (scene.playback?.mode && !hasVoice) return invalid(`${place}playback.mode`, "needs a voiceover.");
   return (
-    refuseAsset(scene.source, "video", `${place}source`, context) ??
-    refuseNamelessVoice(scene, place) ??
-    refuseSound(scene, place, hasVoice ? 1 : 0, context)
+    assetError(scene.source, "video", `${place}source`, context) ??
+    namelessVoiceError(scene, place) ??
+    soundError(scene, place, hasVoice ? 1 : 0, context)
   );
 }

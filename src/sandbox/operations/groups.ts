@@ -1,8 +1,9 @@
 import { voiceStatus } from "../state/lifecycle.ts";
 import { distantFuture } from "../state/model.ts";
 import { webAddress } from "../state/web-address.ts";
-import { refuseAsset } from "./asset-input.ts";
-import { type Handler, ok, refuse } from "./handler.ts";
+import { assetError } from "./asset-input.ts";
+import { errorReply } from "./error-reply.ts";
+import { type Handler, ok } from "./handler.ts";
 import { pageOf } from "./list-page.ts";
 import { testTriggers } from "./test-triggers.ts";
 import { groupView } from "./views.ts";
@@ -18,7 +19,7 @@ export const listAvatarGroups: Handler<"listAvatarGroups"> = ({ query }, context
     query,
   );
 
-const notFound = (id: string) => refuse(404, "avatar_not_found", `There is no avatar group ${id}.`, "group_id");
+const notFound = (id: string) => errorReply(404, "avatar_not_found", `There is no avatar group ${id}.`, "group_id");
 
 export const getAvatarGroup: Handler<"getAvatarGroup"> = ({ path }, context) => {
   const group = context.store.groups.get(path.group_id);
@@ -30,18 +31,18 @@ export const updateAvatarGroup: Handler<"updateAvatarGroup"> = ({ path, body }, 
   const group = store.groups.get(path.group_id);
   if (!group) return notFound(path.group_id);
   if (group.ownership === "public") {
-    return refuse(403, "resource_access_denied", "A public avatar group can't be changed.", "group_id");
+    return errorReply(403, "resource_access_denied", "A public avatar group can't be changed.", "group_id");
   }
   const { default_voice_id: voiceId } = body;
   if (!voiceId) return ok(groupView(group, context));
   const param = "default_voice_id";
   const voice = store.voices.get(voiceId);
-  if (!voice) return refuse(400, "invalid_parameter", `${param}: there is no voice ${voiceId}.`, param);
+  if (!voice) return errorReply(400, "invalid_parameter", `${param}: there is no voice ${voiceId}.`, param);
   const status = voiceStatus(voice, store.now());
   if (status === "processing") {
-    return refuse(409, "resource_not_ready", `${param}: voice ${voiceId} is still being made.`, param);
+    return errorReply(409, "resource_not_ready", `${param}: voice ${voiceId} is still being made.`, param);
   }
-  if (status === "failed") return refuse(403, "voice_not_usable", `${param}: voice ${voiceId} has failed.`, param);
+  if (status === "failed") return errorReply(403, "voice_not_usable", `${param}: voice ${voiceId} has failed.`, param);
   group.voiceId = voice.id;
   return ok(groupView(group, context));
 };
@@ -50,7 +51,7 @@ export const deleteAvatarGroup: Handler<"deleteAvatarGroup"> = ({ path }, { stor
   const group = store.groups.get(path.group_id);
   if (!group) return notFound(path.group_id);
   if (group.ownership === "public") {
-    return refuse(403, "resource_access_denied", "A public avatar group can't be deleted.", "group_id");
+    return errorReply(403, "resource_access_denied", "A public avatar group can't be deleted.", "group_id");
   }
   store.deleteGroup(group);
   return ok({ id: group.id });
@@ -61,18 +62,18 @@ export const createAvatarConsent: Handler<"createAvatarConsent"> = ({ path, body
   const group = store.groups.get(path.group_id);
   if (!group) return notFound(path.group_id);
   if (group.ownership === "public") {
-    return refuse(403, "resource_access_denied", "A public avatar needs no consent.", "group_id");
+    return errorReply(403, "resource_access_denied", "A public avatar needs no consent.", "group_id");
   }
   const { consent_video: recording, consent_text: text, reroute_url: rerouteUrl = null } = body;
   if (recording && (text || rerouteUrl)) {
     const message = "consent_video excludes consent_text and reroute_url.";
-    return refuse(400, "invalid_parameter", message, "consent_video");
+    return errorReply(400, "invalid_parameter", message, "consent_video");
   }
-  const wrong = recording ? refuseAsset(recording, "video", "consent_video", context) : undefined;
+  const wrong = recording ? assetError(recording, "video", "consent_video", context) : undefined;
   if (wrong) return wrong;
   const target = rerouteUrl === null ? null : webAddress(rerouteUrl);
   if (target === undefined) {
-    return refuse(400, "invalid_parameter", "reroute_url must be a web address.", "reroute_url");
+    return errorReply(400, "invalid_parameter", "reroute_url must be a web address.", "reroute_url");
   }
   const ticket = recording ? null : store.newId("consent");
   const isReviewed = recording && !testTriggers(body).neverFinishes;

@@ -1,6 +1,6 @@
 // What a handler takes and gives, by operation, as the spec says it.
 import type { OperationId } from "../../../generated/sandbox-operations.ts";
-import type { KnownErrorCode, operations } from "../../../generated/types.ts";
+import type { operations } from "../../../generated/types.ts";
 import type { Durations } from "../options.ts";
 import type { Store } from "../state/store.ts";
 
@@ -43,40 +43,8 @@ export type Handlers = { [Id in OperationId]: Handler<Id> | "example" };
 
 export const ok = <Data>(data: Data): { status: 200; body: { data: Data } } => ({ status: 200, body: { data } });
 
-/** A refusal of v3. */
-export interface Refusal<Status extends number> {
-  status: Status;
-  body: { error: { code: KnownErrorCode; message: string; param?: string; doc_url: string } };
-}
-
-export function refuse<Status extends number>(
-  status: Status,
-  code: KnownErrorCode,
-  message: string,
-  param?: string,
-): Refusal<Status> {
-  const doc_url = `https://developers.heygen.com/docs/error-codes#${code.replaceAll("_", "-")}`;
-  return { status, body: { error: { code, message, ...(param && { param }), doc_url } } };
-}
-
-/** A refusal of v2. */
-export interface RefusalV2<Status extends number> {
-  status: Status;
-  body: { data: null; error: { code: KnownErrorCode; message: string } };
-}
-
-export function refuseV2<Status extends number>(
-  status: Status,
-  code: KnownErrorCode,
-  message: string,
-): RefusalV2<Status> {
-  return { status, body: { data: null, error: { code, message } } };
-}
-
 /** A success of v2. */
 export const okV2 = <Data>(data: Data): { status: 200; body: { error: null; data: Data } } => ({
   status: 200,
   body: { error: null, data },
 });
-
-export const isRefusal = (value: object): value is Refusal<number> => "status" in value && "body" in value;

@@ -1,7 +1,7 @@
 // Pages of v3 lists.
 import { decodeCursor, encodeCursor } from "../state/cursor.ts";
 import type { OrderedList } from "../state/ordered-list.ts";
-import { type Refusal, refuse } from "./handler.ts";
+import { type ErrorReply, errorReply } from "./error-reply.ts";
 
 export interface PageOf<View> {
   data: View[];
@@ -29,11 +29,11 @@ export function wholeList<View>(data: View[]): { status: 200; body: PageOf<View>
 export function pageOf<Item, View>(
   { list, name, scope, newestFirst = false, view }: PagedList<Item, View>,
   { token, limit = 20 }: { token?: string; limit?: number },
-): { status: 200; body: PageOf<View> } | Refusal<400> {
+): { status: 200; body: PageOf<View> } | ErrorReply<400> {
   const start = newestFirst ? Number.MAX_SAFE_INTEGER : 0;
   const from = token === undefined ? start : decodeCursor(name, scope, token);
   if (from === undefined) {
-    return refuse(400, "invalid_parameter", "token was not given by this list with these filters.", "token");
+    return errorReply(400, "invalid_parameter", "token was not given by this list with these filters.", "token");
   }
   const found = newestFirst ? list.before(from, limit + 1) : list.after(from, limit + 1);
   const items = found.slice(0, limit);

@@ -1,5 +1,6 @@
 import { scope } from "../state/store.ts";
-import { type Handler, ok, refuse } from "./handler.ts";
+import { errorReply } from "./error-reply.ts";
+import { type Handler, ok } from "./handler.ts";
 import { pageOf } from "./list-page.ts";
 import { lookView } from "./views.ts";
 
@@ -14,7 +15,7 @@ export const listAvatarLooks: Handler<"listAvatarLooks"> = ({ query }, context) 
     query,
   );
 
-const notFound = (id: string) => refuse(404, "avatar_not_found", `There is no avatar look ${id}.`, "look_id");
+const notFound = (id: string) => errorReply(404, "avatar_not_found", `There is no avatar look ${id}.`, "look_id");
 
 export const getAvatarLook: Handler<"getAvatarLook"> = ({ path }, context) => {
   const look = context.store.looks.get(path.look_id);
@@ -25,9 +26,9 @@ export const updateAvatarLook: Handler<"updateAvatarLook"> = ({ path, body }, co
   const look = context.store.looks.get(path.look_id);
   if (!look) return notFound(path.look_id);
   if (look.ownership === "public")
-    return refuse(403, "resource_access_denied", "A public look can't be renamed.", "look_id");
+    return errorReply(403, "resource_access_denied", "A public look can't be renamed.", "look_id");
   if (look.type === "studio_avatar") {
-    return refuse(400, "invalid_parameter", "Only photo avatars and digital twins can be renamed.", "look_id");
+    return errorReply(400, "invalid_parameter", "Only photo avatars and digital twins can be renamed.", "look_id");
   }
   look.name = body.name ?? look.name;
   return ok(lookView(look, context));
@@ -37,8 +38,9 @@ export const deleteAvatarLook: Handler<"deleteAvatarLook"> = ({ path }, { store 
   const look = store.looks.get(path.look_id);
   if (!look) return notFound(path.look_id);
   if (look.ownership === "public")
-    return refuse(403, "resource_access_denied", "A public look can't be deleted.", "look_id");
-  if (look.origin === "studio") return refuse(400, "invalid_parameter", "A studio look can't be deleted.", "look_id");
+    return errorReply(403, "resource_access_denied", "A public look can't be deleted.", "look_id");
+  if (look.origin === "studio")
+    return errorReply(400, "invalid_parameter", "A studio look can't be deleted.", "look_id");
   store.deleteLook(look);
   return ok({ id: look.id });
 };

@@ -2,43 +2,44 @@
 import type { VideoEngine } from "../../../generated/types.ts";
 import { lookStatus } from "../state/lifecycle.ts";
 import type { Look } from "../state/model.ts";
-import { type HandlerContext, type Refusal, refuse } from "./handler.ts";
+import { type ErrorReply, errorReply } from "./error-reply.ts";
+import type { HandlerContext } from "./handler.ts";
 
-/** A look that a video can be made of. @param param where in the request it stands, for the refusal */
-export function readyLook(id: string, param: string, { store }: HandlerContext): Look | Refusal<400 | 404> {
+/** A look that a video can be made of. @param param where in the request it stands, for the error */
+export function readyLook(id: string, param: string, { store }: HandlerContext): Look | ErrorReply<400 | 404> {
   const look = store.looks.get(id);
-  if (!look) return refuse(404, "avatar_not_found", `${param}: there is no avatar look ${id}.`, param);
+  if (!look) return errorReply(404, "avatar_not_found", `${param}: there is no avatar look ${id}.`, param);
   const status = lookStatus(look, store);
   if (status === "completed") return look;
-  return refuse(400, "invalid_parameter", `${param}: look ${id} can't be used, its status is ${status}.`, param);
+  return errorReply(400, "invalid_parameter", `${param}: look ${id} can't be used, its status is ${status}.`, param);
 }
 
 /** Checks the engine that a look is to be animated with, where the request names one. */
-export function refuseEngine(
+export function engineError(
   look: Look,
   engine: VideoEngine | null | undefined,
   param: string,
   context: HandlerContext,
-): Refusal<400> | Refusal<404> | undefined {
+): ErrorReply<400> | ErrorReply<404> | undefined {
   if (!engine) return undefined;
   if (!look.engines.includes(engine.type)) {
     const message = `${param}.type: look ${look.id} supports ${look.engines.join(", ") || "none"}.`;
-    return refuse(400, "invalid_parameter", message, `${param}.type`);
+    return errorReply(400, "invalid_parameter", message, `${param}.type`);
   }
   if (engine.type !== "avatar_v" || !engine.reference_look_id) return undefined;
-  return refuseReference(look, engine.reference_look_id, `${param}.reference_look_id`, context);
+  return referenceError(look, engine.reference_look_id, `${param}.reference_look_id`, context);
 }
 
 /** The look whose movements are used is a digital twin of the same group, with consent. */
-function refuseReference(
+function referenceError(
   look: Look,
   id: string,
   param: string,
   { store }: HandlerContext,
-): Refusal<400> | Refusal<404> | undefined {
+): ErrorReply<400> | ErrorReply<404> | undefined {
   const reference = store.looks.get(id);
-  if (!reference) return refuse(404, "avatar_not_found", `${param}: there is no avatar look ${id}.`, param);
-  const wrong = (problem: string) => refuse(400, "invalid_parameter", `${param}: look ${id} ${problem}.`, param);
+  if (!reference) return errorReply(404, "avatar_not_found", `${param}: there is no avatar look ${id}.`, param);
+  const wrong = (problem: string) => errorReply(400, "invalid_parameter", `${param}: look ${id} ${problem}.`, param);
   if (reference.type !== "digital_twin") return wrong("is no digital twin");
   if (reference.groupId !== look.groupId) return wrong(`is of another group than ${look.id}`);
   const status = lookStatus(reference, store);

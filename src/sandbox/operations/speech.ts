@@ -1,5 +1,6 @@
-import { type Handler, ok, refuse } from "./handler.ts";
-import { refuseVoice } from "./voices.ts";
+import { errorReply } from "./error-reply.ts";
+import { type Handler, ok } from "./handler.ts";
+import { voiceError } from "./voices.ts";
 
 /** How long a character is spoken at normal speed, in seconds. */
 const secondsPerCharacter = 0.06;
@@ -8,9 +9,9 @@ const secondsPerCharacter = 0.06;
 export const createSpeech: Handler<"createSpeech"> = ({ body }, context) => {
   const { text, voice_id, input_type = "text", speed = 1 } = body;
   if (input_type !== "text" && input_type !== "ssml") {
-    return refuse(400, "invalid_parameter", "input_type must be text or ssml.", "input_type");
+    return errorReply(400, "invalid_parameter", "input_type must be text or ssml.", "input_type");
   }
-  const wrong = refuseVoice(voice_id, "voice_id", context);
+  const wrong = voiceError(voice_id, "voice_id", context);
   if (wrong) return wrong;
   let end = 0;
   const words = wordsOf(text).map((word) => {

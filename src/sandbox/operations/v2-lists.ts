@@ -1,5 +1,6 @@
 // What v2 shows of the same avatars.
-import { type Handler, okV2, refuseV2 } from "./handler.ts";
+import { v2ErrorReply } from "./error-reply.ts";
+import { type Handler, okV2 } from "./handler.ts";
 import { imageUrl, photoView, v2AvatarView, v2GroupView } from "./views.ts";
 
 export const listV2Avatars: Handler<"listV2Avatars"> = (_, context) => {
@@ -22,7 +23,7 @@ export const listV2AvatarGroups: Handler<"listV2AvatarGroups"> = ({ query }, con
 };
 
 export const listV2AvatarGroupAvatars: Handler<"listV2AvatarGroupAvatars"> = ({ path }, context) => {
-  if (!context.store.groups.has(path.group_id)) return refuseV2(404, "not_found", "Avatar group not found");
+  if (!context.store.groups.has(path.group_id)) return v2ErrorReply(404, "not_found", "Avatar group not found");
   const looks = context.store.looksOf(path.group_id);
   const view = looks.some(({ type }) => type === "photo_avatar") ? photoView : v2AvatarView;
   return okV2({ avatar_list: looks.map((look) => view(look, context)) });
@@ -30,7 +31,7 @@ export const listV2AvatarGroupAvatars: Handler<"listV2AvatarGroupAvatars"> = ({ 
 
 export const getV2AvatarDetails: Handler<"getV2AvatarDetails"> = ({ path }, context) => {
   const look = context.store.looks.get(path.avatar_id);
-  if (!look) return refuseV2(404, "not_found", "Avatar not found");
+  if (!look) return v2ErrorReply(404, "not_found", "Avatar not found");
   const { avatar_id: id, avatar_name: name, type: _, premium, ...rest } = v2AvatarView(look, context);
   return okV2({ ...rest, type: "avatar", id, name, premium: premium ?? false, is_public: look.ownership === "public" });
 };

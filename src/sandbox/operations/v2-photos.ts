@@ -2,13 +2,14 @@
 import { addGeneration, addLook, addPrivateGroup, type LookDetails } from "../state/factories.ts";
 import { jobState, trainingStatus } from "../state/lifecycle.ts";
 import type { Generation, Look } from "../state/model.ts";
-import { type Handler, type HandlerContext, okV2, refuseV2 } from "./handler.ts";
+import { v2ErrorReply } from "./error-reply.ts";
+import { type Handler, type HandlerContext, okV2 } from "./handler.ts";
 import { jobFor } from "./test-triggers.ts";
 import { imageUrl, photoView } from "./views.ts";
 
-const invalid = (message: string) => refuseV2(400, "invalid_parameter", message);
-const notFound = (what: string) => refuseV2(404, "not_found", `${what} not found`);
-const denied = (what: string) => refuseV2(403, "resource_access_denied", `${what} is public and can't be changed`);
+const invalid = (message: string) => v2ErrorReply(400, "invalid_parameter", message);
+const notFound = (what: string) => v2ErrorReply(404, "not_found", `${what} not found`);
+const denied = (what: string) => v2ErrorReply(403, "resource_access_denied", `${what} is public and can't be changed`);
 const deleted = { status: 200, body: { code: 100, data: null, msg: null, message: null } } as const;
 
 function generate(groupId: string | null, body: unknown, context: HandlerContext) {
@@ -46,8 +47,8 @@ export const getPhotoAvatarGeneration: Handler<"getPhotoAvatarGeneration"> = ({ 
   });
 };
 
-/** Refuses pictures of a generation that are not there. */
-function refuseKeys(keys: string[], generationId: string | undefined, { store }: HandlerContext) {
+/** The error for pictures of a generation that do not exist. */
+function keysError(keys: string[], generationId: string | undefined, { store }: HandlerContext) {
   if (!generationId) return undefined;
   const generation = store.generations.get(generationId);
   if (!generation) return notFound("Generation");
@@ -69,7 +70,7 @@ function photoDetails(body: { name: string; generation_id?: string }, context: H
 }
 
 export const createPhotoAvatarGroup: Handler<"createPhotoAvatarGroup"> = ({ body }, context) => {
-  const wrong = refuseKeys([body.image_key], body.generation_id, context);
+  const wrong = keysError([body.image_key], body.generation_id, context);
   if (wrong) return wrong;
   const group = addPrivateGroup(context.store, body.name);
   // In a fresh group of v2 the look goes by the id of the group.
@@ -81,7 +82,7 @@ export const addPhotoAvatarLooks: Handler<"addPhotoAvatarLooks"> = ({ body }, co
   const group = context.store.groups.get(body.group_id);
   if (!group) return notFound("Avatar group");
   if (group.ownership === "public") return denied("The group");
-  const wrong = refuseKeys(body.image_keys, body.generation_id, context);
+  const wrong = keysError(body.image_keys, body.generation_id, context);
   if (wrong) return wrong;
   const looks = body.image_keys.map(() => addLook(context.store, group, photoDetails(body, context)));
   return okV2({ photo_avatar_list: looks.map((look) => photoView(look, context)) });

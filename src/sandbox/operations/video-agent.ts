@@ -5,16 +5,17 @@ import { addSession, addVideo } from "../state/factories.ts";
 import { jobState, sessionStatus } from "../state/lifecycle.ts";
 import type { AgentSession, Job, Video } from "../state/model.ts";
 import { OrderedList } from "../state/ordered-list.ts";
-import { refuseAsset } from "./asset-input.ts";
-import { type Handler, type HandlerContext, isRefusal, ok, type Refusal, refuse } from "./handler.ts";
+import { assetError } from "./asset-input.ts";
+import { type ErrorReply, errorReply, isErrorReply } from "./error-reply.ts";
+import { type Handler, type HandlerContext, ok } from "./handler.ts";
 import { pageOf, wholeList } from "./list-page.ts";
 import { readyLook } from "./ready-look.ts";
 import { jobFor } from "./test-triggers.ts";
 import { clipUrl, imageUrl, seconds, videoView } from "./views.ts";
-import { refuseVoice } from "./voices.ts";
+import { voiceError } from "./voices.ts";
 
 export const createVideoAgentSession: Handler<"createVideoAgentSession"> = ({ body }, context) => {
-  const wrong = refuseMaterial(body, context);
+  const wrong = materialError(body, context);
   if (wrong) return wrong;
   const { store, durations } = context;
   const { prompt, mode = "generate", avatar_id: lookId = null } = body;
@@ -36,9 +37,9 @@ export const sendVideoAgentMessage: Handler<"sendVideoAgentMessage"> = ({ path, 
   const session = store.sessions.get(path.session_id);
   if (!session) return notFound(path.session_id);
   if (session.mode !== "chat") {
-    return refuse(400, "invalid_parameter", "Only a session in mode chat takes messages.", "session_id");
+    return errorReply(400, "invalid_parameter", "Only a session in mode chat takes messages.", "session_id");
   }
-  const wrong = refuseMaterial(body, context);
+  const wrong = materialError(body, context);
   if (wrong) return wrong;
   // The question is not asked any more once it is answered.
   if (session.asksAt !== null && session.asksAt > store.now()) session.asksAt = null;
@@ -55,7 +56,7 @@ function startVideo(session: AgentSession, material: Material, { store, origin }
   const video = addVideo(store, { title: titleOf(session), format: "mp4", ...material });
   session.videoIds.push(video.id);
   const { id: sessionId, callbackUrl, callbackId } = session;
-  store.awaitEnd({ id: video.id, kind: "agent_video", sessionId, origin, callbackUrl, callbackId });
+  store.awaitCompletion({ id: video.id, kind: "agent_video", sessionId, origin, callbackUrl, callbackId });
 }
 
 interface MaterialInput {
@@ -65,17 +66,17 @@ interface MaterialInput {
 }
 
 /** Checks what a video is to be made with. */
-function refuseMaterial(
+function materialError(
   { avatar_id, voice_id, files }: MaterialInput,
   context: HandlerContext,
-): Refusal<400> | Refusal<404> | Refusal<400 | 404> | undefined {
+): ErrorReply<400> | ErrorReply<404> | ErrorReply<400 | 404> | undefined {
   const look = avatar_id ? readyLook(avatar_id, "avatar_id", context) : undefined;
-  if (look && isRefusal(look)) return look;
+  if (look && isErrorReply(look)) return look;
   for (const [index, input] of (files ?? []).entries()) {
-    const wrong = refuseAsset(input, undefined, `files.${index}`, context);
+    const wrong = assetError(input, undefined, `files.${index}`, context);
     if (wrong) return wrong;
   }
-  return refuseVoice(voice_id, "voice_id", context);
+  return voiceError(voice_id, "voice_id", context);
 }
 
 /** The longest title, in characters. */
@@ -84,7 +85,7 @@ const maxTitle = 60;
 /** The start of the prompt. */
 const titleOf = ({ prompt }: AgentSession): string => prompt.slice(0, maxTitle);
 
-const notFound = (id: string) => refuse(404, "resource_not_found", `There is no session ${id}.`, "session_id");
+const notFound = (id: string) => errorReply(404, "resource_not_found", `There is no session ${id}.`, "session_id");
 
 export const listVideoAgentSessions: Handler<"listVideoAgentSessions"> = ({ query }, { store }) =>
   pageOf(
@@ -165,7 +166,7 @@ export const stopVideoAgentSession: Handler<"stopVideoAgentSession"> = ({ path }
     for (const id of session.videoIds) {
       const job = store.videos.get(id)?.job;
       if (!job || jobState(job, store.now()) !== "processing") continue;
-      store.endWork(job, { code: "video_failed", message: "The session was stopped." });
+      store.abortWork(id, job, { code: "video_failed", message: "The session was stopped." });
     }
   }
   return ok({ session_id: session.id });
@@ -178,7 +179,7 @@ export const getVideoAgentResource: Handler<"getVideoAgentResource"> = ({ path }
   const id = session.videoIds.find((videoId) => resourceIdOf(videoId) === path.resource_id) ?? "";
   const video = store.videos.get(id);
   if (!video || jobState(video.job, store.now()) !== "done") {
-    return refuse(404, "resource_not_found", `There is no resource ${path.resource_id}.`, "resource_id");
+    return errorReply(404, "resource_not_found", `There is no resource ${path.resource_id}.`, "resource_id");
   }
   const { video_url = null, thumbnail_url = null } = videoView(video, context);
   return ok({

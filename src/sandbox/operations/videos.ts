@@ -1,7 +1,8 @@
 import type { VideoStatusEntry } from "../../../generated/types.ts";
 import { videoStatus } from "../state/lifecycle.ts";
 import { OrderedList } from "../state/ordered-list.ts";
-import { type Handler, type HandlerContext, ok, refuse } from "./handler.ts";
+import { errorReply } from "./error-reply.ts";
+import { type Handler, type HandlerContext, ok } from "./handler.ts";
 import { pageOf, wholeList } from "./list-page.ts";
 import { videoView } from "./views.ts";
 
@@ -18,8 +19,8 @@ export const listVideos: Handler<"listVideos"> = ({ query }, context) => {
   return pageOf({ list: new OrderedList(found), name: "videos", scope, newestFirst: true, view }, query);
 };
 
-export const videoNotFound = (id: string): ReturnType<typeof refuse<404>> =>
-  refuse(404, "video_not_found", `There is no video ${id}.`, "video_id");
+export const videoNotFound = (id: string): ReturnType<typeof errorReply<404>> =>
+  errorReply(404, "video_not_found", `There is no video ${id}.`, "video_id");
 
 export const getVideo: Handler<"getVideo"> = ({ path }, context) => {
   const video = context.store.videos.get(path.video_id);
@@ -37,7 +38,7 @@ export const listVideoStatuses: Handler<"listVideoStatuses"> = ({ query }, conte
   const batchIds = idsIn(query.batch_ids);
   const count = videoIds.length + batchIds.length;
   if (count > maxIds) {
-    return refuse(400, "invalid_parameter", `video_ids: at most ${maxIds} ids, not ${count}.`, "video_ids");
+    return errorReply(400, "invalid_parameter", `video_ids: at most ${maxIds} ids, not ${count}.`, "video_ids");
   }
   const data = videoIds.map((id) => statusEntry(id, context));
   // The sandbox has no batches.

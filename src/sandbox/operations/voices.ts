@@ -2,8 +2,9 @@ import { addVoice } from "../state/factories.ts";
 import { voiceStatus } from "../state/lifecycle.ts";
 import type { StoredVoice } from "../state/model.ts";
 import { OrderedList } from "../state/ordered-list.ts";
-import { refuseAsset } from "./asset-input.ts";
-import { type Handler, type HandlerContext, ok, type Refusal, refuse } from "./handler.ts";
+import { assetError } from "./asset-input.ts";
+import { type ErrorReply, errorReply } from "./error-reply.ts";
+import { type Handler, type HandlerContext, ok } from "./handler.ts";
 import { pageOf } from "./list-page.ts";
 import { jobFor } from "./test-triggers.ts";
 import { seconds, voicePreviewUrl, voiceView } from "./views.ts";
@@ -20,17 +21,17 @@ export function usableVoices({ store }: HandlerContext): StoredVoice[] {
 }
 
 /** Checks a voice that a request names, where it names one: it exists, and can speak. */
-export function refuseVoice(
+export function voiceError(
   id: string | null | undefined,
   param: string,
   { store }: HandlerContext,
-): Refusal<400> | Refusal<404> | undefined {
+): ErrorReply<400> | ErrorReply<404> | undefined {
   if (!id) return undefined;
   const voice = store.voices.get(id);
-  if (!voice) return refuse(404, "voice_not_found", `${param}: there is no voice ${id}.`, param);
+  if (!voice) return errorReply(404, "voice_not_found", `${param}: there is no voice ${id}.`, param);
   const status = voiceStatus(voice, store.now());
   if (status === null || status === "complete") return undefined;
-  return refuse(400, "voice_unavailable", `${param}: voice ${id} can't be used, its status is ${status}.`, param);
+  return errorReply(400, "voice_unavailable", `${param}: voice ${id} can't be used, its status is ${status}.`, param);
 }
 
 export const listVoices: Handler<"listVoices"> = ({ query }, context) => {
@@ -51,7 +52,7 @@ export const listVoices: Handler<"listVoices"> = ({ query }, context) => {
   );
 };
 
-const notFound = (id: string) => refuse(404, "voice_not_found", `There is no voice ${id}.`, "voice_id");
+const notFound = (id: string) => errorReply(404, "voice_not_found", `There is no voice ${id}.`, "voice_id");
 
 export const getVoice: Handler<"getVoice"> = ({ path }, context) => {
   const { store } = context;
@@ -77,7 +78,7 @@ export const deleteVoice: Handler<"deleteVoice"> = ({ path }, { store }) => {
   const voice = store.voices.get(path.voice_id);
   if (!voice) return notFound(path.voice_id);
   if (voice.ownership === "public") {
-    return refuse(403, "resource_access_denied", "A public voice can't be deleted.", "voice_id");
+    return errorReply(403, "resource_access_denied", "A public voice can't be deleted.", "voice_id");
   }
   store.voices.delete(voice.id);
   return ok({ voice_id: voice.id });
@@ -85,12 +86,12 @@ export const deleteVoice: Handler<"deleteVoice"> = ({ path }, { store }) => {
 
 export const cloneVoice: Handler<"cloneVoice"> = ({ body }, context) => {
   const { store, durations } = context;
-  const wrong = refuseAsset(body.audio, undefined, "audio", context);
+  const wrong = assetError(body.audio, undefined, "audio", context);
   if (wrong) return wrong;
   const clones = [...store.voices.values()].filter(({ job }) => job !== null);
   if (clones.length >= maxClones) {
     const message = `There are ${maxClones} clones already, which is the limit. Delete one first.`;
-    return refuse(400, "resource_limit_reached", message);
+    return errorReply(400, "resource_limit_reached", message);
   }
   const voice = addVoice(store, {
     name: body.voice_name,
@@ -109,7 +110,7 @@ const batchSize = 3;
 export const designVoice: Handler<"designVoice"> = ({ body }, context) => {
   const { prompt, gender, locale, seed = 0 } = body;
   const language = locale ? languageOf(locale) : undefined;
-  if (locale && !language) return refuse(400, "invalid_parameter", `locale: ${locale} is none.`, "locale");
+  if (locale && !language) return errorReply(400, "invalid_parameter", `locale: ${locale} is none.`, "locale");
   const words = new Set(prompt.toLowerCase().split(/[^\p{Letter}]+/u));
   const matches = ({ name, language, gender }: StoredVoice) =>
     [name, language, gender].filter((word) => words.has(word.toLowerCase())).length;

@@ -4,7 +4,8 @@ import { addEndpoint } from "../state/factories.ts";
 import type { StoredEndpoint } from "../state/model.ts";
 import { OrderedList } from "../state/ordered-list.ts";
 import { webAddress } from "../state/web-address.ts";
-import { type Handler, ok, refuse } from "./handler.ts";
+import { errorReply } from "./error-reply.ts";
+import { type Handler, ok } from "./handler.ts";
 import { pageOf, wholeList } from "./list-page.ts";
 
 /** What each event tells of. A type that the spec gets does not compile until it stands here. */
@@ -57,27 +58,28 @@ export const listWebhookEndpoints: Handler<"listWebhookEndpoints"> = ({ query },
 
 export const createWebhookEndpoint: Handler<"createWebhookEndpoint"> = ({ body }, { store }) => {
   const { url, events = null, entity_id: entityId = null } = body;
-  const wrong = refuseUrl(url);
+  const wrong = urlError(url);
   if (wrong) return wrong;
   const endpoint = addEndpoint(store, { url, events, entityId });
   return ok({ ...endpointView(endpoint), secret: endpoint.secret });
 };
 
 /** The API wants public https; the sandbox also tells a server nearby, for tests. */
-function refuseUrl(text: string) {
+function urlError(text: string) {
   const address = webAddress(text);
   const { protocol, hostname } = new URL(address ?? "invalid:");
   if (protocol === "https:" || (protocol === "http:" && isNearbyName(hostname))) return undefined;
-  return refuse(400, "invalid_parameter", "url must be a public https address, or one nearby.", "url");
+  return errorReply(400, "invalid_parameter", "url must be a public https address, or one nearby.", "url");
 }
 
-const notFound = (id: string) => refuse(404, "webhook_not_found", `There is no webhook endpoint ${id}.`, "endpoint_id");
+const notFound = (id: string) =>
+  errorReply(404, "webhook_not_found", `There is no webhook endpoint ${id}.`, "endpoint_id");
 
 export const updateWebhookEndpoint: Handler<"updateWebhookEndpoint"> = ({ path, body }, { store }) => {
   const endpoint = store.endpoints.get(path.endpoint_id);
   if (!endpoint) return notFound(path.endpoint_id);
   const { url = null, events } = body;
-  const wrong = url === null ? undefined : refuseUrl(url);
+  const wrong = url === null ? undefined : urlError(url);
   if (wrong) return wrong;
   endpoint.url = url ?? endpoint.url;
   endpoint.events = events ?? endpoint.events;

@@ -4,7 +4,7 @@ import { clip } from "../../../generated/sandbox-pages.ts";
 import { readBody } from "../http/read-body.ts";
 import type { HandlerContext } from "../operations/handler.ts";
 import { imageUrl } from "../operations/views.ts";
-import type { SandboxOptions } from "../options.ts";
+import type { ServerParts } from "../options.ts";
 import { imageSize } from "../state/image-size.ts";
 import { decideConsent } from "../state/lifecycle.ts";
 import { webAddress } from "../state/web-address.ts";
@@ -18,7 +18,7 @@ export interface PageRequest {
   readonly request: Request;
   readonly url: URL;
   readonly context: HandlerContext;
-  readonly docs: SandboxOptions["docs"];
+  readonly docs: ServerParts["docs"];
 }
 
 /** The largest form that is read, in bytes: a decision is a word. */

@@ -135,9 +135,9 @@ export interface StoredEndpoint {
   createdAt: number;
 }
 
-/** Work whose end is to be told. */
-export interface AwaitedEnd {
-  /** The video or the look that is at work. */
+/** Work whose completion becomes an event. */
+export interface PendingCompletion {
+  /** The video or the look that is in progress. */
   id: string;
   kind: "video" | "agent_video" | "avatar";
   /** The session of a video of the agent. */
@@ -216,7 +216,7 @@ export interface StoredResponse {
 
 /** The whole state of a sandbox as plain data: what `snapshot()` gives, and the option `state` takes back. */
 export interface Snapshot {
-  version: 4;
+  version: 5;
   seq: number;
   offsetMs: number;
   /** When the clock was frozen; null while it runs. */
@@ -232,6 +232,6 @@ export interface Snapshot {
   endpoints: StoredEndpoint[];
   events: StoredEvent[];
   deliveries: StoredDelivery[];
-  awaitedEnds: AwaitedEnd[];
+  pendingCompletions: PendingCompletion[];
   responses: StoredResponse[];
 }

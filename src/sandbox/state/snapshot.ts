@@ -1,236 +1,186 @@
-// Whether something is a snapshot: what a file or a caller gives may be damaged, or not be one at all.
+// Checks a snapshot: a file or a caller may hand over one that is damaged, or something else.
+import type { SchemaObject } from "../../../generated/json-schemas.ts";
 import { bodies } from "../../../generated/request-schemas.ts";
-import { schemaErrors } from "../../shared/json-schema.ts";
-import type {
-  AgentSession,
-  Asset,
-  AwaitedEnd,
-  Consent,
-  DeliveryAttempt,
-  Generation,
-  Group,
-  Look,
-  Snapshot,
-  StoredDelivery,
-  StoredEndpoint,
-  StoredEvent,
-  StoredResponse,
-  StoredVoice,
-  Video,
-} from "./model.ts";
+import { findSchemaError } from "../../shared/json-schema.ts";
+import type { Consent, DeliveryAttempt, Job, Reply, Snapshot, StoredResponse } from "./model.ts";
 
-/** The type of a member; a question mark allows null. */
-type MemberType = "string" | "number" | "boolean" | "object" | "list" | "string?" | "number?" | "object?" | "list?";
-type Shape = Readonly<Record<string, MemberType>>;
-/** Every member of a type, so that a new one does not compile until it is checked. */
-type ShapeOf<Item> = Readonly<Record<keyof Item, MemberType>>;
+const text = { type: "string" } as const;
+const number = { type: "number" } as const;
+const flag = { type: "boolean" } as const;
+const fields = { type: "object" } as const;
+const textOrNull = { type: ["string", "null"] };
+const numberOrNull = { type: ["number", "null"] };
 
-const lists: {
-  readonly groups: ShapeOf<Group>;
-  readonly looks: ShapeOf<Look>;
-  readonly videos: ShapeOf<Video>;
-  readonly sessions: ShapeOf<AgentSession>;
-  readonly generations: ShapeOf<Generation>;
-  readonly voices: ShapeOf<StoredVoice>;
-  readonly assets: ShapeOf<Asset>;
-  readonly endpoints: ShapeOf<StoredEndpoint>;
-  readonly events: ShapeOf<StoredEvent>;
-  readonly deliveries: ShapeOf<StoredDelivery>;
-  readonly awaitedEnds: ShapeOf<AwaitedEnd>;
-  readonly responses: ShapeOf<StoredResponse>;
-} = {
-  groups: {
-    seq: "number",
-    id: "string",
-    name: "string",
-    ownership: "string",
-    gender: "string?",
-    voiceId: "string?",
-    createdAt: "number",
-    consent: "object?",
-    training: "object?",
-  },
-  looks: {
-    seq: "number",
-    id: "string",
-    groupId: "string",
-    name: "string",
-    type: "string",
-    ownership: "string",
-    gender: "string?",
-    voiceId: "string?",
-    tags: "list",
-    engines: "list",
-    origin: "string",
-    job: "object",
-    needsConsent: "boolean",
-    isMotion: "boolean",
-    upscaled: "boolean",
-    soundEffect: "string?",
-    aspectRatio: "string?",
-  },
-  videos: {
-    seq: "number",
-    id: "string",
-    title: "string?",
-    format: "string",
-    lookId: "string?",
-    aspectRatio: "string",
-    folderId: "string?",
-    request: "object?",
-    job: "object",
-  },
-  sessions: {
-    seq: "number",
-    id: "string",
-    mode: "string",
-    prompt: "string",
-    createdAt: "number",
-    asksAt: "number?",
-    replies: "list",
-    videoIds: "list",
-    isStopped: "boolean",
-    callbackUrl: "string?",
-    callbackId: "string?",
-  },
-  generations: { id: "string", groupId: "string?", job: "object" },
-  voices: {
-    seq: "number",
-    id: "string",
-    name: "string",
-    language: "string",
-    gender: "string",
-    ownership: "string",
-    createdAt: "number",
-    job: "object?",
-  },
-  assets: {
-    id: "string",
-    name: "string",
-    type: "string",
-    size: "number",
-    uploadedAt: "number",
-    data: "string?",
-  },
-  endpoints: {
-    seq: "number",
-    id: "string",
-    url: "string",
-    events: "list?",
-    entityId: "string?",
-    status: "string",
-    secret: "string",
-    createdAt: "number",
-  },
-  events: {
-    seq: "number",
-    id: "string",
-    type: "string",
-    data: "object",
-    entityId: "string?",
-    createdAt: "number",
-  },
-  deliveries: {
-    seq: "number",
-    id: "string",
-    eventId: "string",
-    endpointId: "string?",
-    url: "string",
-    status: "string",
-    nextAt: "number?",
-    attempts: "list",
-    createdAt: "number",
-  },
-  awaitedEnds: {
-    id: "string",
-    kind: "string",
-    sessionId: "string?",
-    origin: "string",
-    callbackUrl: "string?",
-    callbackId: "string?",
-  },
-  responses: { key: "string", since: "number", status: "number", headers: "object", body: "string" },
-};
+/** A schema for each member of a type, so that a new member does not compile until it has one. */
+type Members<Item> = { readonly [Name in keyof Item]-?: SchemaObject };
 
-const top: Shape = { seq: "number", offsetMs: "number", frozenAt: "number?", credits: "number?" };
-const job: Shape = { startedAt: "number", readyAt: "number" };
-const consent: ShapeOf<Consent> = {
-  status: "string",
-  text: "string?",
-  ticket: "string?",
-  rerouteUrl: "string?",
-  approvedAt: "number",
-};
-/** The shapes of members that are objects. */
-const nested: Readonly<Record<string, Shape>> = { job, training: job, consent };
-const attempt: ShapeOf<DeliveryAttempt> = {
-  at: "number",
-  status: "number?",
-  problem: "string?",
-  signature: "string?",
-};
-const version: Snapshot["version"] = 4;
+function object<Item>(properties: Members<Item>, optional: readonly string[] = []): SchemaObject {
+  const required = Object.keys(properties).filter((name) => !optional.includes(name));
+  return { type: "object", required, properties };
+}
 
-/** What is wrong with a snapshot, with the place; undefined for one that can be restored. */
+const orNull = (schema: SchemaObject): SchemaObject => ({ anyOf: [schema, { type: "null" }] });
+const listOf = (items: SchemaObject): SchemaObject => ({ type: "array", items });
+const texts = listOf(text);
+
+const job = object<Job>({ startedAt: number, readyAt: number, failure: object({ code: text, message: text }) }, [
+  "failure",
+]);
+const consent = object<Consent>({
+  status: { enum: ["pending", "approved", "revoked"] },
+  text: textOrNull,
+  ticket: textOrNull,
+  rerouteUrl: textOrNull,
+  approvedAt: number,
+});
+const attempt = object<DeliveryAttempt>({
+  at: number,
+  status: numberOrNull,
+  problem: textOrNull,
+  signature: textOrNull,
+});
+const reply = object<Reply>({ text, at: number });
+
+/** The schema of the members of a list. */
+type ItemOf<List> = List extends (infer Item)[] ? Members<Item> : never;
+const list = <Name extends keyof Snapshot>(_: Name, members: ItemOf<Snapshot[Name]>): SchemaObject =>
+  listOf(object(members as Members<object>));
+
+const version: Snapshot["version"] = 5;
+
+const snapshotSchema: SchemaObject = object<Snapshot>({
+  version: { const: version },
+  seq: { type: "integer" },
+  offsetMs: number,
+  frozenAt: numberOrNull,
+  credits: numberOrNull,
+  groups: list("groups", {
+    seq: number,
+    id: text,
+    name: text,
+    ownership: text,
+    gender: textOrNull,
+    voiceId: textOrNull,
+    createdAt: number,
+    consent: orNull(consent),
+    training: orNull(job),
+  }),
+  looks: list("looks", {
+    seq: number,
+    id: text,
+    groupId: text,
+    name: text,
+    type: text,
+    ownership: text,
+    gender: textOrNull,
+    voiceId: textOrNull,
+    tags: texts,
+    engines: texts,
+    origin: text,
+    job,
+    needsConsent: flag,
+    isMotion: flag,
+    upscaled: flag,
+    soundEffect: textOrNull,
+    aspectRatio: textOrNull,
+  }),
+  videos: list("videos", {
+    seq: number,
+    id: text,
+    title: textOrNull,
+    format: text,
+    lookId: textOrNull,
+    aspectRatio: text,
+    folderId: textOrNull,
+    request: orNull(bodies.createVideo as SchemaObject),
+    job,
+  }),
+  sessions: list("sessions", {
+    seq: number,
+    id: text,
+    mode: text,
+    prompt: text,
+    createdAt: number,
+    asksAt: numberOrNull,
+    replies: listOf(reply),
+    videoIds: texts,
+    isStopped: flag,
+    callbackUrl: textOrNull,
+    callbackId: textOrNull,
+  }),
+  generations: list("generations", { id: text, groupId: textOrNull, job }),
+  voices: list("voices", {
+    seq: number,
+    id: text,
+    name: text,
+    language: text,
+    gender: text,
+    ownership: text,
+    createdAt: number,
+    job: orNull(job),
+  }),
+  assets: list("assets", {
+    id: text,
+    name: text,
+    type: { type: "string", pattern: "^(image|video|audio|application)/[\\w.+\\-]+$" },
+    size: number,
+    uploadedAt: number,
+    data: { type: ["string", "null"], pattern: "^[A-Za-z0-9+\\/]*={0,2}$" },
+  }),
+  endpoints: list("endpoints", {
+    seq: number,
+    id: text,
+    url: text,
+    events: orNull(texts),
+    entityId: textOrNull,
+    status: text,
+    secret: text,
+    createdAt: number,
+  }),
+  events: list("events", { seq: number, id: text, type: text, data: fields, entityId: textOrNull, createdAt: number }),
+  deliveries: list("deliveries", {
+    seq: number,
+    id: text,
+    eventId: text,
+    endpointId: textOrNull,
+    url: text,
+    status: text,
+    nextAt: numberOrNull,
+    attempts: listOf(attempt),
+    createdAt: number,
+  }),
+  pendingCompletions: list("pendingCompletions", {
+    id: text,
+    kind: text,
+    sessionId: textOrNull,
+    origin: text,
+    callbackUrl: textOrNull,
+    callbackId: textOrNull,
+  }),
+  responses: list("responses", { key: text, since: number, status: number, headers: fields, body: text }),
+});
+
+/** What is wrong with a snapshot, and where; undefined for one that can be restored. */
 export function checkSnapshot(snapshot: unknown): string | undefined {
-  if (!isObject(snapshot)) return "it is no JSON object";
-  if (snapshot.version !== version) return `version is ${JSON.stringify(snapshot.version)}, not ${version}`;
-  const problem = checkMembers(snapshot, top, "");
-  if (problem) return problem;
-  for (const [name, shape] of Object.entries(lists)) {
-    const found = checkList(snapshot[name], shape, name);
-    if (found) return found;
-  }
-  return checkLinks(snapshot as unknown as Snapshot);
+  const { version: given } = Object(snapshot) as Partial<Snapshot>;
+  // Of another version everything may be different, so nothing else is worth telling.
+  if (given !== undefined && given !== version) return `version is ${JSON.stringify(given)}, not ${version}`;
+  const error = findSchemaError(snapshotSchema, snapshot);
+  if (!error) return checkLinks(snapshot as Snapshot);
+  return `${placeOf(error.path)} ${error.message}`.trim();
 }
 
-function checkList(items: unknown, shape: Shape, name: string): string | undefined {
-  if (!Array.isArray(items)) return `${name} is no list`;
-  for (const [index, item] of items.entries()) {
-    const place = `${name}[${index}]`;
-    if (!isObject(item)) return `${place} is no object`;
-    const problem = checkMembers(item, shape, `${place}.`);
-    if (problem) return problem;
-    for (const [member, memberShape] of Object.entries(nested)) {
-      const value = item[member];
-      const wrong = isObject(value) ? checkMembers(value, memberShape, `${place}.${member}.`) : undefined;
-      if (wrong) return wrong;
-    }
-  }
-  return undefined;
+/** The place as a programmer writes it: `looks[3].job.readyAt`. */
+function placeOf(path: readonly (string | number)[]): string {
+  const place = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("");
+  return place.replace(/^\./, "") || "it";
 }
 
-function checkMembers(value: Record<string, unknown>, shape: Shape, place: string): string | undefined {
-  for (const [name, type] of Object.entries(shape)) {
-    if (!isOfType(value[name], type)) return `${place}${name} is no ${type.replace("?", " or null")}`;
-  }
-  return undefined;
-}
-
-function isOfType(value: unknown, type: MemberType): boolean {
-  if (type.endsWith("?") && value === null) return true;
-  const expected = type.replace("?", "");
-  if (expected === "list") return Array.isArray(value);
-  if (expected === "object") return isObject(value);
-  if (expected === "number") return Number.isFinite(value);
-  return typeof value === expected;
-}
-
-/** Lists are ordered by number, every look has a group, and what is served can be. */
+/** What a schema can't say: looks belong to groups, lists are ordered, and responses can be sent. */
 function checkLinks(snapshot: Snapshot): string | undefined {
-  const { seq, groups, looks, videos, sessions, voices, assets, endpoints, events, responses } = snapshot;
-  const { deliveries } = snapshot;
-  if (!Number.isSafeInteger(seq)) return "seq is no whole number";
-  const badAsset = assets.findIndex(({ type, data }) => !mediaType.test(type) || !base64.test(data ?? ""));
-  if (badAsset >= 0) return `assets[${badAsset}] has a type or data that it can't have`;
-  const badResponse = responses.findIndex((response) => !canBeSent(response));
-  if (badResponse >= 0) return `responses[${badResponse}] can't be sent`;
-  const badVideo = videos.findIndex(({ request }) => request !== null && !isVideoRequest(request));
-  if (badVideo >= 0) return `videos[${badVideo}].request is none`;
-  const badSession = sessions.findIndex(({ replies }) => !replies.every(isReply));
-  if (badSession >= 0) return `sessions[${badSession}].replies are none`;
-  const badDelivery = deliveries.findIndex(({ attempts }) => !attempts.every(isAttempt));
-  if (badDelivery >= 0) return `deliveries[${badDelivery}].attempts are none`;
+  const { groups, looks, videos, sessions, voices, endpoints, events, deliveries, responses } = snapshot;
+  const unsendable = responses.findIndex((response) => !canBeSent(response));
+  if (unsendable >= 0) return `responses[${unsendable}] can't be sent`;
   const ids = new Set(groups.map(({ id }) => id));
   const orphan = looks.findIndex(({ groupId }) => !ids.has(groupId));
   if (orphan >= 0) return `looks[${orphan}].groupId names no group`;
@@ -242,23 +192,11 @@ function checkLinks(snapshot: Snapshot): string | undefined {
   return undefined;
 }
 
-const mediaType = /^(image|video|audio|application)\/[\w.+-]+$/;
-const base64 = /^[A-Za-z0-9+/]*={0,2}$/;
-
-const isVideoRequest = (request: unknown): boolean => schemaErrors(bodies.createVideo ?? {}, request).length === 0;
-
-const isReply = (reply: unknown): boolean =>
-  isObject(reply) && checkMembers(reply, { text: "string", at: "number" }, "") === undefined;
-
-const isAttempt = (value: unknown): boolean => isObject(value) && checkMembers(value, attempt, "") === undefined;
-
-function canBeSent({ status, headers }: StoredResponse): boolean {
+function canBeSent({ status, headers, body }: StoredResponse): boolean {
   try {
+    JSON.parse(body);
     return new Response(null, { status, headers }).status === status;
   } catch {
     return false;
   }
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,14 +1,15 @@
 import { maxUploadBytes } from "../../../generated/client-operations.ts";
 import type { AvatarType } from "../../../generated/types.ts";
+import type { SandboxClock } from "./clock.ts";
 import type {
   AgentSession,
   Asset,
-  AwaitedEnd,
   Generation,
   Group,
   Job,
   Look,
   Ownership,
+  PendingCompletion,
   Snapshot,
   StoredDelivery,
   StoredEndpoint,
@@ -21,12 +22,11 @@ import { OrderedList } from "./ordered-list.ts";
 import { hash } from "./random.ts";
 
 export interface StoreOptions {
-  /** Milliseconds since the epoch. */
-  now: () => number;
+  readonly clock: SandboxClock;
   /** Makes ids differ between sandboxes. */
-  seed: number;
+  readonly seed: number;
   /** How many creations the account can pay for; unlimited without it. */
-  credits?: number | undefined;
+  readonly credits?: number | undefined;
 }
 
 /** How many characters of base64 all files together may have: 32 MB of bytes, as much as one upload may. */
@@ -39,7 +39,7 @@ export interface LookFilter {
   ownership?: Ownership | undefined;
 }
 
-/** The state: things by id, and in the order of their making under each filter that a list has. */
+/** The state: resources by id, and in the order of their creation under each filter that a list has. */
 export class Store {
   readonly groups: Map<string, Group> = new Map();
   readonly looks: Map<string, Look> = new Map();
@@ -49,55 +49,34 @@ export class Store {
   readonly voices: Map<string, StoredVoice> = new Map();
   readonly assets: Map<string, Asset> = new Map();
   readonly endpoints: Map<string, StoredEndpoint> = new Map();
-  /** What has ended in the last 24 hours, oldest first. */
+  readonly clock: SandboxClock;
+  /** What has happened in the last 24 hours, oldest first. */
   readonly events: Map<string, StoredEvent> = new Map();
-  /** What receivers are told of it, oldest first. */
+  /** Webhooks about these events, oldest first. */
   readonly deliveries: Map<string, StoredDelivery> = new Map();
-  /** The work whose end is to be told, by what is at work. */
-  readonly awaitedEnds: Map<string, AwaitedEnd> = new Map();
+  /** Work whose completion becomes an event, by the id of the video or look. */
+  readonly pendingCompletions: Map<string, PendingCompletion> = new Map();
+  /** Called when pending work has completed. */
+  onCompletion: (id: string) => void = () => {};
   /** The first response to each idempotency key, oldest first. */
   readonly responses: Map<string, StoredResponse> = new Map();
-  /** What is left to pay with; null is no end of it. */
+  /** Credits that are left; null for unlimited credits. */
   credits: number | null;
   readonly #groupLists: Map<string, OrderedList<Group>> = new Map();
   readonly #lookLists: Map<string, OrderedList<Look>> = new Map();
-  readonly #options: StoreOptions;
+  readonly #seed: number;
   #seq = 0;
   #eventSeq = 0;
-  #workRevision = 0;
-  #offsetMs = 0;
-  #frozenAt: number | null = null;
 
-  constructor(options: StoreOptions) {
-    this.#options = options;
-    this.credits = options.credits ?? null;
+  constructor({ clock, seed, credits }: StoreOptions) {
+    this.clock = clock;
+    this.#seed = seed;
+    this.credits = credits ?? null;
   }
 
-  /** Milliseconds since the epoch, moved by {@link advance}. */
+  /** Milliseconds since the epoch, by the clock of the sandbox. */
   now(): number {
-    return this.#frozenAt ?? this.#options.now() + this.#offsetMs;
-  }
-
-  /** Lets time pass, also while the clock stands still. */
-  advance(ms: number): void {
-    if (this.#frozenAt === null) this.#offsetMs += ms;
-    else this.#frozenAt += ms;
-  }
-
-  get isFrozen(): boolean {
-    return this.#frozenAt !== null;
-  }
-
-  /** Stops the clock. */
-  freeze(): void {
-    this.#frozenAt ??= this.now();
-  }
-
-  /** Lets the clock go on from where it stands. */
-  unfreeze(): void {
-    if (this.#frozenAt === null) return;
-    this.#offsetMs = this.#frozenAt - this.#options.now();
-    this.#frozenAt = null;
+    return this.clock.now();
   }
 
   nextSeq(): number {
@@ -105,43 +84,45 @@ export class Store {
   }
 
   /**
-   * Numbers events and deliveries. They have numbers of their own: when they come to be depends on the clock, and the
-   * ids of what is created must not.
+   * Numbers events and deliveries. They have numbers of their own, because the clock decides when they arise, and the ids
+   * of resources must not depend on it.
    */
   nextEventSeq(): number {
     return ++this.#eventSeq;
   }
 
-  /** Grows when work begins, or ends before its time. */
-  get workRevision(): number {
-    return this.#workRevision;
+  /** Makes an event of the completion of some work. */
+  awaitCompletion(completion: PendingCompletion): void {
+    const job = this.jobOf(completion);
+    if (!job) return;
+    this.pendingCompletions.set(completion.id, completion);
+    this.clock.schedule(job.readyAt, () => this.onCompletion(completion.id));
   }
 
-  /** Takes down that the end of some work is to be told. */
-  awaitEnd(end: AwaitedEnd): void {
-    this.awaitedEnds.set(end.id, end);
-    this.#workRevision++;
-  }
-
-  /** Ends work now, before its time. */
-  endWork(job: Job, failure: NonNullable<Job["failure"]>): void {
+  /** Ends the work on a video or a look now, before its time. */
+  abortWork(id: string, job: Job, failure: NonNullable<Job["failure"]>): void {
     job.readyAt = this.now();
     job.failure = failure;
-    this.#workRevision++;
+    this.clock.schedule(job.readyAt, () => this.onCompletion(id));
+  }
+
+  /** The work behind a pending completion; undefined if the video or look was deleted. */
+  jobOf({ id, kind }: PendingCompletion): Job | undefined {
+    return kind === "avatar" ? this.looks.get(id)?.job : this.videos.get(id)?.job;
   }
 
   newId(prefix: string): string {
     const seq = this.nextSeq();
-    return `${prefix}_${hash(`${this.#options.seed} ${seq}`).toString(16).padStart(8, "0")}${seq.toString(16)}`;
+    return `${prefix}_${hash(`${this.#seed} ${seq}`).toString(16).padStart(8, "0")}${seq.toString(16)}`;
   }
 
   /** A secret that deliveries to an endpoint are signed with. */
   newSecret(): string {
-    const parts = [1, 2, 3, 4].map(() => hash(`${this.#options.seed} secret ${this.nextSeq()}`));
+    const parts = [1, 2, 3, 4].map(() => hash(`${this.#seed} secret ${this.nextSeq()}`));
     return `whsec_${parts.map((part) => part.toString(16).padStart(8, "0")).join("")}`;
   }
 
-  /** Work that starts now and takes so long. */
+  /** Work that starts now. */
   newJob(durationMs: number): Job {
     return { startedAt: this.now(), readyAt: this.now() + durationMs };
   }
@@ -199,10 +180,9 @@ export class Store {
 
   snapshot(): Snapshot {
     return structuredClone({
-      version: 4,
+      version: 5,
       seq: this.#seq,
-      offsetMs: this.#offsetMs,
-      frozenAt: this.#frozenAt,
+      ...this.clock.position,
       credits: this.credits,
       groups: [...this.groups.values()],
       looks: [...this.looks.values()],
@@ -214,7 +194,7 @@ export class Store {
       endpoints: [...this.endpoints.values()],
       events: [...this.events.values()],
       deliveries: [...this.deliveries.values()],
-      awaitedEnds: [...this.awaitedEnds.values()],
+      pendingCompletions: [...this.pendingCompletions.values()],
       responses: [...this.responses.values()],
     });
   }
@@ -222,8 +202,7 @@ export class Store {
   /** Fills an empty store. */
   restore(snapshot: Snapshot): void {
     this.#seq = snapshot.seq;
-    this.#offsetMs = snapshot.offsetMs;
-    this.#frozenAt = snapshot.frozenAt;
+    this.clock.position = snapshot;
     this.credits = snapshot.credits;
     for (const group of snapshot.groups) this.addGroup(group);
     for (const look of snapshot.looks) this.addLook(look);
@@ -235,7 +214,7 @@ export class Store {
     for (const endpoint of snapshot.endpoints) this.endpoints.set(endpoint.id, endpoint);
     for (const event of snapshot.events) this.events.set(event.id, event);
     for (const delivery of snapshot.deliveries) this.deliveries.set(delivery.id, delivery);
-    for (const end of snapshot.awaitedEnds) this.awaitedEnds.set(end.id, end);
+    for (const completion of snapshot.pendingCompletions) this.awaitCompletion(completion);
     this.#eventSeq = Math.max(snapshot.events.at(-1)?.seq ?? 0, snapshot.deliveries.at(-1)?.seq ?? 0);
     for (const response of snapshot.responses) this.responses.set(response.key, response);
   }

@@ -1,6 +1,6 @@
 // The avatars: groups, and a card for each look.
 import type { AvatarGroup } from "../../../../generated/types.ts";
-import type { SandboxState, ShownLook } from "../../protocol.ts";
+import type { LookView, SandboxState } from "../../protocol.ts";
 import { showMessage } from "./announce.ts";
 import { send } from "./api.ts";
 import { confirmButton } from "./confirm-button.ts";
@@ -11,7 +11,7 @@ import { progressBar, setProgress, setStatus, statusChip, statusText } from "./s
 import { openVideoDialog } from "./video-dialog.ts";
 
 interface LookItem {
-  look: ShownLook;
+  look: LookView;
   progress: number | undefined;
   consentUrl: string | undefined;
 }
@@ -90,7 +90,7 @@ function groupView({ group: { id: groupId } }: GroupItem): View<GroupItem> {
 }
 
 function lookCard({ look: { id: lookId, group_id: groupId } }: LookItem): View<LookItem> {
-  let current: ShownLook | undefined;
+  let current: LookView | undefined;
   const image = make("img", { alt: "", loading: "lazy", width: 480, height: 600 });
   const chip = statusChip();
   const bar = progressBar();

@@ -132,7 +132,7 @@ function summaryOf({ latencyMs: [min, max], faultRate, rateLimit, credits, v2 }:
   if (faultRate > 0) summary.push(`${Math.round(faultRate * 1000) / 10} % faults`);
   if (rateLimit !== null) summary.push(`${rateLimit} calls a minute`);
   if (credits !== null) summary.push(`${credits} ${credits === 1 ? "credit" : "credits"} left`);
-  if (v2 !== "warns") summary.push(v2 === "gone" ? "v2 is gone" : "v2 works without a warning");
+  if (v2 !== "deprecated") summary.push(`v2 is ${v2}`);
   return summary;
 }
 

@@ -1,5 +1,5 @@
 // The section of the deliveries: what was told to whom, and how it was received.
-import type { SandboxState, ShownDelivery } from "../../protocol.ts";
+import type { DeliveryView, SandboxState } from "../../protocol.ts";
 import { showMessage } from "./announce.ts";
 import { send } from "./api.ts";
 import { copyButton, idButton } from "./copy.ts";
@@ -9,7 +9,7 @@ import { keyedList, type View } from "./keyed-list.ts";
 import { setStatus, statusChip } from "./status.ts";
 
 interface DeliveryItem {
-  delivery: ShownDelivery;
+  delivery: DeliveryView;
   controllable: boolean;
 }
 

@@ -112,7 +112,7 @@ ${numberField("latency-max", "to, in ms", 'min="0" max="60000" step="1" required
 ${numberField("rate-limit", "Calls per minute", 'min="1" step="1" placeholder="no limit"')}
 ${numberField("credits", "Credits left", 'min="0" step="1" placeholder="no limit"')}
 ${numberField("fault-rate", "Faults, in % of calls", 'min="0" max="100" step="0.1" required')}
-<label>v2<select name="v2"><option value="works">works</option><option value="warns">warns of its end</option><option value="gone">is gone (410, a guess)</option></select></label></div>
+<label>v2<select name="v2"><option value="active">active</option><option value="deprecated">deprecated</option><option value="removed">removed (410, a guess)</option></select></label></div>
 <fieldset class="plain boxes"><legend>Faults to draw from</legend>${Object.entries(faults).map(faultBox).join("")}</fieldset>
 <button class="main">Apply</button></fieldset></form>
 <form id="script"><fieldset><legend>Script the next responses</legend><p class="hint">An operation answers with a documented response of that status instead of doing its work.</p>

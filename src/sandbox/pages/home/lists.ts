@@ -1,6 +1,6 @@
 // The sections that are plain lists: agent sessions, assets, voices.
 import type { Voice } from "../../../../generated/types.ts";
-import type { SandboxState, ShownAsset, ShownSession } from "../../protocol.ts";
+import type { AssetView, SandboxState, SessionView } from "../../protocol.ts";
 import { idButton } from "./copy.ts";
 import { byId, hiddenText, make, setAttribute, setOptionalText, setShown, setText } from "./dom.ts";
 import { sizeOf, timeOf } from "./format.ts";
@@ -17,7 +17,7 @@ const newestOf = (shown: number, total: number): string =>
  * @returns shows a state
  */
 export function sessionsSection(): (state: SandboxState) => void {
-  const show = keyedList(byId("sessions"), ({ session_id }: ShownSession) => session_id, sessionRow);
+  const show = keyedList(byId("sessions"), ({ session_id }: SessionView) => session_id, sessionRow);
   return ({ sessions, totals }) => {
     show(sessions);
     setOptionalText(byId("sessions-note"), newestOf(sessions.length, totals.sessions));
@@ -25,7 +25,7 @@ export function sessionsSection(): (state: SandboxState) => void {
   };
 }
 
-function sessionRow(): View<ShownSession> {
+function sessionRow(): View<SessionView> {
   const prompt = make("h3");
   const chip = statusChip();
   const facts = make("p", { className: "facts" });
@@ -52,7 +52,7 @@ function sessionRow(): View<ShownSession> {
  * @returns shows a state
  */
 export function assetsSection(): (state: SandboxState) => void {
-  const show = keyedList(byId("assets"), ({ asset_id }: ShownAsset) => asset_id, assetRow);
+  const show = keyedList(byId("assets"), ({ asset_id }: AssetView) => asset_id, assetRow);
   return ({ assets, totals }) => {
     show(assets);
     setOptionalText(byId("assets-note"), newestOf(assets.length, totals.assets));
@@ -60,7 +60,7 @@ export function assetsSection(): (state: SandboxState) => void {
   };
 }
 
-function assetRow(): View<ShownAsset> {
+function assetRow(): View<AssetView> {
   const image = make("img", { alt: "", loading: "lazy", className: "thumbnail" });
   const type = make("h3");
   const facts = make("p", { className: "facts" });

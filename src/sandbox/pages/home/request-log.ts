@@ -90,7 +90,7 @@ function matches({ method, path, operation = "", status }: LoggedRequest, text: 
 }
 
 function requestRow(request: LoggedRequest): View<LoggedRequest> {
-  const { status, method, path, operation, durationMs, at, requestHeaders, refusal } = request;
+  const { status, method, path, operation, durationMs, at, requestHeaders, error } = request;
   const line = make(
     "span",
     { className: "line" },
@@ -102,7 +102,7 @@ function requestRow(request: LoggedRequest): View<LoggedRequest> {
   if (requestHeaders["x-sandbox-page"]) facts.push("from this page");
   const summary = make("summary", {}, icon("chevron"), line);
   summary.append(make("span", { className: "facts", textContent: facts.join(", ") }));
-  if (refusal) summary.append(make("span", { className: "refusal", textContent: refusal }));
+  if (error) summary.append(make("span", { className: "error-message", textContent: error }));
   const details = make("details", {}, summary);
   // Two hundred rows are quick to show as long as nobody asks for their bodies.
   details.addEventListener("toggle", () => details.append(requestDetails(request)), { once: true });
@@ -110,11 +110,11 @@ function requestRow(request: LoggedRequest): View<LoggedRequest> {
 }
 
 function requestDetails(request: LoggedRequest): HTMLElement {
-  const { at, durationMs, requestHeaders, requestBody, responseHeaders, responseBody, refusal } = request;
+  const { at, durationMs, requestHeaders, requestBody, responseHeaders, responseBody, error } = request;
   const curl = copyButton("", () => curlCommand(request, baseUrl), "Copy curl");
   const client = copyButton("", () => clientCall(request, pathTemplateOf(request)), "Copy TypeScript");
   const node = make("div", { className: "details" }, make("div", { className: "row" }, curl, client));
-  if (refusal) node.append(make("p", { className: "why" }, make("b", { textContent: "Refused: " }), refusal));
+  if (error) node.append(make("p", { className: "why" }, make("b", { textContent: "Error: " }), error));
   node.append(make("p", { className: "facts", textContent: `${exactTimeOf(at)}, took ${durationOf(durationMs)}` }));
   node.append(
     ...block("Request headers", headerLines(requestHeaders)),

@@ -1,14 +1,14 @@
 // The dialog that makes a video of a look.
 import type { Voice } from "../../../../generated/types.ts";
-import type { ShownLook } from "../../protocol.ts";
+import type { LookView } from "../../protocol.ts";
 import { showMessage } from "./announce.ts";
 import { send } from "./api.ts";
 import { byId, make, setAttribute, setText } from "./dom.ts";
 
-let look: ShownLook | undefined;
+let look: LookView | undefined;
 
 /** Asks for what the look is to say. */
-export function openVideoDialog(of: ShownLook): void {
+export function openVideoDialog(of: LookView): void {
   look = of;
   setText(byId("video-look"), of.name);
   setAttribute(byId("video-image"), "src", of.preview_image_url ?? "");

@@ -1,36 +1,26 @@
-// One case at play: it sends calls, and keeps what is wrong with the responses.
+// What a case works with: it sends calls, checks each response, and keeps the findings.
 
-import { Sightings } from "../checks/consistency.ts";
-import { type Deviation, deviationsIn, deviationsInReal } from "../checks/response-checks.ts";
+import { ConsistencyCheck } from "../checks/consistency.ts";
+import { type Finding, findingsIn, findingsInReal } from "../checks/response-checks.ts";
 import type { Operation } from "../spec/document.ts";
-import { type Reply, type SentRequest, type Step, shorten, stepOf } from "../spec/exchange.ts";
+import { type Exchange, type SentRequest, type Step, shorten, stepOf } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
 import { valueAt } from "../spec/resources.ts";
-import type { Problem, Rule } from "../spec/rule.ts";
+import type { Rule, StepFinding } from "../spec/rule.ts";
 import { withPlaceholders } from "../spec/samples.ts";
-import { type Connection, NotTestable } from "./connection.ts";
-import type { Ledger } from "./coverage-items.ts";
+import { type Connection, SkipCase } from "./connection.ts";
+import type { CoverageRecorder } from "./coverage-items.ts";
 import { type Call, prepareRequest } from "./prepare-request.ts";
 import type { ConditionName, ConditionValues, Profile } from "./profile.ts";
-import type { Things } from "./resource-ids.ts";
+import type { ResourceIds } from "./resource-ids.ts";
 
-/** Another opinion on a response: what another validator finds wrong, a line each; undefined where it has none. */
-export type SecondOpinion = (reply: Reply) => Promise<string[] | undefined>;
-
-export interface ScenarioContext {
+export interface CaseContextOptions {
   connection: Connection;
-  things: Things;
-  ledger: Ledger;
+  resourceIds: ResourceIds;
+  coverage: CoverageRecorder;
   rule: Rule;
-  secondOpinion?: SecondOpinion | undefined;
   seed: number;
 }
-
-const opinionRule: Rule = {
-  title: "Two validators agree on a response.",
-  source: "OpenAPI document",
-  confidence: "A",
-};
 
 const steadyRule: Rule = {
   title: "A header that responses may have comes with all of them, or with none.",
@@ -38,44 +28,44 @@ const steadyRule: Rule = {
   confidence: "B",
 };
 
-function notTestable(reason: string): never {
-  throw new NotTestable(reason);
+function skip(reason: string): never {
+  throw new SkipCase(reason);
 }
 
-/** The last statuses of things that can be used. */
+/** The final statuses of resources that can be used. */
 const usable = ["completed", "complete", "ready", "success", "enabled"];
 
-/** Whether time alone changes the status of something no more. */
+/** Whether the status can no longer change by itself. */
 export const isFinished = (value: Json): boolean =>
   !["waiting", "pending", "processing", "in_progress", "generating", "thinking", "queued"].includes(value?.status);
 
-/** How many responses a walk over a list may take. */
+/** How many pages a list may have. */
 const maxPages = 400;
 
-export class Scenario {
+export class CaseContext {
   readonly connection: Connection;
-  readonly problems: Problem[] = [];
-  /** What came back to each call. */
-  readonly replies: Reply[] = [];
+  readonly findings: StepFinding[] = [];
+  /** Each call with its response. */
+  readonly exchanges: Exchange[] = [];
   readonly seed: number;
-  readonly #context: ScenarioContext;
-  readonly #sightings: Sightings;
-  /** Ids of what was made to be read, by the parameter. */
-  readonly #made = new Map<string, string>();
+  readonly #context: CaseContextOptions;
+  readonly #consistency: ConsistencyCheck;
+  /** Ids of resources that this case has created, by parameter. */
+  readonly #created = new Map<string, string>();
   /** Whether documented examples were asked for. */
   #isExample = false;
 
-  constructor(context: ScenarioContext) {
+  constructor(context: CaseContextOptions) {
     this.connection = context.connection;
     this.seed = context.seed;
     this.#context = context;
     const { connection } = context;
-    this.#sightings = new Sightings(connection.reader, connection.canBringAbout("time"));
+    this.#consistency = new ConsistencyCheck(connection.reader, connection.supportsCondition("time"));
   }
 
   /** The calls and their responses, for a report. */
   get steps(): Step[] {
-    return this.replies.map(stepOf);
+    return this.exchanges.map(stepOf);
   }
 
   get profile(): Profile {
@@ -89,11 +79,11 @@ export class Scenario {
 
   /** Whether time can be let pass. */
   get isTimed(): boolean {
-    return this.connection.canBringAbout("time");
+    return this.connection.supportsCondition("time");
   }
 
-  get ledger(): Ledger {
-    return this.#context.ledger;
+  get coverage(): CoverageRecorder {
+    return this.#context.coverage;
   }
 
   /** Whether the server has an operation. */
@@ -103,13 +93,13 @@ export class Scenario {
   }
 
   /** Sends a call, and judges the response by itself. */
-  async call(id: string, call: Call = {}): Promise<Reply> {
+  async call(id: string, call: Call = {}): Promise<Exchange> {
     const operation = this.#operation(id);
     return this.#send(operation, await this.#prepare(operation, call));
   }
 
   /** Sends a call that meets a condition. What it takes to prepare the call does not meet it. */
-  async callUnder(name: ConditionName, values: ConditionValues, id: string, call: Call = {}): Promise<Reply> {
+  async callUnder(name: ConditionName, values: ConditionValues, id: string, call: Call = {}): Promise<Exchange> {
     const operation = this.#operation(id);
     const request = await this.#prepare(operation, call);
     if (name === "example") this.#isExample = true;
@@ -117,7 +107,7 @@ export class Scenario {
   }
 
   /** Sends calls of an operation that overlap in time. */
-  async overlap(id: string, calls: readonly Call[]): Promise<Reply[]> {
+  async overlap(id: string, calls: readonly Call[]): Promise<Exchange[]> {
     const operation = this.#operation(id);
     const requests: SentRequest[] = [];
     for (const call of calls) requests.push(await this.#under("slow", {}, await this.#prepare(operation, call)));
@@ -125,39 +115,39 @@ export class Scenario {
   }
 
   async #under(name: ConditionName, values: ConditionValues, request: SentRequest): Promise<SentRequest> {
-    this.#sightings.change();
-    const { headers, query = {} } = await this.connection.bringAbout(name, values);
+    this.#consistency.change();
+    const { headers, query = {} } = await this.connection.applyCondition(name, values);
     const more = Object.entries(query).map((pair) => pair.join("="));
     const url = [request.url, ...more].join(request.url.includes("?") ? "&" : "?");
     return { ...request, url, headers: { ...request.headers, ...headers } };
   }
 
   #operation(id: string): Operation {
-    if (!this.has(id)) throw new NotTestable(`the server has no ${id}`);
+    if (!this.has(id)) throw new SkipCase(`the server has no ${id}`);
     return this.connection.reader.operation(id);
   }
 
-  async #send(operation: Operation, request: SentRequest): Promise<Reply> {
-    if (operation.method !== "GET") this.#sightings.change();
+  async #send(operation: Operation, request: SentRequest): Promise<Exchange> {
+    if (operation.method !== "GET") this.#consistency.change();
     const reply = await this.connection.send(operation, request);
     await this.#check(reply);
     return reply;
   }
 
   /** Like `call`; what is not answered with success is a problem. */
-  async succeed(id: string, call?: Call): Promise<Reply> {
+  async succeed(id: string, call?: Call): Promise<Exchange> {
     const reply = await this.call(id, call);
     this.expect(reply.status < 300, "success", `${reply.status} ${JSON.stringify(reply.body).slice(0, 200)}`);
     return reply;
   }
 
   /** Like `call`, with a status that must come, and a code where one is documented for just this. */
-  async refuse(
+  async expectError(
     id: string,
     call: Call,
     status: number | readonly number[],
     codes: readonly string[] = [],
-  ): Promise<Reply> {
+  ): Promise<Exchange> {
     const reply = await this.call(id, call);
     const statuses = [status].flat();
     const code = String(reply.body?.error?.code ?? "").toLowerCase();
@@ -171,7 +161,7 @@ export class Scenario {
   expect(holds: boolean, expected: string, seen: unknown): void {
     if (holds) return;
     const text = typeof seen === "string" ? seen : (JSON.stringify(seen) ?? "nothing");
-    this.problems.push({ rule: this.#context.rule, expected, seen: text, step: this.replies.length });
+    this.findings.push({ rule: this.#context.rule, expected, seen: text, step: this.exchanges.length });
   }
 
   /** Keeps a problem if two values are the same. */
@@ -187,14 +177,14 @@ export class Scenario {
 
   /** Brings a condition about that lasts. */
   async condition(name: ConditionName, values?: ConditionValues): Promise<void> {
-    this.#sightings.change();
-    await this.connection.bringAbout(name, values);
+    this.#consistency.change();
+    await this.connection.applyCondition(name, values);
   }
 
   /** The text that has an effect, such as the name of something that shall fail. */
   async textOf(name: ConditionName): Promise<string> {
-    const { text } = await this.connection.bringAbout(name);
-    if (text === undefined) throw new NotTestable(`no text brings about "${name}"`);
+    const { text } = await this.connection.applyCondition(name);
+    if (text === undefined) throw new SkipCase(`no text brings about "${name}"`);
     return text;
   }
 
@@ -218,7 +208,7 @@ export class Scenario {
   }
 
   /** The items of a list, page by page; `limit` ends the walk early. */
-  async walk(
+  async listAll(
     id: string,
     query: Record<string, string> = {},
     limit: number = Number.POSITIVE_INFINITY,
@@ -236,16 +226,16 @@ export class Scenario {
       this.expect(typeof token === "string" && !tokens.has(token), "a token of a page that is yet to come", token);
       if (typeof token !== "string" || tokens.has(token)) return items;
       tokens.add(token);
-      this.ledger.reach("parameters", `${operation.id} token`);
+      this.coverage.reach("parameters", `${operation.id} token`);
     }
     this.expect(false, `an end of ${id}`, `${maxPages} pages`);
     return items;
   }
 
   /** Something whose id a parameter takes, made once for this case; undefined where no operation makes one. */
-  async made(parameter: string): Promise<string | undefined> {
-    const id = this.#made.get(parameter) ?? (await this.create(parameter));
-    if (id !== undefined) this.#made.set(parameter, id);
+  async resource(parameter: string): Promise<string | undefined> {
+    const id = this.#created.get(parameter) ?? (await this.create(parameter));
+    if (id !== undefined) this.#created.set(parameter, id);
     return id;
   }
 
@@ -274,7 +264,7 @@ export class Scenario {
       { ...call, credentials },
       {
         baseUrl,
-        idOf: (name) => this.#context.things.id(name, operation.id, this),
+        idOf: (name) => this.#context.resourceIds.id(name, operation.id, this),
         idForPath: (name) => this.#idFor(name, operation),
       },
     );
@@ -282,48 +272,44 @@ export class Scenario {
 
   /** Headers of a right OAuth token, and of a wrong key. */
   get bearer(): Record<string, string> {
-    return this.profile.credentials.bearer ?? notTestable("the profile has no OAuth token");
+    return this.profile.credentials.bearer ?? skip("the profile has no OAuth token");
   }
 
   get wrongCredentials(): Record<string, string> {
-    return this.profile.credentials.wrong ?? notTestable("the profile has no wrong key");
+    return this.profile.credentials.wrong ?? skip("the profile has no wrong key");
   }
 
   /** The id of something that exists, for a call of an operation. */
   async idOf(name: string, operation?: Operation): Promise<string> {
-    return operation ? this.#idFor(name, operation) : this.#context.things.id(name, "", this);
+    return operation ? this.#idFor(name, operation) : this.#context.resourceIds.id(name, "", this);
   }
 
   /** Where nothing can be undone, only what was made here is changed. */
   async #idFor(name: string, operation: Operation): Promise<string> {
     const changes = operation.method !== "GET";
-    if (!changes || this.connection.canBringAbout("reset")) return this.#context.things.id(name, operation.id, this);
+    if (!changes || this.connection.supportsCondition("reset"))
+      return this.#context.resourceIds.id(name, operation.id, this);
     const id = await this.create(name);
-    if (id === undefined) throw new NotTestable(`nothing makes a ${name} to try ${operation.id} on`);
+    if (id === undefined) throw new SkipCase(`nothing makes a ${name} to try ${operation.id} on`);
     return id;
   }
 
-  async #check(reply: Reply): Promise<void> {
-    this.replies.push(reply);
-    this.ledger.answer(reply, this.#isExample);
+  async #check(reply: Exchange): Promise<void> {
+    this.exchanges.push(reply);
+    this.coverage.answer(reply, this.#isExample);
     const { reader, options } = this.connection;
-    const deviations = deviationsIn(reply, reader, options.now());
-    deviations.push(...this.#unsteadyHeaders(reply));
-    const second = await this.#context.secondOpinion?.(reply);
-    const isValid = !deviations.some(({ rule }) => rule.source === opinionRule.source);
-    if (second && isValid !== (second.length === 0)) {
-      this.#keep({ rule: opinionRule, expected: "the same opinion of both", seen: second.join("; ") || "one objects" });
+    const findings = findingsIn(reply, reader, options.now());
+    findings.push(...this.#unsteadyHeaders(reply));
+    if (this.#isReal(reply) && findings.length === 0) {
+      findings.push(...findingsInReal(reply, reader), ...this.#consistency.compare(reply));
     }
-    if (this.#isReal(reply) && deviations.length === 0) {
-      deviations.push(...deviationsInReal(reply, reader), ...this.#sightings.compare(reply));
-    }
-    for (const deviation of deviations) this.#keep(deviation);
+    for (const finding of findings) this.#keep(finding);
   }
 
   /** Documented headers that this response lacks and others have, or the other way round. */
-  #unsteadyHeaders({ operation, status, headers }: Reply): Deviation[] {
+  #unsteadyHeaders({ operation, status, headers }: Exchange): Finding[] {
     const documented = operation.responses.find((response) => response.status === status)?.headers ?? {};
-    const found: Deviation[] = [];
+    const found: Finding[] = [];
     for (const [name, { required }] of Object.entries(documented)) {
       const isThere = headers.has(name);
       const isUsual = this.connection.optionalHeaders.get(name) ?? isThere;
@@ -336,11 +322,11 @@ export class Scenario {
   }
 
   /** Whether a success tells something about what exists, other than an example. */
-  #isReal({ status }: Reply): boolean {
+  #isReal({ status }: Exchange): boolean {
     return status < 300 && this.isStateful && !this.#isExample;
   }
 
-  #keep(deviation: Deviation): void {
-    this.problems.push({ ...deviation, step: this.replies.length });
+  #keep(finding: Finding): void {
+    this.findings.push({ ...finding, step: this.exchanges.length });
   }
 }

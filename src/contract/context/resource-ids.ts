@@ -1,12 +1,24 @@
-// Things that exist on the server, for the parameters and fields that need their ids.
+// ResourceIds that exist on the server, for the parameters and fields that need their ids.
 
 import type { DocumentReader } from "../spec/document.ts";
 import type { Json } from "../spec/openapi.ts";
-import type { Scenario } from "./case-context.ts";
-import { NotTestable } from "./connection.ts";
+import { type Connection, SkipCase } from "./connection.ts";
+import type { Profile } from "./profile.ts";
+
+/** How ids are looked up. */
+export interface ResourceLookup {
+  readonly profile: Profile;
+  readonly connection: Connection;
+  /** Whether the server has an operation. */
+  has(operationId: string): boolean;
+  /** The items of a list; `limit` ends the search early. */
+  listAll(operationId: string, query?: Record<string, string>, limit?: number): Promise<Json[]>;
+  /** The id of a resource that is created for this purpose; undefined if no operation creates one. */
+  resource(parameter: string): Promise<string | undefined>;
+}
 
 /** Ids that were looked up, kept for the whole run: what was found at the start is there again after each reset. */
-export class Things {
+export class ResourceIds {
   readonly #known = new Map<string, string>();
   readonly #parameters: ReadonlyMap<string, string>;
 
@@ -15,16 +27,16 @@ export class Things {
   }
 
   /** The id of something that exists and can be used, by the name of what takes it and the operation. */
-  async id(name: string, operationId: string, scenario: Scenario): Promise<string> {
-    const given = scenario.profile.ids?.[`${operationId}.${name}`] ?? scenario.profile.ids?.[name];
+  async id(name: string, operationId: string, lookup: ResourceLookup): Promise<string> {
+    const given = lookup.profile.ids?.[`${operationId}.${name}`] ?? lookup.profile.ids?.[name];
     if (given !== undefined) return given;
     const parameter = this.#parameterOf(name);
-    const known = this.#known.get(name) ?? scenario.profile.ids?.[parameter] ?? this.#known.get(parameter);
+    const known = this.#known.get(name) ?? lookup.profile.ids?.[parameter] ?? this.#known.get(parameter);
     if (known !== undefined) return known;
-    if (["look_id", "group_id", "reference_look_id"].includes(parameter)) await this.#findLook(scenario);
-    else await this.#findFirst(parameter, scenario);
-    const found = this.#known.get(name) ?? this.#known.get(parameter) ?? (await scenario.made(parameter));
-    if (found === undefined) throw new NotTestable(`no ${name} is known`);
+    if (["look_id", "group_id", "reference_look_id"].includes(parameter)) await this.#findLook(lookup);
+    else await this.#findFirst(parameter, lookup);
+    const found = this.#known.get(name) ?? this.#known.get(parameter) ?? (await lookup.resource(parameter));
+    if (found === undefined) throw new SkipCase(`no ${name} is known`);
     return found;
   }
 
@@ -38,9 +50,9 @@ export class Things {
   }
 
   /** A finished look of one's own, its group, and a digital twin in it if there is one. */
-  async #findLook(scenario: Scenario): Promise<void> {
-    if (!scenario.has("listAvatarLooks")) return;
-    const looks = await scenario.walk("listAvatarLooks", { ownership: "private" });
+  async #findLook(lookup: ResourceLookup): Promise<void> {
+    if (!lookup.has("listAvatarLooks")) return;
+    const looks = await lookup.listAll("listAvatarLooks", { ownership: "private" });
     const finished = looks.filter(({ status = "completed" }) => status === "completed");
     const sizeOf = (look: Json) => finished.filter(({ group_id: group }) => group === look.group_id).length;
     const [look] = finished
@@ -56,14 +68,14 @@ export class Things {
   }
 
   /** The first item of a list that shows such an id. */
-  async #findFirst(parameter: string, scenario: Scenario): Promise<void> {
-    const { resources, reader, lists } = scenario.connection;
+  async #findFirst(parameter: string, lookup: ResourceLookup): Promise<void> {
+    const { resources, reader, lists } = lookup.connection;
     const resource = resources.find((one) => one.parameter === parameter);
     for (const { operation, component } of lists) {
-      if (operation.path.includes("{") || !scenario.has(operation.id)) continue;
+      if (operation.path.includes("{") || !lookup.has(operation.id)) continue;
       const key = resource && component === resource.component ? resource.idKey : parameter;
       if (!showsKey(component, key, reader)) continue;
-      const [item] = await scenario.walk(operation.id, {}, 1);
+      const [item] = await lookup.listAll(operation.id, {}, 1);
       const id = item?.[key];
       if (typeof id === "string") {
         this.#known.set(parameter, id);

@@ -1,8 +1,8 @@
 // The way to the server: credentials, writes that are allowed, budget, pace; and a list of what was made.
 
-import { thingsIn } from "../checks/consistency.ts";
+import { resourcesIn } from "../checks/consistency.ts";
 import type { DocumentReader, Operation } from "../spec/document.ts";
-import type { Reply, SentRequest } from "../spec/exchange.ts";
+import type { Exchange, SentRequest } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
 import { createdIn, type ListOperation, listsOf, type Resource, resourcesOf, successOf } from "../spec/resources.ts";
 import type { Condition, ConditionName, ConditionValues, Profile } from "./profile.ts";
@@ -20,23 +20,23 @@ export interface ConnectionOptions {
   sleep(ms: number): Promise<void>;
   now(): number;
   /** Told of everything that was made and of everything that was deleted again. */
-  onRemainder?: ((remaining: readonly Remainder[]) => void) | undefined;
+  onLeftover?: ((leftovers: readonly Leftover[]) => void) | undefined;
   /** What an earlier run has made and not deleted, to be deleted with what this one makes. */
-  remaining?: readonly Remainder[] | undefined;
+  leftovers?: readonly Leftover[] | undefined;
   /** Told of every response to a call of an operation. */
-  onReply?: ((reply: Reply) => void) | undefined;
+  onExchange?: ((reply: Exchange) => void) | undefined;
 }
 
 /** Something that a case has made. */
-export interface Remainder {
+export interface Leftover {
   /** The operationId that deletes it. */
   operation: string;
   id: string;
 }
 
 /** Why a case can't be tested on this server. */
-export class NotTestable extends Error {
-  override readonly name = "NotTestable";
+export class SkipCase extends Error {
+  override readonly name = "SkipCase";
 }
 
 /** The server can't be reached at all, or answers nothing in time. */
@@ -57,27 +57,27 @@ export class Connection {
   #isChanged = true;
   #paidCalls = 0;
   #lastSentAt = Number.NEGATIVE_INFINITY;
-  #remaining: Remainder[];
+  #leftovers: Leftover[];
 
   constructor(reader: DocumentReader, options: ConnectionOptions) {
     this.reader = reader;
     this.lists = listsOf(reader);
     this.resources = resourcesOf(reader);
     this.options = options;
-    this.#remaining = [...(options.remaining ?? [])];
+    this.#leftovers = [...(options.leftovers ?? [])];
   }
 
   get profile(): Profile {
     return this.options.profile;
   }
 
-  /** Sends a call of an operation. Throws NotTestable where the profile does not allow it. */
-  async send(operation: Operation, request: SentRequest): Promise<Reply> {
+  /** Sends a call of an operation. Throws SkipCase where the profile does not allow it. */
+  async send(operation: Operation, request: SentRequest): Promise<Exchange> {
     const isWrite = operation.method !== "GET";
     if (isWrite) this.#allowWrite(operation);
     const { limits } = this.profile;
     if (limits?.requests !== undefined && this.requests >= limits.requests) {
-      throw new NotTestable(`the budget of ${limits.requests} requests is spent`);
+      throw new SkipCase(`the budget of ${limits.requests} requests is spent`);
     }
     await this.#pace();
     this.requests++;
@@ -85,14 +85,14 @@ export class Connection {
     const { status, headers, body } = await this.#fetch(request);
     const reply = { operation, request, status, headers, body };
     if (isWrite && status >= 200 && status < 300) this.#remember(reply);
-    this.options.onReply?.(reply);
+    this.options.onExchange?.(reply);
     return reply;
   }
 
   /** Brings a condition about; resolves to what the call itself needs. */
-  async bringAbout(name: ConditionName, values: ConditionValues = {}): Promise<Condition> {
+  async applyCondition(name: ConditionName, values: ConditionValues = {}): Promise<Condition> {
     const means = this.profile.conditions?.[name];
-    if (!means) throw new NotTestable(`nothing brings about "${name}"`);
+    if (!means) throw new SkipCase(`nothing brings about "${name}"`);
     this.#isChanged = true;
     const condition = typeof means === "function" ? ((await means(values)) ?? {}) : means;
     for (const { method, path, headers, body } of condition.calls ?? []) {
@@ -101,40 +101,40 @@ export class Connection {
       const request: SentRequest = { method, url, headers: { "Content-Type": "application/json", ...headers } };
       if (body !== undefined) request.body = JSON.stringify(fill(body, values));
       const { status } = await this.#fetch(request);
-      if (status >= 400) throw new NotTestable(`"${name}" was answered ${status} by ${method} ${path}`);
+      if (status >= 400) throw new SkipCase(`"${name}" was answered ${status} by ${method} ${path}`);
     }
     return { ...condition, headers: fill(condition.headers ?? {}, values) as Record<string, string> };
   }
 
-  canBringAbout(name: ConditionName): boolean {
+  supportsCondition(name: ConditionName): boolean {
     return this.profile.conditions?.[name] !== undefined;
   }
 
   /** Makes the server as it was at the start, or at least deletes what was made. */
-  async startAnew(): Promise<void> {
+  async reset(): Promise<void> {
     if (!this.#isChanged) return;
-    if (this.canBringAbout("reset")) {
-      await this.bringAbout("reset");
-      this.#remaining = [];
+    if (this.supportsCondition("reset")) {
+      await this.applyCondition("reset");
+      this.#leftovers = [];
     } else {
-      await this.deleteRemaining();
+      await this.deleteLeftovers();
     }
     this.#isChanged = false;
   }
 
   /** Deletes what was made and is still there; what can't be deleted stays on the list. */
-  async deleteRemaining(): Promise<readonly Remainder[]> {
-    const stuck: Remainder[] = [];
-    for (const remainder of this.#remaining.reverse()) {
-      const { method, path } = this.reader.operation(remainder.operation);
-      const url = this.options.baseUrl + path.replace(/\{\w+\}/, encodeURIComponent(remainder.id));
+  async deleteLeftovers(): Promise<readonly Leftover[]> {
+    const stuck: Leftover[] = [];
+    for (const leftover of this.#leftovers.reverse()) {
+      const { method, path } = this.reader.operation(leftover.operation);
+      const url = this.options.baseUrl + path.replace(/\{\w+\}/, encodeURIComponent(leftover.id));
       await this.#pace();
       const { status } = await this.#fetch({ method, url, headers: { ...this.profile.credentials.apiKey } });
       // What is gone already was deleted by the case, or went with something else.
-      if (status >= 400 && status !== 404) stuck.push(remainder);
+      if (status >= 400 && status !== 404) stuck.push(leftover);
     }
-    this.#remaining = stuck;
-    this.options.onRemainder?.(stuck);
+    this.#leftovers = stuck;
+    this.options.onLeftover?.(stuck);
     return stuck;
   }
 
@@ -158,12 +158,12 @@ export class Connection {
   #allowWrite({ id, responses }: Operation): void {
     const { writes = false, limits } = this.profile;
     const isAllowed = Array.isArray(writes) ? writes.includes(id) : writes;
-    if (!isAllowed) throw new NotTestable(`the profile does not allow ${id}`);
+    if (!isAllowed) throw new SkipCase(`the profile does not allow ${id}`);
     // What can be refused for lack of credit costs money.
     const costs = responses.some(({ status }) => status === 402);
     if (!costs) return;
     if (limits?.paidCalls !== undefined && this.#paidCalls >= limits.paidCalls) {
-      throw new NotTestable(`the budget of ${limits.paidCalls} paid calls is spent`);
+      throw new SkipCase(`the budget of ${limits.paidCalls} paid calls is spent`);
     }
     this.#paidCalls++;
   }
@@ -177,12 +177,12 @@ export class Connection {
     this.#lastSentAt = now();
   }
 
-  #remember(reply: Reply): void {
-    if (this.canBringAbout("reset")) return;
+  #remember(reply: Exchange): void {
+    if (this.supportsCondition("reset")) return;
     const made = madeBy(reply, this.resources, this.reader);
     if (made.length === 0) return;
-    this.#remaining.push(...made);
-    this.options.onRemainder?.(this.#remaining);
+    this.#leftovers.push(...made);
+    this.options.onLeftover?.(this.#leftovers);
   }
 }
 
@@ -190,7 +190,7 @@ export class Connection {
 const namesOwner = /"(avatar|look|reference_look|avatar_group|group)_ids?":/;
 
 /** What a call has made that can be deleted: nothing that was there before, such as the group that a look is added to. */
-function madeBy(reply: Reply, resources: readonly Resource[], reader: DocumentReader): Remainder[] {
+function madeBy(reply: Exchange, resources: readonly Resource[], reader: DocumentReader): Leftover[] {
   const { request, body } = reply;
   const sent = typeof request.body === "string" ? request.body : "";
   const received = JSON.stringify(body);
@@ -204,8 +204,8 @@ function madeBy(reply: Reply, resources: readonly Resource[], reader: DocumentRe
 }
 
 /** The things that a response shows, also those of a list, as far as they can be deleted. */
-function shownIn({ operation, body }: Reply, resources: readonly Resource[], reader: DocumentReader): Remainder[] {
-  return thingsIn(body, successOf(operation), reader).flatMap(({ component, id }) => {
+function shownIn({ operation, body }: Exchange, resources: readonly Resource[], reader: DocumentReader): Leftover[] {
+  return resourcesIn(body, successOf(operation), reader).flatMap(({ component, id }) => {
     const remove = resources.find((one) => one.component === component)?.remove;
     return remove ? [{ operation: remove.id, id }] : [];
   });

@@ -1,5 +1,5 @@
-import type { Scenario } from "../runner/case-context.ts";
 import type { Rule } from "../spec/rule.ts";
+import type { CaseContext } from "./case-context.ts";
 
 /** Something to ask a server, and what must be seen. */
 export interface Case {
@@ -8,6 +8,6 @@ export interface Case {
   /** The operations that it tells something about, the most important one first. */
   operations: string[];
   rule: Rule;
-  /** Sends the requests and checks what comes back. @throws {@link NotTestable} where the server can't be asked */
-  play(scenario: Scenario): Promise<void>;
+  /** Sends the requests and checks what comes back. @throws {@link SkipCase} where the server can't be asked */
+  run(context: CaseContext): Promise<void>;
 }

@@ -1,9 +1,9 @@
 import type { RunResult } from "../../src/contract/runner/runner.ts";
 
 /** The cases that have failed or warned, each in a line. */
-export const problemsIn = ({ cases }: RunResult): string[] =>
+export const findingsOf = ({ cases }: RunResult): string[] =>
   cases
     .filter(({ outcome }) => outcome === "failed" || outcome === "warned")
     .map(
-      ({ id, problems }) => `${id}: ${problems.map(({ expected, seen }) => `${expected}, seen ${seen}`).join("; ")}`,
+      ({ id, findings }) => `${id}: ${findings.map(({ expected, seen }) => `${expected}, seen ${seen}`).join("; ")}`,
     );

@@ -1,8 +1,8 @@
-// The contract's cases as tests of one's own runner: Vitest, Jest with globals, or any other with the same three functions.
+// The cases as tests of your own test runner: Vitest, Jest with globals, or any other with the same three functions.
 
 import { caseReport } from "../reports/terminal.ts";
-import { arbitraryCasesOf, type ContractOptions, openContract } from "./run-contract.ts";
-import type { CaseResult } from "./runner.ts";
+import { arbitraryCasesOf, type ContractOptions, openContract } from "../runner/run-contract.ts";
+import type { CaseResult } from "../runner/runner.ts";
 
 /** What a test runner has to offer. */
 export interface TestFramework {
@@ -14,7 +14,7 @@ export interface TestFramework {
   afterAll(finish: () => Promise<void>, timeoutMs: number): unknown;
 }
 
-/** Whom to ask what, and in which runner. */
+/** Which cases to run against which server, and in which test runner. */
 export interface ContractTestsOptions extends Omit<ContractOptions, "bail" | "signal"> {
   /** How long a case may take, in milliseconds. Default: 60,000. */
   testTimeoutMs?: number | undefined;
@@ -23,7 +23,7 @@ export interface ContractTestsOptions extends Omit<ContractOptions, "bail" | "si
 }
 
 /**
- * Registers a test per case, grouped by operation. What is not testable on the server is skipped with its reason where
+ * Registers a test per case, grouped by operation. What is skipped on the server is skipped with its reason where
  * the runner can skip a test that runs, as Vitest can, and else passes with a printed line; warnings are printed. In the
  * end, what was made is deleted.
  *
@@ -39,13 +39,13 @@ export async function contractTests(options: ContractTestsOptions): Promise<void
   // One case at a time, also where a runner starts tests of a file together.
   let previous: Promise<unknown> = Promise.resolve();
 
-  framework.describe(`the contract, kept by ${options.profile.name}`, () => {
+  framework.describe(`contract of ${options.profile.name}`, () => {
     for (const operation of operations) {
       framework.describe(operation, () => {
         for (const one of cases.filter(({ operations: [first = ""] }) => first === operation)) {
           // A parameter of its own would make some runners wait for a callback.
           const test = async (...given: readonly unknown[]) => {
-            const current = previous.then(() => runner.play(one));
+            const current = previous.then(() => runner.runCase(one));
             previous = current.catch(() => {});
             const result = await current;
             onResult?.(result);
@@ -56,8 +56,8 @@ export async function contractTests(options: ContractTestsOptions): Promise<void
       });
     }
     framework.afterAll(async () => {
-      const remaining = await runner.finish();
-      for (const { operation, id } of remaining) console.warn(`made and not deleted: ${operation} ${id}`);
+      const leftovers = await runner.finish();
+      for (const { operation, id } of leftovers) console.warn(`created and not deleted: ${operation} ${id}`);
     }, testTimeoutMs);
   });
 }
@@ -67,7 +67,7 @@ function tell(result: CaseResult, context: unknown): void {
   const { outcome, reason = "" } = result;
   if (outcome === "failed") throw failure(result);
   if (outcome === "warned") console.warn(caseReport(result));
-  if (outcome !== "not testable" && outcome !== "excepted") return;
+  if (outcome !== "skipped" && outcome !== "expected failure") return;
   const { skip } = (context ?? {}) as { skip?: (reason: string) => unknown };
   if (skip) skip.call(context, reason);
   else console.warn(`${result.id}: ${outcome}: ${reason}`);

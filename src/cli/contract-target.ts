@@ -1,14 +1,14 @@
-// Which server the contract is for, and what to know of it.
+// The server that the contract tests run against, and its profile.
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Fetch, Profile } from "../contract.ts";
 import { createSandbox } from "../sandbox.ts";
-import { type ContractModule, textOf } from "./contract.ts";
-import { type ContractFlags, integerIn, numberIn } from "./flags.ts";
+import type { ContractFlags } from "./contract-flags.ts";
+import type { ContractModule } from "./contract-module.ts";
 import { UsageError } from "./usage-error.ts";
 
-export interface ContractServer {
+export interface ContractTarget {
   profile: Profile;
   /** Where it is, without a slash at the end. */
   url: string;
@@ -16,13 +16,13 @@ export interface ContractServer {
   fetch: Fetch | undefined;
 }
 
-/** Finds out whom to ask. @throws UsageError for a server that can't be reached, or a profile that makes no sense */
-export async function serverOf(
+/** @throws UsageError for a server that can't be reached, or a profile that is invalid */
+export async function targetOf(
   contract: ContractModule,
   url: string | undefined,
   flags: ContractFlags,
-): Promise<ContractServer> {
-  const name = textOf(flags, "profile");
+): Promise<ContractTarget> {
+  const name = flags.profile;
   if (url === undefined) {
     if (name !== undefined && name !== "sandbox") {
       throw new UsageError(`--profile ${name} needs the address of a server: heygen-avatars contract URL --profile …`);
@@ -31,7 +31,7 @@ export async function serverOf(
     return { profile: limited(profile, flags), url: "http://sandbox.test", fetch: createSandbox().fetch };
   }
   const address = addressOf(url);
-  // The profile first: a mistake in it is told without a request.
+  // The profile comes first: a mistake in it is reported without a request.
   const chosen = name === undefined ? undefined : await profileOf(contract, name);
   const sandbox = await sandboxAt(address);
   const isSandbox = chosen === undefined ? sandbox !== undefined : name === "sandbox";
@@ -49,13 +49,16 @@ function addressOf(url: string): string {
 }
 
 /** How long a server may take to say what it is, in milliseconds. */
-const patienceMs = 10_000;
+const probeTimeoutMs = 10_000;
 
 /** What a sandbox says of itself; undefined where the server is something else. */
 async function sandboxAt(address: string): Promise<{ controllable?: unknown } | undefined> {
   let response: Response;
   try {
-    response = await fetch(`${address}/sandbox/state`, { signal: AbortSignal.timeout(patienceMs), redirect: "manual" });
+    response = await fetch(`${address}/sandbox/state`, {
+      signal: AbortSignal.timeout(probeTimeoutMs),
+      redirect: "manual",
+    });
   } catch (error) {
     const { cause, message } = error as Error;
     const reason = cause as NodeJS.ErrnoException | undefined;
@@ -130,13 +133,10 @@ function fromEnvironment(text: string): string {
   });
 }
 
-/** The profile with what flags say of writes and limits in its place. */
+/** The profile with the limits and permissions of the flags. */
 function limited(profile: Profile, flags: ContractFlags): Profile {
-  const budget = textOf(flags, "budget");
-  const rate = textOf(flags, "rate");
   const limits = { ...profile.limits };
-  if (budget !== undefined) limits.requests = integerIn("budget", budget, 1, 1e9);
-  if (rate !== undefined) limits.requestsPerSecond = numberIn("rate", rate, 0.01, 1e6);
-  const writes = flags["allow-writes"] === true ? true : (profile.writes ?? false);
-  return { ...profile, writes, limits };
+  if (flags.budget !== undefined) limits.requests = flags.budget;
+  if (flags.rate !== undefined) limits.requestsPerSecond = flags.rate;
+  return { ...profile, writes: flags["allow-writes"] ?? profile.writes ?? false, limits };
 }

@@ -1,9 +1,9 @@
+import { requestCases } from "../cases/requests.ts";
+import { responseCases } from "../cases/responses.ts";
+import type { Case } from "../context/case.ts";
 import { ruleCases } from "../rules/rules.ts";
 import type { DocumentReader } from "../spec/document.ts";
 import { resourcesOf } from "../spec/resources.ts";
-import type { Case } from "./case.ts";
-import { requestCases } from "./requests.ts";
-import { responseCases } from "./responses.ts";
 
 /** All cases of a document. */
 export function casesOf(reader: DocumentReader): Case[] {

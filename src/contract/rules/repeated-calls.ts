@@ -1,6 +1,7 @@
 // The same call again: reading changes nothing, and what a response shows it shows each time.
-import type { Case } from "../cases/case.ts";
-import { thingsIn, withoutSignatures } from "../checks/consistency.ts";
+
+import { resourcesIn, withoutSignatures } from "../checks/consistency.ts";
+import type { Case } from "../context/case.ts";
 import type { DocumentReader, Operation } from "../spec/document.ts";
 import type { Json } from "../spec/openapi.ts";
 import { type Resource, successOf } from "../spec/resources.ts";
@@ -35,18 +36,18 @@ export function repetitionCases({ operations }: DocumentReader, resources: reado
 /** How many things of one response are read. */
 const maxRead = 3;
 
-/** The scenario compares what two responses show of the same thing. */
+/** The context compares what two responses show of the same thing. */
 function shownCase({ id }: Operation, resources: readonly Resource[]): Case {
   return {
     id: `${id} answers what get shows`,
     operations: [id],
     rule: shownRule,
-    async play(scenario) {
-      const { operation, body } = await scenario.succeed(id);
-      const seen = thingsIn(body, successOf(operation), scenario.connection.reader);
+    async run(context) {
+      const { operation, body } = await context.succeed(id);
+      const seen = resourcesIn(body, successOf(operation), context.connection.reader);
       for (const { component, id: thing } of seen.slice(0, maxRead)) {
         for (const { get, parameter } of resources.filter((one) => one.component === component)) {
-          if (scenario.has(get.id)) await scenario.succeed(get.id, { path: { [parameter]: thing } });
+          if (context.has(get.id)) await context.succeed(get.id, { path: { [parameter]: thing } });
         }
       }
     },
@@ -58,11 +59,11 @@ function readCase({ id }: Operation): Case {
     id: `${id} answers the same when it is asked again`,
     operations: [id],
     rule: readRule,
-    async play(scenario) {
-      const first = await scenario.succeed(id);
+    async run(context) {
+      const first = await context.succeed(id);
       for (let count = 1; count < repetitions; count++) {
-        const { body } = await scenario.succeed(id);
-        scenario.expectSame(withoutSignatures(body), withoutSignatures(first.body), "the response");
+        const { body } = await context.succeed(id);
+        context.expectSame(withoutSignatures(body), withoutSignatures(first.body), "the response");
       }
     },
   };
@@ -73,14 +74,14 @@ function shapeCase({ id, method }: Operation): Case {
     id: `${id} answers alike when it is called again`,
     operations: [id],
     rule: shapeRule,
-    async play(scenario) {
-      const first = await scenario.succeed(id);
+    async run(context) {
+      const first = await context.succeed(id);
       for (let count = 1; count < repetitions; count++) {
-        const { status, body } = await scenario.call(id);
+        const { status, body } = await context.call(id);
         // What was deleted can't be deleted again.
         if (method === "DELETE" || status >= 300) continue;
-        scenario.expectSame(shapeOf(body), shapeOf(first.body), "members");
-        scenario.expectSame(body?.warning, first.body?.warning, "warning");
+        context.expectSame(shapeOf(body), shapeOf(first.body), "members");
+        context.expectSame(body?.warning, first.body?.warning, "warning");
       }
     },
   };

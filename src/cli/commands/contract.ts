@@ -1,0 +1,167 @@
+// heygen-avatars contract: runs the contract tests against a server, or checks recorded traffic, and reports.
+import { readFile } from "node:fs/promises";
+import type { ContractOptions, HarResult, RunResult } from "../../contract.ts";
+import { type ContractFlags, contractFlags } from "../contract-flags.ts";
+import type { ContractModule } from "../contract-module.ts";
+import { defaultFormats, printReports, type ReportSettings } from "../contract-reports.ts";
+import { type ContractTarget, targetOf } from "../contract-target.ts";
+import { defineCommand } from "../flags.ts";
+import { LeftoverFile } from "../leftover-file.ts";
+import { UsageError } from "../usage-error.ts";
+
+const exitCodes = { kept: 0, broken: 1, unusable: 2, interrupted: 130 } as const;
+
+export const contractCommand = defineCommand({
+  name: "contract",
+  argument: "[URL]",
+  maxArguments: 1,
+  purpose:
+    "runs thousands of test cases against the server at URL, by default the sandbox, and reports where it differs from " +
+    "the spec and from HeyGen's documents; exits with 0 if the contract is kept, 1 if it is broken, 2 if it can't be run",
+  flags: contractFlags,
+  failureCode: 2,
+  run: (flags, [url]) => runContractCommand(url, flags),
+});
+
+/** Resolves to the exit code. @throws UsageError, and the errors of options that are invalid */
+async function runContractCommand(url: string | undefined, flags: ContractFlags): Promise<number> {
+  checkCombination(flags);
+  const reports: ReportSettings = { folder: flags.report ?? "coverage", formats: flags.format ?? defaultFormats() };
+  const contract = await load(() => import("../../contract.ts"), "ajv@8 ajv-formats@3");
+  if (flags.har !== undefined) return checkRecording(contract, flags.har, { url, reports });
+  if (flags.arbitrary) await load(() => import("fast-check"), "fast-check@4");
+  const target = await targetOf(contract, url, flags);
+  const file = await LeftoverFile.open(reports.folder, target.url);
+  return flags.clean ? clean(contract, target, file) : runCases(contract, target, { flags, reports, file });
+}
+
+/** Flags of a run are of no use for recorded traffic. */
+function checkCombination(flags: ContractFlags): void {
+  if (flags.har === undefined) return;
+  const [useless] = Object.keys(flags).filter((name) => !["har", "report", "format"].includes(name));
+  if (useless) throw new UsageError(`--${useless} is of no use with --har, which sends no requests`);
+}
+
+/** Optional packages are named where they are missing. */
+async function load<Module>(importModule: () => Promise<Module>, packages: string): Promise<Module> {
+  try {
+    return await importModule();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    throw new UsageError(`the contract needs packages that are not installed: npm install --save-dev ${packages}`);
+  }
+}
+
+interface Run {
+  flags: ContractFlags;
+  reports: ReportSettings;
+  file: LeftoverFile;
+}
+
+async function runCases(contract: ContractModule, target: ContractTarget, { flags, reports, file }: Run) {
+  const { profile, url, fetch } = target;
+  const reader = contract.readerOf();
+  const drift = new contract.DriftReport(reader);
+  const interruption = interruptible();
+  const result = await contract.runContract({
+    only: flags.only,
+    replay: flags.replay,
+    bail: flags.bail,
+    seed: flags.seed,
+    arbitrary: flags.arbitrary,
+    profile,
+    baseUrl: url,
+    fetch,
+    signal: interruption.signal,
+    onLeftover: (leftovers) => file.write(leftovers),
+    onExchange: (reply) => drift.add(reply),
+    onResult: showProgress(),
+  });
+  interruption.end();
+  // The sandbox of this package answers as its own document says, and a mock without state answers with examples only.
+  const canDrift = fetch === undefined && profile.stateful !== false;
+  await printReports(contract, { result, reader, drift: canDrift ? drift : undefined, ...reports });
+  if (file.earlier.length > 0) {
+    console.log(
+      `An earlier run has left ${file.earlier.length} resources, listed in ${file.path}: --clean deletes them.`,
+    );
+  }
+  return interruption.signal.aborted ? exitCodes.interrupted : exitCodeOf(result);
+}
+
+function exitCodeOf({ cases }: RunResult): number {
+  if (cases.some(({ outcome }) => outcome === "failed")) return exitCodes.broken;
+  if (cases.every(({ outcome }) => outcome === "skipped")) {
+    console.error("heygen-avatars: every case was skipped, for the reasons above");
+    return exitCodes.unusable;
+  }
+  return exitCodes.kept;
+}
+
+/** Ctrl-C ends the run after the current case and deletes what was created; a second one ends it at once. */
+function interruptible(): { signal: AbortSignal; end(): void } {
+  const controller = new AbortController();
+  const stop = () => {
+    console.error("\nThe run ends, and deletes what it has created. Press Ctrl-C again to leave it.");
+    controller.abort();
+  };
+  process.once("SIGINT", stop);
+  return { signal: controller.signal, end: () => void process.off("SIGINT", stop) };
+}
+
+/** Counts the cases on a terminal. */
+function showProgress(): ContractOptions["onResult"] {
+  if (!process.stderr.isTTY) return undefined;
+  let count = 0;
+  process.once("exit", () => process.stderr.write("\r\x1b[K"));
+  return () => {
+    count++;
+    if (count % 20 === 0) process.stderr.write(`\r${count} cases`);
+  };
+}
+
+/** Deletes what an interrupted run has left. */
+async function clean(contract: ContractModule, { profile, url, fetch }: ContractTarget, file: LeftoverFile) {
+  const total = file.earlier.length;
+  const stuck = await contract.deleteLeftovers({ profile, baseUrl: url, fetch, leftovers: file.earlier });
+  file.replace(stuck);
+  console.log(`${total - stuck.length} of ${total} resources that an earlier run has left were deleted.`);
+  for (const { operation, id } of stuck) console.log(`not deleted: ${operation} ${id}`);
+  return stuck.length > 0 ? exitCodes.broken : exitCodes.kept;
+}
+
+interface Recorded {
+  url: string | undefined;
+  reports: ReportSettings;
+}
+
+async function checkRecording(contract: ContractModule, name: string, { url, reports }: Recorded): Promise<number> {
+  const reader = contract.readerOf();
+  const checked = contract.checkHar(await readJson(name), reader, { baseUrl: url });
+  const { result, drift } = checked;
+  if (result.cases.length === 0) throw new UsageError(`${name} holds no response to check: ${ignoredIn(checked)}`);
+  await printReports(contract, { result, reader, drift, ...reports });
+  console.log(`Not checked: ${ignoredIn(checked)}.`);
+  return exitCodeOf(result);
+}
+
+function ignoredIn({ otherHosts, unknownPaths, unreadable }: HarResult): string {
+  const listed = (counts: Map<string, number>) => [...counts].map(([name, count]) => `${name} (${count})`).join(", ");
+  const parts = [
+    otherHosts.size > 0 ? `other hosts: ${listed(otherHosts)}` : "",
+    unknownPaths.size > 0 ? `paths that the document does not have: ${listed(unknownPaths)}` : "",
+    unreadable > 0 ? `without a recorded response: ${unreadable}` : "",
+  ];
+  return parts.filter((part) => part !== "").join("; ") || "nothing";
+}
+
+async function readJson(name: string): Promise<unknown> {
+  const text = await readFile(name, "utf8").catch((error: Error) => {
+    throw new UsageError(`can't read ${name}: ${error.message}`);
+  });
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ""));
+  } catch (error) {
+    throw new UsageError(`can't read ${name}: ${(error as Error).message}`);
+  }
+}

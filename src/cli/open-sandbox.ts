@@ -1,0 +1,60 @@
+// The sandbox that the flags of the command line ask for, and its state in a file.
+import { createServedSandbox } from "../sandbox/create-sandbox.ts";
+import type { ServerParts } from "../sandbox/options.ts";
+import type { SandboxOptions } from "../sandbox.ts";
+import { deliverNearby } from "./deliver.ts";
+import type { SandboxFlags } from "./sandbox-flags.ts";
+import type { Handler } from "./serve.ts";
+import { StateFile } from "./state-file.ts";
+
+/** A sandbox that is ready to be served. */
+export interface OpenSandbox {
+  handler: Handler;
+  /** Tells others where the sandbox listens. */
+  announce(url: string): Promise<void>;
+  /** Writes what is not written yet. */
+  close(): Promise<void>;
+  /** Gives up before anything was served. */
+  release(): Promise<void>;
+}
+
+/** Opens a sandbox. @throws UsageError for a state file that can't be used */
+export async function openSandbox(flags: SandboxFlags, docs: ServerParts["docs"]): Promise<OpenSandbox> {
+  const file = flags.state === undefined ? undefined : await StateFile.open(flags.state);
+  const deliverAnywhereNear = deliverNearby(flags["allow-delivery-to"] ?? []);
+  const save = () => file?.save(() => sandbox.snapshot());
+  const deliver = (request: Request) => deliverAnywhereNear(request).finally(save);
+  const options = { ...optionsOf(flags), deliver, state: file?.snapshot };
+  const sandbox = createServedSandbox(options, { docs, stateFileError: () => file?.error ?? null });
+  return {
+    async handler(request) {
+      const response = await sandbox.respond(request);
+      if (request.method !== "GET") save();
+      return response;
+    },
+    announce: async (url) => file?.announce(url),
+    close: async () => file?.close(() => sandbox.snapshot()),
+    release: async () => file?.release(),
+  };
+}
+
+function optionsOf(flags: SandboxFlags): SandboxOptions {
+  return {
+    apiKey: flags["api-key"],
+    latencyMs: flags.latency,
+    faultRate: flags["fault-rate"],
+    rateLimit: flags["rate-limit"],
+    credits: flags.credits,
+    random: flags.seed,
+    durations: flags.training === undefined ? undefined : { training: flags.training * 1000 },
+    seed: { groups: flags.groups ?? 0, looks: flags.looks ?? 0 },
+    v2: flags.v2,
+    unknownFields: flags["unknown-fields"],
+    control: !flags["no-control"],
+    deliveries: {
+      headers: flags["delivery-headers"],
+      delayMs: flags["delivery-delay"],
+      duplicates: flags["delivery-duplicates"],
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { maxUploadBytes } from "../../../../generated/client-operations.ts";
+import type { HandlerContext } from "../../operations/handler.ts";
+import { handlers } from "../../operations/operations.ts";
+import type { Store } from "../../state/store.ts";
+import { type HttpReply, type Middleware, reject } from "../call.ts";
+import { exampleReply } from "../examples.ts";
+import { readBody } from "../read-body.ts";
+import { isInvalid, validateRequest } from "../validate-request.ts";
+
+/** What a form may have besides its file, in bytes. */
+const maxFormBytes = 64 * 2 ** 10;
+
+const tooLarge = reject(
+  413,
+  "payload_too_large",
+  `Invalid request: the body is larger than ${maxUploadBytes / 2 ** 20} MB.`,
+);
+
+/** Handlers are typed by operation; here any of them is called, with input that was checked against the spec. */
+type AnyHandler = (input: unknown, context: HandlerContext) => Promise<HttpReply>;
+
+/** Validates the request and lets the handler of the operation carry it out. */
+export function handler(store: Store, ignoreUnknown: boolean): Middleware {
+  return async (call) => {
+    const { request, url, route, context } = call;
+    const { id, operation, path } = route;
+    const maxBytes = operation.body === "multipart/form-data" ? maxUploadBytes + maxFormBytes : maxUploadBytes;
+    const bytes = operation.body ? await readBody(request, maxBytes) : undefined;
+    if (operation.body && !bytes) return tooLarge;
+    if (bytes && operation.body === "application/json") call.requestBody = bytes;
+    const input = await validateRequest({ id, operation, url, headers: request.headers, bytes, ignoreUnknown });
+    if (isInvalid(input)) {
+      return reject(input.status, "invalid_parameter", `Invalid request: ${input.message}`, input.param);
+    }
+    if (input.file && input.file.size > maxUploadBytes) return tooLarge;
+
+    const isPaid = "402" in operation.responses;
+    if (isPaid && store.credits === 0) return reject(402, "insufficient_credit", "The account has no credit left.");
+    const handle = handlers[id] as AnyHandler | "example";
+    const noExample = reject(500, "internal_error", "The spec has no example of a success.");
+    const reply =
+      handle === "example" ? (exampleReply(operation, "200") ?? noExample) : await handle({ path, ...input }, context);
+    if (isPaid && reply.status === 200 && store.credits !== null) store.credits--;
+    return reply;
+  };
+}

@@ -1,0 +1,16 @@
+import { type Middleware, reject } from "../call.ts";
+import { exampleReply } from "../examples.ts";
+import { pause } from "../pause.ts";
+import { isExample } from "../prefer.ts";
+
+/** Follows the header `Prefer`: holds the call back, or answers with a documented example, as Prism does. */
+export function preferred(): Middleware {
+  return async ({ prefer, request, route }, next) => {
+    await pause(prefer.waitMs, request.signal);
+    if (!isExample(prefer)) return next();
+    const { code, example } = prefer;
+    const wanted = [code && `code=${code}`, example && `example=${example}`].filter(Boolean).join(", ");
+    const unknown = reject(400, "invalid_parameter", `There is no such example: ${wanted}.`, "Prefer");
+    return exampleReply(route.operation, code, example) ?? unknown;
+  };
+}

@@ -1,0 +1,45 @@
+import type { ScriptedResponse } from "../../protocol.ts";
+import { type HttpReply, type Middleware, reject } from "../call.ts";
+import { exampleReply } from "../examples.ts";
+import type { Route } from "../router.ts";
+
+interface PendingResponse {
+  readonly response: ScriptedResponse;
+  left: number;
+}
+
+/** Responses that a test has asked for in advance. */
+export class ScriptedResponses {
+  #pending: PendingResponse[] = [];
+
+  add(response: ScriptedResponse): void {
+    this.#pending.push({ response, left: response.times ?? 1 });
+  }
+
+  /** The response for a call, if one is scripted; the one that was asked for first comes first. */
+  take({ id, operation }: Route): ScriptedResponse | undefined {
+    const template = `${operation.method} ${operation.path}`;
+    const found = this.#pending.find(({ response }) => {
+      return response.operation === undefined || response.operation === id || response.operation === template;
+    });
+    if (!found) return undefined;
+    found.left--;
+    if (found.left <= 0) this.#pending = this.#pending.filter((pending) => pending !== found);
+    return found.response;
+  }
+}
+
+/** Answers with scripted responses, as long as there are any for an operation. */
+export function scripted(responses: ScriptedResponses): Middleware {
+  return ({ route }, next) => {
+    const response = responses.take(route);
+    return response ? replyOf(response, route) : next();
+  };
+}
+
+function replyOf({ status, example, headers, body }: ScriptedResponse, { operation }: Route): HttpReply {
+  if (body !== undefined) return { status, headers, body };
+  const documented = exampleReply(operation, String(status), example);
+  const reply = documented ?? reject(status, "internal_error", "The sandbox was asked to answer like this.");
+  return { ...reply, headers: { ...reply.headers, ...headers } };
+}
