@@ -1,5 +1,5 @@
-// Rules about schemas, responses and the files that components live in.
-import { basename } from "node:path";
+// Rules about schemas, responses and the names of components.
+import { nameOf } from "./names.js";
 
 export const rules = {
   /** `nullable` is 3.0; 3.1 says it with a type. */
@@ -44,7 +44,7 @@ export const rules = {
     let known;
     return {
       Schema(schema, { location }) {
-        if (basename(location.source.absoluteRef) === "KnownErrorCode.yaml") known = schema.enum;
+        if (nameOf(location) === "KnownErrorCode") known = schema.enum;
       },
       Example(example, { location }) {
         const code = example.value?.error?.code;
@@ -60,18 +60,20 @@ export const rules = {
     };
   },
 
-  /** Two files of one name would become `Name` and `Name-2` in the bundle. */
+  /** Components are named by their key, whichever file it stands in. Of two with one name the bundle would rename one. */
   "unique-component-names": () => {
-    const files = new Map();
+    const places = new Map();
     return {
-      ref(node, { report, location, resolve }) {
-        const file = resolve(node).location?.source.absoluteRef;
-        if (!file?.includes("/components/")) return;
-        const kind = file.split("/components/")[1].split("/")[0];
-        const name = `${kind}/${basename(file).toLowerCase()}`;
-        const first = files.get(name) ?? file;
-        files.set(name, first);
-        if (first !== file) report({ message: `Two components are called ${name}.`, location: location.child("$ref") });
+      ref(node, { report, location, resolve, type }) {
+        const target = resolve(node).location;
+        // Paths and webhooks get their names from the map in openapi.yaml.
+        if (!target || type.name === "PathItem") return;
+        const name = `${type.name} ${nameOf(target).toLowerCase()}`;
+        const first = places.get(name) ?? target.absolutePointer;
+        places.set(name, first);
+        if (first !== target.absolutePointer) {
+          report({ message: `Two components are called ${nameOf(target)}.`, location: location.child("$ref") });
+        }
       },
     };
   },

@@ -3,6 +3,9 @@
 const verbs = "list|get|create|update|delete|upload|generate|add|train|upscale|design|clone|send|stop|rotate";
 const operationId = new RegExp(`^(${verbs})([A-Z][a-z0-9]+)+$`);
 
+/** Refers to an entry of a file of responses, or of the `responses` of a file. */
+const isShared = /(\/responses\.yaml#|#\/responses)\/\w+$/;
+
 const checks = {
   "operation-id": ({ operation, report }) => {
     if (!operationId.test(operation.operationId ?? "")) {
@@ -36,8 +39,8 @@ const checks = {
 
   "shared-errors": ({ operation, report }) => {
     for (const [status, response] of Object.entries(operation.responses ?? {})) {
-      if (status !== "200" && !/components\/responses\/\w+(\.yaml)?$/.test(response.$ref ?? "")) {
-        report(`Status ${status} must refer to a shared response in components/responses.`, "responses");
+      if (status !== "200" && !isShared.test(response.$ref ?? "")) {
+        report(`Status ${status} must refer to a shared response.`, "responses");
       }
     }
   },
@@ -173,13 +176,13 @@ function rule(check) {
   };
 }
 
-/** A copy of `node` with every `$ref` replaced by what it refers to; a schema within itself ends as `{}`. */
+/** A copy of `node` with every `$ref` replaced by what it refers to; a schema within itself and what is missing end as `{}`. */
 function dereference(node, context, file = context.location.source.absoluteRef, within = []) {
   if (node === null || typeof node !== "object") return node;
   if (Array.isArray(node)) return node.map((item) => dereference(item, context, file, within));
   if (typeof node.$ref === "string") {
     const target = context.resolve(node, file);
-    if (!target.location || within.includes(target.node)) return {};
+    if (!target.location || target.node === undefined || within.includes(target.node)) return {};
     return dereference(target.node, context, target.location.source.absoluteRef, [...within, target.node]);
   }
   return Object.fromEntries(
