@@ -1,6 +1,23 @@
 // Rules about schemas, responses and the names of components.
 import { nameOf } from "./names.js";
 
+/** What each of them says stands in docs/keeping-the-spec.md. */
+const extensions = [
+  "x-confidence",
+  "x-exclusive",
+  "x-id-of",
+  "x-max-bytes",
+  "x-needs",
+  "x-no-replacement",
+  "x-once",
+  "x-open",
+  "x-replaced-by",
+  "x-required-scopes",
+  "x-rules",
+  "x-sunset",
+  "x-unpaged",
+];
+
 export const rules = {
   /** `nullable` is 3.0; 3.1 says it with a type. */
   "no-nullable": () => ({
@@ -34,6 +51,31 @@ export const rules = {
         if (member?.properties?.[propertyName]?.const !== value || !member.required?.includes(propertyName)) {
           problem(`${$ref} must require ${propertyName} with const ${value}.`);
         }
+      }
+    },
+  }),
+
+  /** Nobody can guess where an id comes from or goes to, and what a number counts. */
+  "described-values": () => ({
+    Schema(schema, { report, location, resolve }) {
+      for (const [name, property] of Object.entries(schema.properties ?? {})) {
+        const whole = property.$ref ? { ...resolve(property).node, ...property } : property;
+        const types = [whole.type].flat();
+        const isUnclear =
+          name === "id" || name.endsWith("_id") || types.includes("integer") || types.includes("number");
+        if (!isUnclear || whole.description || "const" in whole) continue;
+        report({ message: `${name} needs a description.`, location: location.child(["properties", name]) });
+      }
+    },
+  }),
+
+  /** A slip in the name of an extension would go unnoticed: nothing would read it. */
+  "known-extensions": () => ({
+    any(node, { report, location }) {
+      if (node === null || typeof node !== "object" || Array.isArray(node)) return;
+      for (const name of Object.keys(node)) {
+        if (!name.startsWith("x-") || extensions.includes(name)) continue;
+        report({ message: `${name} is no extension of this spec.`, location: location.child(name).key() });
       }
     },
   }),

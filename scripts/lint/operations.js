@@ -83,6 +83,16 @@ const checks = {
     }
   },
 
+  // What to send has to be said. A constant says it itself.
+  "described-requests": ({ requestBody, report }) => {
+    for (const schema of objectSchemas(requestBody?.content)) {
+      for (const [name, field] of Object.entries(schema.properties)) {
+        if (field.description || "const" in field) continue;
+        report(`The field ${name} of "${schema.title ?? "a part without title"}" needs a description.`, "requestBody");
+      }
+    }
+  },
+
   // Whoever uses OAuth wants to know what to ask for. Reading takes the read scope of a resource, all else the write scope.
   "required-scopes": ({ path, method, operation, report }) => {
     const scopes = operation["x-required-scopes"];
@@ -176,14 +186,16 @@ function rule(check) {
   };
 }
 
-/** A copy of `node` with every `$ref` replaced by what it refers to; a schema within itself and what is missing end as `{}`. */
+/** A copy of `node` with every `$ref` replaced by what it refers to; a schema within itself and what is missing end there. */
 function dereference(node, context, file = context.location.source.absoluteRef, within = []) {
   if (node === null || typeof node !== "object") return node;
   if (Array.isArray(node)) return node.map((item) => dereference(item, context, file, within));
   if (typeof node.$ref === "string") {
-    const target = context.resolve(node, file);
-    if (!target.location || target.node === undefined || within.includes(target.node)) return {};
-    return dereference(target.node, context, target.location.source.absoluteRef, [...within, target.node]);
+    const { $ref, ...beside } = node;
+    const target = context.resolve({ $ref }, file);
+    if (!target.location || target.node === undefined || within.includes(target.node)) return beside;
+    const whole = dereference(target.node, context, target.location.source.absoluteRef, [...within, target.node]);
+    return Object.keys(beside).length > 0 ? { ...whole, ...beside } : whole;
   }
   return Object.fromEntries(
     Object.entries(node).map(([key, value]) => [key, dereference(value, context, file, within)]),
