@@ -54,13 +54,46 @@ export interface paths {
         };
         /**
          * List avatar groups
-         * @description Lists the characters that the account can use, HeyGen's presets and your own, a page at a time. To pick what a video is made with, list looks.
+         * @description Lists the characters that the account can use, a page at a time: your own, and HeyGen's presets, of which there are more than 500. A character is a group of looks. A video is made with a look, never with a group: `listAvatarLooks` lists those of a group.
          */
         get: operations["listAvatarGroups"];
         put?: never;
         /**
          * Create an avatar
-         * @description Starts a new look from a prompt, from footage or from a photo, and returns at once; the work goes on for minutes, so poll the look until it is finished. Costs money, so send an `Idempotency-Key` with every try.
+         * @description Starts a new look and returns at once. The work goes on for minutes, so poll `getAvatarLook` until the look is
+         *     finished. Costs money, so send an `Idempotency-Key` with every try.
+         *
+         *     | you have | `type` |
+         *     |---|---|
+         *     | footage of a person | `digital_twin`: that person has to consent before the look can be used, see `createAvatarConsent` |
+         *     | a photo of a person | `photo`: no footage and no consent needed |
+         *     | words | `prompt`: a synthetic person that nobody has posed for |
+         *     | a look, and the wish for another outfit, place or style | `prompt` with `avatar_id` |
+         *
+         *     ### Which picture guides a `prompt`, and where the look is saved
+         *
+         *     | `avatar_id` | `avatar_group_id` | picture that guides it | saved to |
+         *     |---|---|---|---|
+         *     | no | no | none | a new group |
+         *     | no | yes | none | that group |
+         *     | yes | no | that of the look | the group of the look |
+         *     | yes | yes | that of the look | the group, to which the look has to belong |
+         *
+         *     Up to three `reference_images` add style and setting to any of these rows. To keep a person recognisable from look to
+         *     look, pass the base look as `avatar_id`: since June 2026 a group alone no longer influences the picture.
+         *
+         *     ### Prompts that work well
+         *
+         *     Name age, gender, expression and clothes. Describe the background. Say what the light or the mood is like. Pictures
+         *     in `reference_images` keep a style consistent; they are not needed.
+         *
+         *     ### What is rejected
+         *
+         *     - 404 `avatar_not_found`: there is no look `avatar_id`.
+         *     - 400 `invalid_parameter`: the look `avatar_id` has no usable image, because it is unfinished or was rejected.
+         *     - 400 `invalid_parameter`: the look `avatar_id` is not one of the group `avatar_group_id`.
+         *
+         *     HeyGen's guides print codes in upper case (`AVATAR_NOT_FOUND`), the API answers in lower case.
          */
         post: operations["createAvatar"];
         delete?: never;
@@ -108,7 +141,7 @@ export interface paths {
         put?: never;
         /**
          * Start consent
-         * @description Asks the person in the footage of a digital twin for consent. Send that person the page behind `url`, then poll the group. Avatars from photos and prompts need none.
+         * @description Asks the person in the footage of a digital twin for consent. Send that person the page behind `url`, then poll `getAvatarGroup` and read its `consent_status`. Avatars from photos and prompts need none. A `consent_video` excludes the other fields, and no `url` comes back.
          */
         post: operations["createAvatarConsent"];
         delete?: never;
@@ -126,7 +159,7 @@ export interface paths {
         };
         /**
          * List avatar looks
-         * @description Lists outfits, poses and styles, of one character or of all, a page at a time. The filters combine. The id of a look is what videos call `avatar_id`.
+         * @description Lists outfits, poses and styles, of one character or of all, a page at a time. The filters combine. The id of a look is what `createVideo` and `createVideoAgentSession` call `avatar_id`.
          */
         get: operations["listAvatarLooks"];
         put?: never;
@@ -328,7 +361,28 @@ export interface paths {
         put?: never;
         /**
          * Create a video
-         * @description Starts a video of a look, a picture, a prompt or several scenes, and returns at once; poll the video until it is finished. Costs money, so send an `Idempotency-Key` with every try.
+         * @description Starts a video and returns at once; poll `getVideo` until it is finished. Costs money, so send an `Idempotency-Key`
+         *     with every try.
+         *
+         *     | `type` | what speaks or acts | sound |
+         *     |---|---|---|
+         *     | `avatar` | one look | exactly one of `script`, `audio_url` and `audio_asset_id`; without `voice_id` the look's default voice reads the script |
+         *     | `image` | a person in a picture | the same, but a `script` needs a `voice_id` |
+         *     | `cinematic_avatar` | one to three looks, which act out `prompt` | no field for it |
+         *     | `studio` | up to 50 scenes one after the other | per scene |
+         *
+         *     `avatar_id` is the id of a look, not of a group, and the look must be finished: an unfinished one is rejected with
+         *     400 `invalid_parameter`. What else an `avatar` video takes depends on the look:
+         *
+         *     | `avatar_type` | `motion_prompt` | `expressiveness` | `remove_background` |
+         *     |---|---|---|---|
+         *     | `photo_avatar` | yes | with engine `avatar_iv` | yes |
+         *     | `digital_twin` | with engine `avatar_v` | no | if it was trained with matting |
+         *     | `studio_avatar` | with engine `avatar_v` | no | no: pose and background are fixed |
+         *
+         *     The engine must be one of the look's `supported_api_engines`; `avatar_iii` takes neither `motion_prompt` nor
+         *     `expressiveness`. The output format `webm` needs matting, too, and excludes a
+         *     `background`.
          */
         post: operations["createVideo"];
         delete?: never;
@@ -761,7 +815,7 @@ export interface paths {
         /**
          * Add a sound effect to a photo avatar (v2)
          * @deprecated
-         * @description Gives a look with motion a background sound. Part of v2, which was announced to end on 2026-10-31; v3 has no counterpart.
+         * @description Gives a look with motion a background sound. The answer holds `sound_effect_id`, directly in `data` or in another `data` within it. Part of v2, which was announced to end on 2026-10-31; v3 has no counterpart.
          */
         post: operations["addPhotoAvatarSoundEffect"];
         delete?: never;
@@ -845,7 +899,7 @@ export interface paths {
         /**
          * Generate looks of a trained group (v2)
          * @deprecated
-         * @description Starts the generation of further pictures of a group, which has to be trained first. Poll the generation. Part of v2, which was announced to end on 2026-10-31; use `createAvatar` instead.
+         * @description Starts the generation of further pictures of a group, which has to be trained first. `orientation` is the shape of the picture, `pose` how much of the person it shows, `style` how it is drawn. Poll `getPhotoAvatarGeneration`. Part of v2, which was announced to end on 2026-10-31; use `createAvatar` instead.
          */
         post: operations["generatePhotoAvatarLooks"];
         delete?: never;
@@ -929,7 +983,7 @@ export interface paths {
         /**
          * Upscale a photo avatar (v2)
          * @deprecated
-         * @description Makes a new look in higher resolution, where `upscale_availability` says that this is possible. Part of v2, which was announced to end on 2026-10-31; v3 has no counterpart.
+         * @description Makes a new look in higher resolution, where `upscale_availability` says that this is possible. The answer holds the id of the new look; poll `getPhotoAvatar` with it. Part of v2, which was announced to end on 2026-10-31; v3 has no counterpart.
          */
         post: operations["upscalePhotoAvatar"];
         delete?: never;
@@ -4851,15 +4905,19 @@ export interface UploadAssetRequest {
 /** Uploaded asset */
 export interface AssetResponse {
     data: {
+        /** @description Pass it wherever a request takes `asset_id`. `getAsset` calls it `id`. */
         asset_id: AssetId;
+        /** @description Where the file can be read. */
         url: string;
+        /** @description Media type, found from the bytes. */
         mime_type: string;
+        /** @description Size in bytes. */
         size_bytes: number;
     };
 }
 /**
  * Known error codes
- * @description The codes seen so far, lower case as live answers write them. New ones may appear at any time.
+ * @description The codes seen so far. Live answers write them in lower case, HeyGen's guides in upper case. New ones may appear at any time.
  * @enum {string}
  */
 export type KnownErrorCode = "invalid_parameter" | "download_failed" | "resource_limit_reached" | "resource_limit_exceeded" | "script_too_short" | "tts_text_invalid" | "voice_unavailable" | "ephemeral_upload_disabled" | "content_policy_violation" | "avatar_consent_required" | "unlimited_mode_disabled" | "unauthorized" | "authentication_failed" | "insufficient_credit" | "trial_limit_exceeded" | "plan_upgrade_required" | "forbidden" | "resource_access_denied" | "ai_vendor_access_restricted" | "voice_not_usable" | "avatar_not_found" | "avatar_group_not_found" | "video_not_found" | "voice_not_found" | "asset_not_found" | "template_not_found" | "webhook_not_found" | "resource_not_found" | "hyperframes_render_not_found" | "not_found" | "conflict" | "resource_not_ready" | "request_in_progress" | "payload_too_large" | "rate_limit_exceeded" | "rate_limited" | "quota_exceeded" | "internal_error" | "video_delete_failed" | "gateway_timeout" | "timeout" | "asset_not_available" | "phone_verification_required" | "video_failed" | "endpoint_sunset";
@@ -4885,7 +4943,9 @@ export interface ErrorResponse {
         errors?: {
             code: string;
             message: string;
+            /** @description Which step of a workflow is wrong. */
             node_id?: string;
+            /** @description Which input of that step is wrong. */
             port?: string;
             /** @description Where in the request; its form is not documented. */
             path?: string;
@@ -4899,11 +4959,15 @@ export interface Asset {
     name: string;
     /** @description An open vocabulary. */
     type: string;
+    /** @description Who uploaded the file; its form is not documented. */
     owner: string;
+    /** @description The workspace that the file belongs to. */
     space_id: string;
+    /** @description The folder that the file is filed in; null in the root of the workspace. */
     folder_id?: string | null;
     /** @description Unix time, in seconds. */
     uploaded_at: number;
+    /** @description Where the file can be read. */
     url?: string | null;
 }
 /** One asset */
@@ -4934,7 +4998,9 @@ export type AvatarStatus = "processing" | "pending_consent" | "failed" | "comple
  * @description Why an avatar could not be made.
  */
 export interface TrainingError {
+    /** @description A machine-readable reason, such as `training_failed`. No complete list is documented. */
     code: string;
+    /** @description One or more sentences for a person. */
     message: string;
 }
 /**
@@ -4944,6 +5010,7 @@ export interface TrainingError {
 export interface AvatarGroup {
     /** @description Filters looks, saves new looks to this character, starts its consent. Not an `avatar_id`. */
     id: GroupId;
+    /** @description Display name of the character. */
     name: string;
     /** @description Unix time of creation, in seconds. */
     created_at: number;
@@ -4953,11 +5020,13 @@ export interface AvatarGroup {
     gender?: string | null;
     /** @description May already be set while the only look is unfinished, so it is no sign of readiness. */
     preview_image_url?: string | null;
+    /** @description A short clip of the character. */
     preview_video_url?: string | null;
+    /** @description The voice that belongs to the character; see `getVoice`. Change it with `updateAvatarGroup`. */
     default_voice_id?: VoiceId | null;
     /** @description `null` where no consent is needed. New values may appear. */
     consent_status?: ConsentStatus | (string | null);
-    /** @description Training progress; given for private avatars only. */
+    /** @description Training progress of the group. HeyGen's guide gives it to private avatars only, but shows a public one with `completed`: don't take a missing status for an unfinished avatar. */
     status?: AvatarStatus | null;
     /** @description Why training failed; given with status `failed` only. */
     error?: TrainingError | null;
@@ -5024,7 +5093,7 @@ export interface AssetBase64 {
 export type AssetInput = AssetUrl | AssetReference | AssetBase64;
 /**
  * Avatar from a prompt
- * @description A synthetic character, or a new look of an existing one. `avatar_id` steers the picture and `avatar_group_id` says where the look is saved: without either, a new group; with `avatar_group_id` alone, that group and no reference picture; with `avatar_id` alone, the group of that look; with both, the look has to belong to the group.
+ * @description A synthetic character, or a new look of an existing one. `avatar_id` guides the picture, `avatar_group_id` says where the look is saved.
  */
 export interface CreatePromptAvatarRequest {
     /**
@@ -5034,13 +5103,13 @@ export interface CreatePromptAvatarRequest {
     type: "prompt";
     /** @description Display name. HeyGen declares no limit of its length. */
     name: string;
-    /** @description Appearance, clothing, setting and style, in words. */
+    /** @description Appearance, clothing, setting and style, in words. At most 1000 characters. */
     prompt: string;
-    /** @description A finished look whose picture guides the new one. */
+    /** @description A look whose picture guides the new one. It must have a usable image, and belong to `avatar_group_id` if that is given. From `listAvatarLooks`, or `avatar_item.id` of an earlier creation. */
     avatar_id?: LookId | null;
-    /** @description The group to save to. Since June 2026 it no longer influences the picture. */
+    /** @description The group to save to; without it, the group of `avatar_id` or a new one. Since June 2026 it no longer influences the picture. */
     avatar_group_id?: GroupId | null;
-    /** @description Further pictures for style and setting, with or without `avatar_id`. */
+    /** @description Up to three pictures for style and setting, with or without `avatar_id`. */
     reference_images?: AssetInput[] | null;
     /**
      * @description The shape of the picture; `auto` when left out.
@@ -5089,7 +5158,7 @@ export interface CreatePhotoAvatarRequest {
 export type CreateAvatarRequest = CreatePromptAvatarRequest | CreateDigitalTwinRequest | CreatePhotoAvatarRequest;
 /**
  * Avatar type
- * @description `studio_avatar` is a HeyGen preset or an avatar generated from a prompt, `digital_twin` comes from footage and `photo_avatar` from a single picture.
+ * @description Which options a video of the look has. A `studio_avatar` is a HeyGen preset with fixed poses and backgrounds, or was generated from a prompt. A `digital_twin` comes from footage; its background can be removed if it was trained with matting. A `photo_avatar` comes from a single picture; it takes `motion_prompt` and `expressiveness`.
  * @enum {string}
  */
 export type AvatarType = "studio_avatar" | "digital_twin" | "photo_avatar";
@@ -5106,25 +5175,33 @@ export type EngineName = "avatar_v" | "avatar_iv" | "avatar_iii" | "avatar_4_qua
 export interface AvatarLook {
     /** @description Pass it as `avatar_id` to `createVideo`, `createVideoAgentSession` and `createAvatar`. */
     id: LookId;
+    /** @description Display name of the look. */
     name: string;
     avatar_type: AvatarType;
     /** @description The group that the look belongs to. */
     group_id?: GroupId | null;
+    /** @description An open vocabulary; lower case in every documented answer. */
     gender?: string | null;
+    /** @description A picture of the look. */
     preview_image_url?: string | null;
+    /** @description A short clip of the look. */
     preview_video_url?: string | null;
     /** @description The voice that a video of this look speaks with when the request names none. */
     default_voice_id?: VoiceId | null;
+    /** @description Words to find the look by, such as `business` or `casual`. */
     tags?: string[];
-    /** @description The engines that a video of this look may ask for. New names may appear. */
+    /** @description The engines that a video of this look may ask for in `engine`. New names may appear. */
     supported_api_engines?: (EngineName | string)[];
     /** @description Native width in pixels. */
     image_width?: number | null;
     /** @description Native height in pixels. */
     image_height?: number | null;
-    /** @enum {string|null} */
+    /**
+     * @description The shape of video that suits the look.
+     * @enum {string|null}
+     */
     preferred_orientation?: "portrait" | "landscape" | "square" | null;
-    /** @description Training progress; given for private looks only. */
+    /** @description Training progress of the look. HeyGen's guide gives it to private looks only, but shows a public one with `completed`: don't take a missing status for an unfinished look. */
     status?: AvatarStatus | null;
     /** @description Why training failed; given with status `failed` only. */
     error?: TrainingError | null;
@@ -5201,13 +5278,19 @@ export interface AutoReload {
 }
 /** Wallet */
 export interface Wallet {
-    /** @enum {string} */
+    /**
+     * @description What the numbers of the wallet count.
+     * @enum {string}
+     */
     currency: "usd" | "credits";
+    /** @description What is left, in `currency`. */
     remaining_balance?: number | null;
+    /** @description Whether and when the wallet is filled again by itself. */
     auto_reload?: AutoReload | null;
 }
 /** Credits */
 export interface CreditPool {
+    /** @description How many credits are left. */
     remaining?: number | null;
     /** @description When the credits are renewed; its form is not documented. */
     resets_at?: string | null;
@@ -5223,9 +5306,13 @@ export interface Subscription {
 }
 /** Billing by usage */
 export interface UsageBasedBilling {
+    /** @description Credits that the plan includes. */
     included_credits?: number | null;
+    /** @description Credits that are left. */
     remaining_credits?: number | null;
+    /** @description What has been spent so far, in US dollars. */
     spending_current_usd?: number | null;
+    /** @description The most that may be spent, in US dollars. */
     spending_cap_usd?: number | null;
 }
 /**
@@ -5239,8 +5326,11 @@ export interface CurrentUser {
     last_name: string | null;
     /** @description How the call is paid for. An API key pays from a wallet. */
     billing_type?: BillingType | null;
+    /** @description Given when `billing_type` is `wallet`. */
     wallet?: Wallet | null;
+    /** @description Given when `billing_type` is `subscription`. */
     subscription?: Subscription | null;
+    /** @description Given when `billing_type` is `usage_based`. */
     usage_based?: UsageBasedBilling | null;
 }
 /** The account that calls */
@@ -5249,6 +5339,7 @@ export interface CurrentUserResponse {
 }
 /** Listed session */
 export interface VideoAgentSessionItem {
+    /** @description Pass it to `getVideoAgentSession`. */
     session_id: SessionId;
     title?: string | null;
     /** @description Unix time, in seconds. */
@@ -5267,22 +5358,34 @@ export interface VideoAgentSessionPage {
 export type BrandGlossaryId = string | null;
 /** Video agent request */
 export interface CreateVideoAgentSessionRequest {
+    /** @description What the video is about, in words. */
     prompt: string;
     /** @description A look id. */
     avatar_id?: LookId | null;
+    /** @description A voice id, from `listVoices`. */
     voice_id?: VoiceId | null;
+    /** @description From `listVideoAgentStyles`. */
     style_id?: StyleId | null;
+    /** @description A brand kit of the workspace. No operation described here lists them. */
     brand_kit_id?: string | null;
     brand_glossary_id?: BrandGlossaryId;
-    /** @enum {string|null} */
+    /**
+     * @description The shape of the video.
+     * @enum {string|null}
+     */
     orientation?: "landscape" | "portrait" | null;
+    /** @description Files for the agent to work with, at most 20. */
     files?: AssetInput[] | null;
     /**
+     * @description `generate` makes the video at once; `chat` lets you answer and correct the agent first.
      * @default generate
      * @enum {string}
      */
     mode?: "generate" | "chat";
-    /** @default false */
+    /**
+     * @description Its effect is not documented.
+     * @default false
+     */
     incognito_mode?: boolean;
     /** @description A webhook to call when the session is done. */
     callback_url?: string | null;
@@ -5292,11 +5395,16 @@ export interface CreateVideoAgentSessionRequest {
 /** Video agent session */
 export interface VideoAgentSessionResponse {
     data: {
+        /** @description Poll `getVideoAgentSession` with it. */
         session_id: SessionId;
-        /** @enum {string} */
+        /**
+         * @description What the agent does first.
+         * @enum {string}
+         */
         status: "generating" | "thinking" | "completed" | "failed";
         /** @description Unix time, in seconds. */
         created_at: number;
+        /** @description The video, as soon as there is one; null at first. */
         video_id?: VideoId | null;
     };
 }
@@ -5320,6 +5428,7 @@ export interface VideoSuccessEvent {
     /** @enum {string} */
     event_type: "avatar_video.success" | "avatar_video_gif.success";
     event_data: {
+        /** @description Pass it to `getVideo`. */
         video_id: VideoId;
         /** @description May be missing: read the video before you rely on it. Signed, and soon out of date. */
         url?: string | null;
@@ -5327,6 +5436,7 @@ export interface VideoSuccessEvent {
         gif_download_url?: string | null;
         video_page_url?: string | null;
         video_share_page_url?: string | null;
+        /** @description The folder of the video. */
         folder_id?: string | null;
     };
     event_id?: WebhookEventId;
@@ -5337,6 +5447,7 @@ export interface VideoFailEvent {
     /** @enum {string} */
     event_type: "avatar_video.fail" | "avatar_video_gif.fail";
     event_data: {
+        /** @description Pass it to `getVideo`. */
         video_id: VideoId;
         /** @description Why, for people. */
         msg?: string | null;
@@ -5362,7 +5473,9 @@ export interface VideoAgentSuccessEvent {
     /** @constant */
     event_type: "video_agent.success";
     event_data: {
+        /** @description Pass it to `getVideoAgentSession`. */
         session_id?: SessionId | null;
+        /** @description Pass it to `getVideo`. */
         video_id?: VideoId | null;
         /** @description Here it is not called `url`. */
         video_url?: string | null;
@@ -5379,7 +5492,9 @@ export interface VideoAgentFailEvent {
     /** @constant */
     event_type: "video_agent.fail";
     event_data: {
+        /** @description Pass it to `getVideoAgentSession`. */
         session_id?: SessionId | null;
+        /** @description The video, where one was started. */
         video_id?: VideoId | null;
         callback_id?: WebhookCallbackId;
     };
@@ -5391,10 +5506,14 @@ export interface VideoTranslateSuccessEvent {
     /** @constant */
     event_type: "video_translate.success";
     event_data: {
+        /** @description The translation, under its older name. */
         video_translate_id?: string | null;
+        /** @description The translation, under its newer name. */
         video_translation_id?: string | null;
+        /** @description The translation, under another name that was seen. */
         id?: string | null;
         url?: string | null;
+        /** @description The language that was translated into. */
         output_language?: string | null;
         callback_id?: WebhookCallbackId;
     };
@@ -5406,11 +5525,15 @@ export interface VideoTranslateFailEvent {
     /** @constant */
     event_type: "video_translate.fail";
     event_data: {
+        /** @description The translation, under its older name. */
         video_translate_id?: string | null;
+        /** @description The translation, under its newer name. */
         video_translation_id?: string | null;
+        /** @description The translation, under another name that was seen. */
         id?: string | null;
         /** @description Why, for people. Here it is not called `msg`. */
         message?: string | null;
+        /** @description The language that was translated into. */
         output_language?: string | null;
         callback_id?: WebhookCallbackId;
     };
@@ -5422,7 +5545,9 @@ export interface PersonalizedVideoEvent {
     /** @constant */
     event_type: "personalized_video";
     event_data: {
+        /** @description The project of personalized videos. */
         project_id?: string | null;
+        /** @description Pass it to `getVideo`. */
         video_id?: VideoId | null;
         video_url?: string | null;
         landing_page_url?: string | null;
@@ -5502,7 +5627,10 @@ export interface SessionMessage {
     /** @description Who wrote it; one of the known words or a new one. */
     role: SessionRole | string;
     content: string;
-    /** @enum {string} */
+    /**
+     * @description `resource` comes with `resource_ids`, `error` tells what went wrong.
+     * @enum {string}
+     */
     type: "text" | "resource" | "error";
     /** @description Unix time, in seconds. */
     created_at?: number | null;
@@ -5511,6 +5639,7 @@ export interface SessionMessage {
 }
 /** Session of the video agent */
 export interface VideoAgentSession {
+    /** @description The id that was asked for. */
     session_id: SessionId;
     status: SessionStatus;
     /**
@@ -5532,16 +5661,21 @@ export interface VideoAgentSessionDetailResponse {
 }
 /** Message to the video agent */
 export interface SendVideoAgentMessageRequest {
+    /** @description What to tell the agent. */
     message: string;
     /** @description A look id. */
     avatar_id?: LookId | null;
+    /** @description A voice id, from `listVoices`. */
     voice_id?: VoiceId | null;
+    /** @description A brand kit of the workspace. No operation described here lists them. */
     brand_kit_id?: string | null;
+    /** @description Further files for the agent to work with, at most 20. */
     files?: AssetInput[] | null;
 }
 /** Sent message */
 export interface SentMessageResponse {
     data: {
+        /** @description The session that the message was sent to. */
         session_id: SessionId;
         /** @description The work that the message has started. */
         run_id: string;
@@ -5555,6 +5689,7 @@ export interface SentMessageResponse {
 export type SessionResourceType = "image" | "video" | "draft" | "avatar" | "voice";
 /** Resource of a session */
 export interface SessionResource {
+    /** @description The id that was asked for. */
     resource_id: ResourceId;
     /** @description One of the known kinds or a new one. */
     resource_type: SessionResourceType | string;
@@ -5564,6 +5699,7 @@ export interface SessionResource {
     preview_url?: string | null;
     /** @description Unix time, in seconds. */
     created_at?: number | null;
+    /** @description Further facts, which depend on the kind of resource. */
     metadata?: {
         [key: string]: unknown;
     } | null;
@@ -5580,22 +5716,34 @@ export type StopVideoAgentSessionRequest = Record<string, unknown>;
 /** Stopped session */
 export interface StoppedSessionResponse {
     data: {
+        /** @description The session that was stopped. */
         session_id: SessionId;
     };
 }
 /** Video */
 export interface Video {
+    /** @description What `createVideo` calls `video_id`. */
     id: VideoId;
-    /** @enum {string} */
+    /**
+     * @description `completed` and `failed` are final.
+     * @enum {string}
+     */
     status: "pending" | "processing" | "completed" | "failed";
     title?: string | null;
+    /** @description Where the video can be read, once it is completed. Signed, and soon out of date. */
     video_url?: string | null;
+    /** @description The same with captions burned in, if captions were asked for. */
     captioned_video_url?: string | null;
+    /** @description The caption file, if captions were asked for. */
     subtitle_url?: string | null;
     thumbnail_url?: string | null;
+    /** @description A short animated picture of the video. */
     gif_url?: string | null;
+    /** @description The page of the video in HeyGen's web app. */
     video_page_url?: string | null;
+    /** @description The folder that the video is filed in; null in the root of the workspace. */
     folder_id?: string | null;
+    /** @description The language of a translated video. */
     output_language?: string | null;
     /** @description Seconds. */
     duration?: number | null;
@@ -5603,7 +5751,9 @@ export interface Video {
     created_at?: number | null;
     /** @description Unix time, in seconds. */
     completed_at?: number | null;
+    /** @description Why the video failed, for programs; given with status `failed` only. */
     failure_code?: string | null;
+    /** @description Why the video failed, for people; given with status `failed` only. */
     failure_message?: string | null;
 }
 /**
@@ -5681,11 +5831,18 @@ export interface ElevenLabsSettings {
      * @enum {string}
      */
     engine_type: "elevenlabs";
-    /** @enum {string|null} */
+    /**
+     * @description The ElevenLabs model. HeyGen chooses one when it is left out.
+     * @enum {string|null}
+     */
     model?: "eleven_multilingual_v2" | "eleven_turbo_v2_5" | "eleven_flash_v2_5" | "eleven_v3" | null;
+    /** @description How close the speech stays to the recorded voice, from 0 to 1. */
     similarity_boost?: number | null;
+    /** @description How even the speech sounds, from 0 (lively) to 1 (even). */
     stability?: number | null;
+    /** @description How much the style of the voice is exaggerated, from 0 to 1. */
     style?: number | null;
+    /** @description Makes the speech sound more like the speaker of the recording. */
     use_speaker_boost?: boolean | null;
 }
 /** Fish */
@@ -5695,9 +5852,14 @@ export interface FishSettings {
      * @enum {string}
      */
     engine_type: "fish";
-    /** @enum {string|null} */
+    /**
+     * @description The Fish model. HeyGen chooses one when it is left out.
+     * @enum {string|null}
+     */
     model?: "s1" | "s2-pro" | null;
+    /** @description How close the speech stays to the recorded voice, from 0 to 1. */
     similarity?: number | null;
+    /** @description How even the speech sounds, from 0 (lively) to 1 (even). */
     stability?: number | null;
 }
 /** Starfish */
@@ -5712,13 +5874,24 @@ export interface StarfishSettings {
 export type VoiceEngineSettings = ElevenLabsSettings | FishSettings | StarfishSettings;
 /** Voice settings */
 export interface VoiceSettings {
-    /** @default 1 */
+    /**
+     * @description 1 is the normal speed, 0.5 half of it.
+     * @default 1
+     */
     speed?: number;
-    /** @default 0 */
+    /**
+     * @description 0 is the normal pitch; lower is deeper. The unit is not documented.
+     * @default 0
+     */
     pitch?: number;
-    /** @default 1 */
+    /**
+     * @description From 0 (silent) to 1.
+     * @default 1
+     */
     volume?: number;
+    /** @description The accent, such as `en-US`, of a voice whose `support_locale` is true. */
     locale?: string | null;
+    /** @description Settings that only the engine of the voice knows. */
     engine_settings?: VoiceEngineSettings | null;
 }
 /**
@@ -5728,11 +5901,13 @@ export interface VoiceSettings {
 export type FolderId = string | null;
 /**
  * Resolution
+ * @description Size of the video, by its lines. The default is not documented.
  * @enum {string|null}
  */
 export type VideoResolution = "4k" | "1080p" | "720p" | null;
 /**
  * Aspect ratio
+ * @description Width to height of the video; `16:9` when left out.
  * @default 16:9
  * @enum {string|null}
  */
@@ -5760,11 +5935,16 @@ export type VideoFit = "contain" | "cover" | null;
  *     }
  */
 export interface VideoBackground {
-    /** @enum {string} */
+    /**
+     * @description A `color` needs `value`; an `image` needs either `url` or `asset_id`.
+     * @enum {string}
+     */
     type: "color" | "image";
     /** @description A hex colour; needed for type `color`. */
     value?: string | null;
+    /** @description The address of the picture; for type `image`, instead of `asset_id`. */
     url?: string | null;
+    /** @description The picture, from `uploadAsset`; for type `image`, instead of `url`. */
     asset_id?: AssetId | null;
 }
 /**
@@ -5784,21 +5964,28 @@ export type VideoExpressiveness = "high" | "medium" | "low" | null;
 /** Captions */
 export interface VideoCaption {
     /**
+     * @description The format of the caption file.
      * @default srt
      * @enum {string}
      */
     file_format?: "srt";
-    /** @enum {string|null} */
+    /**
+     * @description How the captions look.
+     * @enum {string|null}
+     */
     style?: "default" | null;
 }
 /** Watermark placement */
 export interface WatermarkPlacement {
     /**
+     * @description The corner of the picture.
      * @default bottom_right
      * @enum {string}
      */
     position?: "top_left" | "top_right" | "bottom_left" | "bottom_right";
+    /** @description How far from that corner, sideways. The unit is not documented. */
     offset_x?: number | null;
+    /** @description How far from that corner, up or down. The unit is not documented. */
     offset_y?: number | null;
 }
 /**
@@ -5807,10 +5994,17 @@ export interface WatermarkPlacement {
  */
 export interface VideoWatermark {
     image: AssetInput;
-    /** @default 1 */
+    /**
+     * @description From 0 (invisible) to 1 (solid).
+     * @default 1
+     */
     opacity?: number;
-    /** @default 1 */
+    /**
+     * @description The size; 1 is that of the picture.
+     * @default 1
+     */
     scale?: number;
+    /** @description Where the watermark stands; bottom right when it is left out. */
     placement?: WatermarkPlacement | null;
 }
 /**
@@ -5828,16 +6022,22 @@ export interface CreateAvatarVideoRequest {
     /** @description Must be among the look's `supported_api_engines`; `avatar_iv` when left out. */
     engine?: VideoEngine | null;
     script?: VideoScript;
+    /** @description The voice for `script`, from `listVoices`. The look's default voice speaks when it is left out. */
     voice_id?: VoiceId | null;
+    /** @description The address of a recording to speak, instead of `script` and `audio_asset_id`. */
     audio_url?: string | null;
+    /** @description A recording to speak, from `uploadAsset`, instead of `script` and `audio_url`. */
     audio_asset_id?: AssetId | null;
+    /** @description How the voice reads `script`. */
     voice_settings?: VoiceSettings | null;
+    /** @description The name of the video in the workspace. */
     title?: string | null;
     folder_id?: FolderId;
     brand_glossary_id?: BrandGlossaryId;
     resolution?: VideoResolution;
     aspect_ratio?: VideoAspectRatio;
     fit?: VideoFit;
+    /** @description What stands behind the avatar. Not together with the output format `webm`. */
     background?: VideoBackground | null;
     /** @description Video avatars need matting for it. */
     remove_background?: boolean | null;
@@ -5845,7 +6045,9 @@ export interface CreateAvatarVideoRequest {
     expressiveness?: VideoExpressiveness;
     /** @description Photo avatars; also video avatars with engine `avatar_v`. */
     motion_prompt?: string | null;
+    /** @description Asks for captions. */
     caption?: VideoCaption | null;
+    /** @description A picture laid over the video. Enterprise only. */
     watermark?: VideoWatermark | null;
     /** @description A webhook to call when the video is done. */
     callback_url?: string | null;
@@ -5862,25 +6064,35 @@ export interface CreateImageVideoRequest {
      * @enum {string}
      */
     type: "image";
+    /** @description The picture that speaks. */
     image: AssetInput;
     script?: VideoScript;
     /** @description Needed with `script`. */
     voice_id?: VoiceId | null;
+    /** @description The address of a recording to speak, instead of `script` and `audio_asset_id`. */
     audio_url?: string | null;
+    /** @description A recording to speak, from `uploadAsset`, instead of `script` and `audio_url`. */
     audio_asset_id?: AssetId | null;
+    /** @description How the voice reads `script`. */
     voice_settings?: VoiceSettings | null;
+    /** @description The name of the video in the workspace. */
     title?: string | null;
     folder_id?: FolderId;
     brand_glossary_id?: BrandGlossaryId;
     resolution?: VideoResolution;
     aspect_ratio?: VideoAspectRatio;
     fit?: VideoFit;
+    /** @description What stands behind the person. Not together with the output format `webm`. */
     background?: VideoBackground | null;
+    /** @description Cuts the person out of the picture. */
     remove_background?: boolean | null;
     output_format?: VideoOutputFormat;
     expressiveness?: VideoExpressiveness;
+    /** @description How the person moves, in words. */
     motion_prompt?: string | null;
+    /** @description Asks for captions. */
     caption?: VideoCaption | null;
+    /** @description A picture laid over the video. Enterprise only. */
     watermark?: VideoWatermark | null;
     /** @description A webhook to call when the video is done. */
     callback_url?: string | null;
@@ -5897,6 +6109,7 @@ export interface CreateCinematicVideoRequest {
      * @enum {string}
      */
     type: "cinematic_avatar";
+    /** @description What happens in the video, in words. */
     prompt: string;
     /** @description Look ids; a list here, unlike in the other kinds. */
     avatar_id: LookId[];
@@ -5904,20 +6117,29 @@ export interface CreateCinematicVideoRequest {
     references?: AssetInput[] | null;
     /** @description Seconds; 10 when left out. Leave it out with `auto_duration`. */
     duration?: number | null;
-    /** @default false */
+    /**
+     * @description Lets HeyGen choose the length. Then leave out `duration`.
+     * @default false
+     */
     auto_duration?: boolean;
-    /** @default false */
+    /**
+     * @description Lets HeyGen rewrite the prompt first.
+     * @default false
+     */
     enhance_prompt?: boolean;
     /**
+     * @description Width to height of the video.
      * @default 16:9
      * @enum {string}
      */
     aspect_ratio?: "16:9" | "9:16" | "1:1";
     /**
+     * @description Size of the video, by its lines.
      * @default 720p
      * @enum {string}
      */
     resolution?: "720p" | "1080p";
+    /** @description The name of the video in the workspace. */
     title?: string | null;
     folder_id?: FolderId;
 }
@@ -5933,6 +6155,7 @@ export type SceneScript = string | null;
 export interface StudioColorBackground {
     /** @constant */
     type: "color";
+    /** @description A hex colour, such as `#1e293b`. */
     color: string;
 }
 /**
@@ -5947,14 +6170,18 @@ export interface StudioAvatarInput {
     script?: SceneScript;
     /** @description The look's default voice when left out. */
     voice_id?: VoiceId | null;
+    /** @description The address of a recording to speak, instead of `script` and `audio_asset_id`. */
     audio_url?: string | null;
+    /** @description A recording to speak, from `uploadAsset`, instead of `script` and `audio_url`. */
     audio_asset_id?: AssetId | null;
+    /** @description How the voice reads `script`. */
     voice_settings?: VoiceSettings | null;
     /** @description Must be among the look's `supported_api_engines`; `avatar_iv` when left out. */
     engine?: VideoEngine | null;
     /** @description Photo avatars; other looks with engine `avatar_v` only. A photo avatar with `avatar_v` needs a digital twin, or another reference for its movements, in its group. */
     motion_prompt?: string | null;
     expressiveness?: VideoExpressiveness;
+    /** @description A colour behind the avatar. */
     background?: StudioColorBackground | null;
 }
 /**
@@ -5996,14 +6223,18 @@ export interface ImageScene {
      * @enum {string}
      */
     type: "image";
+    /** @description The picture to show. */
     source: AssetInput;
     /** @description Seconds. */
     duration?: number | null;
     script?: SceneScript;
     /** @description Needed with `script`. */
     voice_id?: VoiceId | null;
+    /** @description The address of a recording to hear, instead of `script` and `audio_asset_id`. */
     audio_url?: string | null;
+    /** @description A recording to hear, from `uploadAsset`, instead of `script` and `audio_url`. */
     audio_asset_id?: AssetId | null;
+    /** @description How the voice reads `script`. */
     voice_settings?: VoiceSettings | null;
 }
 /** Playback of a clip */
@@ -6013,9 +6244,15 @@ export interface ClipPlayback {
      * @enum {string|null}
      */
     mode?: "freeze" | "loop" | "fit_to_scene" | null;
-    /** @default 1 */
+    /**
+     * @description The sound of the clip, from 0 (silent) to 1.
+     * @default 1
+     */
     volume?: number;
-    /** @default false */
+    /**
+     * @description Silences the sound of the clip.
+     * @default false
+     */
     mute?: boolean;
 }
 /**
@@ -6044,13 +6281,18 @@ export interface VideoScene {
      * @enum {string}
      */
     type: "video";
+    /** @description The clip to show. */
     source: AssetInput;
+    /** @description How loud the clip is, and how it fills a scene that a voice makes longer. */
     playback?: ClipPlayback | null;
     script?: SceneScript;
     /** @description Needed with `script`. */
     voice_id?: VoiceId | null;
+    /** @description The address of a voiceover, instead of `script` and `audio_asset_id`. */
     audio_url?: string | null;
+    /** @description A voiceover, from `uploadAsset`, instead of `script` and `audio_url`. */
     audio_asset_id?: AssetId | null;
+    /** @description How the voice reads `script`. */
     voice_settings?: VoiceSettings | null;
 }
 /**
@@ -6070,12 +6312,16 @@ export interface CreateStudioVideoRequest {
     type: "studio";
     /** @description In the order of playing. Each is cropped around its centre to `aspect_ratio`. */
     scenes: StudioScene[];
+    /** @description The name of the video in the workspace. */
     title?: string | null;
     folder_id?: FolderId;
     brand_glossary_id?: BrandGlossaryId;
     resolution?: VideoResolution;
+    /** @description Width to height. Every scene is cropped to it around its centre. */
     aspect_ratio?: VideoAspectRatio;
+    /** @description Asks for captions. */
     caption?: VideoCaption | null;
+    /** @description A picture laid over the video. Enterprise only. */
     watermark?: VideoWatermark | null;
     /** @description A webhook to call when the video is done. */
     callback_url?: string | null;
@@ -6090,6 +6336,7 @@ export type CreateVideoRequest = CreateAvatarVideoRequest | CreateImageVideoRequ
 /** Started video */
 export interface CreatedVideoResponse {
     data: {
+        /** @description Poll `getVideo` with it. */
         video_id: VideoId;
         /** @description `waiting` at first. */
         status: string;
@@ -6124,6 +6371,7 @@ export interface VideoContext {
     /** @description Missing where the size is none that a request could ask for. */
     resolution?: VideoResolution;
     caption?: CaptionState | null;
+    /** @description The glossary that the video was made with. */
     brand_glossary_id?: string | null;
 }
 /** Coloured background */
@@ -6153,7 +6401,9 @@ export interface ImageBackground {
  * @description Seconds that are cut off at each end.
  */
 export interface ClipTrim {
+    /** @description Where the clip begins, in seconds. */
     start_offset: number;
+    /** @description Where the clip ends, in seconds. */
     end_offset: number;
 }
 /** Clip as background */
@@ -6172,6 +6422,7 @@ export interface ClipBackground {
     trim?: ClipTrim | null;
     /** @description 1 is the volume of the clip, 0 silence. */
     volume?: number | null;
+    /** @description How fast the clip runs; 1 is its own speed. */
     speed_multiplier?: number | null;
 }
 /**
@@ -6197,6 +6448,7 @@ export interface AvatarElement {
      */
     engine?: "avatar_v" | "avatar_iv" | "avatar_iii" | null;
     expressiveness?: ExpressivenessOnRecord;
+    /** @description How the avatar moves, in words. */
     motion_prompt?: string | null;
 }
 /** Picture in a scene */
@@ -6227,6 +6479,7 @@ export interface ClipElement {
     trim?: ClipTrim | null;
     /** @description 1 is the volume of the clip, 0 silence. */
     volume?: number | null;
+    /** @description How fast the clip runs; 1 is its own speed. */
     speed_multiplier?: number | null;
 }
 /**
@@ -6259,10 +6512,15 @@ export interface ContainerElement {
  * @description Values may lie outside what a request may ask for.
  */
 export interface ScriptVoiceSettings {
+    /** @description 1 is the normal speed, 0.5 half of it. */
     speed?: number | null;
+    /** @description 0 is the normal pitch; lower is deeper. The unit is not documented. */
     pitch?: number | null;
+    /** @description From 0 (silent) to 1. */
     volume?: number | null;
+    /** @description The accent, such as `en-US`. */
     locale?: string | null;
+    /** @description Settings that only the engine of the voice knows. */
     engine_settings?: VoiceEngineSettings | null;
 }
 /**
@@ -6270,6 +6528,7 @@ export interface ScriptVoiceSettings {
  * @description The same id in two scenes stands for one text that both share.
  */
 export interface TextScriptEntry {
+    /** @description Names the entry within the video. */
     id: string;
     /**
      * @default text
@@ -6278,12 +6537,15 @@ export interface TextScriptEntry {
     type?: "text";
     /** @description As it was written; empty where the scene was never finished. */
     text: string;
+    /** @description The voice that reads it. */
     voice_id?: VoiceId | null;
     voice_settings?: ScriptVoiceSettings | null;
+    /** @description Whether silence around the speech is cut. */
     trim_to_speech?: boolean | null;
 }
 /** Uploaded sound */
 export interface AudioScriptEntry {
+    /** @description Names the entry within the video. */
     id: string;
     /**
      * @default audio
@@ -6295,6 +6557,7 @@ export interface AudioScriptEntry {
 }
 /** Silence */
 export interface SilenceScriptEntry {
+    /** @description Names the entry within the video. */
     id: string;
     /**
      * @default silence
@@ -6309,6 +6572,7 @@ export interface SilenceScriptEntry {
  * @description What fills the frame, what is placed in it, and what is said over it.
  */
 export interface Scene {
+    /** @description Names the scene within the video. */
     id: string;
     background?: ColorBackground | ImageBackground | ClipBackground | null;
     elements?: SceneElement[];
@@ -6320,7 +6584,9 @@ export interface Scene {
  * @description A video and all its scenes, at once.
  */
 export interface VideoScenes {
+    /** @description The video that was asked for. */
     video_id: VideoId;
+    /** @description What holds for the whole video. */
     video: VideoContext;
     /** @description In the order of the video. */
     scenes?: Scene[];
@@ -6339,6 +6605,7 @@ export type KnownVideoStatus = "queued" | "processing" | "completed" | "failed" 
 export interface VideoStatusEntry {
     /** @description One of the known words or a new one. */
     status: KnownVideoStatus | string;
+    /** @description The id that was asked for; missing for an entry of a batch without a video. */
     video_id?: VideoId | null;
     /** @description The batch that the video is part of. */
     batch_id?: string | null;
@@ -6361,14 +6628,21 @@ export interface VideoStatusesResponse {
 }
 /** Voice */
 export interface Voice {
+    /** @description Pass it as `voice_id` to whatever speaks. */
     voice_id: VoiceId;
     name: string;
     language: string;
     gender: string;
-    /** @enum {string} */
+    /**
+     * @description `public` voices are HeyGen's, `private` ones are your own.
+     * @enum {string}
+     */
     type: "public" | "private";
+    /** @description Whether a script may ask for pauses. */
     support_pause: boolean;
+    /** @description Whether `locale` of the voice settings changes the accent. */
     support_locale: boolean;
+    /** @description A sample of the voice. */
     preview_audio_url?: string | null;
 }
 /** Page of voices */
@@ -6411,15 +6685,18 @@ export interface DesignedVoicesResponse {
 export type VoiceStatus = "processing" | "complete" | "failed";
 /** Voice in detail */
 export interface VoiceDetails {
+    /** @description The id that was asked for. */
     voice_id: VoiceId;
     name?: string | null;
     language?: string | null;
     gender?: string | null;
+    /** @description A sample of the voice. */
     preview_audio_url?: string | null;
     /** @description How far a clone is; missing for other voices. `complete` and `failed` are final. */
     status?: VoiceStatus | null;
     /** @description Given with status `failed` only. */
     failure_message?: string | null;
+    /** @description Whether a script may ask for pauses. */
     support_pause: boolean;
     /** @default false */
     support_interactive_avatar?: boolean;
@@ -6441,10 +6718,14 @@ export interface DeletedVoiceResponse {
 export interface CloneVoiceRequest {
     /** @description A recording of the voice. */
     audio: AssetInput;
+    /** @description Display name of the new voice. */
     voice_name: string;
     /** @description A hint, such as `en`; found from the recording when left out. */
     language?: string | null;
-    /** @default true */
+    /**
+     * @description Cleans the recording first.
+     * @default true
+     */
     remove_background_noise?: boolean;
 }
 /** Started clone */
@@ -6466,7 +6747,10 @@ export interface CreateSpeechRequest {
      * @example text
      */
     input_type?: string;
-    /** @default 1 */
+    /**
+     * @description 1 is the normal speed, 0.5 half of it.
+     * @default 1
+     */
     speed?: number;
     /** @description Such as `en`; found from the text when left out. */
     language?: string | null;
@@ -6484,10 +6768,13 @@ export interface SpokenWord {
 /** Speech */
 export interface SpeechResponse {
     data: {
+        /** @description Where the speech can be read. */
         audio_url: string;
         /** @description Seconds. */
         duration: number;
+        /** @description Names the request; what takes it is not documented. */
         request_id?: string | null;
+        /** @description When each word is spoken. */
         word_timestamps?: SpokenWord[] | null;
     };
 }
@@ -6498,6 +6785,7 @@ export interface SpeechResponse {
 export type WebhookEndpointStatus = "enabled" | "disabled";
 /** Webhook endpoint */
 export interface WebhookEndpoint {
+    /** @description Pass it to the other operations on endpoints. */
     endpoint_id: EndpointId;
     url: string;
     /** @description The types it is told of; null for all. */
@@ -6521,6 +6809,7 @@ export interface CreateWebhookEndpointRequest {
     url: string;
     /** @description What to be told of; everything when left out or null. */
     events?: WebhookEventType[] | null;
+    /** @description Its meaning is not documented. */
     entity_id?: string | null;
 }
 /** One webhook endpoint */
@@ -6536,6 +6825,7 @@ export interface DeletedWebhookEndpointResponse {
 }
 /** Endpoint changes */
 export interface UpdateWebhookEndpointRequest {
+    /** @description The new address. Public and HTTPS. */
     url?: string | null;
     /** @description Replaces the whole list. */
     events?: WebhookEventType[] | null;
@@ -6543,7 +6833,9 @@ export interface UpdateWebhookEndpointRequest {
 /** New secret */
 export interface RotatedSecretResponse {
     data: {
+        /** @description The endpoint that has the new secret. */
         endpoint_id: EndpointId;
+        /** @description The new secret. It is shown only here. */
         secret: string;
     };
 }
@@ -6565,6 +6857,7 @@ export interface WebhookEventTypesResponse {
 }
 /** Webhook event */
 export interface WebhookEvent {
+    /** @description Names the event, not the delivery. */
     event_id: string;
     /** @description One of the known types or a new one. */
     event_type: WebhookEventType | string;
@@ -6583,17 +6876,21 @@ export interface WebhookEventPage {
 }
 /** v2 avatar group */
 export interface V2AvatarGroup {
+    /** @description Pass it as `group_id`. */
     id: GroupId;
     name: string;
     /** @description Unix time in seconds, sometimes with a fraction. */
     created_at?: number;
+    /** @description How many looks the group holds; may be 0. */
     num_looks?: number;
     /** @description Some clients read `preview_image_url` instead. */
     preview_image?: string | null;
     preview_image_url?: string | null;
     /** @description Open; PRIVATE, PUBLIC_PHOTO, PHOTO and GENERATED_PHOTO were seen. */
     group_type?: string;
+    /** @description Training progress, as in `getPhotoAvatarTrainingStatus`. */
     train_status?: string | null;
+    /** @description The voice that belongs to the group. */
     default_voice_id?: VoiceId | null;
 }
 /**
@@ -6612,6 +6909,7 @@ export interface V2Warning {
 export interface V2AvatarGroupsResponse {
     error: null;
     data: {
+        /** @description How many groups there are. */
         total_count?: number;
         avatar_group_list: V2AvatarGroup[];
     };
@@ -6642,6 +6940,7 @@ export type V2Error = V2Failure | V1Failure;
 export interface PhotoAvatar {
     /** @description The same as `group_id` in a fresh group. */
     id: LookId;
+    /** @description The group that the photo avatar belongs to. */
     group_id: GroupId;
     name: string;
     /** @description `pending`, then `completed` or `failed`. Third parties also saw `in_appeal` and `moderation_rejected`. */
@@ -6650,17 +6949,24 @@ export interface PhotoAvatar {
     image_url?: string;
     /** @description Unix time in seconds, with a fraction. */
     created_at?: number;
+    /** @description Whether the picture moves; `addPhotoAvatarMotion` makes one that does. */
     is_motion?: boolean;
+    /** @description A clip of the motion, where `is_motion` is true. */
     motion_preview_url?: string | null;
     /** @description Open; `user_upload`, `uploaded` and `generated` were seen. */
     business_type?: string;
     upscale_availability?: {
+        /** @description Whether `upscalePhotoAvatar` would take it. */
         available: boolean;
+        /** @description Why it would not. */
         reason?: string | null;
     };
+    /** @description Whether `upscalePhotoAvatar` has enlarged the picture. */
     upscaled?: boolean;
     background_sound_effect?: string | Record<string, unknown> | null;
+    /** @description The voice that belongs to the photo avatar. */
     default_voice_id?: VoiceId | null;
+    /** @description Why a picture was rejected. */
     moderation_msg?: string | null;
 }
 /** v2 avatar */
@@ -6671,9 +6977,11 @@ export interface V2Avatar {
     gender?: string | null;
     preview_image_url?: string | null;
     preview_video_url?: string | null;
+    /** @description Whether the avatar takes a paid plan. */
     premium?: boolean | null;
     type?: string | null;
     tags?: string[] | null;
+    /** @description The voice that belongs to the avatar. */
     default_voice_id?: VoiceId | null;
 }
 /** Avatars of a v2 group */
@@ -6689,13 +6997,16 @@ export interface V2AvatarGroupAvatarsResponse {
 export interface V2AvatarDetails {
     /** @description Always `avatar` so far. */
     type?: string;
+    /** @description The id that was asked for. Other operations call it `avatar_id`. */
     id: LookId;
     name: string;
     gender?: string | null;
     preview_image_url?: string | null;
     preview_video_url?: string | null;
+    /** @description Whether the avatar takes a paid plan. */
     premium?: boolean;
     is_public?: boolean;
+    /** @description The voice that belongs to the avatar. */
     default_voice_id?: VoiceId | null;
     tags?: string[] | null;
 }
@@ -6707,6 +7018,7 @@ export interface V2AvatarDetailsResponse {
 }
 /** Talking photo */
 export interface TalkingPhoto {
+    /** @description The photo avatar, under its older name. */
     talking_photo_id: LookId;
     talking_photo_name: string;
     preview_image_url?: string | null;
@@ -6749,8 +7061,10 @@ export interface PhotoAvatarResponse {
 export interface AddPhotoAvatarMotionRequest {
     /** @description The photo avatar to set in motion. */
     id: LookId;
+    /** @description How the person moves, in words. */
     prompt?: string;
     /**
+     * @description The engine that makes the motion.
      * @default consistent
      * @enum {string}
      */
@@ -6772,10 +7086,12 @@ export interface AddPhotoAvatarSoundEffectRequest {
 }
 /** Sound effect */
 export interface SoundEffect {
+    /** @description The new sound effect. */
     sound_effect_id: string;
 }
 /** Sound effect in a v1 envelope */
 export interface NestedSoundEffect {
+    /** @description 100 for a success. */
     code?: number;
     data: SoundEffect;
     msg?: string | null;
@@ -6789,8 +7105,11 @@ export interface SoundEffectResponse {
 }
 /** Looks to add */
 export interface AddPhotoAvatarLooksRequest {
+    /** @description The group to add to, from `createPhotoAvatarGroup`. */
     group_id: GroupId;
+    /** @description One to four pictures: `image_key` of HeyGen's v1 upload, or `image_key_list` of `getPhotoAvatarGeneration`. */
     image_keys: string[];
+    /** @description Display name of the new looks. */
     name: string;
     /** @description For generated pictures, the generation they come from. */
     generation_id?: GenerationId;
@@ -6805,6 +7124,7 @@ export interface PhotoAvatarListResponse {
 }
 /** New photo avatar group */
 export interface CreatePhotoAvatarGroupRequest {
+    /** @description Display name of the group. */
     name: string;
     /** @description From `getPhotoAvatarGeneration`, or from the older raw upload (v1 asset). */
     image_key: string;
@@ -6815,6 +7135,7 @@ export interface CreatePhotoAvatarGroupRequest {
 export interface V2GenerationResponse {
     error: null;
     data: {
+        /** @description The generation that was asked for. */
         id: GenerationId;
         /** @description `pending`, `processing` or `in_progress` at first; then `success` (`completed` in one third-party client) or `failed`. */
         status: string;
@@ -6829,6 +7150,7 @@ export interface V2GenerationResponse {
 }
 /**
  * Orientation
+ * @description The shape of the picture.
  * @enum {string}
  */
 export type PhotoAvatarOrientation = "square" | "horizontal" | "vertical";
@@ -6840,6 +7162,7 @@ export type PhotoAvatarOrientation = "square" | "horizontal" | "vertical";
 export type PhotoAvatarPose = "half_body" | "close_up" | "full_body";
 /**
  * Style
+ * @description The artistic style of the picture.
  * @enum {string}
  */
 export type PhotoAvatarStyle = "Realistic" | "Pixar" | "Cinematic" | "Vintage" | "Noir" | "Cyberpunk" | "Unspecified";
@@ -6849,26 +7172,40 @@ export interface GeneratePhotoAvatarLooksRequest {
     group_id: GroupId;
     /** @description Clothing, mood and light of the new look. */
     prompt: string;
+    /** @description The shape of the picture. */
     orientation: PhotoAvatarOrientation;
+    /** @description How much of the person is in the picture. */
     pose: PhotoAvatarPose;
+    /** @description The artistic style of the picture. */
     style: PhotoAvatarStyle;
 }
 /** Started generation */
 export interface V2GenerationStartedResponse {
     error: null;
     data: {
+        /** @description Poll `getPhotoAvatarGeneration` with it. */
         generation_id: GenerationId;
     };
     warning?: V2Warning;
 }
 /** Photo generation request */
 export interface GeneratePhotoAvatarRequest {
+    /** @description Display name of the pictures. */
     name: string;
-    /** @enum {string} */
+    /**
+     * @description About how old the person looks.
+     * @enum {string}
+     */
     age: "Young Adult" | "Early Middle Age" | "Late Middle Age" | "Senior" | "Unspecified";
-    /** @enum {string} */
+    /**
+     * @description Whether the person looks like a woman or a man.
+     * @enum {string}
+     */
     gender: "Woman" | "Man" | "Unspecified";
-    /** @enum {string} */
+    /**
+     * @description Where the person seems to come from.
+     * @enum {string}
+     */
     ethnicity: "White" | "Black" | "Asian American" | "East Asian" | "South East Asian" | "South Asian" | "Middle Eastern" | "Pacific" | "Hispanic" | "Unspecified";
     orientation: PhotoAvatarOrientation;
     pose: PhotoAvatarPose;
@@ -6878,6 +7215,7 @@ export interface GeneratePhotoAvatarRequest {
 }
 /** Training request */
 export interface TrainPhotoAvatarGroupRequest {
+    /** @description From `createPhotoAvatarGroup`. */
     group_id: GroupId;
 }
 /**
@@ -6885,11 +7223,16 @@ export interface TrainPhotoAvatarGroupRequest {
  * @description A v1 envelope inside the v2 one.
  */
 export interface StartedTraining {
+    /** @description 100 for a success. */
     code?: number;
     data?: {
+        /** @description How many photo avatars the account has; the name is HeyGen's. */
         num_of_photar?: number;
+        /** @description How many instant avatars the account has. */
         num_of_instant_avatar?: number;
+        /** @description How many studio avatars the account has. */
         num_of_studio_avatar?: number;
+        /** @description Names the training; what takes it is not documented. */
         flow_id?: string;
     } | null;
     msg?: string | null;
@@ -6907,8 +7250,11 @@ export interface TrainingStatusResponse {
     data: {
         /** @description `empty` before any training; `pending`, `processing` or `training` while it runs; then `ready` or `failed`. */
         status: string;
+        /** @description Why the training failed. */
         error_msg?: string | null;
+        /** @description Unix time, in seconds. */
         created_at?: number;
+        /** @description Unix time, in seconds. */
         updated_at?: number | null;
     };
     warning?: V2Warning;

@@ -23,9 +23,7 @@ async function develop(): Promise<void> {
   let last: Promise<void> = Promise.resolve();
   // Node 20 loses sight of a file that an editor replaces, unless it is the folder that is watched.
   for (const folder of folders("openapi")) {
-    watch(folder, (_, file) => {
-      // Files on their way to being published.
-      if (file?.includes(".new")) return;
+    watch(folder, () => {
       clearTimeout(timer);
       // An editor saves a file in several steps.
       timer = setTimeout(() => {

@@ -1,6 +1,10 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse, stringify } from "yaml";
 import { redocly } from "../generate/bundle.ts";
 import { UsageError } from "../usage-error.ts";
+import { forReaders } from "./for-readers.ts";
 
 /** What Redoc shows at the foot of its page. */
 const redocLogo = "https://cdn.redoc.ly/redoc/logo-mini-full.svg";
@@ -10,8 +14,16 @@ const redocName =
 
 /** Writes the reference of the API as one page, which loads nothing. */
 export async function writeApiPage(file: string): Promise<void> {
-  const { code, output } = await redocly("build-docs", "generated/openapi.yaml", "--inlineBundle", "-o", file);
-  if (code !== 0) throw new UsageError(output);
+  const folder = await mkdtemp(join(tmpdir(), "heygen-avatars-"));
+  const source = join(folder, "openapi.yaml");
+  try {
+    const spec = parse(await readFile("generated/openapi.yaml", "utf8"));
+    await writeFile(source, stringify(forReaders(spec), { aliasDuplicateObjects: false }));
+    const { code, output } = await redocly("build-docs", source, "--inlineBundle", "-o", file);
+    if (code !== 0) throw new UsageError(output);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
   const page = await readFile(file, "utf8");
   await writeFile(file, page.replaceAll(redocLogo, redocName));
 }

@@ -1,11 +1,12 @@
 // Lints the spec and bundles it into one document, with the redocly CLI.
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { UsageError } from "../usage-error.ts";
-import { rootFile } from "./path-index.ts";
+
+const rootFile = "openapi/openapi.yaml";
 
 /** Runs the redocly CLI of this project; resolves to what it printed and how it ended. */
 export async function redocly(...args: string[]): Promise<{ code: number | null; output: string }> {
@@ -18,32 +19,22 @@ export async function redocly(...args: string[]): Promise<{ code: number | null;
 /** On Node 20 redocly prints a framed notice about Node 20 that can't be switched off. */
 const withoutNotice = (output: string): string => output.replace(/^ *[╔║╚].*\n/gm, "").trim();
 
-/** A root file that is not published yet. It lies beside the published one, so that its references hold. */
-export const draftFile = rootFile.replace(".yaml", ".new.yaml");
-
 /**
  * Bundles the spec, makes something of the bundle, and lints the spec meanwhile. A spec that breaks a rule is a usage
  * error with file and line.
  *
- * @param root the text of the root file, which need not be published yet
  * @param derive is given the bundle as YAML
  */
-export async function lintAndBundle<Derived>(
-  root: string,
-  derive: (bundle: string) => Promise<Derived>,
-): Promise<Derived> {
+export async function lintAndBundle<Derived>(derive: (bundle: string) => Promise<Derived>): Promise<Derived> {
   const folder = await mkdtemp(join(tmpdir(), "heygen-avatars-"));
-  const isPublished = (await readFile(rootFile, "utf8")) === root;
-  const source = isPublished ? rootFile : draftFile;
   try {
-    if (!isPublished) await writeFile(draftFile, root);
     const file = join(folder, "openapi.yaml");
     const bundle = async (): Promise<string> => {
-      refuseFailure(await redocly("bundle", source, "-o", file));
+      refuseFailure(await redocly("bundle", rootFile, "-o", file));
       return `# Generated from openapi/ by \`npm run generate\`. Do not edit.\n${await readFile(file, "utf8")}`;
     };
     const [linted, derived] = await Promise.allSettled([
-      redocly("lint", source).then(refuseFailure),
+      redocly("lint", rootFile).then(refuseFailure),
       bundle().then(derive),
     ]);
     // What breaks a rule may break what is derived, too: the rule explains it.
@@ -51,10 +42,9 @@ export async function lintAndBundle<Derived>(
     return (derived as PromiseFulfilledResult<Derived>).value;
   } finally {
     await rm(folder, { recursive: true });
-    await rm(draftFile, { force: true });
   }
 }
 
 function refuseFailure({ code, output }: { code: number | null; output: string }): void {
-  if (code !== 0) throw new UsageError(output.replaceAll(draftFile, rootFile));
+  if (code !== 0) throw new UsageError(output);
 }

@@ -1,5 +1,5 @@
-// The spec becomes everything under generated/, and the index of paths. All is made in memory first, so a broken spec
-// leaves the last good files alone.
+// Makes everything under generated/ from the spec. All of it is made in memory first, so a broken spec leaves the last
+// good files alone.
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { parse } from "yaml";
@@ -12,15 +12,13 @@ import { operationsModule } from "./client-operations.ts";
 import { errorCatalogue } from "./error-catalogue.ts";
 import { documentModule } from "./openapi-document.ts";
 import { operationList } from "./operation-list.ts";
-import { pathIndex, rootFile } from "./path-index.ts";
 import { contract } from "./sandbox-operations.ts";
 
 /** Derives everything from openapi/. With `check` nothing is written, and a stale file is a usage error. */
 export async function generate({ check = false } = {}): Promise<void> {
-  const root = await pathIndex();
   // openapi-typescript brings the TypeScript compiler, and esbuild takes its time too: they load while redocly works.
   const generators = Promise.all([import("./types.ts"), import("./json-schemas.ts"), import("./sandbox-pages.ts")]);
-  const files = await lintAndBundle(root, async (bundle) => {
+  const files = await lintAndBundle(async (bundle) => {
     const spec = parse(bundle);
     const migration = await readMigration("openapi/migration");
     const problems = migrationProblems(migration, spec);
@@ -30,7 +28,6 @@ export async function generate({ check = false } = {}): Promise<void> {
     // esbuild is a process of its own: while it works, the types are made.
     const [assets, schema] = await Promise.all([sandboxAssets(), types(spec)]);
     return new Map([
-      [rootFile, root],
       ["generated/openapi.yaml", bundle],
       ["generated/openapi-document.ts", documentModule(spec)],
       ["generated/types.ts", schema],

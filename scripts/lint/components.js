@@ -1,5 +1,22 @@
-// Rules about schemas, responses and the files that components live in.
-import { basename } from "node:path";
+// Rules about schemas, responses and the names of components.
+import { nameOf } from "./names.js";
+
+/** What each of them says stands in docs/keeping-the-spec.md. */
+const extensions = [
+  "x-confidence",
+  "x-exclusive",
+  "x-id-of",
+  "x-max-bytes",
+  "x-needs",
+  "x-no-replacement",
+  "x-once",
+  "x-open",
+  "x-replaced-by",
+  "x-required-scopes",
+  "x-rules",
+  "x-sunset",
+  "x-unpaged",
+];
 
 export const rules = {
   /** `nullable` is 3.0; 3.1 says it with a type. */
@@ -38,13 +55,38 @@ export const rules = {
     },
   }),
 
+  /** Nobody can guess where an id comes from or goes to, and what a number counts. */
+  "described-values": () => ({
+    Schema(schema, { report, location, resolve }) {
+      for (const [name, property] of Object.entries(schema.properties ?? {})) {
+        const whole = property.$ref ? { ...resolve(property).node, ...property } : property;
+        const types = [whole.type].flat();
+        const isUnclear =
+          name === "id" || name.endsWith("_id") || types.includes("integer") || types.includes("number");
+        if (!isUnclear || whole.description || "const" in whole) continue;
+        report({ message: `${name} needs a description.`, location: location.child(["properties", name]) });
+      }
+    },
+  }),
+
+  /** A slip in the name of an extension would go unnoticed: nothing would read it. */
+  "known-extensions": () => ({
+    any(node, { report, location }) {
+      if (node === null || typeof node !== "object" || Array.isArray(node)) return;
+      for (const name of Object.keys(node)) {
+        if (!name.startsWith("x-") || extensions.includes(name)) continue;
+        report({ message: `${name} is no extension of this spec.`, location: location.child(name).key() });
+      }
+    },
+  }),
+
   /** A machine-readable code in an example is one that was really seen. */
   "real-error-codes": () => {
     const used = [];
     let known;
     return {
       Schema(schema, { location }) {
-        if (basename(location.source.absoluteRef) === "KnownErrorCode.yaml") known = schema.enum;
+        if (nameOf(location) === "KnownErrorCode") known = schema.enum;
       },
       Example(example, { location }) {
         const code = example.value?.error?.code;
@@ -60,18 +102,20 @@ export const rules = {
     };
   },
 
-  /** Two files of one name would become `Name` and `Name-2` in the bundle. */
+  /** Components are named by their key, whichever file it stands in. Of two with one name the bundle would rename one. */
   "unique-component-names": () => {
-    const files = new Map();
+    const places = new Map();
     return {
-      ref(node, { report, location, resolve }) {
-        const file = resolve(node).location?.source.absoluteRef;
-        if (!file?.includes("/components/")) return;
-        const kind = file.split("/components/")[1].split("/")[0];
-        const name = `${kind}/${basename(file).toLowerCase()}`;
-        const first = files.get(name) ?? file;
-        files.set(name, first);
-        if (first !== file) report({ message: `Two components are called ${name}.`, location: location.child("$ref") });
+      ref(node, { report, location, resolve, type }) {
+        const target = resolve(node).location;
+        // Paths and webhooks get their names from the map in openapi.yaml.
+        if (!target || type.name === "PathItem") return;
+        const name = `${type.name} ${nameOf(target).toLowerCase()}`;
+        const first = places.get(name) ?? target.absolutePointer;
+        places.set(name, first);
+        if (first !== target.absolutePointer) {
+          report({ message: `Two components are called ${nameOf(target)}.`, location: location.child("$ref") });
+        }
       },
     };
   },

@@ -3,6 +3,9 @@
 const verbs = "list|get|create|update|delete|upload|generate|add|train|upscale|design|clone|send|stop|rotate";
 const operationId = new RegExp(`^(${verbs})([A-Z][a-z0-9]+)+$`);
 
+/** Refers to an entry of a file of responses, or of the `responses` of a file. */
+const isShared = /(\/responses\.yaml#|#\/responses)\/\w+$/;
+
 const checks = {
   "operation-id": ({ operation, report }) => {
     if (!operationId.test(operation.operationId ?? "")) {
@@ -36,8 +39,8 @@ const checks = {
 
   "shared-errors": ({ operation, report }) => {
     for (const [status, response] of Object.entries(operation.responses ?? {})) {
-      if (status !== "200" && !/components\/responses\/\w+(\.yaml)?$/.test(response.$ref ?? "")) {
-        report(`Status ${status} must refer to a shared response in components/responses.`, "responses");
+      if (status !== "200" && !isShared.test(response.$ref ?? "")) {
+        report(`Status ${status} must refer to a shared response.`, "responses");
       }
     }
   },
@@ -76,6 +79,16 @@ const checks = {
       const isClosed = schema.additionalProperties === false;
       if (isClosed === Boolean(schema["x-open"]) || (schema.additionalProperties !== undefined && !isClosed)) {
         report(`"${schema.title}" must say either additionalProperties: false or, in x-open, why not.`, "requestBody");
+      }
+    }
+  },
+
+  // What to send has to be said. A constant says it itself.
+  "described-requests": ({ requestBody, report }) => {
+    for (const schema of objectSchemas(requestBody?.content)) {
+      for (const [name, field] of Object.entries(schema.properties)) {
+        if (field.description || "const" in field) continue;
+        report(`The field ${name} of "${schema.title ?? "a part without title"}" needs a description.`, "requestBody");
       }
     }
   },
@@ -173,14 +186,16 @@ function rule(check) {
   };
 }
 
-/** A copy of `node` with every `$ref` replaced by what it refers to; a schema within itself ends as `{}`. */
+/** A copy of `node` with every `$ref` replaced by what it refers to; a schema within itself and what is missing end there. */
 function dereference(node, context, file = context.location.source.absoluteRef, within = []) {
   if (node === null || typeof node !== "object") return node;
   if (Array.isArray(node)) return node.map((item) => dereference(item, context, file, within));
   if (typeof node.$ref === "string") {
-    const target = context.resolve(node, file);
-    if (!target.location || within.includes(target.node)) return {};
-    return dereference(target.node, context, target.location.source.absoluteRef, [...within, target.node]);
+    const { $ref, ...beside } = node;
+    const target = context.resolve({ $ref }, file);
+    if (!target.location || target.node === undefined || within.includes(target.node)) return beside;
+    const whole = dereference(target.node, context, target.location.source.absoluteRef, [...within, target.node]);
+    return Object.keys(beside).length > 0 ? { ...whole, ...beside } : whole;
   }
   return Object.fromEntries(
     Object.entries(node).map(([key, value]) => [key, dereference(value, context, file, within)]),

@@ -1,5 +1,5 @@
 // Rules about what HeyGen sends: events to registered endpoints (webhooks), and to the `callback_url` of one request.
-import { basename } from "node:path";
+import { nameOf } from "./names.js";
 import { wholeOf } from "./operations.js";
 
 const callbackKey = "{$request.body#/callback_url}";
@@ -10,10 +10,10 @@ export const rules = {
     const lists = new Map();
     return {
       Schema(schema, context) {
-        const file = basename(context.location.source.absoluteRef, ".yaml");
-        if (file === "WebhookEventType") lists.set(file, schema.enum ?? []);
-        if (file === "KnownWebhookEvent" && schema.oneOf) {
-          lists.set(file, wholeOf(schema.oneOf, context).flatMap(namesOf));
+        const name = nameOf(context.location);
+        if (name === "WebhookEventType") lists.set(name, schema.enum ?? []);
+        if (name === "KnownWebhookEvent" && schema.oneOf) {
+          lists.set(name, wholeOf(schema.oneOf, context).flatMap(namesOf));
         }
       },
       Root: {

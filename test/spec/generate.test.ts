@@ -21,12 +21,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const read = (file: string) => readFileSync(join(folder, file), "utf8");
-const written = [
-  "openapi/openapi.yaml",
-  "generated/openapi.yaml",
-  "generated/types.ts",
-  "generated/client-operations.ts",
-];
+const written = ["generated/openapi.yaml", "generated/types.ts", "generated/client-operations.ts"];
 const generated = () => written.map(read);
 
 function edit(file: string, search: string | RegExp, replacement: string): void {
@@ -66,42 +61,40 @@ describe("npm run generate", () => {
     expect(generated()).toEqual(before);
   });
 
-  const voices = "openapi/paths/v3_voices.yaml";
+  const voices = "openapi/voices/voices.yaml";
 
-  it.each([
-    ["a YAML error", "parameters:", "parameters: [", "v3_voices.yaml:11"],
-    ["a path file without its path", "x-path:", "x-root:", "v3_voices.yaml:1"],
-    ["a path file with a wrong name", "/v3/voices", "/v3/voice", "v3_voices.yaml:1"],
-  ])("stops at %s with file and line, and leaves the last good files alone", async (_, search, replacement, place) => {
-    edit(voices, search, replacement);
+  it("stops at a YAML error with file and line, and leaves the last good files alone", async () => {
+    edit(voices, "parameters:", "parameters: [");
     const before = generated();
     const failure = await failureOf(generate);
-    expect(failure).toContain(place);
+    expect(failure).toContain("voices.yaml:10");
     expect(failure).not.toContain("    at ");
     expect(generated()).toEqual(before);
   });
 
-  it("tells all faults, each with file and line, and leaves the last good files and the index of paths alone", async () => {
-    writeFileSync(join(folder, "openapi/paths/v3_ping.yaml"), "x-path: /v3/ping\n\nget:\n  summary: Ping\n");
-    edit(voices, "/Token.yaml", "/Nothing.yaml");
+  it("tells all faults, each with file and line, and leaves the last good files alone", async () => {
+    edit(voices, "/Token", "/Nothing");
     edit(voices, "listVoices", "listAvatarLooks");
-    edit("openapi/components/examples/Forbidden.yaml", "message: ", "text: ");
+    edit("openapi/shared/examples.yaml", "message: This account", "text: This account");
     const before = generated();
     const failure = await failureOf(generate);
-    expect(failure).toContain("v3_ping.yaml:3");
-    expect(failure).toMatch(/v3_voices\.yaml:16:[\s\S]*?Can't resolve \$ref/);
-    expect(failure).toMatch(/v3_voices\.yaml:4:[\s\S]*?operationId/);
-    expect(failure).toMatch(/Forbidden\.yaml:4:[\s\S]*?message/);
+    expect(failure).toMatch(/voices\.yaml:15:[\s\S]*?Can't resolve \$ref/);
+    expect(failure).toMatch(/voices\.yaml:3:[\s\S]*?operationId/);
+    expect(failure).toMatch(/examples\.yaml:\d+:[\s\S]*?message/);
     expect(generated()).toEqual(before);
   });
 
-  it("needs one path file for a new operation, and nothing else", async () => {
-    const text = read("openapi/paths/v3_avatars_looks.yaml")
-      .replace("x-path: /v3/avatars/looks", "x-path: /v3/sounds")
-      .replace("listAvatarLooks", "listSounds");
-    writeFileSync(join(folder, "openapi/paths/v3_sounds.yaml"), text);
+  it("needs a file for the path of a new operation and its place in the map, and nothing else", async () => {
+    const looks = read("openapi/avatars/looks.yaml");
+    const path = looks.slice(0, looks.indexOf("\nparameters:")).replaceAll(/"(#.*)"/g, "looks.yaml$1");
+    writeFileSync(join(folder, "openapi/avatars/sounds.yaml"), path.replace("listAvatarLooks", "listSounds"));
+    edit(
+      "openapi/openapi.yaml",
+      "  /v3/users/me:",
+      "  /v3/sounds:\n    $ref: avatars/sounds.yaml#/path\n  /v3/users/me:",
+    );
     expect(await failureOf(generate)).toBe("");
-    const [, bundle, schema, operations] = generated();
+    const [bundle, schema, operations] = generated();
     expect(bundle).toContain("/v3/sounds:");
     expect(schema).toContain('get: operations["listSounds"]');
     expect(operations).toContain('"GET /v3/sounds": "listSounds"');
@@ -132,10 +125,10 @@ describe("npm run dev", () => {
         const response = await fetch(`${url}/v3/voices`, { headers: { "X-Api-Key": "any" } });
         return (await response.json()).data[0].name;
       };
-      edit("openapi/components/examples/Voices.yaml", "name: Monica", "name: Bruno");
+      edit("openapi/voices/voices.yaml", "name: Monica", "name: Bruno");
       await said("mock restarted");
       expect(await name()).toBe("Bruno");
-      edit("openapi/components/examples/Voices.yaml", "type: public", "type: secret");
+      edit("openapi/voices/voices.yaml", "type: public", "type: secret");
       await said("no-invalid-media-type-examples");
       expect(await name()).toBe("Bruno");
     } finally {

@@ -3,23 +3,26 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { redocly } from "../../scripts/generate/bundle.ts";
+import { type Json, spec } from "./spec.ts";
 
-type Mutation = [what: string, file: string, search: string | RegExp, replacement: string, rule: string];
+/** The place is a path of the API, a component such as `schemas/AvatarLook`, or a whole file. */
+type Mutation = [what: string, place: string, search: string | RegExp, replacement: string, rule: string];
 
-const looks = "paths/v3_avatars_looks.yaml";
-const look = "paths/v3_avatars_looks_{look_id}.yaml";
-const avatars = "paths/v3_avatars.yaml";
-const videos = "paths/v3_videos.yaml";
-const upload = "paths/v3_assets.yaml";
-const agents = "paths/v3_video-agents.yaml";
-const captions = "webhooks/video-caption.yaml";
-const undocumented = "webhooks/undocumented.yaml";
-const callback = "components/callbacks/WorkEnded.yaml";
-const v2 = "paths/v2_avatars.yaml";
-const v2Photo = "paths/v2_photo_avatar_{id}.yaml";
-const schema = (name: string) => `components/schemas/${name}.yaml`;
-const response = (name: string) => `components/responses/${name}.yaml`;
+const looks = "/v3/avatars/looks";
+const look = "/v3/avatars/looks/{look_id}";
+const avatars = "/v3/avatars";
+const videos = "/v3/videos";
+const upload = "/v3/assets";
+const agents = "/v3/video-agents";
+const captions = "webhooks/VideoCaption";
+const undocumented = "webhooks/Undocumented";
+const callback = "callbacks/WorkEnded";
+const v2 = "/v2/avatars";
+const v2Photo = "/v2/photo_avatar/{id}";
+const schema = (name: string) => `schemas/${name}`;
+const response = (name: string) => `responses/${name}`;
 
 /** A line that starts so, with all that is indented below it. */
 const block = (start: string) => new RegExp(`^( *)${start}.*\\n(?:\\1 .*\\n)*`, "m");
@@ -44,11 +47,11 @@ const mutations: Mutation[] = [
   ["no Retry-After", response("TooManyRequests"), block("Retry-After:"), "", "heygen/declared-statuses"],
   ["402 where nothing is created", looks, '"403":', '"402":', "heygen/declared-statuses"],
   ["an error of its own", looks, block('"500":'), '    "500":\n      description: No.\n', "heygen/shared-errors"],
-  ["a list without limit", looks, block("- \\$ref: .*/Limit.yaml"), "", "heygen/v3-list"],
-  ["a list without token", looks, block("- \\$ref: .*/Token.yaml"), "", "heygen/v3-list"],
-  ["a limit without a default", "components/parameters/Limit.yaml", block("  default: 20"), "", "heygen/v3-list"],
-  ["a limit from 0", "components/parameters/Limit.yaml", "minimum: 1", "minimum: 0", "heygen/v3-list"],
-  ["a limit without an end", "components/parameters/Limit.yaml", block("  maximum: 50"), "", "heygen/v3-list"],
+  ["a list without limit", looks, block("- \\$ref: .*/Limit"), "", "heygen/v3-list"],
+  ["a list without token", looks, block("- \\$ref: .*/Token"), "", "heygen/v3-list"],
+  ["a limit without a default", "parameters/Limit", block("  default: 20"), "", "heygen/v3-list"],
+  ["a limit from 0", "parameters/Limit", "minimum: 1", "minimum: 0", "heygen/v3-list"],
+  ["a limit without an end", "parameters/Limit", block("  maximum: 50"), "", "heygen/v3-list"],
   ["has_more optional", schema("AvatarLookPage"), "[data, has_more]", "[data]", "heygen/v3-list"],
   ["no next_token", schema("AvatarLookPage"), block("next_token:"), "", "heygen/v3-list"],
   ["data optional", schema("AvatarLookPage"), "[data, has_more]", "[has_more]", "heygen/v3-list"],
@@ -58,7 +61,13 @@ const mutations: Mutation[] = [
   ["a deprecated v3 operation", look, "tags: [Avatars]", "deprecated: true\n  tags: [Avatars]", "heygen/v2-deprecated"],
   ["no sunset", v2, block("x-sunset: "), "", "heygen/v2-deprecated"],
   ["a sunset that is no date", v2, '"2026-10-31"', "autumn", "heygen/v2-deprecated"],
-  ["a description silent about the end", v2, /was announced to end\s+on 2026-10-31/, "ended", "heygen/v2-deprecated"],
+  [
+    "a description silent about the end",
+    v2,
+    /was\s+announced\s+to\s+end\s+on\s+2026-10-31/,
+    "ended",
+    "heygen/v2-deprecated",
+  ],
   ["no replacement", v2, block("x-replaced-by: "), "", "heygen/v2-deprecated"],
   ["a replacement and none", v2, "x-replaced-by", "x-no-replacement: none\n  x-replaced-by", "heygen/v2-deprecated"],
   ["a v2 operation open to tokens", v2Photo, block("security:"), "", "heygen/v2-deprecated"],
@@ -99,24 +108,28 @@ const mutations: Mutation[] = [
     "additionalProperties: true\nx-open: ",
     "heygen/closed-requests",
   ],
+  [
+    "a silent field",
+    schema("CreatePromptAvatarRequest"),
+    block("description: Appearance"),
+    "",
+    "heygen/described-requests",
+  ],
+  ["a number without a unit", schema("AvatarLook"), block("description: Native width"), "", "heygen/described-values"],
+  ["an id from nowhere", schema("AvatarLook"), block("description: Pass it as"), "", "heygen/described-values"],
+  ["an unknown extension", schema("ConsentStatus"), "x-confidence", "x-confidense", "heygen/known-extensions"],
   ["no scopes", looks, block("x-required-scopes: "), "", "heygen/required-scopes"],
   ["an empty list of scopes", looks, "[avatars:read]", "[]", "heygen/required-scopes"],
   ["a scope of another form", looks, "avatars:read", "read_avatars", "heygen/required-scopes"],
   ["a list that asks for the write scope", looks, "avatars:read", "avatars:write", "heygen/required-scopes"],
   ["a creation that asks for the read scope", avatars, "avatars:write", "avatars:read", "heygen/required-scopes"],
   ["a v2 operation with scopes", v2, "x-sunset", "x-required-scopes: unknown\n  x-sunset", "heygen/required-scopes"],
-  [
-    "an invented error code",
-    "components/examples/Forbidden.yaml",
-    "code: forbidden",
-    "code: verboten",
-    "heygen/real-error-codes",
-  ],
+  ["an invented error code", "examples/Forbidden", "code: forbidden", "code: verboten", "heygen/real-error-codes"],
   [
     "two components of one name",
-    looks,
-    "../components/parameters/Token.yaml",
-    "../components/parameters/v3/Token.yaml",
+    "avatars/looks.yaml",
+    /\.\.\/shared\/parameters\.yaml#\/Token([\s\S]*\nparameters:\n)/,
+    '"#/parameters/Token"$1  Token: { name: token, in: query, schema: { type: string } }\n',
     "heygen/unique-component-names",
   ],
   ["an ungraded confidence", schema("ConsentStatus"), '"C: ', '"Maybe: ', "heygen/confidence-grade"],
@@ -124,11 +137,11 @@ const mutations: Mutation[] = [
   ["an id of a thing that is none", schema("AvatarLook"), "x-id-of: look", "x-id-of: outfit", "heygen/id-of"],
   ["ids in a list of who knows what", schema("CreateCinematicVideoRequest"), block("x-id-of: "), "", "heygen/id-of"],
   ["an id of another file that says nothing", schema("FolderId"), block("x-id-of: "), "", "heygen/id-of"],
-  ["a parameter that takes any id", "components/parameters/LookId.yaml", block("x-id-of: "), "", "heygen/id-of"],
+  ["a parameter that takes any id", "parameters/LookId", block("x-id-of: "), "", "heygen/id-of"],
   ["an id that is no text", schema("Video"), "type: string\n    x-id", "type: integer\n    x-id", "heygen/id-of"],
   [
     "an example that breaks its schema",
-    "components/examples/Voices.yaml",
+    "examples/Voices",
     "type: public",
     "type: secret",
     "no-invalid-media-type-examples",
@@ -148,7 +161,7 @@ const mutations: Mutation[] = [
   ["a webhook with a second method", captions, "post:", "get: {}\npost:", "heygen/webhook-body"],
   ["a webhook with an operationId", captions, "post:", "post:\n  operationId: getCaption", "heygen/webhook-body"],
   ["a webhook that asks for a key", captions, block("security: "), "", "heygen/webhook-body"],
-  ["a webhook silent about a header", captions, block("- \\$ref: .*/Signature.yaml"), "", "heygen/webhook-body"],
+  ["a webhook silent about a header", captions, block('- \\$ref: .*/Signature"'), "", "heygen/webhook-body"],
   ["a webhook without an example", undocumented, block("examples:"), "", "heygen/webhook-body"],
   [
     "an envelope that requires more",
@@ -167,7 +180,7 @@ const mutations: Mutation[] = [
   ["an unknown payload said to be sure", schema("UndocumentedEvent"), block("x-confidence"), "", "heygen/webhook-body"],
   [
     "an example that breaks the schema of its event",
-    "components/examples/VideoCaption.yaml",
+    "examples/VideoCaption",
     "callback_id: order_42",
     "callback_id: 42",
     "no-invalid-media-type-examples",
@@ -183,40 +196,106 @@ const mutations: Mutation[] = [
   ["a callback to another field", callback, "/callback_url", "/callback", "heygen/callback-url"],
   ["a callback with an operationId", callback, "summary:", "operationId: getCall\n    summary:", "heygen/callback-url"],
   ["a callback that asks for a key", callback, block("security: "), "", "heygen/callback-url"],
-  ["a reference into the void", looks, "Limit.yaml", "Limits.yaml", "no-unresolved-refs"],
+  ["a reference into the void", looks, "/Limit", "/Limits", "no-unresolved-refs"],
 ];
 
-const mutated = [looks, look, avatars, videos, upload, agents, v2, v2Photo, "paths/v3_voices.yaml"];
+/** The map of paths and webhooks in the root file: the file and the entry that each one leads to. */
+const root = readFileSync("openapi/openapi.yaml", "utf8");
+const map: Json = parse(root);
 
-/** A file of the spec and all that it leads to. */
-function filesBehind(file: string, known: Set<string> = new Set()): Set<string> {
-  if (known.has(file)) return known;
-  known.add(file);
-  const text = readFileSync(join("openapi", file), "utf8");
-  for (const [reference] of text.matchAll(/[\w./{}-]+\.yaml/g)) filesBehind(join(dirname(file), reference), known);
+interface Entry {
+  file: string;
+  /** The key of the file; undefined for all of it. */
+  section?: string;
+  name?: string;
+}
+
+/** Where a place of a mutation stands in openapi/. */
+function entryAt(place: string): Entry {
+  if (place.endsWith(".yaml")) return { file: place };
+  if (place.startsWith("/")) return { file: map.paths[place].$ref.split("#")[0], section: "path" };
+  const [section = "", name = ""] = place.split("/");
+  for (const folder of folders) {
+    for (const file of readdirSync(join("openapi", folder)).map((file) => join(folder, file))) {
+      const content: Json = file.endsWith(".yaml") ? parse(readFileSync(join("openapi", file), "utf8")) : {};
+      if (content[section]?.[name]) return { file, section, name };
+      if (file === `shared/${section}.yaml` && content[name]) return { file, section: name };
+    }
+  }
+  throw new Error(`no file of openapi/ holds ${place}`);
+}
+
+const folders = readdirSync("openapi", { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !["migration", "workflows"].includes(entry.name))
+  .map(({ name }) => name);
+
+/** Changes one entry of a file as if it stood there alone, so that no other entry can match and its depth is no matter. */
+function mutate(text: string, { section, name }: Entry, change: (entry: string) => string): string {
+  if (section === undefined) return change(text);
+  const alone = (block: string) => {
+    const depth = /^ */.exec(block)?.[0] ?? "";
+    const entry = change(block.replaceAll(new RegExp(`^${depth}`, "gm"), ""));
+    return entry.replaceAll(/^(?=.)/gm, depth);
+  };
+  return replaceBelow(section, text, (block) =>
+    name === undefined ? alone(block) : replaceBelow(`  ${name}`, block, alone),
+  );
+}
+
+/** Replaces what is indented below a key, which stands at the depth that it is given with. */
+function replaceBelow(key: string, text: string, replace: (block: string) => string): string {
+  const depth = /^ */.exec(key)?.[0];
+  const lines = new RegExp(`^${key}:\\n((?:${depth} .*\\n|\\n)*)`, "m");
+  return text.replace(lines, (_, block) => `${key}:\n${replace(block)}`);
+}
+
+/** The paths of the API whose calls involve a component, or all for one that none does. */
+function pathsTo(place: string): string[] {
+  // Two paths, because a rule may want to see another operation.
+  if (place.startsWith("/")) return [place, avatars];
+  if (place.endsWith(".yaml")) return [looks, avatars, agents];
+  const reached = [looks, look, avatars, videos, upload, agents, v2, v2Photo, "/v3/voices"]
+    .map((path) => ({ path, components: componentsBehind(spec.paths[path]) }))
+    .filter(({ components }) => components.has(`#/components/${place}`))
+    .sort((one, other) => one.components.size - other.components.size);
+  return reached.slice(0, 1).map(({ path }) => path);
+}
+
+/** The components that a node of the bundle leads to. */
+function componentsBehind(node: Json, known: Set<string> = new Set()): Set<string> {
+  for (const [, pointer = ""] of JSON.stringify(node).matchAll(/"(#\/components\/[^"]+)"/g)) {
+    if (known.has(pointer)) continue;
+    known.add(pointer);
+    const [, , kind = "", name = ""] = pointer.split("/");
+    componentsBehind(spec.components[kind][name], known);
+  }
   return known;
 }
 
-const reached = mutated
-  .map((path) => ({ path, files: filesBehind(path) }))
-  .sort((one, other) => one.files.size - other.files.size);
-
-/** Few paths are enough for a change to be seen; the others would only cost time. */
-function pathsTo(file: string): string[] {
-  if (file.startsWith("paths/")) return [file, avatars];
-  const path = reached.find(({ files }) => files.has(file))?.path;
-  return path === undefined ? mutated : [path];
+/** The map with few paths, which are enough for a change to be seen; the others would only cost time. */
+function rootFor(place: string): string {
+  const kept = pathsTo(place);
+  const fewPaths = root.replace(/ {2}(\/v\d.*):\n {4}\$ref: .*\n/g, (entry, path) =>
+    kept.includes(path) ? entry : "",
+  );
+  return place.startsWith("/") ? fewPaths.replace(block("webhooks:"), "") : fewPaths;
 }
 
-/** Copies the folder of a file, and the parameters; what else openapi/ holds is linked, which is quicker. */
-function copyAround(file: string, copy: string): void {
-  mkdirSync(join(copy, "components"), { recursive: true });
-  const kinds = readdirSync("openapi/components").map((kind) => `components/${kind}`);
-  for (const folder of ["paths", "webhooks", ...kinds]) {
-    const isCopied = folder === dirname(file) || folder === "components/parameters";
-    if (isCopied) cpSync(join("openapi", folder), join(copy, folder), { recursive: true });
+/** Writes a mutated openapi/ and gives back its root. The folders that stay as they are are linked, which is quicker. */
+function writeMutated(copy: string, [what, place, search, replacement]: Mutation): string {
+  const entry = entryAt(place);
+  mkdirSync(copy);
+  writeFileSync(join(copy, "openapi.yaml"), rootFor(place));
+  for (const folder of folders) {
+    if (folder === dirname(entry.file)) cpSync(join("openapi", folder), join(copy, folder), { recursive: true });
     else symlinkSync(resolve("openapi", folder), join(copy, folder));
   }
+  const file = join(copy, entry.file);
+  const before = readFileSync(file, "utf8");
+  const after = mutate(before, entry, (text) => text.replace(search, replacement));
+  if (after === before) throw new Error(`${what}: changes nothing in ${place}`);
+  writeFileSync(file, after);
+  return join(copy, "openapi.yaml");
 }
 
 /** The rules that objected, by mutation. */
@@ -225,28 +304,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "heygen-mutations-"));
-  const roots = mutations.map(([, file, search, replacement], index) => {
-    const copy = join(folder, `${index}`);
-    copyAround(file, copy);
-    const kept = pathsTo(file);
-    const root = readFileSync("openapi/openapi.yaml", "utf8");
-    const fewPaths = root.replace(/ {2}\/v\d.*\n {4}\$ref: (.*)\n/g, (entry, path) =>
-      kept.includes(path) ? entry : "",
-    );
-    writeFileSync(
-      join(copy, "openapi.yaml"),
-      file.startsWith("paths/") ? fewPaths.replace(block("webhooks:"), "") : fewPaths,
-    );
-    const before = readFileSync(join(copy, file), "utf8");
-    const after = before.replace(search, replacement);
-    if (after === before) throw new Error(`mutation ${index} changes nothing in ${file}`);
-    writeFileSync(join(copy, file), after);
-    // For the mutation that needs a second component of the same name.
-    if (after.includes("/v3/Token.yaml")) {
-      cpSync("openapi/components/parameters/Token.yaml", join(copy, "components/parameters/v3/Token.yaml"));
-    }
-    return join(copy, "openapi.yaml");
-  });
+  const roots = mutations.map((mutation, index) => writeMutated(join(folder, `${index}`), mutation));
   const { output } = await redocly("lint", "--config=redocly.yaml", "--format=json", ...roots);
   // One JSON document per spec, in their order.
   for (const [index, report] of output.split('"totals"').slice(1).entries()) {
