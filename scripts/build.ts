@@ -85,7 +85,9 @@ function writeDeclarations(entries: string[]): void {
   // The quicker of the two compilers; their declarations are the same.
   const compiler = "node_modules/typescript-7/bin/tsc";
   const compiled = mkdtempSync(join(tmpdir(), "heygen-declarations-"));
-  execFileSync(process.execPath, [compiler, "-p", "tsconfig.build.json", "--outDir", compiled], { stdio: "inherit" });
+  execFileSync(process.execPath, [compiler, "-p", "scripts/build.tsconfig.json", "--outDir", compiled], {
+    stdio: "inherit",
+  });
   const declared = entries.map((entry) => entry.replace(/\.ts$/, ".d.ts"));
   for (const file of declarationsBehind(declared, compiled)) {
     // A quarter of the text is indentation.

@@ -1,5 +1,5 @@
-// npm run docs [-- --out FOLDER]: the documentation as one static folder, dist/docs/ or FOLDER. typedoc.json says what is
-// on it, and in which order. With --api it is the page of the API reference alone.
+// npm run docs [-- --out FOLDER]: the documentation as one static folder, dist/docs/ or FOLDER. scripts/docs/typedoc.json
+// says what is on it, and in which order. With --api it is the page of the API reference alone.
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { writeApiPage } from "./docs/api-page.ts";

@@ -42,13 +42,14 @@ class Problems extends Logger {
 }
 
 /**
- * Writes the guides and the reference of the package, as typedoc.json says.
+ * Writes the guides and the reference of the package, as scripts/docs/typedoc.json says.
  *
  * @throws UsageError with a line for each broken link, each export without a comment, and each guide without a place
  */
 export async function writeSite(folder: string): Promise<void> {
   const { repository } = JSON.parse(await readFile("package.json", "utf8"));
   const options = {
+    options: "scripts/docs/typedoc.json",
     out: folder,
     // The same output in every clone.
     disableGit: true,
@@ -110,5 +111,7 @@ async function guidesWithoutPlace({ documents = [], files }: ProjectReflection):
   const guides = (await readdir("docs")).filter((file) => file.endsWith(".md"));
   return guides
     .filter((guide) => !placed.some((path) => path.endsWith(`/docs/${guide}`)))
-    .map((guide) => `docs/${guide} has no place on the site: name it in projectDocuments of typedoc.json.`);
+    .map(
+      (guide) => `docs/${guide} has no place on the site: name it in projectDocuments of scripts/docs/typedoc.json.`,
+    );
 }

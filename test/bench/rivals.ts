@@ -1,4 +1,4 @@
-// The libraries that the benchmarks compare with, installed beside the project's own when a benchmark asks for them.
+// What only the benchmarks need, the libraries that they compare with and workerd: installed when a benchmark asks for it.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -13,6 +13,7 @@ const dependencies = {
   "@octokit/core": "7.0.8",
   "@octokit/plugin-paginate-rest": "15.0.0",
   "@octokit/plugin-retry": "8.1.1",
+  workerd: "1.20261023.1",
 };
 
 /** Installs the rivals where they are missing, and gives the folder to resolve them from. */

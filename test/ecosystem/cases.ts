@@ -6,7 +6,10 @@ export interface Case {
   readonly packages: readonly string[];
   /** The folders here whose files it needs. */
   readonly files: readonly string[];
-  /** For a shell, with the programs of `packages` first in its path, and `REGISTRY`, which has the package, too. */
+  /**
+   * For a shell, with the programs of `packages` first in its path, then those of this project. `REGISTRY` is the address
+   * of a registry that has the package, and `PROJECT` the folder of this project.
+   */
   readonly command: string;
 }
 
@@ -51,6 +54,20 @@ export const cases: readonly Case[] = [
     packages: ["workerd", "esbuild"],
     files: ["smoke", "bundled"],
     command: `${forEsm} && workerd test workerd.capnp`,
+  },
+  {
+    name: "sandbox-worker",
+    packages: ["workerd"],
+    files: [],
+    command: `export WORKERD=$(node -p 'require("workerd").default') && cd "$PROJECT" && vitest run test/sandbox/worker.test.ts`,
+  },
+  {
+    name: "attw",
+    packages: ["@arethetypeswrong/cli@0.18.5"],
+    files: [],
+    // The suite needs vitest, which can't be required, and Workers know modules only.
+    command:
+      "attw --quiet heygen-avatars.tgz --exclude-entrypoints openapi.yaml contract sandbox/worker && attw --quiet heygen-avatars.tgz --entrypoints contract sandbox/worker --profile esm-only",
   },
   {
     name: "edge-runtime",

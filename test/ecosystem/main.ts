@@ -40,7 +40,7 @@ async function runCase(each: Case, root: string, tarball: string, registry: Regi
   cpSync(tarball, join(folder, "heygen-avatars.tgz"));
   writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
   const path = [resolve(folder, "node_modules/.bin"), process.env.PATH].join(delimiter);
-  const env: NodeJS.ProcessEnv = { ...process.env, PATH: path, REGISTRY: registry.url };
+  const env: NodeJS.ProcessEnv = { ...process.env, PATH: path, REGISTRY: registry.url, PROJECT: process.cwd() };
   // npm sets variables for its scripts, by which a second npm would take this project for the one to install into.
   for (const key of Object.keys(env)) if (key.startsWith("npm_package_")) delete env[key];
   const options = { cwd: folder, env, timeout: 300_000, maxBuffer: 2 ** 26 };

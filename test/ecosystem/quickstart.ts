@@ -1,7 +1,7 @@
 // npm run test:quickstart: the way of somebody who has just found the package. What README.md says is done as it stands
 // there, in the order in which it stands there; around it what the text tells to do in words.
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { hasBrowser, launch } from "../browser/browser.ts";

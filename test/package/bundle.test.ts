@@ -51,7 +51,7 @@ describe("the receiver of webhooks", () => {
       write: false,
       metafile: true,
     });
-    for (const file of Object.keys(metafile.inputs)) expect(file).toMatch(/^src\/webhooks\//);
+    for (const file of Object.keys(metafile.inputs)) expect(file).toMatch(/^src\/webhooks[./]/);
   });
 });
 

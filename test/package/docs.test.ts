@@ -111,9 +111,9 @@ describe("npm run docs", () => {
     const { status, stderr } = docs(project);
     expect(status).toBe(1);
     expect(stderr.trim().split("\n")).toEqual([
-      "README.md:5:1 Cannot find file `docs/b.md`; did you mean `docs/a.md`",
-      "README.md:7:1 Cannot find heading for `#there` in `docs/a.md`",
-      "README.md:9:1 Cannot find heading for `#here`",
+      "README.md:5 links to docs/b.md, which does not exist",
+      "README.md:7 links to #there, but docs/a.md has no such heading",
+      "README.md:9 links to #here, but README.md has no such heading",
     ]);
   });
 });

@@ -6,7 +6,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createSandbox } from "../../src/sandbox.ts";
 import { type SandboxEnv, SandboxObject } from "../../src/sandbox-worker.ts";
-import { hasWorkerd, prepareWorker, type RunningWorker, startWorker } from "../bench/worker.ts";
+import { prepareWorker, type RunningWorker, startWorker } from "./workerd.ts";
+
+/** The program. It weighs 140 MB, so it is no dependency. */
+const { WORKERD = "" } = process.env;
+const hasWorkerd = WORKERD !== "";
+if (!hasWorkerd) console.log("the Worker is not tested in workerd: npm run test:ecosystem -- sandbox-worker does that");
 
 const headers = { "X-Api-Key": "any", "Content-Type": "application/json" };
 const photo = { type: "photo", name: "Anna", file: { type: "url", url: "https://example.com/anna.png" } };
@@ -17,14 +22,14 @@ let worker: RunningWorker;
 async function start(env: Omit<SandboxEnv, "SANDBOX"> = {}): Promise<string> {
   const folder = mkdtempSync(join(root, "worker-"));
   await prepareWorker(folder, env);
-  worker = await startWorker(folder);
+  worker = await startWorker(folder, WORKERD);
   return folder;
 }
 
 /** What an eviction comes to: the object goes without notice, and is made anew from what it has stored. */
 async function restart(folder: string): Promise<void> {
   await worker.kill();
-  worker = await startWorker(folder);
+  worker = await startWorker(folder, WORKERD);
 }
 
 const get = (path: string, more: Record<string, string> = {}) =>
