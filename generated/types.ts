@@ -4867,7 +4867,7 @@ export type KnownErrorCode = "invalid_parameter" | "download_failed" | "resource
  * Error code
  * @description A machine-readable code; one of the known ones or a new one.
  */
-export type ErrorCode = KnownErrorCode | string;
+export type ErrorCode = KnownErrorCode | (string & Record<never, never>);
 /**
  * Error
  * @description How every v3 operation fails.
@@ -4956,7 +4956,7 @@ export interface AvatarGroup {
     preview_video_url?: string | null;
     default_voice_id?: VoiceId | null;
     /** @description `null` where no consent is needed. New values may appear. */
-    consent_status?: ConsentStatus | (string | null);
+    consent_status?: ConsentStatus | (string & Record<never, never>) | null;
     /** @description Training progress; given for private avatars only. */
     status?: AvatarStatus | null;
     /** @description Why training failed; given with status `failed` only. */
@@ -5117,7 +5117,7 @@ export interface AvatarLook {
     default_voice_id?: VoiceId | null;
     tags?: string[];
     /** @description The engines that a video of this look may ask for. New names may appear. */
-    supported_api_engines?: (EngineName | string)[];
+    supported_api_engines?: (EngineName | (string & Record<never, never>))[];
     /** @description Native width in pixels. */
     image_width?: number | null;
     /** @description Native height in pixels. */
@@ -5500,7 +5500,7 @@ export type SessionRole = "user" | "model";
 /** Message of a session */
 export interface SessionMessage {
     /** @description Who wrote it; one of the known words or a new one. */
-    role: SessionRole | string;
+    role: SessionRole | (string & Record<never, never>);
     content: string;
     /** @enum {string} */
     type: "text" | "resource" | "error";
@@ -5557,7 +5557,7 @@ export type SessionResourceType = "image" | "video" | "draft" | "avatar" | "voic
 export interface SessionResource {
     resource_id: ResourceId;
     /** @description One of the known kinds or a new one. */
-    resource_type: SessionResourceType | string;
+    resource_type: SessionResourceType | (string & Record<never, never>);
     source_type?: string | null;
     url?: string | null;
     thumbnail_url?: string | null;
@@ -6338,7 +6338,7 @@ export type KnownVideoStatus = "queued" | "processing" | "completed" | "failed" 
 /** Status of a video */
 export interface VideoStatusEntry {
     /** @description One of the known words or a new one. */
-    status: KnownVideoStatus | string;
+    status: KnownVideoStatus | (string & Record<never, never>);
     video_id?: VideoId | null;
     /** @description The batch that the video is part of. */
     batch_id?: string | null;
@@ -6501,9 +6501,9 @@ export interface WebhookEndpoint {
     endpoint_id: EndpointId;
     url: string;
     /** @description The types it is told of; null for all. */
-    events?: (WebhookEventType | string)[] | null;
+    events?: (WebhookEventType | (string & Record<never, never>))[] | null;
     /** @description One of the known words or a new one. */
-    status: WebhookEndpointStatus | string;
+    status: WebhookEndpointStatus | (string & Record<never, never>);
     /** @description Time as ISO 8601 writes it, unlike elsewhere. */
     created_at: string;
     /** @description The key that deliveries are signed with. Given on creation only; keep it. */
@@ -6550,7 +6550,7 @@ export interface RotatedSecretResponse {
 /** Event type */
 export interface WebhookEventTypeItem {
     /** @description One of the known types or a new one. */
-    event_type: WebhookEventType | string;
+    event_type: WebhookEventType | (string & Record<never, never>);
     description: string;
 }
 /**
@@ -6567,7 +6567,7 @@ export interface WebhookEventTypesResponse {
 export interface WebhookEvent {
     event_id: string;
     /** @description One of the known types or a new one. */
-    event_type: WebhookEventType | string;
+    event_type: WebhookEventType | (string & Record<never, never>);
     /** @description Differs by type. */
     event_data: {
         [key: string]: unknown;
@@ -6943,14 +6943,16 @@ export type VideoId = string & { readonly [idOf]?: "video" };
 export type VoiceId = string & { readonly [idOf]?: "voice" };
 
 /**
- * The body of an answer with ids as plain texts: openapi-fetch rewrites bodies field by field, and would make objects of
- * marked texts.
+ * The body of an answer with ids and open lists as plain texts: openapi-fetch rewrites bodies field by field, and would
+ * make objects of texts that are an intersection.
  */
 export type Plain<Body> = { [Key in keyof Body]: PlainMember<Body[Key]> };
 type PlainMember<Member> = Member extends string
-  ? Member extends { readonly [idOf]?: string }
+  ? string extends Member
     ? string
-    : Member
+    : Member extends { readonly [idOf]?: string }
+      ? string
+      : Member
   : Member extends object
     ? { [Key in keyof Member]: PlainMember<Member[Key]> }
     : Member;
