@@ -1,5 +1,6 @@
 // What the command line says, checked: a mistake ends in one line that names the flag.
 import { parseArgs } from "node:util";
+import { editDistance } from "../shared/edit-distance.ts";
 import { defaultAddress } from "./serve.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -156,20 +157,6 @@ function suggestion(flag: string): string {
     .map((name) => ({ name, distance: editDistance(flag.toLowerCase(), name) }))
     .sort((a, b) => a.distance - b.distance);
   return nearest && nearest.distance <= 3 ? `; did you mean ${nearest.name}?` : "; see --help";
-}
-
-/** How many letters have to be added, removed or replaced to make one text of another (Levenshtein). */
-function editDistance(from: string, to: string): number {
-  let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= from.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= to.length; j++) {
-      const replaced = (previous[j - 1] ?? 0) + Number(from[i - 1] !== to[j - 1]);
-      current[j] = Math.min(replaced, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1);
-    }
-    previous = current;
-  }
-  return previous[to.length] ?? 0;
 }
 
 /** A number in a range. @throws UsageError that names the flag */
