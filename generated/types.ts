@@ -4925,7 +4925,7 @@ export type KnownErrorCode = "invalid_parameter" | "download_failed" | "resource
  * Error code
  * @description A machine-readable code; one of the known ones or a new one.
  */
-export type ErrorCode = KnownErrorCode | string;
+export type ErrorCode = KnownErrorCode | (string & Record<never, never>);
 /**
  * Error
  * @description How every v3 operation fails.
@@ -5025,7 +5025,7 @@ export interface AvatarGroup {
     /** @description The voice that belongs to the character; see `getVoice`. Change it with `updateAvatarGroup`. */
     default_voice_id?: VoiceId | null;
     /** @description `null` where no consent is needed. New values may appear. */
-    consent_status?: ConsentStatus | (string | null);
+    consent_status?: ConsentStatus | (string & Record<never, never>) | null;
     /** @description Training progress of the group. HeyGen's guide gives it to private avatars only, but shows a public one with `completed`: don't take a missing status for an unfinished avatar. */
     status?: AvatarStatus | null;
     /** @description Why training failed; given with status `failed` only. */
@@ -5191,7 +5191,7 @@ export interface AvatarLook {
     /** @description Words to find the look by, such as `business` or `casual`. */
     tags?: string[];
     /** @description The engines that a video of this look may ask for in `engine`. New names may appear. */
-    supported_api_engines?: (EngineName | string)[];
+    supported_api_engines?: (EngineName | (string & Record<never, never>))[];
     /** @description Native width in pixels. */
     image_width?: number | null;
     /** @description Native height in pixels. */
@@ -5625,7 +5625,7 @@ export type SessionRole = "user" | "model";
 /** Message of a session */
 export interface SessionMessage {
     /** @description Who wrote it; one of the known words or a new one. */
-    role: SessionRole | string;
+    role: SessionRole | (string & Record<never, never>);
     content: string;
     /**
      * @description `resource` comes with `resource_ids`, `error` tells what went wrong.
@@ -5692,7 +5692,7 @@ export interface SessionResource {
     /** @description The id that was asked for. */
     resource_id: ResourceId;
     /** @description One of the known kinds or a new one. */
-    resource_type: SessionResourceType | string;
+    resource_type: SessionResourceType | (string & Record<never, never>);
     source_type?: string | null;
     url?: string | null;
     thumbnail_url?: string | null;
@@ -6604,7 +6604,7 @@ export type KnownVideoStatus = "queued" | "processing" | "completed" | "failed" 
 /** Status of a video */
 export interface VideoStatusEntry {
     /** @description One of the known words or a new one. */
-    status: KnownVideoStatus | string;
+    status: KnownVideoStatus | (string & Record<never, never>);
     /** @description The id that was asked for; missing for an entry of a batch without a video. */
     video_id?: VideoId | null;
     /** @description The batch that the video is part of. */
@@ -6789,9 +6789,9 @@ export interface WebhookEndpoint {
     endpoint_id: EndpointId;
     url: string;
     /** @description The types it is told of; null for all. */
-    events?: (WebhookEventType | string)[] | null;
+    events?: (WebhookEventType | (string & Record<never, never>))[] | null;
     /** @description One of the known words or a new one. */
-    status: WebhookEndpointStatus | string;
+    status: WebhookEndpointStatus | (string & Record<never, never>);
     /** @description Time as ISO 8601 writes it, unlike elsewhere. */
     created_at: string;
     /** @description The key that deliveries are signed with. Given on creation only; keep it. */
@@ -6842,7 +6842,7 @@ export interface RotatedSecretResponse {
 /** Event type */
 export interface WebhookEventTypeItem {
     /** @description One of the known types or a new one. */
-    event_type: WebhookEventType | string;
+    event_type: WebhookEventType | (string & Record<never, never>);
     description: string;
 }
 /**
@@ -6860,7 +6860,7 @@ export interface WebhookEvent {
     /** @description Names the event, not the delivery. */
     event_id: string;
     /** @description One of the known types or a new one. */
-    event_type: WebhookEventType | string;
+    event_type: WebhookEventType | (string & Record<never, never>);
     /** @description Differs by type. */
     event_data: {
         [key: string]: unknown;
@@ -7289,14 +7289,16 @@ export type VideoId = string & { readonly [idOf]?: "video" };
 export type VoiceId = string & { readonly [idOf]?: "voice" };
 
 /**
- * The body of an answer with ids as plain texts: openapi-fetch rewrites bodies field by field, and would make objects of
- * marked texts.
+ * The body of an answer with ids and open lists as plain texts: openapi-fetch rewrites bodies field by field, and would
+ * make objects of texts that are an intersection.
  */
 export type Plain<Body> = { [Key in keyof Body]: PlainMember<Body[Key]> };
 type PlainMember<Member> = Member extends string
-  ? Member extends { readonly [idOf]?: string }
+  ? string extends Member
     ? string
-    : Member
+    : Member extends { readonly [idOf]?: string }
+      ? string
+      : Member
   : Member extends object
     ? { [Key in keyof Member]: PlainMember<Member[Key]> }
     : Member;

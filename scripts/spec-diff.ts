@@ -1,35 +1,30 @@
-// npm run spec:diff [-- <git ref or file>] [--markdown]: what has changed in the spec since the last release, whether it
-// breaks, and the version that must follow. Fails when info.version does not follow.
+// npm run spec:diff [-- <git ref or file>]: what has changed in the spec since the last release, as Markdown, what of it
+// breaks, and the version that has to follow. Fails when info.version does not follow.
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { redocly } from "./generate/bundle.ts";
+import { parse, parseDocument } from "yaml";
+import { type Json, operationsOf } from "../src/contract/spec/openapi.ts";
+import { changesBetween } from "./spec-diff/changes-between.ts";
+import { report } from "./spec-diff/report.ts";
+import { levelOf, nextVersion, reaches } from "./spec-diff/version.ts";
 import { UsageError } from "./usage-error.ts";
 
-const next = "generated/openapi.yaml";
+const file = "generated/openapi.yaml";
+
 async function main(): Promise<void> {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { markdown: { type: "boolean" } } });
+  const { positionals } = parseArgs({ allowPositionals: true });
   const [base = lastRelease()] = positionals;
   if (!base) return console.log("There is no release to compare with yet: name a git ref or a file.");
-  const folder = await mkdtemp(join(tmpdir(), "heygen-diff-"));
-  try {
-    const file = existsSync(base) ? base : join(folder, "base.yaml");
-    if (file !== base) await writeFile(file, textAt(base));
-    const config = "--config=scripts/spec-diff.redocly.yaml";
-    const format = values.markdown ? "markdown" : "stylish";
-    const [report, version] = await Promise.all([
-      redocly("diff", file, next, config, `--format=${format}`, "--fail-on=none", "--check-version"),
-      redocly("diff", file, next, config, "--format=next-version", "--fail-on=none"),
-    ]);
-    console.log(report.output.replaceAll(file, base));
-    console.log(`\nNext version: ${version.output.split("\n")[0]}`);
-    if (report.code !== 0)
-      throw new UsageError(`info.version of openapi/openapi.yaml must follow the changes since ${base}`);
-  } finally {
-    await rm(folder, { recursive: true });
+  const [before, after] = [documentAt(base), parse(readFileSync(file, "utf8"))];
+  const changes = changesBetween(before, after);
+  const version = nextVersion(before.info.version, levelOf(changes));
+  console.log(`## The spec since ${base}\n`);
+  const everyOperation = operationsOf(after).map(({ operation }) => operation.operationId);
+  console.log(changes.length > 0 ? report(changes, everyOperation) : "Nothing has changed.\n");
+  console.log(`Next version: ${version}`);
+  if (!reaches(after.info.version, version)) {
+    throw new UsageError(`info.version in openapi/openapi.yaml is ${after.info.version}: make it ${version}.`);
   }
 }
 
@@ -43,11 +38,21 @@ function lastRelease(): string | undefined {
   }
 }
 
-function textAt(ref: string): string {
+function documentAt(base: string): Json {
+  const document = parseDocument(textAt(base));
+  const [error] = document.errors;
+  if (error) throw new UsageError(`${base} is not YAML: ${error.message.split("\n")[0]}`);
+  const spec = document.toJS();
+  if (!spec?.openapi) throw new UsageError(`${base} is not an OpenAPI document`);
+  return spec;
+}
+
+function textAt(base: string): string {
+  if (existsSync(base)) return readFileSync(base, "utf8");
   try {
-    return git("show", `${ref}:${next}`);
+    return git("show", `${base}:${file}`);
   } catch {
-    throw new UsageError(`${ref} is neither a file nor a git ref with ${next}`);
+    throw new UsageError(`${base} is neither a file nor a git ref with ${file}`);
   }
 }
 

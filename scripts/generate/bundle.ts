@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { UsageError } from "../usage-error.ts";
+import { checkSources } from "./sources.ts";
 
 const rootFile = "openapi/openapi.yaml";
 
@@ -30,21 +31,47 @@ export async function lintAndBundle<Derived>(derive: (bundle: string) => Promise
   try {
     const file = join(folder, "openapi.yaml");
     const bundle = async (): Promise<string> => {
-      refuseFailure(await redocly("bundle", rootFile, "-o", file));
+      const { code, output } = await redocly("bundle", rootFile, "-o", file);
+      if (code !== 0) throw new UsageError(shortened(output.split("\n")));
       return `# Generated from openapi/ by \`npm run generate\`. Do not edit.\n${await readFile(file, "utf8")}`;
     };
-    const [linted, derived] = await Promise.allSettled([
-      redocly("lint", rootFile).then(refuseFailure),
-      bundle().then(derive),
-    ]);
-    // What breaks a rule may break what is derived, too: the rule explains it.
-    for (const outcome of [linted, derived]) if (outcome.status === "rejected") throw outcome.reason;
+    // Redocly is at work in processes of its own while the sources are checked here.
+    const [linted, derived, checked] = await Promise.allSettled([lint(), bundle().then(derive), checkSources()]);
+    // A slip in a source breaks rules, and what breaks a rule may break what is derived: the first one explains the rest.
+    for (const outcome of [checked, linted, derived]) if (outcome.status === "rejected") throw outcome.reason;
     return (derived as PromiseFulfilledResult<Derived>).value;
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-function refuseFailure({ code, output }: { code: number | null; output: string }): void {
-  if (code !== 0) throw new UsageError(output);
+interface Problem {
+  readonly ruleId: string;
+  readonly message: string;
+  readonly location: readonly { source: { ref: string }; start?: { line: number; col: number } }[];
+}
+
+async function lint(): Promise<void> {
+  const { code, output } = await redocly("lint", rootFile, "--format=json", "--max-problems=1000");
+  if (code === 0) return;
+  const report = /^\{$[\s\S]*^\}$/m.exec(output)?.[0];
+  if (!report) throw new UsageError(shortened(output.split("\n")));
+  const problems: Problem[] = JSON.parse(report).problems;
+  // Where the structure is wrong, other rules stumble over it, too.
+  const causes = problems.filter(({ ruleId }) => ruleId === "struct");
+  // An example or a schema is looked at wherever it is used.
+  throw new UsageError(shortened([...new Set((causes.length > 0 ? causes : problems).map(lineOf))]));
+}
+
+function lineOf({ ruleId, message, location: [at] }: Problem): string {
+  const place = at ? `${at.source.ref}:${at.start?.line ?? 1}:${at.start?.col ?? 1} ` : "";
+  return `${place}${message.replaceAll(/\s*\n\s*/g, " ").trim()} (${ruleId})`;
+}
+
+const maxLines = 12;
+
+/** What fits on a screen. */
+function shortened(lines: readonly string[]): string {
+  const more = lines.length - maxLines;
+  return [...lines.slice(0, maxLines), ...(more > 0 ? [`and ${more} more`] : [])].join("\n");
 }

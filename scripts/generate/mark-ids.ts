@@ -37,14 +37,16 @@ export type ${nameOf(kind)} = string & { readonly [idOf]?: "${kind}" };
 declare const idOf: unique symbol;
 ${declarations.join("")}
 /**
- * The body of an answer with ids as plain texts: openapi-fetch rewrites bodies field by field, and would make objects of
- * marked texts.
+ * The body of an answer with ids and open lists as plain texts: openapi-fetch rewrites bodies field by field, and would
+ * make objects of texts that are an intersection.
  */
 export type Plain<Body> = { [Key in keyof Body]: PlainMember<Body[Key]> };
 type PlainMember<Member> = Member extends string
-  ? Member extends { readonly [idOf]?: string }
+  ? string extends Member
     ? string
-    : Member
+    : Member extends { readonly [idOf]?: string }
+      ? string
+      : Member
   : Member extends object
     ? { [Key in keyof Member]: PlainMember<Member[Key]> }
     : Member;

@@ -2,6 +2,7 @@ import type { OpenAPI3 } from "openapi-typescript";
 import { openapiTypeScript } from "./compiler.ts";
 import { idDeclarations, idType, plainAnswers } from "./mark-ids.ts";
 import { nameSchemas } from "./name-schemas.ts";
+import { keepKnownValues } from "./open-lists.ts";
 
 /** The spec's types, as openapi-typescript writes them, with a name of its own for each schema and each kind of id. */
 export async function types(spec: OpenAPI3): Promise<string> {
@@ -13,6 +14,6 @@ export async function types(spec: OpenAPI3): Promise<string> {
     defaultNonNullable: false,
     transform: idType,
   });
-  const text = openapiTypeScript.astToString(plainAnswers(nameSchemas(nodes)));
+  const text = openapiTypeScript.astToString(plainAnswers(keepKnownValues(nameSchemas(nodes))));
   return `// Generated from openapi/ by \`npm run generate\`. Do not edit.\n\n${text}\n${idDeclarations(spec)}`;
 }

@@ -31,6 +31,19 @@ export const rules = {
     },
   }),
 
+  /** What can't be told apart is written as anyOf. */
+  "union-discriminator": () => ({
+    Schema({ oneOf, discriminator }, { report, location, resolve }) {
+      if (!oneOf || discriminator) return;
+      const members = oneOf.map((member) => (member.$ref ? resolve(member).node : member));
+      if (members.some((member) => !member) || members[0].required?.some((name) => tellsApart(name, members))) return;
+      report({
+        message: "A oneOf needs a discriminator with a mapping; what has no field to tell it apart is an anyOf.",
+        location: location.child("oneOf"),
+      });
+    },
+  }),
+
   /** Without a mapping openapi-typescript takes the schema's name for the literal, and tools guess. */
   "discriminator-mapping": () => ({
     Schema(schema, { report, location, resolve }) {
@@ -102,24 +115,6 @@ export const rules = {
     };
   },
 
-  /** Components are named by their key, whichever file it stands in. Of two with one name the bundle would rename one. */
-  "unique-component-names": () => {
-    const places = new Map();
-    return {
-      ref(node, { report, location, resolve, type }) {
-        const target = resolve(node).location;
-        // Paths and webhooks get their names from the map in openapi.yaml.
-        if (!target || type.name === "PathItem") return;
-        const name = `${type.name} ${nameOf(target).toLowerCase()}`;
-        const first = places.get(name) ?? target.absolutePointer;
-        places.set(name, first);
-        if (first !== target.absolutePointer) {
-          report({ message: `Two components are called ${nameOf(target)}.`, location: location.child("$ref") });
-        }
-      },
-    };
-  },
-
   /** Confidence grades are those that the description of the spec explains. */
   "confidence-grade": () => ({
     any(node, { report, location }) {
@@ -130,3 +125,13 @@ export const rules = {
     },
   }),
 };
+
+/** Whether a field tells members apart of which some have several values, as events have: a mapping can't say that. */
+function tellsApart(name, members) {
+  const lists = members.map(({ required = [], properties = {} }) => {
+    const { const: value, enum: values = value === undefined ? [] : [value] } = properties[name] ?? {};
+    return required.includes(name) ? values : [];
+  });
+  const all = lists.flat();
+  return lists.every((values) => values.length > 0) && all.length > lists.length && new Set(all).size === all.length;
+}

@@ -206,7 +206,10 @@ describe("a run that is cut off", () => {
       expect(JSON.parse(readFileSync(list, "utf8"))[0]).toMatchObject({ server: other.url });
       expect(await groupsOf()).toBeGreaterThan(before);
       const { code, output } = await run(other.url, "--profile", profile, "--clean");
-      expect([code, output]).toEqual([0, expect.stringContaining("resources that an earlier run has left were deleted")]);
+      expect([code, output]).toEqual([
+        0,
+        expect.stringContaining("resources that an earlier run has left were deleted"),
+      ]);
       expect([await groupsOf(), existsSync(list)]).toEqual([before, false]);
     } finally {
       await other.close();

@@ -5,8 +5,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 // esbuild stays where it was loaded, and the folders of these tests go.
 import "esbuild";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { generate } from "../../scripts/generate/generate.ts";
+import { checkSources } from "../../scripts/generate/sources.ts";
 import { UsageError } from "../../scripts/usage-error.ts";
 
 let folder: string;
@@ -62,26 +63,46 @@ describe("npm run generate", () => {
   });
 
   const voices = "openapi/voices/voices.yaml";
+  const looks = "openapi/avatars/looks.yaml";
 
-  it("stops at a YAML error with file and line, and leaves the last good files alone", async () => {
-    edit(voices, "parameters:", "parameters: [");
-    const before = generated();
-    const failure = await failureOf(generate);
-    expect(failure).toContain("voices.yaml:10");
-    expect(failure).not.toContain("    at ");
-    expect(generated()).toEqual(before);
+  it("says which files it wrote, or that nothing has changed", async () => {
+    const said = vi.spyOn(console, "log").mockImplementation(() => {});
+    try {
+      edit(voices, "summary: List voices", "summary: List all voices");
+      expect(await failureOf(generate)).toBe("");
+      expect(said.mock.calls.flat()).toEqual(
+        expect.arrayContaining(["wrote generated/openapi.yaml", "wrote generated/operations.md"]),
+      );
+      said.mockClear();
+      expect(await failureOf(generate)).toBe("");
+      expect(said.mock.calls).toEqual([["generated/ is up to date: nothing has changed"]]);
+    } finally {
+      said.mockRestore();
+    }
   });
 
-  it("tells all faults, each with file and line, and leaves the last good files alone", async () => {
-    edit(voices, "/Token", "/Nothing");
+  it("tells what breaks a rule with file and line, and leaves the last good files alone", async () => {
     edit(voices, "listVoices", "listAvatarLooks");
     edit("openapi/shared/examples.yaml", "message: This account", "text: This account");
     const before = generated();
     const failure = await failureOf(generate);
-    expect(failure).toMatch(/voices\.yaml:15:[\s\S]*?Can't resolve \$ref/);
-    expect(failure).toMatch(/voices\.yaml:3:[\s\S]*?operationId/);
-    expect(failure).toMatch(/examples\.yaml:\d+:[\s\S]*?message/);
+    expect(failure).toMatch(/voices\.yaml:3:.*operationId/);
+    expect(failure).toMatch(/examples\.yaml:\d+:.*message/);
+    expect(failure).not.toContain("ignore-file");
+    expect(failure).not.toContain("    at ");
     expect(generated()).toEqual(before);
+  });
+
+  it("tells of a wrong structure alone, without all that stumbles over it", async () => {
+    edit("openapi/shared/schemas.yaml", "type: object", "type: objekt");
+    expect(await failureOf(generate)).toMatch(/^openapi\/shared\/schemas\.yaml:\d+:\d+ .*"object".* \(struct\)$/);
+  });
+
+  it("needs no more than fifteen lines, whatever is wrong", async () => {
+    const lists = read("openapi/shared/schemas.yaml").replaceAll("type: object", "nullable: true\n  type: object");
+    writeFileSync(join(folder, "openapi/shared/schemas.yaml"), lists);
+    for (const file of [voices, looks]) edit(file, /operationId: .*/, "operationId: all_of_them");
+    expect((await failureOf(generate)).split("\n").length).toBeLessThanOrEqual(15);
   });
 
   it("needs a file for the path of a new operation and its place in the map, and nothing else", async () => {
@@ -98,6 +119,68 @@ describe("npm run generate", () => {
     expect(bundle).toContain("/v3/sounds:");
     expect(schema).toContain('get: operations["listSounds"]');
     expect(operations).toContain('"GET /v3/sounds": "listSounds"');
+  });
+});
+
+describe("a mistake in the sources of the spec", () => {
+  const voices = "openapi/voices/voices.yaml";
+  const looks = "openapi/avatars/looks.yaml";
+
+  const mistakes = () => failureOf(checkSources);
+
+  it("in YAML is told once, with file, line and column", async () => {
+    edit(voices, "parameters:", "parameters: [");
+    expect(await mistakes()).toMatch(/^openapi\/voices\/voices\.yaml:10:\d+ .+$/);
+  });
+
+  it("in a reference is told with what is written most alike", async () => {
+    edit(voices, "parameters.yaml#/Token", "parameters.yaml#/Tokn");
+    expect(await mistakes()).toBe(
+      `${voices}:15 ../shared/parameters.yaml#/Tokn leads nowhere; did you mean ../shared/parameters.yaml#/Token?`,
+    );
+  });
+
+  it("in the name of a component is told once, however often it is referred to", async () => {
+    edit("openapi/shared/parameters.yaml", /^Token:/m, "Tokn:");
+    expect(await mistakes()).toMatch(
+      /^openapi\/.+:\d+ \S+#\/Token leads nowhere, here and in \d+ more places; did you mean \S+#\/Tokn\?$/,
+    );
+  });
+
+  it("is a name used twice in a file", async () => {
+    edit(looks, "AvatarTypeFilter:", "GroupFilter:");
+    expect(await mistakes()).toMatch(
+      /^openapi\/avatars\/looks\.yaml:\d+:3 GroupFilter stands here for the second time\.$/,
+    );
+  });
+
+  it("is a component of a name that another file has, too", async () => {
+    edit(looks, "\nschemas:\n", "\nschemas:\n  VoicePage:\n    type: object\n");
+    expect(await mistakes()).toMatch(
+      /^openapi\/voices\/voices\.yaml:\d+ VoicePage is the name of two schemas; the other stands at openapi\/avatars\/looks\.yaml:\d+\.$/,
+    );
+  });
+
+  it.each([
+    ["schemas", "type: object"],
+    ["examples", "value: {}"],
+  ])("is a member of %s that nothing refers to", async (kind, text) => {
+    edit(looks, `\n${kind}:\n`, `\n${kind}:\n  Forgotten:\n    ${text}\n`);
+    expect(await mistakes()).toMatch(
+      new RegExp(`^openapi/avatars/looks\\.yaml:\\d+ Nothing refers to ${kind}/Forgotten: use it or remove it\\.$`),
+    );
+  });
+
+  it("is a path that is not in the map", async () => {
+    edit("openapi/openapi.yaml", / {2}\/v3\/users\/me:\n.*\n/, "");
+    expect(await mistakes()).toBe(
+      "openapi/users/me.yaml:1 describes a path that is not in the map of openapi/openapi.yaml.",
+    );
+  });
+
+  it("is a file that is called .yml", async () => {
+    writeFileSync(join(folder, "openapi/users/you.yml"), read("openapi/users/me.yaml"));
+    expect(await mistakes()).toBe("openapi/users/you.yml:1 is not part of the spec, whose files end in .yaml.");
   });
 });
 

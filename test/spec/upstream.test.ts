@@ -1,4 +1,4 @@
-// Our spec against a published one, and against the one of the last release.
+// Our spec against a published one.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -287,34 +287,5 @@ describe("npm run spec:upstream", () => {
       output: expect.stringMatching(/^can't read no-such-file.json: .+\n$/),
     });
     expect(run("scripts/spec-upstream.ts")).toMatchObject({ code: 2, output: expect.stringMatching(/^usage: .+\n$/) });
-  });
-});
-
-describe("npm run spec:diff", () => {
-  it("tells what breaks, and the version that must follow", () => {
-    const { code, output } = run(
-      "scripts/spec-diff.ts",
-      variant("base.yaml", (spec) =>
-        spec
-          .replace("operationId: listVoices", "operationId: listVoices\n      x-old: true")
-          .replaceAll("maxLength: 5000", "maxLength: 6000"),
-      ),
-    );
-    expect(output).toContain("schema-constraint-changed");
-    expect(output).toContain("Next version: 0.2.0");
-    expect(output).toContain("info.version of openapi/openapi.yaml must follow");
-    expect(code).toBe(1);
-  });
-
-  it("is content when nothing has changed, in Markdown too", () => {
-    const { code, output } = run("scripts/spec-diff.ts", "generated/openapi.yaml", "--markdown");
-    expect([code, output.startsWith("## API diff")]).toEqual([0, true]);
-  });
-
-  it("says in one line that a ref does not exist", () => {
-    expect(run("scripts/spec-diff.ts", "no-such-ref")).toEqual({
-      code: 1,
-      output: "no-such-ref is neither a file nor a git ref with generated/openapi.yaml\n",
-    });
   });
 });

@@ -83,7 +83,7 @@ function chunksOf(ids: readonly VideoId[]): VideoId[][] {
 
 function endOf({ video_id: id, status, error }: VideoStatusEntry): VideoEnd | undefined {
   if (!id || !ends[status as KnownVideoStatus]) return undefined;
-  if (status === "failed") return { id, status, error };
+  if (status === "failed") return { id, status: "failed", error };
   return { id, status: status as "completed" | "not_found" };
 }
 
