@@ -3,21 +3,21 @@
 /** What the client needs to know about an operation while it runs. */
 export interface OperationFacts {
   /** Whether it declares the header Idempotency-Key. */
-  readonly idempotent?: true;
+  readonly idempotent?: true | undefined;
   /** Whether it refuses OAuth tokens. */
-  readonly keyOnly?: true;
+  readonly keyOnly?: true | undefined;
   /** What the `data` of its success is, where it must be there. */
-  readonly data?: "object" | "list" | "nullable";
+  readonly data?: "object" | "list" | "nullable" | undefined;
   /** The members of its `data` that are objects and must be there. */
-  readonly parts?: readonly string[];
+  readonly parts?: readonly string[] | undefined;
   /** Whether the `id` in its `data`, or in each item of it, is that of a group. */
-  readonly givesGroups?: true;
+  readonly givesGroups?: true | undefined;
   /** Whether it is deprecated. */
-  readonly deprecated?: true;
+  readonly deprecated?: true | undefined;
   /** The operationId of its successor. */
-  readonly replacedBy?: string;
+  readonly replacedBy?: string | undefined;
   /** When it was announced to end, as YYYY-MM-DD. */
-  readonly sunset?: string;
+  readonly sunset?: string | undefined;
 }
 
 /** Where the API is. */
@@ -94,64 +94,48 @@ export const operationIds = {
   "POST /v2/photo_avatar/upscale": "upscalePhotoAvatar",
 } as const;
 
-/** Facts by method and path template, where there are any. */
-export const operationFacts: Readonly<Record<string, OperationFacts>> = {
-  "POST /v3/assets": { idempotent: true, data: "object" },
-  "GET /v3/assets/{asset_id}": { data: "object" },
-  "DELETE /v3/assets/{asset_id}": { data: "object" },
+/** What most operations of a version have in common. */
+const usual: Readonly<Record<string, OperationFacts>> = {"v3":{"data":"object"},"v2":{"keyOnly":true,"data":"object","deprecated":true,"sunset":"2026-10-31"}};
+
+/** How other operations differ, by method and path template. */
+const exceptions: Readonly<Record<string, OperationFacts>> = {
+  "POST /v3/assets": { idempotent: true },
   "GET /v3/avatars": { data: "list", givesGroups: true },
-  "POST /v3/avatars": { idempotent: true, data: "object", parts: ["avatar_item","avatar_group"] },
-  "GET /v3/avatars/{group_id}": { data: "object", givesGroups: true },
-  "DELETE /v3/avatars/{group_id}": { data: "object" },
-  "PATCH /v3/avatars/{group_id}": { data: "object", givesGroups: true },
-  "POST /v3/avatars/{group_id}/consent": { idempotent: true, data: "object", parts: ["avatar_group"] },
+  "POST /v3/avatars": { idempotent: true, parts: ["avatar_item","avatar_group"] },
+  "GET /v3/avatars/{group_id}": { givesGroups: true },
+  "PATCH /v3/avatars/{group_id}": { givesGroups: true },
+  "POST /v3/avatars/{group_id}/consent": { idempotent: true, parts: ["avatar_group"] },
   "GET /v3/avatars/looks": { data: "list" },
-  "GET /v3/avatars/looks/{look_id}": { data: "object" },
-  "DELETE /v3/avatars/looks/{look_id}": { data: "object" },
-  "PATCH /v3/avatars/looks/{look_id}": { data: "object" },
-  "GET /v3/users/me": { data: "object" },
   "GET /v3/video-agents": { data: "list" },
-  "POST /v3/video-agents": { data: "object" },
-  "GET /v3/video-agents/{session_id}": { data: "object" },
-  "POST /v3/video-agents/{session_id}": { data: "object" },
-  "GET /v3/video-agents/{session_id}/resources/{resource_id}": { data: "object" },
-  "POST /v3/video-agents/{session_id}/stop": { data: "object" },
   "GET /v3/video-agents/{session_id}/videos": { data: "list" },
   "GET /v3/video-agents/styles": { data: "list" },
   "GET /v3/videos": { data: "list" },
-  "POST /v3/videos": { idempotent: true, data: "object" },
-  "GET /v3/videos/{video_id}": { data: "object" },
-  "DELETE /v3/videos/{video_id}": { data: "object" },
-  "GET /v3/videos/{video_id}/scenes": { data: "object", parts: ["video"] },
+  "POST /v3/videos": { idempotent: true },
+  "GET /v3/videos/{video_id}/scenes": { parts: ["video"] },
   "GET /v3/videos/statuses": { data: "list" },
   "GET /v3/voices": { data: "list" },
-  "POST /v3/voices": { data: "object" },
-  "GET /v3/voices/{voice_id}": { data: "object" },
-  "DELETE /v3/voices/{voice_id}": { data: "object" },
-  "POST /v3/voices/clone": { data: "object" },
-  "POST /v3/voices/speech": { data: "object" },
   "GET /v3/webhooks/endpoints": { data: "list" },
-  "POST /v3/webhooks/endpoints": { idempotent: true, data: "object" },
-  "DELETE /v3/webhooks/endpoints/{endpoint_id}": { data: "object" },
-  "PATCH /v3/webhooks/endpoints/{endpoint_id}": { data: "object" },
-  "POST /v3/webhooks/endpoints/{endpoint_id}/rotate-secret": { idempotent: true, data: "object" },
+  "POST /v3/webhooks/endpoints": { idempotent: true },
+  "POST /v3/webhooks/endpoints/{endpoint_id}/rotate-secret": { idempotent: true },
   "GET /v3/webhooks/event-types": { data: "list" },
   "GET /v3/webhooks/events": { data: "list" },
-  "GET /v2/avatar_group.list": { keyOnly: true, data: "object", deprecated: true, replacedBy: "listAvatarGroups", sunset: "2026-10-31" },
-  "GET /v2/avatar_group/{group_id}/avatars": { keyOnly: true, data: "object", deprecated: true, replacedBy: "listAvatarLooks", sunset: "2026-10-31" },
-  "GET /v2/avatar/{avatar_id}/details": { keyOnly: true, data: "object", deprecated: true, replacedBy: "getAvatarLook", sunset: "2026-10-31" },
-  "GET /v2/avatars": { keyOnly: true, data: "object", deprecated: true, replacedBy: "listAvatarLooks", sunset: "2026-10-31" },
-  "DELETE /v2/photo_avatar_group/{group_id}": { keyOnly: true, deprecated: true, replacedBy: "deleteAvatarGroup", sunset: "2026-10-31" },
-  "GET /v2/photo_avatar/{id}": { keyOnly: true, data: "object", deprecated: true, replacedBy: "getAvatarLook", sunset: "2026-10-31" },
-  "DELETE /v2/photo_avatar/{id}": { keyOnly: true, deprecated: true, replacedBy: "deleteAvatarLook", sunset: "2026-10-31" },
-  "POST /v2/photo_avatar/add_motion": { keyOnly: true, data: "object", deprecated: true, sunset: "2026-10-31" },
-  "POST /v2/photo_avatar/add_sound_effect": { keyOnly: true, data: "object", deprecated: true, sunset: "2026-10-31" },
-  "POST /v2/photo_avatar/avatar_group/add": { keyOnly: true, data: "object", deprecated: true, replacedBy: "createAvatar", sunset: "2026-10-31" },
-  "POST /v2/photo_avatar/avatar_group/create": { keyOnly: true, data: "object", deprecated: true, replacedBy: "createAvatar", sunset: "2026-10-31" },
-  "GET /v2/photo_avatar/generation/{generation_id}": { keyOnly: true, data: "object", deprecated: true, replacedBy: "getAvatarLook", sunset: "2026-10-31" },
-  "POST /v2/photo_avatar/look/generate": { keyOnly: true, data: "object", deprecated: true, replacedBy: "createAvatar", sunset: "2026-10-31" },
-  "POST /v2/photo_avatar/photo/generate": { keyOnly: true, data: "object", deprecated: true, replacedBy: "createAvatar", sunset: "2026-10-31" },
-  "POST /v2/photo_avatar/train": { keyOnly: true, data: "nullable", deprecated: true, sunset: "2026-10-31" },
-  "GET /v2/photo_avatar/train/status/{group_id}": { keyOnly: true, data: "object", deprecated: true, sunset: "2026-10-31" },
-  "POST /v2/photo_avatar/upscale": { keyOnly: true, data: "object", deprecated: true, sunset: "2026-10-31" },
+  "GET /v2/avatar_group.list": { replacedBy: "listAvatarGroups" },
+  "GET /v2/avatar_group/{group_id}/avatars": { replacedBy: "listAvatarLooks" },
+  "GET /v2/avatar/{avatar_id}/details": { replacedBy: "getAvatarLook" },
+  "GET /v2/avatars": { replacedBy: "listAvatarLooks" },
+  "DELETE /v2/photo_avatar_group/{group_id}": { replacedBy: "deleteAvatarGroup", data: undefined },
+  "GET /v2/photo_avatar/{id}": { replacedBy: "getAvatarLook" },
+  "DELETE /v2/photo_avatar/{id}": { replacedBy: "deleteAvatarLook", data: undefined },
+  "POST /v2/photo_avatar/avatar_group/add": { replacedBy: "createAvatar" },
+  "POST /v2/photo_avatar/avatar_group/create": { replacedBy: "createAvatar" },
+  "GET /v2/photo_avatar/generation/{generation_id}": { replacedBy: "getAvatarLook" },
+  "POST /v2/photo_avatar/look/generate": { replacedBy: "createAvatar" },
+  "POST /v2/photo_avatar/photo/generate": { replacedBy: "createAvatar" },
+  "POST /v2/photo_avatar/train": { data: "nullable" },
 };
+
+/** The facts about an operation, by method and path template. */
+export function factsOf(operation: string): OperationFacts {
+  const [, version = ""] = operation.split("/");
+  return { ...usual[version], ...exceptions[operation] };
+}

@@ -5,30 +5,28 @@ import { follow, type Json, operationsOf } from "../../src/contract/spec/openapi
 export function operationsModule(spec: Json): string {
   const found = operationsOf(spec);
   const ids = found.map(({ method, path, operation }) => `  "${method} ${path}": "${operation.operationId}",\n`);
-  const facts = found.flatMap(({ method, path, operation }) => {
-    const members = Object.entries(factsOf(operation, spec)).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
-    return members.length > 0 ? [`  "${method} ${path}": { ${members.join(", ")} },\n`] : [];
-  });
+  const facts = new Map(found.map(({ method, path, operation }) => [`${method} ${path}`, factsOf(operation, spec)]));
+  const usual = usualFacts(facts);
   return `// Generated from openapi/ by \`npm run generate\`. Do not edit.
 
 /** What the client needs to know about an operation while it runs. */
 export interface OperationFacts {
   /** Whether it declares the header Idempotency-Key. */
-  readonly idempotent?: true;
+  readonly idempotent?: true | undefined;
   /** Whether it refuses OAuth tokens. */
-  readonly keyOnly?: true;
+  readonly keyOnly?: true | undefined;
   /** What the \`data\` of its success is, where it must be there. */
-  readonly data?: "object" | "list" | "nullable";
+  readonly data?: "object" | "list" | "nullable" | undefined;
   /** The members of its \`data\` that are objects and must be there. */
-  readonly parts?: readonly string[];
+  readonly parts?: readonly string[] | undefined;
   /** Whether the \`id\` in its \`data\`, or in each item of it, is that of a group. */
-  readonly givesGroups?: true;
+  readonly givesGroups?: true | undefined;
   /** Whether it is deprecated. */
-  readonly deprecated?: true;
+  readonly deprecated?: true | undefined;
   /** The operationId of its successor. */
-  readonly replacedBy?: string;
+  readonly replacedBy?: string | undefined;
   /** When it was announced to end, as YYYY-MM-DD. */
-  readonly sunset?: string;
+  readonly sunset?: string | undefined;
 }
 
 /** Where the API is. */
@@ -47,13 +45,60 @@ export const lookIdNames: readonly string[] = ${JSON.stringify(lookIdNames(spec)
 export const operationIds = {
 ${ids.join("")}} as const;
 
-/** Facts by method and path template, where there are any. */
-export const operationFacts: Readonly<Record<string, OperationFacts>> = {
-${facts.join("")}};
+/** What most operations of a version have in common. */
+const usual: Readonly<Record<string, OperationFacts>> = ${JSON.stringify(Object.fromEntries(usual))};
+
+/** How other operations differ, by method and path template. */
+const exceptions: Readonly<Record<string, OperationFacts>> = {
+${exceptionsOf(facts, usual)}};
+
+/** The facts about an operation, by method and path template. */
+export function factsOf(operation: string): OperationFacts {
+  const [, version = ""] = operation.split("/");
+  return { ...usual[version], ...exceptions[operation] };
+}
 `;
 }
 
-function factsOf(operation: Json, spec: Json): Json {
+type Facts = Record<string, Json>;
+
+const versionOf = (operation: string): string => operation.split("/")[1] ?? "";
+
+/** The most frequent value of each fact, by version; a fact that most operations lack is none. */
+function usualFacts(facts: ReadonlyMap<string, Facts>): Map<string, Facts> {
+  const usual = new Map<string, Facts>();
+  for (const version of new Set([...facts.keys()].map(versionOf))) {
+    const all = [...facts].filter(([operation]) => versionOf(operation) === version).map(([, own]) => own);
+    const names = new Set(all.flatMap((own) => Object.keys(own)));
+    const entries = [...names].map((name) => [name, mostFrequent(all.map((own) => own[name]))]);
+    usual.set(version, Object.fromEntries(entries.filter(([, value]) => value !== undefined)));
+  }
+  return usual;
+}
+
+function mostFrequent(values: readonly Json[]): Json {
+  const counts = new Map<string | undefined, number>();
+  for (const value of values) {
+    const text = JSON.stringify(value);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  const [[text] = []] = [...counts].sort(([, one], [, other]) => other - one);
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
+function exceptionsOf(facts: ReadonlyMap<string, Facts>, usual: ReadonlyMap<string, Facts>): string {
+  return [...facts]
+    .map(([operation, own]) => {
+      const common = usual.get(versionOf(operation)) ?? {};
+      const names = [...new Set([...Object.keys(own), ...Object.keys(common)])];
+      const different = names.filter((name) => JSON.stringify(own[name]) !== JSON.stringify(common[name]));
+      const members = different.map((name) => `${name}: ${JSON.stringify(own[name])}`);
+      return members.length > 0 ? `  "${operation}": { ${members.join(", ")} },\n` : "";
+    })
+    .join("");
+}
+
+function factsOf(operation: Json, spec: Json): Facts {
   const parameters: Json[] = (operation.parameters ?? []).map((parameter: Json) => follow(parameter, spec));
   const security: Json[] = operation.security ?? spec.security;
   const facts: Json = {};

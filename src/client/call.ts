@@ -8,8 +8,8 @@ export interface Call {
   /** Method and path template, such as `POST /v3/avatars`. */
   readonly operation: string;
   readonly method: string;
-  /** What the spec says of the operation; undefined for an operation that the spec does not have. */
-  readonly facts: OperationFacts | undefined;
+  /** What the spec says about the operation. */
+  readonly facts: OperationFacts;
   /** Path parameters and body, as the caller passed them. */
   readonly input: readonly unknown[];
   /** Ids of groups that the client has seen so far. */

@@ -1,5 +1,5 @@
 import createFetchClient, { type Client } from "openapi-fetch";
-import { operationFacts } from "../../generated/client-operations.ts";
+import { factsOf } from "../../generated/client-operations.ts";
 import type { paths } from "../../generated/types.ts";
 import { linkCall, newCall } from "./call.ts";
 import { createDeprecationNotifier } from "./deprecation.ts";
@@ -29,7 +29,7 @@ export function createClient(options: ClientOptions = {}): HeyGenClient {
 
   async function request(method: string, path: string, callOptions: CallOptions = {}): Promise<Result> {
     const operation = `${method.toUpperCase()} ${path}`;
-    const facts = operationFacts[operation];
+    const facts = factsOf(operation);
     const prepared = prepareCall(operation, facts, callOptions, credentials.accessToken !== undefined);
     const call = newCall({
       operation,

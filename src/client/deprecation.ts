@@ -23,13 +23,13 @@ export function createDeprecationNotifier(
   const notified = new Set<string>();
   return ({ operation, facts, redact }, headers, body) => {
     if (!onDeprecated || notified.has(operation)) return;
-    const sunset = facts?.sunset ?? headers.get("Sunset") ?? undefined;
+    const sunset = facts.sunset ?? headers.get("Sunset") ?? undefined;
     const warning = isObject(body) ? body.warning : undefined;
-    if (!facts?.deprecated && !sunset && !warning && !headers.has("Deprecation")) return;
+    if (!facts.deprecated && !sunset && !warning && !headers.has("Deprecation")) return;
     notified.add(operation);
     runHook(onDeprecated, {
       operation,
-      replacedBy: facts?.replacedBy,
+      replacedBy: facts.replacedBy,
       sunset: redact(sunset),
       warning: redact(warning),
     });

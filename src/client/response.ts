@@ -106,7 +106,7 @@ function redirectProblem({ headers }: Response, url: string, { redact }: Call): 
 function explained(problem: EnvelopeError, status: number, call: Call): EnvelopeError {
   const { facts, redact, knownGroups, input } = call;
   const { code, message } = problem;
-  if (facts?.deprecated && (status === 410 || code === "endpoint_sunset")) {
+  if (facts.deprecated && (status === 410 || code === "endpoint_sunset")) {
     // A response without a code says as much by its status.
     const isCoded = code !== "unspecified" && code !== "unexpected_response";
     const advice = `this operation has ended; ${facts.replacedBy ?? "nothing"} replaces it`;

@@ -38,7 +38,7 @@ export function createSend(options: SendOptions): Send {
     const headers = new Headers(request.headers);
     const body = await bodyOf(request);
     const spentMs = await addCredentials(headers, options, call);
-    if (call.facts?.idempotent) call.idempotencyKey = headers.get("Idempotency-Key") || undefined;
+    if (call.facts.idempotent) call.idempotencyKey = headers.get("Idempotency-Key") || undefined;
     const init: RequestInit = { ...call.fetchOptions, method: request.method, headers, body, redirect: "manual" };
 
     const result = await sendWithRetries(request.url, init, { call, options, spentMs });

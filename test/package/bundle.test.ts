@@ -10,8 +10,8 @@ const read = (file: string) => readFileSync(`src/${file}`, "utf8");
 describe("the client", () => {
   // What is reached, in bytes; test/bench/README.md tells the budget.
   it.each([
-    ["createClient", 9_830],
-    ["createClient, paginate, unwrap, waitForLook", 11_440],
+    ["createClient", 10_500],
+    ["createClient, paginate, unwrap, waitForLook", 12_150],
   ])("stays within its weight, openapi-fetch included: %s", async (names, limit) => {
     const bytes = await weigh(`export { ${names} } from "./src/index.ts"`);
     console.log(`bundle of ${names}: ${bytes} bytes`);

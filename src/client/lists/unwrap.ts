@@ -44,7 +44,7 @@ export function unwrapResult<Result extends CallResult>(result: Result): Unwrapp
   if (!response.ok) throw errorOf(response, error, call);
   // A deletion that was answered without a body holds nothing that a caller needs.
   const isEmpty = call.method === "DELETE" && data === undefined;
-  if (isEmpty) return (call.facts?.data ? {} : null) as Unwrapped<Result>;
+  if (isEmpty) return (call.facts.data ? {} : null) as Unwrapped<Result>;
   if (missingIn(data, call.facts)) throw errorOf(response, data, call);
   return ((data as { data?: unknown }).data ?? null) as Unwrapped<Result>;
 }
@@ -55,7 +55,7 @@ function foreignCall(response: Response): Call {
   const call = newCall({
     operation,
     method: "GET",
-    facts: undefined,
+    facts: {},
     input: [],
     knownGroups: new Set(),
     signal: undefined,
