@@ -13,7 +13,7 @@ type Parameters<Id extends OperationId, Place extends string> = operations[Id]["
   : Record<never, never>;
 
 /** An answer of an operation: a status that it documents, with the body that belongs to it. */
-export type Reply<Id extends OperationId> = {
+export type OperationReply<Id extends OperationId> = {
   [Status in keyof Responses<Id>]: { status: Status; body: Body<Responses<Id>[Status]> };
 }[keyof Responses<Id>];
 
@@ -36,7 +36,7 @@ export interface HandlerContext {
 export type Handler<Id extends OperationId> = (
   input: Input<Id>,
   context: HandlerContext,
-) => Reply<Id> | Promise<Reply<Id>>;
+) => OperationReply<Id> | Promise<OperationReply<Id>>;
 
 /** A handler for each operation of the spec. `"example"` answers with the first documented success. */
 export type Handlers = { [Id in OperationId]: Handler<Id> | "example" };

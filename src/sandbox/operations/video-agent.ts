@@ -44,7 +44,7 @@ export const sendVideoAgentMessage: Handler<"sendVideoAgentMessage"> = ({ path, 
   // The question is not asked any more once it is answered.
   if (session.asksAt !== null && session.asksAt > store.now()) session.asksAt = null;
   session.isStopped = false;
-  session.replies.push({ text: body.message, at: store.now() });
+  session.messages.push({ text: body.message, at: store.now() });
   const job = jobFor(body, durations.video, context);
   startVideo(session, { lookId: body.avatar_id ?? null, aspectRatio: "16:9", job }, context);
   return ok({ session_id: session.id, run_id: store.newId("run"), title: titleOf(session) });
@@ -136,7 +136,7 @@ function messagesOf(session: AgentSession, { store }: HandlerContext): SessionMe
   if (session.asksAt !== null && session.asksAt <= now) {
     say(session.asksAt, { role: "model", content: "What should the video show first?", type: "text" });
   }
-  for (const { text, at } of session.replies) say(at, { role: "user", content: text, type: "text" });
+  for (const { text, at } of session.messages) say(at, { role: "user", content: text, type: "text" });
   for (const id of session.videoIds) {
     const video = store.videos.get(id);
     if (!video || jobState(video.job, now) === "processing") continue;

@@ -76,7 +76,7 @@ export function addSession(store: Store, details: SessionDetails): AgentSession 
     id: details.id ?? store.newId("session"),
     createdAt: store.now(),
     asksAt: null,
-    replies: [],
+    messages: [],
     videoIds: [],
     isStopped: false,
     callbackUrl: null,

@@ -92,7 +92,7 @@ export interface AgentSession {
   /** When the agent asks back; null where it does not. */
   asksAt: number | null;
   /** What the user wrote after the prompt. */
-  replies: Reply[];
+  messages: UserMessage[];
   /** What was made, in this order. */
   videoIds: string[];
   /** Whether the work was stopped, until the next message. */
@@ -104,7 +104,7 @@ export interface AgentSession {
 }
 
 /** What a user has written to the agent. */
-export interface Reply {
+export interface UserMessage {
   text: string;
   at: number;
 }

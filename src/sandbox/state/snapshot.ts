@@ -2,7 +2,7 @@
 import type { SchemaObject } from "../../../generated/json-schemas.ts";
 import { bodies } from "../../../generated/request-schemas.ts";
 import { findSchemaError } from "../../shared/json-schema.ts";
-import type { Consent, DeliveryAttempt, Job, Reply, Snapshot, StoredResponse } from "./model.ts";
+import type { Consent, DeliveryAttempt, Job, UserMessage, Snapshot, StoredResponse } from "./model.ts";
 
 const text = { type: "string" } as const;
 const number = { type: "number" } as const;
@@ -39,7 +39,7 @@ const attempt = object<DeliveryAttempt>({
   problem: textOrNull,
   signature: textOrNull,
 });
-const reply = object<Reply>({ text, at: number });
+const reply = object<UserMessage>({ text, at: number });
 
 /** The schema of the members of a list. */
 type ItemOf<List> = List extends (infer Item)[] ? Members<Item> : never;
@@ -102,7 +102,7 @@ const snapshotSchema: SchemaObject = object<Snapshot>({
     prompt: text,
     createdAt: number,
     asksAt: numberOrNull,
-    replies: listOf(reply),
+    messages: listOf(reply),
     videoIds: texts,
     isStopped: flag,
     callbackUrl: textOrNull,
