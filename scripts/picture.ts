@@ -78,11 +78,11 @@ async function work(): Promise<void> {
 
   // Everybody's first 404: the id of a group in the place of that of a look.
   const mistaken = { ...video, avatar_id: String(tom.group_id) };
-  await refused("avatar_not_found", unwrap(heygen.POST("/v3/videos", { body: mistaken })));
+  await rejected("avatar_not_found", unwrap(heygen.POST("/v3/videos", { body: mistaken })));
   const prompt = "Short silver hair, dark blue space suit";
   await create({ type: "prompt", name: "Space Commander", prompt });
   const headers = { Prefer: "code=429" };
-  await refused("rate_limit_exceeded", unwrap(heygen.GET("/v3/avatars/looks", { headers })));
+  await rejected("rate_limit_exceeded", unwrap(heygen.GET("/v3/avatars/looks", { headers })));
   sandbox.advance(37_000);
   await unwrap(heygen.GET("/v3/avatars/looks", { params: { query: { ownership: "private" } } }));
 }
@@ -92,7 +92,7 @@ async function create(body: CreateAvatarRequest): Promise<AvatarLook> {
   return avatar_item;
 }
 
-async function refused(code: string, call: Promise<unknown>): Promise<void> {
+async function rejected(code: string, call: Promise<unknown>): Promise<void> {
   await call.catch((error) => {
     if (!isHeyGenError(error, code)) throw error;
   });

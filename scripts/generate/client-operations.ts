@@ -133,8 +133,8 @@ function partsOf(operation: Json, spec: Json): string[] {
 
 function givesGroups(operation: Json, spec: Json): boolean {
   return dataSchemas(operation, spec).some((data) => {
-    const thing = follow(data.items ?? data, spec);
-    return thing.properties?.id?.["x-id-of"] === "group";
+    const resource = follow(data.items ?? data, spec);
+    return resource.properties?.id?.["x-id-of"] === "group";
   });
 }
 

@@ -118,12 +118,12 @@ function table(title: string, moves: ReadonlyMap<string, FieldMove>): string {
   if (moves.size === 0) return "";
   const rows = [...moves].map(([field, { to, as, without }]) => {
     const target = to ? `\`${to}\`` : "none";
-    return `| \`${field}\` | ${target} | ${cell(as ?? without ?? "")} |\n`;
+    return `| \`${field}\` | ${target} | ${item(as ?? without ?? "")} |\n`;
   });
   return `| ${title} of v2 | of v3 | |\n|---|---|---|\n${rows.join("")}\n`;
 }
 
-const cell = (text: string): string => text.replaceAll("|", "\\|");
+const item = (text: string): string => text.replaceAll("|", "\\|");
 
 /** What GitHub makes of a heading for links to it. */
 const anchorOf = (heading: string): string =>

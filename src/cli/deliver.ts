@@ -5,7 +5,7 @@ import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { LookupFunction } from "node:net";
 import { Readable } from "node:stream";
-import { DeliveryRefused } from "../sandbox/deliveries/deliver.ts";
+import { DeliveryRejected } from "../sandbox/deliveries/deliver.ts";
 import { isNearbyAddress } from "../sandbox/deliveries/nearby.ts";
 import type { Deliver } from "../sandbox.ts";
 
@@ -16,7 +16,7 @@ export function deliverNearby(allowed: readonly string[], resolve: typeof lookup
     const { hostname } = new URL(delivery.url);
     const isAllowed = names.has(hostname);
     // Names are left to the look-up below; what the address itself says is known already.
-    if (!isAllowed && isAddress(hostname) && !isNearbyAddress(hostname)) throw new DeliveryRefused(hostname);
+    if (!isAllowed && isAddress(hostname) && !isNearbyAddress(hostname)) throw new DeliveryRejected(hostname);
     const body = new Uint8Array(await delivery.arrayBuffer());
     return send(delivery, body, isAllowed ? lookup : nearbyLookup(resolve));
   };
@@ -56,7 +56,7 @@ function nearbyLookup(resolve: typeof lookup): LookupFunction {
       const isNear = addresses.length > 0 && addresses.every(({ address }) => isNearbyAddress(asHost(address)));
       const [first] = addresses;
       if (error || !first) return callback(error ?? new Error(`${hostname} has no address`), "", 0);
-      if (!isNear) return callback(new DeliveryRefused(hostname), "", 0);
+      if (!isNear) return callback(new DeliveryRejected(hostname), "", 0);
       return options.all ? callback(null, addresses) : callback(null, first.address, first.family);
     });
   };

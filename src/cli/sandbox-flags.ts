@@ -21,13 +21,13 @@ export const sandboxFlags = {
   "unknown-fields": option(
     "W",
     "ignore fields that the spec does not have, or reject them as it says (reject)",
-    oneOf(["ignore", "reject"], { refuse: "reject" }),
+    oneOf(["ignore", "reject"], { reject: "reject" }),
   ),
   v2: option(
     "W",
     "the state of v2: active, deprecated with headers that announce the end, or removed; removed answers 410 " +
       "endpoint_sunset, a guess that nobody has confirmed (deprecated)",
-    oneOf(v2States, { works: "active", warns: "deprecated", gone: "removed" }),
+    oneOf(v2States, { works: "active", warns: "deprecated", removed: "removed" }),
   ),
   "no-control": toggle("switches off the endpoints that change the sandbox from outside"),
   "allow-delivery-to": list("HOST", "a host that webhooks may go to, besides this machine and private networks"),

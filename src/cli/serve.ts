@@ -32,7 +32,7 @@ export async function serve(handler: Handler, options: ServeOptions): Promise<Se
       const ms = Math.round(performance.now() - started);
       log(`${incoming.method} ${incoming.url} ${outgoing.headersSent ? outgoing.statusCode : "aborted"} ${ms} ms`);
     });
-    if (!isAllowed(incoming.headers.host, names)) return refuseHost(incoming, outgoing);
+    if (!isAllowed(incoming.headers.host, names)) return rejectHost(incoming, outgoing);
     answer(handler, incoming, outgoing).catch(() => outgoing.destroy());
   });
   await new Promise<void>((resolve, reject) => {
@@ -59,7 +59,7 @@ function isAllowed(hostHeader: string | undefined, names: ReadonlySet<string>): 
   return isLoopback(name) || names.has(name);
 }
 
-function refuseHost(incoming: IncomingMessage, outgoing: ServerResponse): void {
+function rejectHost(incoming: IncomingMessage, outgoing: ServerResponse): void {
   incoming.resume();
   const name = (incoming.headers.host ?? "").replace(/:\d+$/, "");
   const message = `Requests for ${name} are refused; --allow-host ${name} lets them in.`;

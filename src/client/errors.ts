@@ -36,7 +36,7 @@ export interface ResponseFacts {
   /** The parsed body; its text where it is no JSON. Without credentials, and cut where it is long. */
   readonly body: unknown;
   /** Whether the body broke off, or is no JSON although the status is a success. */
-  readonly isCut?: boolean | undefined;
+  readonly isTruncated?: boolean | undefined;
 }
 
 /** Characters that would move a terminal's cursor or break a log's line. */
@@ -90,7 +90,7 @@ export class HeyGenError extends CallError {
   constructor(call: CallFacts, response: ResponseFacts, error: EnvelopeError) {
     const request = response.requestId ? `request id ${response.requestId}, ` : "";
     super(call, `${call.operation}: ${response.status} ${error.code}: ${error.message} (${request}${summary(call)})`);
-    this.transient = response.isCut === true || isTransient(response.status, error.code);
+    this.transient = response.isTruncated === true || isTransient(response.status, error.code);
     this.status = response.status;
     this.code = error.code;
     this.param = error.param;

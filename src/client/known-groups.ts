@@ -15,8 +15,8 @@ export function learnGroups(
   facts: OperationFacts | undefined,
 ): void {
   const idName = facts?.givesGroups ? "id" : "group_id";
-  for (const thing of [data, ...Object.values(data ?? {})]) {
-    if (typeof thing?.[idName] === "string") known.add(thing[idName]);
+  for (const resource of [data, ...Object.values(data ?? {})]) {
+    if (typeof resource?.[idName] === "string") known.add(resource[idName]);
     if (known.size > maxGroups) known.delete(known.values().next().value);
   }
 }

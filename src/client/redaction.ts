@@ -18,11 +18,11 @@ const wordFields = ["code", "status", "type"];
 
 /** Creates a function that removes the given secrets wherever they occur, such as in an answer that echoes them. */
 export function createRedactor(secrets: readonly (string | null | undefined)[]): Redact {
-  let made: Patterns | undefined;
+  let creation: Patterns | undefined;
   // Created when first needed: most calls succeed.
   const patterns = (): Patterns => {
-    made ??= patternsOf(secrets);
-    return made;
+    creation ??= patternsOf(secrets);
+    return creation;
   };
 
   function redactText(text: string, key?: string): string {

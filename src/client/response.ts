@@ -33,9 +33,9 @@ export function interpret({ response, text }: RawResponse, url: string, call: Ca
   if (isRedirect(response)) {
     return { error: errorOf(response, safeBody, call, redirectProblem(response, url, call)), mayHaveTakenEffect };
   }
-  const isCut = ok && body === undefined;
+  const isTruncated = ok && body === undefined;
   const problem = body === undefined ? notJson(response, text, call) : undefined;
-  const error = errorOf(response, safeBody, call, problem, isCut);
+  const error = errorOf(response, safeBody, call, problem, isTruncated);
   // Falsy JSON such as null would look like no error to a caller who tests `error` for truth.
   const isErrorResponse = status >= 400 && status <= 599 && body !== undefined && safeBody;
   if (!isErrorResponse) return { error, mayHaveTakenEffect };
@@ -65,7 +65,7 @@ export function errorOf(
   body: unknown,
   call: Call,
   problem: EnvelopeError = problemIn(response, body, call),
-  isCut = false,
+  isTruncated = false,
 ): HeyGenError {
   const { status, headers } = response;
   const facts = {
@@ -73,7 +73,7 @@ export function errorOf(
     retryAfter: parseRetryAfter(headers.get("Retry-After"), Date.now()),
     requestId: headerOf(response, "X-Request-Id", call),
     body,
-    isCut,
+    isTruncated,
   };
   return new HeyGenError(callFacts(call, isEffectUnknown(response)), facts, explained(problem, status, call));
 }

@@ -67,11 +67,11 @@ export function findPlaces(text: string, project: Project = readProject([text]))
     const calls = callsStarting(path);
     const isHead = calls.length > 0 && asksHead(text, start);
     const migration = isHead ? undefined : byMethod(calls, text, start);
-    const shown = path.replaceAll(unknownPart, "{…}").replace(/\/$/, "");
+    const visible = path.replaceAll(unknownPart, "{…}").replace(/\/$/, "");
     found.set(start, {
       offset: start,
       migration,
-      found: migration ? nameOf(migration) : `${isHead ? "HEAD " : ""}${shown}`,
+      found: migration ? nameOf(migration) : `${isHead ? "HEAD " : ""}${visible}`,
     });
     return true;
   }

@@ -3,12 +3,12 @@ import { setupWorker } from "msw/browser";
 import { createClient } from "../../src/index.ts";
 import { handlers } from "../../src/msw.ts";
 import { createSandbox } from "../../src/sandbox.ts";
-import { quick, scenario } from "../sandbox/scenario.ts";
+import { context, quick } from "../sandbox/story.ts";
 
 async function tell(): Promise<unknown[]> {
   const worker = setupWorker(...handlers(createSandbox(quick)));
   await worker.start({ quiet: true, serviceWorker: { url: "/mockServiceWorker.js" } });
-  return scenario(createClient({ apiKey: "any", dangerouslyAllowBrowser: true }));
+  return context(createClient({ apiKey: "any", dangerouslyAllowBrowser: true }));
 }
 
 Object.assign(globalThis, { tell });

@@ -6,7 +6,7 @@ import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { createClient } from "../../src/index.ts";
 import { createSandbox } from "../../src/sandbox.ts";
-import { quick, scenario } from "../sandbox/scenario.ts";
+import { context, quick } from "../sandbox/story.ts";
 import { hasBrowser, launch } from "./browser.ts";
 
 describe.runIf(hasBrowser)("the sandbox in a browser, behind Mock Service Worker", () => {
@@ -34,6 +34,6 @@ describe.runIf(hasBrowser)("the sandbox in a browser, behind Mock Service Worker
     const learned = await page.evaluate(() => (globalThis as unknown as { tell(): Promise<unknown[]> }).tell());
     await browser.close();
     server.close();
-    expect(learned).toEqual(await scenario(createClient({ apiKey: "any", fetch: createSandbox(quick).fetch })));
+    expect(learned).toEqual(await context(createClient({ apiKey: "any", fetch: createSandbox(quick).fetch })));
   });
 });

@@ -109,7 +109,7 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     finish();
     await tab(/Videos/);
     await page.locator(".card.video", { hasText: "Anna Lind" }).getByText("completed").waitFor();
-    const played = await page
+    const started = await page
       .locator(".card.video", { hasText: "Anna Lind" })
       .locator("video")
       .evaluate(async (node) => {
@@ -117,7 +117,7 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
         await video.play();
         return video.duration;
       });
-    expect(played).toBeCloseTo(2, 1);
+    expect(started).toBeCloseTo(2, 1);
 
     await tab(/Avatars/);
     await press("Delete Anna Lind");

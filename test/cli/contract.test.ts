@@ -226,9 +226,9 @@ describe("the sandbox by HTTP", () => {
       only,
     });
     const inProcess = await runContract({ fetch: createSandbox().fetch, profile: sandboxProfile, only });
-    const cellsOf = ({ coverage }: typeof byHttp) =>
+    const itemsOf = ({ coverage }: typeof byHttp) =>
       Object.fromEntries(Object.entries(coverage.reached).map(([kind, items]) => [kind, [...items].sort()]));
-    expect(cellsOf(byHttp)).toEqual(cellsOf(inProcess));
+    expect(itemsOf(byHttp)).toEqual(itemsOf(inProcess));
     const outcomesOf = ({ cases }: typeof byHttp) => cases.map(({ id, outcome }) => `${outcome}: ${id}`);
     expect(outcomesOf(byHttp)).toEqual(outcomesOf(inProcess));
     expect(byHttp.coverage.reached.statuses.size).toBeGreaterThan(200);

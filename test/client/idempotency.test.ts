@@ -112,12 +112,12 @@ describe("a success whose body is cut", () => {
     ],
   ];
 
-  it.each(cuts)("is repeated where that is safe: %s", async (_, cut) => {
+  it.each(cuts)("is repeated where that is safe: %s", async (_, truncate) => {
     const data = { avatar_item: { id: "look_abc123" }, avatar_group: { id: "group_xyz789" } };
     const keys = new Set<unknown>();
     const url = await listen((request, response, count) => {
       keys.add(request.headers["idempotency-key"]);
-      if (count % 3) cut(response, JSON.stringify({ data }));
+      if (count % 3) truncate(response, JSON.stringify({ data }));
       else json(response, 200, { data });
     });
     await unwrap(clientOf(url).GET("/v3/avatars/looks/{look_id}", { params: { path: { look_id: "look_abc123" } } }));
@@ -125,15 +125,18 @@ describe("a success whose body is cut", () => {
     expect(keys.size).toBe(2);
   });
 
-  it.each(cuts)("leaves the outcome of a creation without a key unknown, and is not repeated: %s", async (_, cut) => {
-    let count = 0;
-    const url = await listen((_, response) => {
-      count++;
-      cut(response, '{"data":{"session_id":"s"}}');
-    });
-    const error = await rejection<HeyGenError | HeyGenConnectionError>(clientOf(url).POST("/v3/video-agents", agent));
-    expect([count, error.outcome, error.transient]).toEqual([1, "unknown", true]);
-  });
+  it.each(cuts)(
+    "leaves the outcome of a creation without a key unknown, and is not repeated: %s",
+    async (_, truncate) => {
+      let count = 0;
+      const url = await listen((_, response) => {
+        count++;
+        truncate(response, '{"data":{"session_id":"s"}}');
+      });
+      const error = await rejection<HeyGenError | HeyGenConnectionError>(clientOf(url).POST("/v3/video-agents", agent));
+      expect([count, error.outcome, error.transient]).toEqual([1, "unknown", true]);
+    },
+  );
 });
 
 describe("a redirect", () => {

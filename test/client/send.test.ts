@@ -133,8 +133,10 @@ describe("a connection that is cut", () => {
     ],
   ] as [string, (response: import("node:http").ServerResponse) => void][])(
     "%s is tried again by a GET",
-    async (_, cut) => {
-      const url = await listen((_, response, count) => (count === 1 ? cut(response) : json(response, 200, voices)));
+    async (_, truncate) => {
+      const url = await listen((_, response, count) =>
+        count === 1 ? truncate(response) : json(response, 200, voices),
+      );
       expect(await unwrap(clientOf(url).GET("/v3/voices"))).toEqual([]);
     },
   );

@@ -127,13 +127,13 @@ describe("the control of a sandbox", () => {
     await client().GET("/v3/voices", { params: { query: { limit: 5 } } });
     await client().POST("/v3/avatars", { body: prompt });
     await client().POST("/v3/avatars", { body: {} as never });
-    const [list, created, refused] = await control.requests();
+    const [list, created, rejected] = await control.requests();
     expect(list).toMatchObject({ seq: 1, method: "GET", path: "/v3/voices?limit=5", operation: "listVoices" });
     expect(JSON.parse(created?.requestBody ?? "")).toEqual(prompt);
-    expect(refused).toMatchObject({ status: 400, error: expect.stringContaining("type") });
+    expect(rejected).toMatchObject({ status: 400, error: expect.stringContaining("type") });
     expect(await control.requests({ operation: "createAvatar", status: 200 })).toEqual([created]);
     expect(await control.requests({ path: "/v3/voices" })).toEqual([list]);
-    expect(await control.requests({ method: "POST", after: 2 })).toEqual([refused]);
+    expect(await control.requests({ method: "POST", after: 2 })).toEqual([rejected]);
     await control.clearRequests();
     expect(await control.requests()).toEqual([]);
   });

@@ -77,8 +77,8 @@ describe("a finished video", () => {
     const { register, make, pass, told, send } = setUp();
     await register();
     await make({ script: "Hm. sandbox:fail" });
-    const gone = await make();
-    await send("DELETE", `/v3/videos/${gone}`);
+    const removed = await make();
+    await send("DELETE", `/v3/videos/${removed}`);
     await pass(5_000);
     expect(told).toHaveLength(1);
     expect(told[0]?.event).toMatchObject({
@@ -216,14 +216,14 @@ describe("what was cancelled", () => {
     await pass(10_000);
     const [delivery] = await control.deliveries({ status: "cancelled" });
     const id = delivery?.delivery_id ?? "";
-    const refusal = `${id} is not sent: its endpoint was deleted, or no longer subscribes to such events`;
-    await expect(control.resend(id)).rejects.toThrow(refusal);
+    const errorReply = `${id} is not sent: its endpoint was deleted, or no longer subscribes to such events`;
+    await expect(control.resend(id)).rejects.toThrow(errorReply);
     await send("PATCH", endpoint, { body: { events: ["avatar_video.success"] } });
     await control.resend(id);
     await control.delivered();
     expect(told).toHaveLength(2);
     await send("DELETE", endpoint);
-    await expect(control.resend(id)).rejects.toThrow(refusal);
+    await expect(control.resend(id)).rejects.toThrow(errorReply);
   });
 });
 

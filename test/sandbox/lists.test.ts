@@ -68,11 +68,11 @@ describe("a list of the sandbox", () => {
   ])("refuses %s token", async (_, change) => {
     const { send } = setUp();
     const { body } = await send("GET", "/v3/avatars/looks?limit=1");
-    const { status, body: refusal } = await send(
+    const { status, body: errorReply } = await send(
       "GET",
       `/v3/avatars/looks?token=${encodeURIComponent(change(body.next_token))}`,
     );
-    expect([status, refusal.error.param]).toEqual([400, "token"]);
+    expect([status, errorReply.error.param]).toEqual([400, "token"]);
   });
 
   it("refuses a token of another list, or of other filters", async () => {

@@ -6,9 +6,9 @@ import { createClient } from "../../src/index.ts";
 import { handlers } from "../../src/msw.ts";
 import { createSandbox } from "../../src/sandbox.ts";
 import { withResponseValidation } from "../response-validator.ts";
-import { quick, scenario } from "./scenario.ts";
+import { context, quick } from "./story.ts";
 
-const expected = await scenario(createClient({ apiKey: "any", fetch: createSandbox(quick).fetch }));
+const expected = await context(createClient({ apiKey: "any", fetch: createSandbox(quick).fetch }));
 
 describe("one scenario", () => {
   it("ends well in the client's own process", () => {
@@ -21,20 +21,20 @@ describe("one scenario", () => {
 
   it("goes the same way over HTTP", async () => {
     const server = await serve(createSandbox(quick).fetch, { host: "127.0.0.1", port: 0 });
-    expect(await scenario(createClient({ apiKey: "any", baseUrl: server.url }))).toEqual(expected);
+    expect(await context(createClient({ apiKey: "any", baseUrl: server.url }))).toEqual(expected);
     await server.close();
   });
 
   it("goes the same way behind Mock Service Worker", async () => {
     const worker = setupServer(...handlers(createSandbox(quick)));
     worker.listen({ onUnhandledRequest: "error" });
-    expect(await scenario(createClient({ apiKey: "any" }))).toEqual(expected);
+    expect(await context(createClient({ apiKey: "any" }))).toEqual(expected);
     worker.close();
   });
 
   it("goes the same way when Prism validates the answers, which finds nothing wrong", async () => {
     expect(
-      await scenario(createClient({ apiKey: "any", fetch: withResponseValidation(createSandbox(quick).fetch) })),
+      await context(createClient({ apiKey: "any", fetch: withResponseValidation(createSandbox(quick).fetch) })),
     ).toEqual(expected);
   });
 });

@@ -28,8 +28,8 @@ describe("the list of videos", () => {
     const params = { path: { video_id: first } };
     expect(await unwrap(heygen.DELETE("/v3/videos/{video_id}", { params }))).toEqual({ id: first, deleted: true });
     expect(await ids()).toEqual([second, ...fixtures]);
-    const gone = unwrap(heygen.DELETE("/v3/videos/{video_id}", { params }));
-    await expect(gone).rejects.toSatisfy((error) => isHeyGenError(error, "video_not_found"));
+    const removed = unwrap(heygen.DELETE("/v3/videos/{video_id}", { params }));
+    await expect(removed).rejects.toSatisfy((error) => isHeyGenError(error, "video_not_found"));
   });
 
   it("is filtered by folder and by a part of the title, and a token serves its own filters only", async () => {
@@ -371,11 +371,11 @@ describe("updateAvatarGroup", () => {
           body: { voice_name, audio: { type: "url", url: "https://example.com/a.mp3" } },
         })
       ).body.data.voice_clone_id;
-    const made = await clone("Mine");
-    expect(await code("group_xyz789", made)).toEqual([409, "resource_not_ready", "default_voice_id"]);
+    const creation = await clone("Mine");
+    expect(await code("group_xyz789", creation)).toEqual([409, "resource_not_ready", "default_voice_id"]);
     const failed = await clone("sandbox:fail");
     setup.sandbox.advance(4_000);
     expect(await code("group_xyz789", failed)).toEqual([403, "voice_not_usable", "default_voice_id"]);
-    expect((await change(setup, "group_xyz789", made)).status).toBe(200);
+    expect((await change(setup, "group_xyz789", creation)).status).toBe(200);
   });
 });

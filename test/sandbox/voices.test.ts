@@ -68,8 +68,8 @@ describe("a cloned voice", () => {
     const ids = [];
     for (let index = 0; index < 9; index++) ids.push(await clone(setup));
     const body = { voice_name: "One more", audio: recording };
-    const refused = await setup.send("POST", "/v3/voices/clone", { body });
-    expect([refused.status, refused.body.error.code]).toEqual([400, "resource_limit_reached"]);
+    const rejected = await setup.send("POST", "/v3/voices/clone", { body });
+    expect([rejected.status, rejected.body.error.code]).toEqual([400, "resource_limit_reached"]);
     await setup.send("DELETE", `/v3/voices/${ids[0]}`);
     expect((await setup.send("POST", "/v3/voices/clone", { body })).status).toBe(200);
   });

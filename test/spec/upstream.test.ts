@@ -194,8 +194,8 @@ describe("accepted differences", () => {
   it("are told as stale when they no longer occur", () => {
     const accepted = accept(name);
     expect(compare(theirs, [theirs], accepted)).toMatchObject({ unexplained: [], stale: accepted });
-    const gone = accept("schemas/NoSuchSchema: type string, upstream integer");
-    expect(compare(ours, [ours], gone).stale).toEqual(gone);
+    const removed = accept("schemas/NoSuchSchema: type string, upstream integer");
+    expect(compare(ours, [ours], removed).stale).toEqual(removed);
   });
 
   it("are not called stale where the documents do not reach", () => {

@@ -101,8 +101,8 @@ export async function recordRun(headers: DeliverySettings["headers"]): Promise<W
   const { secret } = await unwrap(heygen.POST(rotate, { params: { path } }));
   all.secrets.push({ secret, from: now + 1 });
   await pass(step);
-  const gone = { path: { endpoint_id: deleted.endpoint_id } };
-  await unwrap(heygen.DELETE("/v3/webhooks/endpoints/{endpoint_id}", { params: gone }));
+  const removed = { path: { endpoint_id: deleted.endpoint_id } };
+  await unwrap(heygen.DELETE("/v3/webhooks/endpoints/{endpoint_id}", { params: removed }));
   await makeVideo("Told to those who are left.");
   await pass(26 * hour);
   await makeVideo("Of the last day.");

@@ -3,8 +3,8 @@ import { createInstance, getHttpOperationsFromSpec } from "@stoplight/prism-http
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkWebhooks, type ReceivedDelivery, type WebhookRun } from "../../src/contract.ts";
 import { project, spec } from "../spec/spec.ts";
+import { eventOf, liberties, mechanicalFaults, webhookFaults } from "./faults.ts";
 import { recordRun, urls } from "./honest-run.ts";
-import { eventOf, liberties, lies, mechanicalLies } from "./lies.ts";
 
 const styles = ["observed", "documented", "both"] as const;
 const runs = new Map<string, WebhookRun>();
@@ -42,15 +42,15 @@ describe("the webhooks of the sandbox", () => {
     const problems = await Promise.all(runOf("both").deliveries.map(prismProblems));
     expect(problems.flat()).toEqual([]);
     const [delivery] = runOf("both").deliveries as [ReceivedDelivery];
-    const lie = { ...delivery, body: new TextEncoder().encode('{"event_type":"avatar_video.success"}') };
-    expect(await prismProblems({ ...lie, body: new Uint8Array(lie.body) })).not.toEqual([]);
+    const fault = { ...delivery, body: new TextEncoder().encode('{"event_type":"avatar_video.success"}') };
+    expect(await prismProblems({ ...fault, body: new Uint8Array(fault.body) })).not.toEqual([]);
   });
 });
 
 describe("the rules of webhooks", () => {
-  it.each(Object.keys(lies))("catch %s", async (name) => {
-    const lie = lies[name] as (run: WebhookRun) => WebhookRun;
-    expect(await faultsOf(lie(runOf("both")))).not.toEqual([]);
+  it.each(Object.keys(webhookFaults))("catch %s", async (name) => {
+    const fault = webhookFaults[name] as (run: WebhookRun) => WebhookRun;
+    expect(await faultsOf(fault(runOf("both")))).not.toEqual([]);
   });
 
   it.each(Object.keys(liberties))("allow %s", async (name) => {
@@ -61,10 +61,10 @@ describe("the rules of webhooks", () => {
   it("catch every member of an event that is left out or of another type, but for what nobody promises", async () => {
     const run = withoutDown(runOf("both"));
     const missed: string[] = [];
-    const made = mechanicalLies(run);
-    for (const [name, lie] of made) if ((await faultsOf(lie(run))).length === 0) missed.push(name);
+    const creation = mechanicalFaults(run);
+    for (const [name, fault] of creation) if ((await faultsOf(fault(run))).length === 0) missed.push(name);
     console.log(
-      `webhooks: ${Object.keys(lies).length} lies and ${made.size} mechanical ones, ${missed.length} not caught`,
+      `webhooks: ${Object.keys(webhookFaults).length} lies and ${creation.size} mechanical ones, ${missed.length} not caught`,
     );
     // Where the header has the id, the body may do without.
     const isOpen = (name: string) => / without (created_at|event_id)$/.test(name);

@@ -106,8 +106,8 @@ interface Context {
 
 function validBodies({ request, id }: Operation, reader: DocumentReader): fc.Arbitrary<Json> {
   const examples = (request?.examples ?? []).map(({ value }) => withPlaceholders(value));
-  const shown = [...JSON.stringify(examples).matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
-  const context = { reader, idNames: new Set(shown) };
+  const visible = [...JSON.stringify(examples).matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  const context = { reader, idNames: new Set(visible) };
   const schema = request?.schema ?? {};
   return valuesOf(schema, id, context).filter((body) => reader.schemaErrors(schema, body).length === 0);
 }

@@ -61,7 +61,7 @@ function takes({ operation, what, call, item }: Subject, kind: "valid" | "parame
   };
 }
 
-function refuses({ operation, what, call, item }: Subject, rule: Rule = refusesRule): Case {
+function rejectionCase({ operation, what, call, item }: Subject, rule: Rule = refusesRule): Case {
   return {
     id: `${operation.id} refuses ${what}`,
     operations: [operation.id],
@@ -69,7 +69,7 @@ function refuses({ operation, what, call, item }: Subject, rule: Rule = refusesR
     async run(context) {
       const { status, body } = await context.call(operation.id, call);
       context.coverage.reach("invalid", item);
-      context.expect(isRefusal(status, context), "400", `${status} ${JSON.stringify(body).slice(0, 200)}`);
+      context.expect(isRejection(status, context), "400", `${status} ${JSON.stringify(body).slice(0, 200)}`);
       if (rule === limitRule && status === 400 && context.isStateful) {
         context.expectSame(body?.error?.param, "limit", "param");
       }
@@ -78,7 +78,7 @@ function refuses({ operation, what, call, item }: Subject, rule: Rule = refusesR
 }
 
 /** A mock without state may take whichever refusal it finds first. */
-const isRefusal = (status: number, { isStateful }: CaseContext): boolean =>
+const isRejection = (status: number, { isStateful }: CaseContext): boolean =>
   isStateful ? status === 400 || status === 415 : status >= 400 && status < 500;
 
 function exampleCases(operation: Operation): Case[] {
@@ -125,7 +125,7 @@ function parameterCases(
     // Whatever a text is changed to is a text again.
     const isSame = isText && typeof value !== "string";
     if (!isValid && !fits && !isSame && isSendable(value, parameter)) {
-      cases.push(refuses(subject, name === "limit" ? limitRule : refusesRule));
+      cases.push(rejectionCase(subject, name === "limit" ? limitRule : refusesRule));
     }
   }
   for (const text of nearMisses[schema.type as string] ?? []) {
@@ -135,7 +135,7 @@ function parameterCases(
       call: callOf(text),
       item: `${operation.id}: ${item} type`,
     };
-    cases.push(refuses(subject, name === "limit" ? limitRule : refusesRule));
+    cases.push(rejectionCase(subject, name === "limit" ? limitRule : refusesRule));
   }
   return unique(cases);
 }
@@ -163,8 +163,8 @@ function bodyCases(operation: Operation, reader: DocumentReader): Case[] {
       const kind = kindOf(base, schema);
       const what = `${kind}${mutation.label}`;
       const subject = { operation, what, call: { body: mutation.value }, item: `${operation.id}: ${mutation.item}` };
-      const made = mutation.isValid ? takes(subject, "valid") : refuses(subject, ruleOf(mutation));
-      if (!cases.has(made.id)) cases.set(made.id, made);
+      const creation = mutation.isValid ? takes(subject, "valid") : rejectionCase(subject, ruleOf(mutation));
+      if (!cases.has(creation.id)) cases.set(creation.id, creation);
     }
   }
   return [...cases.values()];
@@ -206,14 +206,14 @@ function mediaTypeCases(operation: Operation): Case[] {
   };
   const item = `${id}: content type`;
   const broken = Object.entries(bodies).map(([what, body]) =>
-    refuses({ operation, what: `${what} as its body`, call: { body }, item }),
+    rejectionCase({ operation, what: `${what} as its body`, call: { body }, item }),
   );
   const other = { body: first, headers: { "Content-Type": "text/plain" } };
   return [
     ...broken,
-    refuses({ operation, what: "JSON with another content type", call: other, item }, mediaTypeRule),
-    refuses({ operation, what: "an empty body", call: { body: "" }, item }, mediaTypeRule),
-    refuses({ operation, what: "no body", call: { isBodyless: true }, item }, mediaTypeRule),
+    rejectionCase({ operation, what: "JSON with another content type", call: other, item }, mediaTypeRule),
+    rejectionCase({ operation, what: "an empty body", call: { body: "" }, item }, mediaTypeRule),
+    rejectionCase({ operation, what: "no body", call: { isBodyless: true }, item }, mediaTypeRule),
   ];
 }
 

@@ -96,7 +96,7 @@ export function idOf(value: Json, schema: Json = {}): string | undefined {
   return typeof id === "string" ? id : undefined;
 }
 
-function differences(thing: string, before: Observation, now: Observation, isClockHeld: boolean): Finding[] {
+function differences(resource: string, before: Observation, now: Observation, isClockHeld: boolean): Finding[] {
   const isInTime = isClockHeld || before.value.status === now.value.status;
   const isUnchanged = before.epoch === now.epoch && isInTime;
   const rule = isUnchanged ? sameRule : stableRule;
@@ -107,7 +107,7 @@ function differences(thing: string, before: Observation, now: Observation, isClo
     .filter(({ old, current }) => old !== current)
     .map(({ key, old, current }) => ({
       rule,
-      expected: `${thing}: ${key} ${old}, as ${before.where} has shown it`,
+      expected: `${resource}: ${key} ${old}, as ${before.where} has shown it`,
       seen: `${current} in ${now.where}`,
     }));
 }

@@ -118,11 +118,11 @@ function valueOfHeader(text: string, schema: Json): unknown {
 
 function wrongBody({ body }: Exchange, { schema }: DocumentedResponse, reader: DocumentReader): Finding[] {
   const errors = reader.schemaErrors(schema, body);
-  return errors.map((error) => ({ rule: bodyRule, expected: error, seen: shown(body, error.split(" ")[0] ?? "") }));
+  return errors.map((error) => ({ rule: bodyRule, expected: error, seen: visible(body, error.split(" ")[0] ?? "") }));
 }
 
 /** The value at a JSON pointer, as text. */
-function shown(body: Json, pointer: string): string {
+function visible(body: Json, pointer: string): string {
   const value = pointer
     .split("/")
     .slice(1)
@@ -201,13 +201,13 @@ function wrongAddresses(value: Json, place: string): Finding[] {
 
 /** What is wrong with a success that is no mere example. */
 export function findingsInReal(reply: Exchange, reader: DocumentReader): Finding[] {
-  return [...wrongId(reply), ...wrongWarning(reply, reader), ...repeatedItems(reply.body, "")];
+  return [...wrongId(reply), ...wrongWarning(reply, reader), ...duplicateItems(reply.body, "")];
 }
 
 /** ResourceIds of one list have ids of their own. */
-function repeatedItems(value: Json, place: string): Finding[] {
+function duplicateItems(value: Json, place: string): Finding[] {
   if (value === null || typeof value !== "object") return [];
-  const inside = Object.entries<Json>(value).flatMap(([key, inner]) => repeatedItems(inner, `${place}/${key}`));
+  const inside = Object.entries<Json>(value).flatMap(([key, inner]) => duplicateItems(inner, `${place}/${key}`));
   if (!Array.isArray(value)) return inside;
   const ids = value.map((item) => (item !== null && typeof item === "object" ? idIn(item) : undefined));
   const known = ids.filter((id) => id !== undefined);

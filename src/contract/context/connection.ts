@@ -179,9 +179,9 @@ export class Connection {
 
   #remember(reply: Exchange): void {
     if (this.supportsCondition("reset")) return;
-    const made = madeBy(reply, this.resources, this.reader);
-    if (made.length === 0) return;
-    this.#leftovers.push(...made);
+    const creation = createdBy(reply, this.resources, this.reader);
+    if (creation.length === 0) return;
+    this.#leftovers.push(...creation);
     this.options.onLeftover?.(this.#leftovers);
   }
 }
@@ -190,12 +190,14 @@ export class Connection {
 const namesOwner = /"(avatar|look|reference_look|avatar_group|group)_ids?":/;
 
 /** What a call has made that can be deleted: nothing that was there before, such as the group that a look is added to. */
-function madeBy(reply: Exchange, resources: readonly Resource[], reader: DocumentReader): Leftover[] {
+function createdBy(reply: Exchange, resources: readonly Resource[], reader: DocumentReader): Leftover[] {
   const { request, body } = reply;
   const sent = typeof request.body === "string" ? request.body : "";
   const received = JSON.stringify(body);
-  const shown = reply.operation.method === "POST" ? shownIn(reply, resources, reader) : [];
-  const created = new Map([...createdIn(reply, resources), ...shown].map((one) => [`${one.operation} ${one.id}`, one]));
+  const visible = reply.operation.method === "POST" ? resourcesShownIn(reply, resources, reader) : [];
+  const created = new Map(
+    [...createdIn(reply, resources), ...visible].map((one) => [`${one.operation} ${one.id}`, one]),
+  );
   return [...created.values()].filter(({ id }) => {
     const isNamed = sent.includes(`"${id}"`) || request.url.includes(encodeURIComponent(id));
     const isOwner = new RegExp(`"\\w+_id":"${id.replace(/\W/g, "\\$&")}"`).test(received);
@@ -204,7 +206,11 @@ function madeBy(reply: Exchange, resources: readonly Resource[], reader: Documen
 }
 
 /** The things that a response shows, also those of a list, as far as they can be deleted. */
-function shownIn({ operation, body }: Exchange, resources: readonly Resource[], reader: DocumentReader): Leftover[] {
+function resourcesShownIn(
+  { operation, body }: Exchange,
+  resources: readonly Resource[],
+  reader: DocumentReader,
+): Leftover[] {
   return resourcesIn(body, successOf(operation), reader).flatMap(({ component, id }) => {
     const remove = resources.find((one) => one.component === component)?.remove;
     return remove ? [{ operation: remove.id, id }] : [];

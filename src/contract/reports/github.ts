@@ -8,8 +8,8 @@ export function githubReport({ cases, leftovers }: RunResult): string {
     .filter(({ outcome }) => outcome === "failed" || outcome === "warned")
     .map((one) => annotation(one.outcome === "failed" ? "error" : "warning", one));
   if (leftovers.length > 0) {
-    const things = leftovers.map(({ operation, id }) => `${operation} ${id}`).join("\n");
-    lines.push(`::warning title=${property("Made and not deleted")}::${data(things)}`);
+    const resources = leftovers.map(({ operation, id }) => `${operation} ${id}`).join("\n");
+    lines.push(`::warning title=${property("Made and not deleted")}::${data(resources)}`);
   }
   return lines.map((line) => `${line}\n`).join("");
 }

@@ -52,11 +52,11 @@ function rowOf({ id, method, path }: Operation, statuses: readonly number[], { r
     if (!items.statuses.has(`${id} ${status}`)) return "<td></td>";
     const isReached = result.coverage.reached.statuses.has(`${id} ${status}`);
     const cases = own.filter((one) => statusOf(one) === status);
-    return cellOf(String(status), cases, isReached);
+    return tableCellOf(String(status), cases, isReached);
   });
   const others = own.filter((one) => statusOf(one) === undefined);
   const head = `<th scope="row">${escaped(id)}<small>${method} ${escaped(path)}</small></th>`;
-  return `<tr>${head}${ofStatus.join("")}${cellOf(`${others.length} cases`, others, others.length > 0)}</tr>`;
+  return `<tr>${head}${ofStatus.join("")}${tableCellOf(`${others.length} cases`, others, others.length > 0)}</tr>`;
 }
 
 /** The status that a case is about: `… answers 404`, `… serves the example X of 404`. */
@@ -65,7 +65,7 @@ function statusOf({ id }: CaseResult): number | undefined {
   return status === undefined ? undefined : Number(status);
 }
 
-function cellOf(title: string, cases: readonly CaseResult[], isReached: boolean): string {
+function tableCellOf(title: string, cases: readonly CaseResult[], isReached: boolean): string {
   const byRule = new Map<string, CaseResult[]>();
   for (const one of cases) byRule.set(one.rule.title, [...(byRule.get(one.rule.title) ?? []), one]);
   const groups = [...byRule].map(([rule, own]) => `<h3>${escaped(rule)}</h3>${own.map(itemOf).join("")}`);

@@ -16,7 +16,7 @@ export function terminalReport(result: RunResult): string {
     ...ended("warned").map(caseReport),
     byReason("Known of this server", ended("expected failure")),
     byReason("Not testable here", ended("skipped")),
-    remainderReport(result),
+    leftoverReport(result),
     summary(result),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -77,8 +77,8 @@ function groupedByRule(findings: readonly StepFinding[]): [Rule, StepFinding[]][
 
 /** The steps up to the last one that shows a problem, of which the curl command repeats the last. */
 function stepLines({ steps, findings }: CaseResult): string[] {
-  const shown = Math.max(...findings.map(({ step }) => step), 0);
-  const relevant = steps.slice(0, shown || steps.length);
+  const visible = Math.max(...findings.map(({ step }) => step), 0);
+  const relevant = steps.slice(0, visible || steps.length);
   const first = Math.max(0, relevant.length - maxSteps);
   const lines = first > 0 ? [`    … ${first} steps before`] : [];
   for (const [index, { request, response }] of relevant.slice(first).entries()) {
@@ -102,7 +102,7 @@ function byReason(title: string, cases: readonly CaseResult[]): string {
   return `${title}: ${cases.length}\n${lines.join("\n")}`;
 }
 
-function remainderReport({ leftovers }: RunResult): string {
+function leftoverReport({ leftovers }: RunResult): string {
   if (leftovers.length === 0) return "";
   const lines = leftovers.map(({ operation, id }) => `  ${operation} ${id}`);
   return `Made and not deleted: ${leftovers.length}\n${lines.join("\n")}`;

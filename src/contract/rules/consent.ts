@@ -41,13 +41,13 @@ async function start(context: CaseContext, groupId: string, body: Json = {}): Pr
 
 /** A twin that is trained and waits for consent. */
 async function waitingTwin(context: CaseContext): Promise<{ look: Json; group: Json }> {
-  const made = await created(context, fromFootage);
-  context.expectSame(made.look.avatar_type, "digital_twin", "avatar_type");
-  const trained = await context.until(() => look(context, made.look.id), isFinished);
+  const creation = await created(context, fromFootage);
+  context.expectSame(creation.look.avatar_type, "digital_twin", "avatar_type");
+  const trained = await context.until(() => look(context, creation.look.id), isFinished);
   context.expectSame(trained?.status, "pending_consent", "status without consent");
-  context.expectSame((await group(context, made.group.id))?.status, "pending_consent", "the group's status");
-  await context.expectError("createVideo", { body: { ...spoken, avatar_id: made.look.id } }, [400, 403, 409]);
-  return made;
+  context.expectSame((await group(context, creation.group.id))?.status, "pending_consent", "the group's status");
+  await context.expectError("createVideo", { body: { ...spoken, avatar_id: creation.look.id } }, [400, 403, 409]);
+  return creation;
 }
 
 export const consentCases: Case[] = [
@@ -56,22 +56,22 @@ export const consentCases: Case[] = [
     operations: [...operations, "createVideo"],
     rule: approvedRule,
     async run(context) {
-      const made = await waitingTwin(context);
-      await start(context, made.group.id);
-      context.expectSame((await group(context, made.group.id))?.consent_status, "pending", "consent_status");
-      context.expectSame((await look(context, made.look.id))?.status, "pending_consent", "status before consent");
-      await context.condition("consent", { group_id: made.group.id });
-      const agreed = await group(context, made.group.id);
+      const creation = await waitingTwin(context);
+      await start(context, creation.group.id);
+      context.expectSame((await group(context, creation.group.id))?.consent_status, "pending", "consent_status");
+      context.expectSame((await look(context, creation.look.id))?.status, "pending_consent", "status before consent");
+      await context.condition("consent", { group_id: creation.group.id });
+      const agreed = await group(context, creation.group.id);
       context.expect(/^(approved|accepted)$/.test(agreed?.consent_status), "consent approved", agreed?.consent_status);
       const done = await context.until(
-        () => look(context, made.look.id),
+        () => look(context, creation.look.id),
         ({ status }) => status === "completed",
       );
       context.expectSame(done?.status, "completed", "status after consent");
-      context.expectSame((await group(context, made.group.id))?.status, "completed", "the group's status");
-      await context.succeed("createVideo", { body: { ...spoken, avatar_id: made.look.id } });
+      context.expectSame((await group(context, creation.group.id))?.status, "completed", "the group's status");
+      await context.succeed("createVideo", { body: { ...spoken, avatar_id: creation.look.id } });
       await context.advance(48 * 60 * 60 * 1000);
-      context.expectSame((await look(context, made.look.id))?.status, "completed", "status two days later");
+      context.expectSame((await look(context, creation.look.id))?.status, "completed", "status two days later");
     },
   },
   {
@@ -79,15 +79,15 @@ export const consentCases: Case[] = [
     operations: [...operations, "createVideo"],
     rule: declinedRule,
     async run(context) {
-      const made = await waitingTwin(context);
-      await start(context, made.group.id);
-      await context.condition("decline", { group_id: made.group.id });
+      const creation = await waitingTwin(context);
+      await start(context, creation.group.id);
+      await context.condition("decline", { group_id: creation.group.id });
       await context.advance(48 * 60 * 60 * 1000);
-      const status = (await look(context, made.look.id))?.status;
+      const status = (await look(context, creation.look.id))?.status;
       context.expect(status !== "completed", "no completion without consent", status);
-      const { consent_status: consent } = await group(context, made.group.id);
+      const { consent_status: consent } = await group(context, creation.group.id);
       context.expect(!/^(approved|accepted)$/.test(consent), "no consent", consent);
-      await context.expectError("createVideo", { body: { ...spoken, avatar_id: made.look.id } }, [400, 403, 409]);
+      await context.expectError("createVideo", { body: { ...spoken, avatar_id: creation.look.id } }, [400, 403, 409]);
     },
   },
   {
@@ -98,13 +98,13 @@ export const consentCases: Case[] = [
       const [one, other] = [await created(context, fromFootage), await created(context, fromFootage)];
       const first = await start(context, one.group.id, { reroute_url: "https://example.com/done" });
       const second = await start(context, other.group.id);
-      for (const [data, made] of [
+      for (const [data, creation] of [
         [first, one],
         [second, other],
       ] as const) {
-        context.expectSame(data?.avatar_group?.id, made.group.id, "the group");
+        context.expectSame(data?.avatar_group?.id, creation.group.id, "the group");
         context.expectSame(data?.avatar_group?.consent_status, "pending", "consent_status");
-        const listed = (await context.listAll("listAvatarGroups")).find(({ id }) => id === made.group.id);
+        const listed = (await context.listAll("listAvatarGroups")).find(({ id }) => id === creation.group.id);
         context.expectSame(listed?.consent_status, "pending", "consent_status in the list");
         context.expect(URL.canParse(data?.url), "the address of a page", data?.url);
       }
@@ -121,10 +121,10 @@ export const consentCases: Case[] = [
     async run(context) {
       const [one, other] = [await created(context, fromFootage), await created(context, fromFootage)];
       const headers = { "Idempotency-Key": "contract:groups" };
-      for (const made of [one, other, one]) {
-        const call = { path: { group_id: made.group.id }, body: {}, headers };
+      for (const creation of [one, other, one]) {
+        const call = { path: { group_id: creation.group.id }, body: {}, headers };
         const { body } = await context.succeed("createAvatarConsent", call);
-        context.expectSame(body?.data?.avatar_group?.id, made.group.id, "the group");
+        context.expectSame(body?.data?.avatar_group?.id, creation.group.id, "the group");
       }
     },
   },
@@ -133,9 +133,9 @@ export const consentCases: Case[] = [
     operations,
     rule: startedRule,
     async run(context) {
-      const made = await created(context, fromFootage);
+      const creation = await created(context, fromFootage);
       const video = { type: "url", url: "https://example.com/consent.mp4" };
-      const data = await start(context, made.group.id, { consent_video: video });
+      const data = await start(context, creation.group.id, { consent_video: video });
       context.expectSame(data?.url ?? null, null, "url");
     },
   },
@@ -144,8 +144,8 @@ export const consentCases: Case[] = [
     operations: ["createAvatarConsent", "createAvatar"],
     rule: exclusiveRule,
     async run(context) {
-      const made = await created(context, fromFootage);
-      const path = { group_id: made.group.id };
+      const creation = await created(context, fromFootage);
+      const path = { group_id: creation.group.id };
       const consent_video = { type: "url", url: "https://example.com/consent.mp4" };
       for (const other of [{ reroute_url: "https://example.com/done" }, { consent_text: "I agree." }]) {
         await context.expectError("createAvatarConsent", { path, body: { consent_video, ...other } }, 400);
@@ -157,8 +157,8 @@ export const consentCases: Case[] = [
     operations: ["createAvatar", "getAvatarGroup"],
     rule: approvedRule,
     async run(context) {
-      const made = await created(context, fromPhoto);
-      context.expectSame((await group(context, made.group.id))?.consent_status ?? null, null, "consent_status");
+      const creation = await created(context, fromPhoto);
+      context.expectSame((await group(context, creation.group.id))?.consent_status ?? null, null, "consent_status");
     },
   },
 ];

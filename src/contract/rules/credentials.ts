@@ -8,7 +8,7 @@ const takenRule: Rule = {
   source: "OpenAPI document: security; v2: the API key alone",
   confidence: "A",
 };
-const refusedRule: Rule = {
+const rejectedRule: Rule = {
   title: "Without credentials, and with wrong ones, every operation answers 401.",
   source: "Published responses: a missing and a wrong key get the same body",
   confidence: "A",
@@ -29,7 +29,7 @@ export function credentialCases(reader: DocumentReader): Case[] {
   return reader.operations.flatMap((operation) => [
     tokenCase(operation),
     ...schemeCases(operation),
-    ...refusedCases(operation),
+    ...rejectedCases(operation),
   ]);
 }
 
@@ -70,7 +70,7 @@ function schemeCases({ id, security }: Operation): Case[] {
   ];
 }
 
-function refusedCases({ id }: Operation): Case[] {
+function rejectedCases({ id }: Operation): Case[] {
   const empty = {
     "no credentials": {},
     "an empty key": { "X-Api-Key": "" },
@@ -80,7 +80,7 @@ function refusedCases({ id }: Operation): Case[] {
     ([what, credentials]): Case => ({
       id: `${id} refuses ${what}`,
       operations: [id],
-      rule: refusedRule,
+      rule: rejectedRule,
       async run(context) {
         if (context.isStateful)
           await context.expectError(id, { credentials: credentials as Record<string, string> }, 401);
@@ -101,7 +101,7 @@ function refusedCases({ id }: Operation): Case[] {
   const wrong: Case = {
     id: `${id} refuses a wrong key`,
     operations: [id],
-    rule: refusedRule,
+    rule: rejectedRule,
     async run(context) {
       await context.expectError(id, { credentials: context.wrongCredentials }, 401);
     },

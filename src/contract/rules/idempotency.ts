@@ -137,14 +137,14 @@ function casesFor(operation: Operation, isMaking: boolean): Case[] {
         const call = { path, ...withKey("contract:overlap", body) };
         const replies = await context.overlap(id, [call, call, call]);
         const successes = replies.filter(({ status }) => status < 300);
-        const refusals = replies.filter(({ status }) => status === 409);
+        const rejections = replies.filter(({ status }) => status === 409);
         context.expect(
           successes.length >= 1,
           "a success",
           replies.map(({ status }) => status),
         );
-        context.expectSame(successes.length + refusals.length, 3, "successes and 409");
-        for (const { body } of refusals) context.expectSame(body?.error?.code, "request_in_progress", "code");
+        context.expectSame(successes.length + rejections.length, 3, "successes and 409");
+        for (const { body } of rejections) context.expectSame(body?.error?.code, "request_in_progress", "code");
         const distinct = new Set(successes.map(({ body }) => JSON.stringify(body)));
         context.expectSame(distinct.size, 1, "different responses");
       },
@@ -154,8 +154,8 @@ function casesFor(operation: Operation, isMaking: boolean): Case[] {
 
 /** The response may be the first one, and the call be carried out all the same: the lists tell. */
 function effectCases({ id, request }: Operation, resources: readonly Resource[]): Case[] {
-  const made = resources.filter(({ creators }) => creators.some((creator) => creator.operation.id === id));
-  const lists = made.flatMap((resource) => resource.lists.map(({ operation }) => operation.id));
+  const creation = resources.filter(({ creators }) => creators.some((creator) => creator.operation.id === id));
+  const lists = creation.flatMap((resource) => resource.lists.map(({ operation }) => operation.id));
   if (lists.length === 0) return [];
   const body = withPlaceholders(request?.type === "application/json" ? request.examples[0]?.value : undefined);
   return [

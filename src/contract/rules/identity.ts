@@ -109,8 +109,8 @@ function distinctTexts(example: Json, { seed }: CaseContext): Json {
 function expectEcho(context: CaseContext, sent: Json, received: Json, isNew: boolean): void {
   for (const [key, value] of Object.entries<Json>(sent)) {
     const isComparable = ["string", "number", "boolean"].includes(typeof value) && !/^\{\w+\}$/.test(value);
-    const isShown = received?.[key] !== undefined && typeof received[key] === typeof value;
-    if (isComparable && isShown && isNew && key !== "type") context.expectSame(received[key], value, key);
+    const isListed = received?.[key] !== undefined && typeof received[key] === typeof value;
+    if (isComparable && isListed && isNew && key !== "type") context.expectSame(received[key], value, key);
   }
 }
 
@@ -126,8 +126,8 @@ function changedCases({ get, update, lists, parameter, idKey }: Resource): Case[
       const before = (await context.succeed(get.id, { path })).body?.data;
       const sent = { ...withPlaceholders(value), ...distinctTexts(value, context) };
       const { body } = await context.succeed(update.id, { path, body: sent });
-      const shown = { ...body?.data };
-      expectChange(context, sent, before, shown);
+      const visible = { ...body?.data };
+      expectChange(context, sent, before, visible);
       const after = (await context.succeed(get.id, { path })).body?.data;
       expectChange(context, sent, before, after);
       for (const { operation } of lists) {

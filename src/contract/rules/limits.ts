@@ -19,12 +19,12 @@ export function limitCases({ operations }: DocumentReader): Case[] {
     async run(context) {
       await context.call(id);
       await context.callUnder("429", { status: 429 }, id);
-      let seconds = await refusedFor(context, id);
+      let seconds = await rejectedFor(context, id);
       // Whole seconds tell too little of a wait that is nearly over.
       if (seconds > 0 && seconds < 3) {
         await context.advance(seconds * 1000);
         await context.call(id);
-        seconds = await refusedFor(context, id);
+        seconds = await rejectedFor(context, id);
       }
       if (seconds === 0) return;
       await context.advance((seconds * 1000) / 2);
@@ -37,7 +37,7 @@ export function limitCases({ operations }: DocumentReader): Case[] {
 }
 
 /** For how many seconds a call is refused that comes too early; 0 where it is not. */
-async function refusedFor(context: CaseContext, id: string): Promise<number> {
+async function rejectedFor(context: CaseContext, id: string): Promise<number> {
   const { status, headers } = await context.call(id);
   context.expectSame(status, 429, "the status of a call that came too early");
   const seconds = Number(headers.get("Retry-After"));

@@ -92,10 +92,10 @@ function limitCase(list: ListOperation, creator: Operation | undefined, { docume
     operations: [operation.id],
     rule: limitRule,
     async run(context) {
-      const made = await fill(creator, limit.maximum + 15, context);
+      const creation = await fill(creator, limit.maximum + 15, context);
       const all = await context.listAll(operation.id, { limit: String(limit.maximum) });
       if (all.length === 0 && !creator) throw new SkipCase(`${operation.id} has no items`);
-      context.expect(all.length >= Math.max(made, 3), `${Math.max(made, 3)} items or more`, all.length);
+      context.expect(all.length >= Math.max(creation, 3), `${Math.max(creation, 3)} items or more`, all.length);
       const sizeOf = async (query: Record<string, string>) =>
         valueAt((await context.succeed(operation.id, { query })).body, at)?.length;
       for (let size = limit.minimum; size <= limit.maximum; size++) {
@@ -112,11 +112,11 @@ function pageCase({ operation, at }: ListOperation, creator: Operation | undefin
     operations: [operation.id],
     rule: pageRule,
     async run(context) {
-      const made = await fill(creator, 12, context);
+      const creation = await fill(creator, 12, context);
       const whole = idsOf(await context.listAll(operation.id));
       if (whole.length === 0 && !creator) throw new SkipCase(`${operation.id} has no items`);
       context.expectSame(new Set(whole).size, whole.length, "each item once");
-      context.expect(whole.length >= made, `${made} items or more`, whole.length);
+      context.expect(whole.length >= creation, `${creation} items or more`, whole.length);
       for (const size of sizesFor(whole.length)) {
         const limit = String(size);
         const paged = idsOf(await context.listAll(operation.id, { limit }));
@@ -310,20 +310,20 @@ async function playCombinations(
 
 /** The values that items show for a filter that is free: under its name, or in a list of that name. */
 function valuesIn(items: readonly Json[], name: string): string[] {
-  const values = items.flatMap((item) => shownFor(item, name));
+  const values = items.flatMap((item) => listedFor(item, name));
   return [...new Set(values)].slice(0, 4);
 }
 
-function shownFor(item: Json, name: string): string[] {
-  const shown = [item[name] ?? item[`${name}s`] ?? []].flat();
-  return shown.filter((value) => typeof value === "string");
+function listedFor(item: Json, name: string): string[] {
+  const visible = [item[name] ?? item[`${name}s`] ?? []].flat();
+  return visible.filter((value) => typeof value === "string");
 }
 
 /** Where an item shows what the filter is about, it is what was asked for. */
 function expectFit(context: CaseContext, items: readonly Json[], name: string, value: string): void {
   const others = items
-    .map((item) => shownFor(item, name))
-    .filter((shown) => shown.length > 0 && !shown.includes(value));
+    .map((item) => listedFor(item, name))
+    .filter((visible) => visible.length > 0 && !visible.includes(value));
   context.expect(others.length === 0, `${name} ${value} in each item`, others[0]);
 }
 
@@ -338,8 +338,8 @@ function expectParts(
   if (isSingle) context.expectSame(new Set(found).size, found.length, `each item under one value of ${name}`);
   if (isEnum) context.expectSame([...found].sort(), idsOf(all).sort(), `all items under the values of ${name}`);
   for (const { value, ids } of isEnum ? [] : choices) {
-    const shown = idsOf(all.filter((item) => shownFor(item, name).includes(value)));
-    context.expectSame(ids, shown, `all items with ${name} ${value}`);
+    const visible = idsOf(all.filter((item) => listedFor(item, name).includes(value)));
+    context.expectSame(ids, visible, `all items with ${name} ${value}`);
   }
 }
 

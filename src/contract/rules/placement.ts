@@ -52,7 +52,7 @@ async function countsOf(context: CaseContext, groupId: string): Promise<number> 
   return looks.length;
 }
 
-function refused(
+function rejected(
   what: string,
   status: number | number[],
   codes: string[],
@@ -95,34 +95,34 @@ export const placementCases: Case[] = [
       context.expectSame(other?.avatar_group?.name, fromPhoto.name, "the name of the new group");
     },
   },
-  refused("an unknown look", 404, ["avatar_not_found", "not_found"], async () => ({
+  rejected("an unknown look", 404, ["avatar_not_found", "not_found"], async () => ({
     ...fromPrompt,
     avatar_id: "no_such_look",
   })),
-  refused("an unknown group", 404, unknownGroup, async () => ({ ...fromPrompt, avatar_group_id: "no_such_group" })),
-  refused("an unknown group for a photo", 404, unknownGroup, async () => ({
+  rejected("an unknown group", 404, unknownGroup, async () => ({ ...fromPrompt, avatar_group_id: "no_such_group" })),
+  rejected("an unknown group for a photo", 404, unknownGroup, async () => ({
     ...fromPhoto,
     avatar_group_id: "no_such_group",
   })),
-  refused("a group in the place of a look", 404, ["avatar_not_found", "not_found"], async () => ({
+  rejected("a group in the place of a look", 404, ["avatar_not_found", "not_found"], async () => ({
     ...fromPrompt,
     avatar_id: "{group_id}",
   })),
-  refused("a look without a usable picture yet", 400, ["invalid_parameter"], async (context) => {
+  rejected("a look without a usable picture yet", 400, ["invalid_parameter"], async (context) => {
     const { body } = await context.succeed("createAvatar", { body: fromPhoto });
     return { ...fromPrompt, avatar_id: body?.data?.avatar_item?.id };
   }),
-  refused("a look of another group", 400, ["invalid_parameter"], async (context) => {
+  rejected("a look of another group", 400, ["invalid_parameter"], async (context) => {
     const { body } = await context.succeed("createAvatar", { body: fromPhoto });
     return { ...fromPrompt, avatar_id: "{avatar_id}", avatar_group_id: body?.data?.avatar_group?.id };
   }),
-  refused("a deleted look", 404, ["avatar_not_found", "not_found"], async (context) => {
+  rejected("a deleted look", 404, ["avatar_not_found", "not_found"], async (context) => {
     const { body } = await context.succeed("createAvatar", { body: fromPhoto });
     const look = body?.data?.avatar_item?.id;
     await context.succeed("deleteAvatarLook", { path: { look_id: look } });
     return { ...fromPrompt, avatar_id: look };
   }),
-  refused("a deleted group", 404, unknownGroup, async (context) => {
+  rejected("a deleted group", 404, unknownGroup, async (context) => {
     const { body } = await context.succeed("createAvatar", { body: fromPhoto });
     const group = body?.data?.avatar_group?.id;
     await context.succeed("deleteAvatarGroup", { path: { group_id: group } });

@@ -18,18 +18,18 @@ const shapeRule: Rule = {
   confidence: "B",
 };
 
-const shownRule: Rule = {
+const stableRule: Rule = {
   title: "What a call shows of a thing is what get answers.",
   source: "Guides of avatar creation, groups and looks",
   confidence: "A",
 };
 
 /** Repetitions tell of what changes every other time, and after a few. */
-const repetitions = 4;
+const repeats = 4;
 
-export function repetitionCases({ operations }: DocumentReader, resources: readonly Resource[]): Case[] {
+export function repeatedCallCases({ operations }: DocumentReader, resources: readonly Resource[]): Case[] {
   return operations.flatMap((operation) =>
-    operation.method === "GET" ? [readCase(operation)] : [shapeCase(operation), shownCase(operation, resources)],
+    operation.method === "GET" ? [readCase(operation)] : [shapeCase(operation), stableCase(operation, resources)],
   );
 }
 
@@ -37,17 +37,17 @@ export function repetitionCases({ operations }: DocumentReader, resources: reado
 const maxRead = 3;
 
 /** The context compares what two responses show of the same thing. */
-function shownCase({ id }: Operation, resources: readonly Resource[]): Case {
+function stableCase({ id }: Operation, resources: readonly Resource[]): Case {
   return {
     id: `${id} answers what get shows`,
     operations: [id],
-    rule: shownRule,
+    rule: stableRule,
     async run(context) {
       const { operation, body } = await context.succeed(id);
       const seen = resourcesIn(body, successOf(operation), context.connection.reader);
-      for (const { component, id: thing } of seen.slice(0, maxRead)) {
+      for (const { component, id: resource } of seen.slice(0, maxRead)) {
         for (const { get, parameter } of resources.filter((one) => one.component === component)) {
-          if (context.has(get.id)) await context.succeed(get.id, { path: { [parameter]: thing } });
+          if (context.has(get.id)) await context.succeed(get.id, { path: { [parameter]: resource } });
         }
       }
     },
@@ -61,7 +61,7 @@ function readCase({ id }: Operation): Case {
     rule: readRule,
     async run(context) {
       const first = await context.succeed(id);
-      for (let count = 1; count < repetitions; count++) {
+      for (let count = 1; count < repeats; count++) {
         const { body } = await context.succeed(id);
         context.expectSame(withoutSignatures(body), withoutSignatures(first.body), "the response");
       }
@@ -76,7 +76,7 @@ function shapeCase({ id, method }: Operation): Case {
     rule: shapeRule,
     async run(context) {
       const first = await context.succeed(id);
-      for (let count = 1; count < repetitions; count++) {
+      for (let count = 1; count < repeats; count++) {
         const { status, body } = await context.call(id);
         // What was deleted can't be deleted again.
         if (method === "DELETE" || status >= 300) continue;

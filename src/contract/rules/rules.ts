@@ -9,7 +9,7 @@ import { identityCases } from "./identity.ts";
 import { limitCases } from "./limits.ts";
 import { listCases } from "./lists.ts";
 import { placementCases } from "./placement.ts";
-import { repetitionCases } from "./repeated-calls.ts";
+import { repeatedCallCases } from "./repeated-calls.ts";
 import { trainingCases } from "./training.ts";
 import { v2Cases } from "./v2.ts";
 import { videoAgentCases } from "./video-agent.ts";
@@ -33,7 +33,7 @@ export function ruleCases(reader: DocumentReader, resources: readonly Resource[]
     ...voiceCases,
     ...webhookEndpointCases,
     ...v2Cases,
-    ...repetitionCases(reader, resources),
+    ...repeatedCallCases(reader, resources),
     ...limitCases(reader),
   ];
   // A document may describe a part of the API only.

@@ -71,15 +71,15 @@ const ordered = kinds.map(
     operations,
     rule: type ? typeRule : orderRule,
     async run(context) {
-      const made = await created(context, body);
-      if (type) context.expectSame(made.look.avatar_type, type, "avatar_type");
-      context.expectSame(made.look.status, "processing", "status of the creation");
-      context.expectSame((await look(context, made.look.id))?.status, "processing", "status at first");
-      const item = (await context.listAll("listAvatarLooks")).find(({ id }) => id === made.look.id);
+      const creation = await created(context, body);
+      if (type) context.expectSame(creation.look.avatar_type, type, "avatar_type");
+      context.expectSame(creation.look.status, "processing", "status of the creation");
+      context.expectSame((await look(context, creation.look.id))?.status, "processing", "status at first");
+      const item = (await context.listAll("listAvatarLooks")).find(({ id }) => id === creation.look.id);
       context.expectSame(item?.status, "processing", "status in the list");
-      context.expectSame((await group(context, made.group.id))?.status, "processing", "the group's status");
+      context.expectSame((await group(context, creation.group.id))?.status, "processing", "the group's status");
 
-      const trained = await context.until(() => look(context, made.look.id), isFinished);
+      const trained = await context.until(() => look(context, creation.look.id), isFinished);
       context.expectSame(trained?.status, "completed", "status in the end");
       context.expectSame(trained?.error ?? null, null, "error");
       context.expect(
@@ -88,18 +88,18 @@ const ordered = kinds.map(
         trained?.supported_api_engines,
       );
       context.expect(typeof trained?.preview_image_url === "string", "a preview", trained?.preview_image_url);
-      const followed = await group(context, made.group.id);
+      const followed = await group(context, creation.group.id);
       context.expectSame(followed?.status, "completed", "the group's status in the end");
       context.expectSame(followed?.looks_count, 1, "looks_count");
       context.expectSame(followed?.consent_status ?? null, null, "consent, which only digital twins need");
-      const listed = (await context.listAll("listAvatarLooks", { group_id: made.group.id }))[0];
+      const listed = (await context.listAll("listAvatarLooks", { group_id: creation.group.id }))[0];
       context.expectSame(listed?.status, "completed", "status in the list in the end");
-      const shown = (await context.listAll("listAvatarGroups", { ownership: "private" })).find(
-        ({ id }) => id === made.group.id,
+      const visible = (await context.listAll("listAvatarGroups", { ownership: "private" })).find(
+        ({ id }) => id === creation.group.id,
       );
-      context.expectSame(shown?.status, "completed", "the group's status in the list");
+      context.expectSame(visible?.status, "completed", "the group's status in the list");
       await context.advance(48 * 60 * 60 * 1000);
-      context.expectSame((await look(context, made.look.id))?.status, "completed", "status two days later");
+      context.expectSame((await look(context, creation.look.id))?.status, "completed", "status two days later");
     },
   }),
 );
@@ -112,24 +112,29 @@ export const trainingCases: Case[] = [
     rule: failedRule,
     async run(context) {
       const text = await context.textOf("failure");
-      const made = await created(context, { ...fromPhoto, name: text });
-      context.expectSame(made.look.error ?? null, null, "no error yet");
-      const failed = await context.until(() => look(context, made.look.id), isFinished);
+      const creation = await created(context, { ...fromPhoto, name: text });
+      context.expectSame(creation.look.error ?? null, null, "no error yet");
+      const failed = await context.until(() => look(context, creation.look.id), isFinished);
       context.expectSame(failed?.status, "failed", "status");
       context.expect(
         typeof failed?.error?.code === "string" && Boolean(failed.error.message),
         "an error",
         failed?.error,
       );
-      const item = (await context.listAll("listAvatarLooks")).find(({ id }) => id === made.look.id);
+      const item = (await context.listAll("listAvatarLooks")).find(({ id }) => id === creation.look.id);
       context.expectSame([item?.status, item?.error], [failed?.status, failed?.error], "the same in the list");
-      const followed = await group(context, made.group.id);
+      const followed = await group(context, creation.group.id);
       context.expectSame(followed?.status, "failed", "the group's status");
       context.expect(typeof followed?.error?.code === "string", "the group's error", followed?.error);
       await context.listAll("listAvatarGroups");
       await context.advance(48 * 60 * 60 * 1000);
-      context.expectSame((await look(context, made.look.id))?.status, "failed", "status two days later");
-      await context.expectError("createVideo", { body: { ...spoken, avatar_id: made.look.id } }, [400, 409], unusable);
+      context.expectSame((await look(context, creation.look.id))?.status, "failed", "status two days later");
+      await context.expectError(
+        "createVideo",
+        { body: { ...spoken, avatar_id: creation.look.id } },
+        [400, 409],
+        unusable,
+      );
     },
   },
   {
@@ -138,10 +143,10 @@ export const trainingCases: Case[] = [
     rule: unusableRule,
     async run(context) {
       for (const body of [fromPhoto, fromFootage]) {
-        const made = await created(context, body);
+        const creation = await created(context, body);
         await context.expectError(
           "createVideo",
-          { body: { ...spoken, avatar_id: made.look.id } },
+          { body: { ...spoken, avatar_id: creation.look.id } },
           [400, 409],
           unusable,
         );
@@ -153,9 +158,9 @@ export const trainingCases: Case[] = [
     operations: ["createVideo", "createAvatar", "getAvatarLook"],
     rule: orderRule,
     async run(context) {
-      const made = await created(context, fromPhoto);
-      await context.until(() => look(context, made.look.id), isFinished);
-      await context.succeed("createVideo", { body: { ...spoken, avatar_id: made.look.id } });
+      const creation = await created(context, fromPhoto);
+      await context.until(() => look(context, creation.look.id), isFinished);
+      await context.succeed("createVideo", { body: { ...spoken, avatar_id: creation.look.id } });
     },
   },
   {
@@ -208,13 +213,21 @@ export const trainingCases: Case[] = [
     async run(context) {
       const [one, other] = [await created(context, fromPhoto), await created(context, fromPhoto)];
       const voices = (await context.listAll("listVoices")).slice(0, 3).map(({ voice_id: id }) => id);
-      for (const [index, made] of [one, other, one].entries()) {
-        const path = { group_id: made.group.id };
+      for (const [index, creation] of [one, other, one].entries()) {
+        const path = { group_id: creation.group.id };
         const body = { default_voice_id: voices[index % voices.length] };
         const { data } = (await context.succeed("updateAvatarGroup", { path, body })).body ?? {};
-        context.expectSame([data?.id, data?.default_voice_id], [made.group.id, body.default_voice_id], "id and voice");
-        context.expectSame((await group(context, made.group.id))?.default_voice_id, body.default_voice_id, "the voice");
-        const listed = (await context.listAll("listAvatarGroups")).find(({ id }) => id === made.group.id);
+        context.expectSame(
+          [data?.id, data?.default_voice_id],
+          [creation.group.id, body.default_voice_id],
+          "id and voice",
+        );
+        context.expectSame(
+          (await group(context, creation.group.id))?.default_voice_id,
+          body.default_voice_id,
+          "the voice",
+        );
+        const listed = (await context.listAll("listAvatarGroups")).find(({ id }) => id === creation.group.id);
         context.expectSame(listed?.default_voice_id, body.default_voice_id, "the voice in the list");
       }
       const path = { group_id: one.group.id };
@@ -228,9 +241,9 @@ export const trainingCases: Case[] = [
     operations: ["updateAvatarGroup", "cloneVoice", "createAvatar"],
     rule: voiceRule,
     async run(context) {
-      const { group: made } = await created(context, fromPhoto);
+      const { group: creation } = await created(context, fromPhoto);
       const id = (await context.succeed("cloneVoice")).body?.data?.voice_clone_id;
-      const call = { path: { group_id: made.id }, body: { default_voice_id: id } };
+      const call = { path: { group_id: creation.id }, body: { default_voice_id: id } };
       await context.expectError("updateAvatarGroup", call, 409, ["resource_not_ready"]);
     },
   },

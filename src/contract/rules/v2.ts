@@ -21,7 +21,7 @@ const generationRule: Rule = {
   source: "Reference of v2 generation, two clients",
   confidence: "B",
 };
-const madeRule: Rule = {
+const createdRule: Rule = {
   title: "A photo avatar that v2 makes is pending, then completed, and belongs to the group that it was made for.",
   source: "Reference of v2 photo avatars, two clients",
   confidence: "B",
@@ -63,8 +63,8 @@ export const v2Cases: Case[] = [
       context.expectSame([...named.keys()].sort(), looks.map(({ id }) => id).sort(), "ids");
       for (const { id, name, preview_image_url: preview } of looks) {
         context.expectSame(named.get(id), name, `the name of ${id}`);
-        const shown = [...avatars, ...photos].find((one: Json) => (one.avatar_id ?? one.talking_photo_id) === id);
-        context.expectSame(shown?.preview_image_url ?? null, preview ?? null, `the picture of ${id}`);
+        const visible = [...avatars, ...photos].find((one: Json) => (one.avatar_id ?? one.talking_photo_id) === id);
+        context.expectSame(visible?.preview_image_url ?? null, preview ?? null, `the picture of ${id}`);
       }
       for (const one of avatars) {
         const known = looks.find(({ id }) => id === one.avatar_id);
@@ -80,13 +80,13 @@ export const v2Cases: Case[] = [
       for (const ownership of ["public", "private"]) {
         for (const known of (await context.listAll("listAvatarLooks", { ownership }, 4)).slice(0, 4)) {
           const path = { avatar_id: known.id };
-          const shown = (await context.succeed("getV2AvatarDetails", { path })).body?.data;
+          const visible = (await context.succeed("getV2AvatarDetails", { path })).body?.data;
           for (const key of ["id", "name", "gender", "preview_image_url", "preview_video_url", "default_voice_id"]) {
-            context.expectSame(shown?.[key] ?? null, known[key] ?? null, `${key} of ${known.id}`);
+            context.expectSame(visible?.[key] ?? null, known[key] ?? null, `${key} of ${known.id}`);
           }
-          context.expectSame(shown?.tags ?? [], known.tags ?? [], `tags of ${known.id}`);
-          context.expectSame(shown?.is_public, ownership === "public", `is_public of ${known.id}`);
-          context.expectSame(shown?.type, "avatar", "type");
+          context.expectSame(visible?.tags ?? [], known.tags ?? [], `tags of ${known.id}`);
+          context.expectSame(visible?.is_public, ownership === "public", `is_public of ${known.id}`);
+          context.expectSame(visible?.type, "avatar", "type");
         }
       }
     },
@@ -111,14 +111,14 @@ export const v2Cases: Case[] = [
         context.expectSame(list.map(({ id }: Json) => id).sort(), groups.map(({ id }) => id).sort(), what);
         context.expectSame(count, groups.length, "total_count");
         for (const known of groups) {
-          const shown = list.find(({ id }: Json) => id === known.id);
-          context.expectSame(shown?.name, known.name, `the name of ${known.id}`);
-          context.expectSame(shown?.num_looks, known.looks_count, `num_looks of ${known.id}`);
-          context.expectSame(Math.floor(shown?.created_at), known.created_at, `created_at of ${known.id}`);
-          const picture = shown?.preview_image ?? shown?.preview_image_url ?? null;
+          const visible = list.find(({ id }: Json) => id === known.id);
+          context.expectSame(visible?.name, known.name, `the name of ${known.id}`);
+          context.expectSame(visible?.num_looks, known.looks_count, `num_looks of ${known.id}`);
+          context.expectSame(Math.floor(visible?.created_at), known.created_at, `created_at of ${known.id}`);
+          const picture = visible?.preview_image ?? visible?.preview_image_url ?? null;
           context.expectSame(picture, known.preview_image_url ?? null, `the picture of ${known.id}`);
           context.expectSame(
-            shown?.default_voice_id ?? null,
+            visible?.default_voice_id ?? null,
             known.default_voice_id ?? null,
             `the voice of ${known.id}`,
           );
@@ -136,8 +136,8 @@ export const v2Cases: Case[] = [
         const list = (await context.succeed("listV2AvatarGroupAvatars", { path })).body?.data?.avatar_list ?? [];
         const looks = await context.listAll("listAvatarLooks", { group_id: groupId });
         const nameOf = (one: Json) => [one.avatar_id ?? one.id, one.avatar_name ?? one.name];
-        const shown = list.map(nameOf).sort();
-        context.expectSame(shown, looks.map(({ id, name }) => [id, name]).sort(), `looks of ${groupId}`);
+        const visible = list.map(nameOf).sort();
+        context.expectSame(visible, looks.map(({ id, name }) => [id, name]).sort(), `looks of ${groupId}`);
         for (const one of list) {
           if (one.group_id !== undefined) context.expectSame(one.group_id, groupId, `the group of ${one.id}`);
           const known = looks.find(({ id }) => id === (one.avatar_id ?? one.id));
@@ -156,17 +156,17 @@ export const v2Cases: Case[] = [
     operations: ["getPhotoAvatar", "deletePhotoAvatar", "createAvatar", "getAvatarLook"],
     rule: deletedRule,
     async run(context) {
-      const made = await created(context, fromPhoto);
-      const first = await photo(context, made.look.id);
+      const creation = await created(context, fromPhoto);
+      const first = await photo(context, creation.look.id);
       context.expectSame([first?.status, first?.image_url], ["pending", ""], "a look at work");
-      context.expectSame([first?.name, first?.group_id], [fromPhoto.name, made.group.id], "name and group");
-      const done = await context.until(() => photo(context, made.look.id), isDone);
+      context.expectSame([first?.name, first?.group_id], [fromPhoto.name, creation.group.id], "name and group");
+      const done = await context.until(() => photo(context, creation.look.id), isDone);
       context.expectSame(done?.status, "completed", "status");
       context.expect(URL.canParse(done?.image_url), "an address", done?.image_url);
-      await context.succeed("deletePhotoAvatar", { path: { id: made.look.id } });
-      await context.expectError("getPhotoAvatar", { path: { id: made.look.id } }, 404);
-      await context.expectError("getAvatarLook", { path: { look_id: made.look.id } }, 404);
-      await context.expectError("deletePhotoAvatar", { path: { id: made.look.id } }, 404);
+      await context.succeed("deletePhotoAvatar", { path: { id: creation.look.id } });
+      await context.expectError("getPhotoAvatar", { path: { id: creation.look.id } }, 404);
+      await context.expectError("getAvatarLook", { path: { look_id: creation.look.id } }, 404);
+      await context.expectError("deletePhotoAvatar", { path: { id: creation.look.id } }, 404);
     },
   },
   {
@@ -174,22 +174,22 @@ export const v2Cases: Case[] = [
     operations: ["deletePhotoAvatarGroup", "createAvatar", "getAvatarGroup"],
     rule: deletedRule,
     async run(context) {
-      const made = await created(context, fromPhoto);
-      await context.succeed("deletePhotoAvatarGroup", { path: { group_id: made.group.id } });
-      await context.expectError("getAvatarGroup", { path: { group_id: made.group.id } }, 404);
-      await context.expectError("getPhotoAvatar", { path: { id: made.look.id } }, 404);
-      await context.expectError("deletePhotoAvatarGroup", { path: { group_id: made.group.id } }, 404);
+      const creation = await created(context, fromPhoto);
+      await context.succeed("deletePhotoAvatarGroup", { path: { group_id: creation.group.id } });
+      await context.expectError("getAvatarGroup", { path: { group_id: creation.group.id } }, 404);
+      await context.expectError("getPhotoAvatar", { path: { id: creation.look.id } }, 404);
+      await context.expectError("deletePhotoAvatarGroup", { path: { group_id: creation.group.id } }, 404);
     },
   },
   {
     id: "v2 shows why a look failed",
     operations: ["getPhotoAvatar", "createAvatar"],
-    rule: madeRule,
+    rule: createdRule,
     async run(context) {
-      const made = await created(context, { ...fromPhoto, name: await context.textOf("failure") });
-      const failed = await context.until(() => photo(context, made.look.id), isDone);
+      const creation = await created(context, { ...fromPhoto, name: await context.textOf("failure") });
+      const failed = await context.until(() => photo(context, creation.look.id), isDone);
       context.expectSame(failed?.status, "failed", "status");
-      const path = { group_id: made.group.id };
+      const path = { group_id: creation.group.id };
       const list = (await context.succeed("listV2AvatarGroupAvatars", { path })).body?.data?.avatar_list ?? [];
       context.expectSame(list[0]?.status, "failed", "status in the list");
     },
@@ -215,12 +215,12 @@ export const v2Cases: Case[] = [
         context.expect(keys.length > 0 && keys.length === done?.image_url_list?.length, "keys and addresses", keys);
         context.expectSame(new Set([...keys, ...(done?.image_url_list ?? [])]).size, keys.length * 2, "each once");
         const body = { name: "Contract", image_key: keys[0], generation_id };
-        const made = (await context.succeed("createPhotoAvatarGroup", { body })).body?.data;
-        context.expectSame([made?.name, made?.status], ["Contract", "pending"], "the new photo avatar");
-        context.expectSame(made?.id, made?.group_id, "in a fresh group, the id of the group");
-        const finished = await context.until(() => photo(context, made?.id), isDone);
+        const creation = (await context.succeed("createPhotoAvatarGroup", { body })).body?.data;
+        context.expectSame([creation?.name, creation?.status], ["Contract", "pending"], "the new photo avatar");
+        context.expectSame(creation?.id, creation?.group_id, "in a fresh group, the id of the group");
+        const finished = await context.until(() => photo(context, creation?.id), isDone);
         context.expectSame(finished?.status, "completed", "status in the end");
-        await addLooks(context, made?.group_id, keys.slice(1, 3), generation_id);
+        await addLooks(context, creation?.group_id, keys.slice(1, 3), generation_id);
       },
     }),
   ),
@@ -229,35 +229,35 @@ export const v2Cases: Case[] = [
     operations: ["trainPhotoAvatarGroup", "getPhotoAvatarTrainingStatus", "createAvatar"],
     rule: trainingRule,
     async run(context) {
-      const made = await created(context, fromPhoto);
-      const path = { group_id: made.group.id };
-      const body = { group_id: made.group.id };
+      const creation = await created(context, fromPhoto);
+      const path = { group_id: creation.group.id };
+      const body = { group_id: creation.group.id };
       const read = async () => (await context.succeed("getPhotoAvatarTrainingStatus", { path })).body?.data;
       context.expectSame((await read())?.status, "empty", "status before");
       await context.expectError("trainPhotoAvatarGroup", { body }, 400, ["invalid_parameter"]);
-      await context.until(() => look(context, made.look.id), isFinished);
+      await context.until(() => look(context, creation.look.id), isFinished);
       await context.succeed("trainPhotoAvatarGroup", { body });
       const first = (await read())?.status;
       context.expect(/^(pending|processing|training)$/.test(first), "a training at work", first);
       await context.expectError("trainPhotoAvatarGroup", { body }, 400, ["invalid_parameter"]);
       context.expectSame((await context.until(read, isDone))?.status, "ready", "status in the end");
       const list = (await context.succeed("listV2AvatarGroups")).body?.data?.avatar_group_list ?? [];
-      context.expectSame(list.find(({ id }: Json) => id === made.group.id)?.train_status, "ready", "train_status");
+      context.expectSame(list.find(({ id }: Json) => id === creation.group.id)?.train_status, "ready", "train_status");
     },
   },
   ...["addPhotoAvatarMotion", "upscalePhotoAvatar"].map(
     (id): Case => ({
       id: `${id} makes a look of the same group`,
       operations: [id, "getPhotoAvatar", "createAvatar", "getAvatarGroup"],
-      rule: madeRule,
+      rule: createdRule,
       async run(context) {
         const source = await created(context, fromPhoto);
         await context.until(() => look(context, source.look.id), isFinished);
-        const made = (await context.succeed(id, { body: { id: source.look.id } })).body?.data?.id;
-        context.expect(typeof made === "string" && made !== source.look.id, "a new id", made);
-        const first = await photo(context, made);
+        const creation = (await context.succeed(id, { body: { id: source.look.id } })).body?.data?.id;
+        context.expect(typeof creation === "string" && creation !== source.look.id, "a new id", creation);
+        const first = await photo(context, creation);
         context.expectSame([first?.status, first?.group_id], ["pending", source.group.id], "the new look");
-        const done = await context.until(() => photo(context, made), isDone);
+        const done = await context.until(() => photo(context, creation), isDone);
         context.expectSame(done?.status, "completed", "status in the end");
         const isMotion = id === "addPhotoAvatarMotion";
         context.expectSame([done?.is_motion, done?.upscaled], [isMotion, !isMotion], "is_motion and upscaled");
@@ -280,14 +280,14 @@ async function addLooks(
   context.expectSame(added.length, image_keys.length, "a look for each picture");
   for (const { id, name } of added) {
     context.expectSame(name, "Contract looks", "name");
-    const shown = await photo(context, id);
-    context.expectSame([shown?.status, shown?.group_id], ["pending", group_id], "status and group");
+    const visible = await photo(context, id);
+    context.expectSame([visible?.status, visible?.group_id], ["pending", group_id], "status and group");
   }
   context.expectSame((await group(context, group_id))?.looks_count, image_keys.length + 1, "looks_count");
 }
 
 /** A photo avatar of a list is what get answers; the context compares the two. */
 async function comparePhoto(context: CaseContext, listed: Json): Promise<void> {
-  const shown = await photo(context, listed.id);
-  context.expectSame(shown?.id, listed.id, "id");
+  const visible = await photo(context, listed.id);
+  context.expectSame(visible?.id, listed.id, "id");
 }

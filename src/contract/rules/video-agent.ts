@@ -30,25 +30,29 @@ export const videoAgentCases: Case[] = [
     ],
     rule: sessionRule,
     async run(context) {
-      const made = await newSession(context, { prompt: "A greeting for Zoë" });
+      const creation = await newSession(context, { prompt: "A greeting for Zoë" });
       const other = await newSession(context, { prompt: "A greeting for Zoë" });
-      context.expect(made?.session_id !== other?.session_id, "two ids for two sessions", made?.session_id);
-      const first = await session(context, made?.session_id);
-      context.expectSame([first?.session_id, first?.created_at], [made?.session_id, made?.created_at], "the session");
+      context.expect(creation?.session_id !== other?.session_id, "two ids for two sessions", creation?.session_id);
+      const first = await session(context, creation?.session_id);
+      context.expectSame(
+        [first?.session_id, first?.created_at],
+        [creation?.session_id, creation?.created_at],
+        "the session",
+      );
       context.expect(/^(thinking|generating)$/.test(first?.status), "a session at work", first?.status);
       context.expect(first?.progress < 100, "progress below 100", first?.progress);
       const ids = (await context.listAll("listVideoAgentSessions")).map(({ session_id: id }) => id);
-      context.expect(ids.includes(made?.session_id) && ids.includes(other?.session_id), "both in the list", ids);
+      context.expect(ids.includes(creation?.session_id) && ids.includes(other?.session_id), "both in the list", ids);
       const done = await context.until(async () => {
         const { body } = await context.succeed("listVideoAgentSessionVideos", {
-          path: { session_id: made?.session_id },
+          path: { session_id: creation?.session_id },
         });
         for (const { id } of body?.data ?? []) await video(context, id);
-        return session(context, made?.session_id);
+        return session(context, creation?.session_id);
       }, isFinished);
       context.expectSame([done?.status, done?.progress], ["completed", 100], "the session in the end");
       context.expectSame((await video(context, done?.video_id))?.status, "completed", "its video");
-      const path = { session_id: made?.session_id };
+      const path = { session_id: creation?.session_id };
       const videos = (await context.succeed("listVideoAgentSessionVideos", { path })).body?.data ?? [];
       context.expectSame(
         videos.map(({ id }: Json) => id),
@@ -67,19 +71,19 @@ export const videoAgentCases: Case[] = [
     operations: ["sendVideoAgentMessage", "createVideoAgentSession", "getVideoAgentSession", "stopVideoAgentSession"],
     rule: sessionRule,
     async run(context) {
-      const made = await newSession(context, { prompt: "A greeting", mode: "chat" });
-      const path = { session_id: made?.session_id };
-      await context.until(() => session(context, made?.session_id), isFinished);
+      const creation = await newSession(context, { prompt: "A greeting", mode: "chat" });
+      const path = { session_id: creation?.session_id };
+      await context.until(() => session(context, creation?.session_id), isFinished);
       const body = { message: "Make it shorter, Zoë." };
       const sent = (await context.succeed("sendVideoAgentMessage", { path, body })).body?.data;
-      context.expectSame(sent?.session_id, made?.session_id, "session_id");
+      context.expectSame(sent?.session_id, creation?.session_id, "session_id");
       const again = (await context.succeed("sendVideoAgentMessage", { path, body })).body?.data;
       context.expect(again?.run_id !== sent?.run_id, "two ids for two runs", sent?.run_id);
-      const [newest] = (await session(context, made?.session_id))?.messages ?? [];
+      const [newest] = (await session(context, creation?.session_id))?.messages ?? [];
       context.expectSame([newest?.role, newest?.content], ["user", body.message], "the newest message");
       const stopped = (await context.succeed("stopVideoAgentSession", { path })).body?.data;
-      context.expectSame(stopped?.session_id, made?.session_id, "session_id of what was stopped");
-      const status = (await session(context, made?.session_id))?.status;
+      context.expectSame(stopped?.session_id, creation?.session_id, "session_id of what was stopped");
+      const status = (await session(context, creation?.session_id))?.status;
       context.expect(!/^(thinking|generating)$/.test(status), "no more work", status);
       const other = await newSession(context, { prompt: "A greeting" });
       const closed = { path: { session_id: other?.session_id }, body };

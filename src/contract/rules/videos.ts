@@ -114,7 +114,7 @@ function fails(creation: string, body: (text: string) => Json): Case {
   };
 }
 
-interface Refused {
+interface Rejected {
   rule: Rule;
   what: string;
   body: Json;
@@ -122,7 +122,7 @@ interface Refused {
   codes?: string[];
 }
 
-const refused = ({ rule, what, body, status = 400, codes = ["invalid_parameter"] }: Refused): Case => ({
+const rejected = ({ rule, what, body, status = 400, codes = ["invalid_parameter"] }: Rejected): Case => ({
   id: `createVideo refuses ${what}`,
   operations: ["createVideo"],
   rule,
@@ -142,15 +142,15 @@ const taken = (rule: Rule, what: string, body: Json): Case => ({
 
 /** The id of a digital twin that is trained and agreed to. */
 async function readyTwin(context: CaseContext, more: Json): Promise<string> {
-  const made = await created(context, { ...fromFootage, ...more });
-  const consent = { path: { group_id: made.group.id }, body: {} };
+  const creation = await created(context, { ...fromFootage, ...more });
+  const consent = { path: { group_id: creation.group.id }, body: {} };
   await context.succeed("createAvatarConsent", consent);
-  await context.condition("consent", { group_id: made.group.id });
+  await context.condition("consent", { group_id: creation.group.id });
   await context.until(
-    () => look(context, made.look.id),
+    () => look(context, creation.look.id),
     ({ status }) => status === "completed",
   );
-  return made.look.id;
+  return creation.look.id;
 }
 
 const { script: _, ...silent } = spoken;
@@ -176,10 +176,10 @@ export const videoCases: Case[] = [
     { what: "three sources of sound", body: { ...spoken, ...audio, ...stored } },
     { what: "a picture without sound", body: mutePicture },
     { what: "a picture with a script and a recording", body: { ...picture, ...audio } },
-  ].map((one) => refused({ rule: audioRule, ...one })),
+  ].map((one) => rejected({ rule: audioRule, ...one })),
   taken(voiceRule, "with a voice that exists", { ...spoken, voice_id: "{voice_id}" }),
-  refused({ rule: voiceRule, what: "a picture's script without a voice", body: { ...mutePicture, script: "Hello." } }),
-  refused({
+  rejected({ rule: voiceRule, what: "a picture's script without a voice", body: { ...mutePicture, script: "Hello." } }),
+  rejected({
     rule: voiceRule,
     what: "an unknown voice",
     body: { ...spoken, voice_id: "no_such_voice" },
@@ -232,7 +232,7 @@ export const videoCases: Case[] = [
       what: "a background with webm",
       body: { ...spoken, output_format: "webm", background: { type: "color", value: "#1e293b" } },
     },
-  ].map((one) => refused({ rule: backgroundRule, ...one })),
+  ].map((one) => rejected({ rule: backgroundRule, ...one })),
   ...[
     {
       what: "an unknown look",
@@ -255,10 +255,10 @@ export const videoCases: Case[] = [
       body: { ...cinematic, avatar_id: ["{avatar_id}", "no_such_look"] },
       codes: ["avatar_not_found", "not_found"],
     },
-  ].map((one) => refused({ rule: unknownRule, status: 404, ...one })),
+  ].map((one) => rejected({ rule: unknownRule, status: 404, ...one })),
   taken(durationRule, "with a duration", { ...cinematic, duration: 8 }),
   taken(durationRule, "that finds its duration", { ...cinematic, auto_duration: true }),
-  refused({ rule: durationRule, what: "two durations", body: { ...cinematic, duration: 8, auto_duration: true } }),
+  rejected({ rule: durationRule, what: "two durations", body: { ...cinematic, duration: 8, auto_duration: true } }),
 ];
 
 const engineNames = ["avatar_v", "avatar_iv", "avatar_iii"];

@@ -28,37 +28,37 @@ export const webhookEndpointCases: Case[] = [
     async run(context) {
       const sent = { url: "https://example.com/hook", events: ["avatar_video.success"] };
       const create = async (body: Json) => (await context.succeed("createWebhookEndpoint", { body })).body?.data;
-      const [made, other] = [await create(sent), await create({ url: "https://example.com/all" })];
-      context.expectSame([made?.url, made?.events], [sent.url, sent.events], "what was sent");
+      const [creation, other] = [await create(sent), await create({ url: "https://example.com/all" })];
+      context.expectSame([creation?.url, creation?.events], [sent.url, sent.events], "what was sent");
       context.expectSame(other?.events ?? null, null, "the events of an endpoint for all");
       context.expect(
-        made?.endpoint_id !== other?.endpoint_id && made?.secret !== other?.secret,
+        creation?.endpoint_id !== other?.endpoint_id && creation?.secret !== other?.secret,
         "ids and secrets of their own",
-        made,
+        creation,
       );
       const listed = async () =>
-        (await context.listAll("listWebhookEndpoints")).find(({ endpoint_id: id }) => id === made?.endpoint_id);
+        (await context.listAll("listWebhookEndpoints")).find(({ endpoint_id: id }) => id === creation?.endpoint_id);
       const item = await listed();
       context.expectSame(
         [item?.url, item?.events, item?.secret ?? null],
         [sent.url, sent.events, null],
         "the endpoint in the list",
       );
-      const path = { endpoint_id: made?.endpoint_id };
+      const path = { endpoint_id: creation?.endpoint_id };
       const change = { url: "https://example.com/other", events: ["avatar_video.fail", "video_agent.success"] };
       const changed = (await context.succeed("updateWebhookEndpoint", { path, body: change })).body?.data;
       context.expectSame([changed?.url, changed?.events], [change.url, change.events], "what was changed");
       context.expectSame(
         [changed?.endpoint_id, changed?.created_at],
-        [made?.endpoint_id, made?.created_at],
+        [creation?.endpoint_id, creation?.created_at],
         "what stays",
       );
-      const shown = await listed();
-      context.expectSame([shown?.url, shown?.events], [change.url, change.events], "the change in the list");
+      const visible = await listed();
+      context.expectSame([visible?.url, visible?.events], [change.url, change.events], "the change in the list");
       const rotated = (await context.succeed("rotateWebhookEndpointSecret", { path })).body?.data;
       const twice = (await context.succeed("rotateWebhookEndpointSecret", { path })).body?.data;
-      context.expectSame(rotated?.endpoint_id, made?.endpoint_id, "endpoint_id");
-      context.expectSame(new Set([made?.secret, rotated?.secret, twice?.secret]).size, 3, "secrets");
+      context.expectSame(rotated?.endpoint_id, creation?.endpoint_id, "endpoint_id");
+      context.expectSame(new Set([creation?.secret, rotated?.secret, twice?.secret]).size, 3, "secrets");
       await context.succeed("deleteWebhookEndpoint", { path });
       context.expect((await listed()) === undefined, "no such endpoint in the list", "still listed");
       for (const id of ["updateWebhookEndpoint", "rotateWebhookEndpointSecret", "deleteWebhookEndpoint"]) {
@@ -76,8 +76,8 @@ export const webhookEndpointCases: Case[] = [
       context.expect(names.includes("avatar_video.success"), "avatar_video.success among them", names);
       context.expectSame(new Set(names).size, names.length, "each once");
       const body = { url: "https://example.com/hook", events: names };
-      const made = (await context.succeed("createWebhookEndpoint", { body })).body?.data;
-      context.expectSame(made?.events, names, "events");
+      const creation = (await context.succeed("createWebhookEndpoint", { body })).body?.data;
+      context.expectSame(creation?.events, names, "events");
     },
   },
   {
@@ -87,9 +87,9 @@ export const webhookEndpointCases: Case[] = [
     async run(context) {
       const account = (await context.succeed("getCurrentUser")).body?.data;
       const kinds = ["wallet", "subscription", "usage_based"];
-      const shown = kinds.filter((kind) => (account?.[kind] ?? null) !== null);
+      const visible = kinds.filter((kind) => (account?.[kind] ?? null) !== null);
       context.expectSame(
-        shown,
+        visible,
         kinds.filter((kind) => kind === account?.billing_type),
         "the billing that is shown",
       );

@@ -27,7 +27,7 @@ export interface Step {
   curl: string;
 }
 
-const maxShown = 400;
+const maxTextLength = 400;
 
 /** What a report shows of a request and its response. */
 export function stepOf({ request, status, body }: Exchange): Step {
@@ -41,7 +41,7 @@ export function stepOf({ request, status, body }: Exchange): Step {
   };
 }
 
-export function shorten(text: string, length: number = maxShown): string {
+export function shorten(text: string, length: number = maxTextLength): string {
   return text.length > length ? `${text.slice(0, length)}… (${text.length} characters)` : text;
 }
 

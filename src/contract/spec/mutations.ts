@@ -2,7 +2,7 @@
 import type { Json } from "./openapi.ts";
 import type { Confidence, Rule } from "./rule.ts";
 import { isIdName, sampleOf, withPlaceholders } from "./samples.ts";
-import { branchesOf, cellOf, isMeantFor, resolve, typeOf, typesOf } from "./schema.ts";
+import { branchesOf, isMeantFor, itemOf, resolve, typeOf, typesOf } from "./schema.ts";
 
 /** A value with one thing changed. */
 export interface Mutation {
@@ -30,34 +30,34 @@ interface Site {
 
 /** The mutations of a value, each of which changes the whole in one place. */
 export function mutationsOf(schema: Json, value: Json, name: string, document: Json): Mutation[] {
-  return editsAt(schema, value, { document, pointer: "", place: name, name: "" });
+  return mutationsAt(schema, value, { document, pointer: "", place: name, name: "" });
 }
 
-function editsAt(schema: Json, value: Json, site: Site): Mutation[] {
+function mutationsAt(schema: Json, value: Json, site: Site): Mutation[] {
   const { document } = site;
   const { schema: own, place } = resolve(schema, site.place, document);
   const here = { ...site, place };
   const branches = branchesOf(own);
-  if (branches) return unionEdits(own, branches, value, here);
+  if (branches) return unionMutations(own, branches, value, here);
   return [
-    ...typeEdits(own, here),
-    ...choiceEdits(own, here),
-    ...(typeof value === "string" ? textEdits(own, here) : []),
-    ...(typeof value === "number" ? numberEdits(own, here) : []),
-    ...(Array.isArray(value) ? arrayEdits(own, value, here) : []),
-    ...(typeOf(value) === "object" ? objectEdits(own, value, here) : []),
+    ...typeMutations(own, here),
+    ...choiceMutations(own, here),
+    ...(typeof value === "string" ? textMutations(own, here) : []),
+    ...(typeof value === "number" ? numberMutations(own, here) : []),
+    ...(Array.isArray(value) ? arrayMutations(own, value, here) : []),
+    ...(typeOf(value) === "object" ? objectMutations(own, value, here) : []),
   ];
 }
 
 /** Changes within the branch that the value is of, to a plain value of each other branch, and to none. */
-function unionEdits(own: Json, branches: Json[], value: Json, site: Site): Mutation[] {
+function unionMutations(own: Json, branches: Json[], value: Json, site: Site): Mutation[] {
   const { document, place } = site;
   const current = branches.findIndex((branch) => isMeantFor(branch, value, document));
   const mutations: Mutation[] = [];
   for (const [index, branch] of branches.entries()) {
     const within = { ...site, place: `${place}[${index}]` };
     if (index === current) {
-      mutations.push(...editsAt(branch, value, within));
+      mutations.push(...mutationsAt(branch, value, within));
       continue;
     }
     within.pointer = `${site.pointer}(${kindOf(branch, own, document) ?? index + 1})`;
@@ -65,7 +65,7 @@ function unionEdits(own: Json, branches: Json[], value: Json, site: Site): Mutat
     if (site.pointer === "" && own.discriminator) continue;
     const sample = sampleOf(branch, site.name, document);
     const whole = mutation(within, "branch", "taken", { isValid: true, value: sample, schema: {} });
-    const inside = [whole, ...editsAt(branch, sample, within)];
+    const inside = [whole, ...mutationsAt(branch, sample, within)];
     mutations.push(...(isSelfContained(sample) ? inside : inside.filter((one) => !one.isValid)));
   }
   const property = own.discriminator?.propertyName;
@@ -88,7 +88,7 @@ function kindOf(branch: Json, union: Json, document: Json): string | undefined {
 const isSelfContained = (sample: Json): boolean => !/\{\w+\}|"base64"/.test(JSON.stringify(sample ?? null));
 
 /** Values of each type, also those that count as nothing. */
-const strange: Record<string, Json[]> = {
+const invalid: Record<string, Json[]> = {
   string: ["no_such_type", ""],
   number: [7, 0],
   boolean: [true, false],
@@ -98,11 +98,11 @@ const strange: Record<string, Json[]> = {
 };
 
 /** A value of each type that is not allowed, and null where it is. */
-function typeEdits(own: Json, site: Site): Mutation[] {
+function typeMutations(own: Json, site: Site): Mutation[] {
   const types = typesOf(own).map((type) => (type === "integer" ? "number" : type));
   if (types.length === 0) return [];
   const isNullable = types.includes("null");
-  const wrong = Object.entries(strange)
+  const wrong = Object.entries(invalid)
     .filter(([type]) => !types.includes(type))
     .flatMap(([type, values]) =>
       values.map((value) => {
@@ -115,7 +115,7 @@ function typeEdits(own: Json, site: Site): Mutation[] {
 }
 
 /** Each value of an enum, and others that look like one. */
-function choiceEdits(own: Json, site: Site): Mutation[] {
+function choiceMutations(own: Json, site: Site): Mutation[] {
   const values: Json[] = own.enum ?? (own.const === undefined ? [] : [own.const]);
   if (values.length === 0) return [];
   const keyword = own.enum ? "enum" : "const";
@@ -131,7 +131,7 @@ function choiceEdits(own: Json, site: Site): Mutation[] {
 }
 
 /** Texts on both sides of each bound; characters outside the basic plane are one character each. */
-function textEdits(own: Json, site: Site): Mutation[] {
+function textMutations(own: Json, site: Site): Mutation[] {
   const { minLength, maxLength, pattern, format, contentEncoding } = own;
   const mutations: Mutation[] = [];
   const isFree =
@@ -171,7 +171,7 @@ const againstPattern = (pattern: string): string[] =>
     (text) => !new RegExp(pattern, "u").test(text),
   );
 
-function numberEdits(own: Json, site: Site): Mutation[] {
+function numberMutations(own: Json, site: Site): Mutation[] {
   const isWhole = typesOf(own).includes("integer");
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = own;
   const step = isWhole ? 1 : 0.01;
@@ -189,7 +189,7 @@ function numberEdits(own: Json, site: Site): Mutation[] {
   return mutations;
 }
 
-function arrayEdits(own: Json, value: Json[], site: Site): Mutation[] {
+function arrayMutations(own: Json, value: Json[], site: Site): Mutation[] {
   const { minItems, maxItems } = own;
   const items = value.length > 0 ? value : [sampleOf(own.items ?? {}, site.name, site.document)];
   const sized = (count: number) => Array.from({ length: count }, (_, index) => items[index % items.length]);
@@ -203,7 +203,7 @@ function arrayEdits(own: Json, value: Json[], site: Site): Mutation[] {
   const [first, ...rest] = items;
   // Where prose limits the items further, only an example shows how many are valid.
   const sizes = own["x-rules"] ? mutations.filter((one) => !one.isValid) : mutations;
-  const inside = editsAt(own.items ?? {}, first, {
+  const inside = mutationsAt(own.items ?? {}, first, {
     ...site,
     pointer: `${site.pointer}/0`,
     place: `${site.place}/items`,
@@ -212,7 +212,7 @@ function arrayEdits(own: Json, value: Json[], site: Site): Mutation[] {
 }
 
 /** Properties left out, added and changed. */
-function objectEdits(own: Json, value: Json, site: Site): Mutation[] {
+function objectMutations(own: Json, value: Json, site: Site): Mutation[] {
   const mutations: Mutation[] = [];
   for (const key of own.required ?? []) {
     const { [key]: _, ...rest } = value;
@@ -228,7 +228,7 @@ function objectEdits(own: Json, value: Json, site: Site): Mutation[] {
       mutation(site, "additionalProperties", "an unknown key", { isValid: false, value: more, schema: own }),
     );
   }
-  for (const key of Object.keys(own.properties ?? {})) mutations.push(...propertyEdits(own, value, key, site));
+  for (const key of Object.keys(own.properties ?? {})) mutations.push(...propertyMutations(own, value, key, site));
   return mutations;
 }
 
@@ -240,7 +240,7 @@ function optionalIn(own: Json, value: Json): string[] {
 }
 
 /** A property added or changed, and what can't stand beside it left out. */
-function propertyEdits(own: Json, value: Json, key: string, site: Site): Mutation[] {
+function propertyMutations(own: Json, value: Json, key: string, site: Site): Mutation[] {
   const property = own.properties[key];
   const within = { ...site, pointer: `${site.pointer}/${key}`, place: `${site.place}/${key}`, name: key };
   const examples: Json[] = withPlaceholders(own.examples ?? []);
@@ -248,7 +248,7 @@ function propertyEdits(own: Json, value: Json, key: string, site: Site): Mutatio
   const base = [value, ...examples].find(isIn) ?? value;
   const isThere = isIn(base);
   const part = isThere ? base[key] : sampleOf(property, key, site.document);
-  const inside = editsAt(property, part, within);
+  const inside = mutationsAt(property, part, within);
   if (!isIn(value))
     inside.unshift(mutation(within, "properties", "there", { isValid: true, value: part, schema: property }));
 
@@ -285,9 +285,9 @@ interface Change {
 }
 
 function mutation(site: Site, keyword: string, what: string, { isValid, value, schema }: Change): Mutation {
-  const item = schema[keyword] === undefined ? `${site.place} ${keyword}` : cellOf(site.place, keyword, schema);
-  const made: Mutation = { label: `${site.pointer || "/"} ${what}`, item, isValid, value };
+  const item = schema[keyword] === undefined ? `${site.place} ${keyword}` : itemOf(site.place, keyword, schema);
+  const creation: Mutation = { label: `${site.pointer || "/"} ${what}`, item, isValid, value };
   const [letter, source] = String(schema["x-confidence"] ?? "").split(": ");
-  if (letter && source && keyword !== "type") made.confidence = { confidence: letter as Confidence, source };
-  return made;
+  if (letter && source && keyword !== "type") creation.confidence = { confidence: letter as Confidence, source };
+  return creation;
 }

@@ -64,14 +64,14 @@ export const keywords = [
 ] as const;
 
 /** Each keyword at a place, with its value: what the coverage counts. A changed value is another item. */
-export function cellsOf({ schema, place }: SchemaNode): string[] {
+export function itemsOf({ schema, place }: SchemaNode): string[] {
   return keywords
     .filter((keyword) => schema[keyword] !== undefined && schema[keyword] !== true)
     .filter((keyword) => keyword !== "type" || !branchesOf(schema))
-    .map((keyword) => cellOf(place, keyword, schema));
+    .map((keyword) => itemOf(place, keyword, schema));
 }
 
-export function cellOf(place: string, keyword: string, schema: Json): string {
+export function itemOf(place: string, keyword: string, schema: Json): string {
   const value = keyword === "discriminator" ? schema.discriminator.propertyName : schema[keyword];
   return `${place} ${keyword} ${typeof value === "object" ? JSON.stringify(value) : value}`;
 }

@@ -65,7 +65,7 @@ export class DriftReport {
   readonly #reader: DocumentReader;
   readonly #found = new Map<string, Evidence>();
   /** The responses that show each place. */
-  readonly #shown = new Map<string, Set<number>>();
+  readonly #visible = new Map<string, Set<number>>();
   /** Schemas without what is inside, which are checked by themselves. */
   readonly #surfaces = new Map<Json, Json>();
   /** Responses that were looked at. */
@@ -136,7 +136,7 @@ export class DriftReport {
           kind: "unknown key",
           place,
           expected: "no such key",
-          seen: shown(inner),
+          seen: visible(inner),
           proposal: `describe ${key}, which is not required`,
         });
       }
@@ -157,7 +157,7 @@ export class DriftReport {
   }
 
   #noteValue(values: readonly Json[], value: Json, site: Site): void {
-    const seen = shown(value);
+    const seen = visible(value);
     this.#note(site, {
       kind: "new value",
       place: site.place,
@@ -175,8 +175,8 @@ export class DriftReport {
       kind: "wrong type",
       place: site.place,
       expected: expected.filter(Boolean).join(", "),
-      seen: shown(value),
-      proposal: `allow ${shown(value)}`,
+      seen: visible(value),
+      proposal: `allow ${visible(value)}`,
     });
   }
 
@@ -189,8 +189,8 @@ export class DriftReport {
   }
 
   #show(place: string): void {
-    const responses = this.#shown.get(place) ?? new Set();
-    this.#shown.set(place, responses.add(this.responses));
+    const responses = this.#visible.get(place) ?? new Set();
+    this.#visible.set(place, responses.add(this.responses));
   }
 
   #note({ operation, place: parent, resourceId }: Site, { kind, place, expected, seen, proposal }: Observation): void {
@@ -222,7 +222,7 @@ export class DriftReport {
       expected,
       seen: [...seen],
       responses: responses.size,
-      of: this.#shown.get(parent)?.size ?? responses.size,
+      of: this.#visible.get(parent)?.size ?? responses.size,
       resourceIds: resourceIds.size,
       advice: adviceOf(evidence),
     };
@@ -241,7 +241,7 @@ function adviceOf({ kind, proposal, responses, resourceIds }: Evidence): string 
   return isContradiction ? `ask the vendor which of the two is wrong; if it is the document: ${proposal}` : proposal;
 }
 
-const shown = (value: Json): string => (JSON.stringify(value) ?? "nothing").slice(0, 60);
+const visible = (value: Json): string => (JSON.stringify(value) ?? "nothing").slice(0, 60);
 
 /** The differences as text, one a paragraph. */
 export function driftText({ drifts, responses }: DriftReport): string {

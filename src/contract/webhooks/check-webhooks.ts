@@ -230,9 +230,9 @@ const rules: readonly WebhookRule[] = [
     *check({ run, deliveries }) {
       for (const attempts of attemptsOf(deliveries, run)) {
         const received = attempts.findIndex(({ status }) => isReceived(status));
-        const repetitions = attempts.length - 1 - received;
-        if (received >= 0 && repetitions > maxDuplicates)
-          yield `${attempts[0]?.type}: ${repetitions} times after it was received`;
+        const repeats = attempts.length - 1 - received;
+        if (received >= 0 && repeats > maxDuplicates)
+          yield `${attempts[0]?.type}: ${repeats} times after it was received`;
       }
     },
   },
@@ -327,11 +327,11 @@ function attemptsOf(deliveries: readonly ReadDelivery[], { endpoints }: WebhookR
 /** How long was waited before each repetition, until the event was received, leaving out what came twice at once. */
 function pausesOf(attempts: readonly ReadDelivery[]): number[] {
   const received = attempts.findIndex(({ status }) => isReceived(status));
-  const [first, ...repetitions] = received < 0 ? attempts : attempts.slice(0, received + 1);
+  const [first, ...repeats] = received < 0 ? attempts : attempts.slice(0, received + 1);
   const pauses: number[] = [];
   let last = first?.at ?? 0;
   let isDuplicate = false;
-  for (const { at } of repetitions) {
+  for (const { at } of repeats) {
     // A clock that was advanced lets many attempts be made at the same time.
     if (at === last) continue;
     isDuplicate = !isDuplicate && at - last < duplicateMs;

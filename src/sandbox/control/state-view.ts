@@ -9,7 +9,7 @@ import type { Store } from "../state/store.ts";
 import type { ControlledSession } from "./endpoints.ts";
 
 /** How many things of a kind the page shows: the newest of many are enough. */
-const maxShown = 60;
+const maxItemsShown = 60;
 
 /** What is given where nothing is new. */
 export const unchanged: unique symbol = Symbol("unchanged");
@@ -38,8 +38,11 @@ export class StateView {
     const { store } = context;
     const { options, parts, settings } = this.#session;
     // Your own come first: they are what one is working on.
-    const groups = [...store.groupList("private").newest(maxShown), ...store.groupList("public").newest(maxShown)];
-    const looks = groups.flatMap((group) => store.looksOf(group.id).slice(0, maxShown)).slice(0, maxShown);
+    const groups = [
+      ...store.groupList("private").newest(maxItemsShown),
+      ...store.groupList("public").newest(maxItemsShown),
+    ];
+    const looks = groups.flatMap((group) => store.looksOf(group.id).slice(0, maxItemsShown)).slice(0, maxItemsShown);
     const videos = newest(store.videos);
     const progress: Record<string, number> = {};
     for (const { id, job } of [...looks, ...videos]) addProgress(progress, id, job, store.now());
@@ -61,7 +64,7 @@ export class StateView {
         mime_type: asset.type,
         size_bytes: asset.size,
       })),
-      deliveries: this.#session.deliveries.newest(maxShown),
+      deliveries: this.#session.deliveries.newest(maxItemsShown),
       voices: usableVoices(context).map((voice) => voiceView(voice, context)),
       totals: {
         looks: store.looks.size,
@@ -79,7 +82,7 @@ export class StateView {
 }
 
 /** The last things of a map, newest first. */
-const newest = <Item>(items: ReadonlyMap<string, Item>): Item[] => [...items.values()].slice(-maxShown).reverse();
+const newest = <Item>(items: ReadonlyMap<string, Item>): Item[] => [...items.values()].slice(-maxItemsShown).reverse();
 
 function addProgress(progress: Record<string, number>, id: string, { startedAt, readyAt }: Job, now: number): void {
   if (now < readyAt) progress[id] = Math.max(0, (now - startedAt) / (readyAt - startedAt));

@@ -1,4 +1,4 @@
-import { type Deliver, DeliveryRefused } from "./deliver.ts";
+import { type Deliver, DeliveryRejected } from "./deliver.ts";
 import type { SignedRequest } from "./signed-request.ts";
 
 /** How a receiver took a delivery. */
@@ -32,7 +32,7 @@ export async function attemptOf(request: SignedRequest, deliver: Deliver, timeou
   try {
     return await Promise.race([send(request, deliver, controller.signal), timeout]);
   } catch (error) {
-    return { status: null, problem: problemOf(error), isFinal: error instanceof DeliveryRefused };
+    return { status: null, problem: problemOf(error), isFinal: error instanceof DeliveryRejected };
   } finally {
     clearTimeout(timer);
   }

@@ -4,7 +4,7 @@ import { isNearbyAddress } from "./nearby.ts";
 export type Deliver = (request: Request) => Promise<Response>;
 
 /** A receiver that nothing is sent to: trying again is of no use. */
-export class DeliveryRefused extends Error {
+export class DeliveryRejected extends Error {
   constructor(hostname: string) {
     super(`nothing is sent to ${hostname}: it is neither this machine nor in a private network, and was not allowed`);
   }
@@ -15,7 +15,7 @@ export function deliverNearby(allowed: readonly string[] = []): Deliver {
   const names = new Set(allowed.map((name) => name.toLowerCase()));
   return async (request) => {
     const { hostname } = new URL(request.url);
-    if (!isNearbyAddress(hostname) && !names.has(hostname)) throw new DeliveryRefused(hostname);
+    if (!isNearbyAddress(hostname) && !names.has(hostname)) throw new DeliveryRejected(hostname);
     return fetch(request);
   };
 }

@@ -96,10 +96,10 @@ async function consentOf(ticket: string, request: Request, context: HandlerConte
     return html(decidedPage({ title: "Nothing is left to decide", text }));
   }
   const looks = store.looksOf(group.id);
-  const shown = looks.find((look) => look.needsConsent) ?? looks[0];
+  const visible = looks.find((look) => look.needsConsent) ?? looks[0];
   const question = consentPage({
     name: group.name,
-    imageUrl: imageUrl(shown?.id ?? group.id, context),
+    imageUrl: imageUrl(visible?.id ?? group.id, context),
     text: group.consent.text ?? defaultConsentText(group.name),
   });
   if (request.method !== "POST") return html(question);

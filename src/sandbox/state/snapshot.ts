@@ -2,7 +2,7 @@
 import type { SchemaObject } from "../../../generated/json-schemas.ts";
 import { bodies } from "../../../generated/request-schemas.ts";
 import { findSchemaError } from "../../shared/json-schema.ts";
-import type { Consent, DeliveryAttempt, Job, UserMessage, Snapshot, StoredResponse } from "./model.ts";
+import type { Consent, DeliveryAttempt, Job, Snapshot, StoredResponse, UserMessage } from "./model.ts";
 
 const text = { type: "string" } as const;
 const number = { type: "number" } as const;

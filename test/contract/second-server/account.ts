@@ -1,6 +1,6 @@
 import { enginesOf, type Group, type Look, newCatalogue, type Voice } from "./catalogue.ts";
 import * as checks from "./checks.ts";
-import { ApiError, type Body, refuse } from "./checks.ts";
+import { ApiError, type Body, reject } from "./checks.ts";
 import type { MistakeId } from "./mistakes.ts";
 import type { Filters } from "./pages.ts";
 
@@ -63,7 +63,7 @@ export function createAccount(now: () => number, mistakes: ReadonlySet<MistakeId
 
   function ownLookOf(id: string): Look {
     const look = lookOf(id);
-    if (look.avatarType === "studio_avatar") refuse("look_id", "is a studio look, which cannot be changed");
+    if (look.avatarType === "studio_avatar") reject("look_id", "is a studio look, which cannot be changed");
     return look;
   }
 
@@ -165,8 +165,8 @@ export function createAccount(now: () => number, mistakes: ReadonlySet<MistakeId
     const reference = lookId === null ? null : lookOf(lookId);
     const group = groupId === null ? null : ownGroupOf(groupId);
     if (reference === null) return group;
-    if (group !== null && reference.groupId !== group.id) refuse("avatar_id", "does not belong to avatar_group_id");
-    if (statusOf(reference) !== "completed") refuse("avatar_id", "has no usable image yet");
+    if (group !== null && reference.groupId !== group.id) reject("avatar_id", "does not belong to avatar_group_id");
+    if (statusOf(reference) !== "completed") reject("avatar_id", "has no usable image yet");
     const hasImages = Array.isArray(body.reference_images) && body.reference_images.length > 0;
     if (mistakes.has("references-open-a-group") && hasImages) return group;
     return ownGroupOf(reference.groupId);
@@ -206,7 +206,7 @@ export function createAccount(now: () => number, mistakes: ReadonlySet<MistakeId
 
   function startConsent(group: Group, body: Body): Body {
     checks.checkConsent(body);
-    if (group.consentStatus === null) refuse("group_id", "has no digital twin, so it needs no consent");
+    if (group.consentStatus === null) reject("group_id", "has no digital twin, so it needs no consent");
     const view = { avatar_group: groupView(group) };
     if ((body.consent_video ?? null) !== null) return view;
     return { ...view, url: `https://consent.example/${group.id}/${now()}` };
@@ -214,20 +214,20 @@ export function createAccount(now: () => number, mistakes: ReadonlySet<MistakeId
 
   function checkLookOfVideo(body: Body): void {
     const look = lookOf(checks.requiredText(body, "avatar_id"));
-    if (!isUsable(look)) refuse("avatar_id", `names look ${look.id}, which is ${statusOf(look)}`);
+    if (!isUsable(look)) reject("avatar_id", `names look ${look.id}, which is ${statusOf(look)}`);
     const engine = checks.isBody(body.engine) ? body.engine : { type: "avatar_iv" };
     const engineName = checks.requiredText(engine, "type");
-    if (!enginesOf[look.avatarType].includes(engineName)) refuse("engine", "is not supported by the look");
+    if (!enginesOf[look.avatarType].includes(engineName)) reject("engine", "is not supported by the look");
     const isPhoto = look.avatarType === "photo_avatar";
     const canExpress = isPhoto && engineName === "avatar_iv";
     const canMove = engineName === "avatar_v" || canExpress;
-    if (!canExpress && (body.expressiveness ?? null) !== null) refuse("expressiveness", "is for photos on avatar_iv");
-    if (!canMove && (body.motion_prompt ?? null) !== null) refuse("motion_prompt", "is not for this look and engine");
+    if (!canExpress && (body.expressiveness ?? null) !== null) reject("expressiveness", "is for photos on avatar_iv");
+    if (!canMove && (body.motion_prompt ?? null) !== null) reject("motion_prompt", "is not for this look and engine");
     const referenceId = checks.optionalText(engine, "reference_look_id");
     if (referenceId === null) return;
     const reference = lookOf(referenceId);
     const isTwin = reference.avatarType === "digital_twin" && reference.groupId === look.groupId;
-    if (!isTwin || !isUsable(reference)) refuse("reference_look_id", "must be a finished digital twin of the group");
+    if (!isTwin || !isUsable(reference)) reject("reference_look_id", "must be a finished digital twin of the group");
   }
 
   function createVideo(body: Body): Body {
@@ -244,12 +244,12 @@ export function createAccount(now: () => number, mistakes: ReadonlySet<MistakeId
   }
 
   function setDefaultVoice(group: Group, body: Body): void {
-    checks.refuseOthers(body, ["default_voice_id"], "body");
+    checks.rejectOthers(body, ["default_voice_id"], "body");
     const voiceId = checks.optionalText(body, "default_voice_id", 0, 255);
     if (voiceId === null) return;
     if (!hasVoice(voiceId)) {
       if (mistakes.has("unknown-voice-not-found")) notFound("voice_not_found", `No voice ${voiceId}`);
-      refuse("default_voice_id", "is not a known voice");
+      reject("default_voice_id", "is not a known voice");
     }
     group.defaultVoiceId = voiceId;
   }

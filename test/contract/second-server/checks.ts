@@ -16,7 +16,7 @@ export class ApiError extends Error {
 }
 
 /** Refuses a request for one of its fields. */
-export function refuse(param: string, message: string): never {
+export function reject(param: string, message: string): never {
   throw new ApiError(400, "invalid_parameter", `${param} ${message}`, param);
 }
 
@@ -49,66 +49,66 @@ export function optionalText(
 ): string | null {
   const value = body[field] ?? null;
   if (value === null) return null;
-  if (typeof value !== "string") refuse(field, "must be a string");
+  if (typeof value !== "string") reject(field, "must be a string");
   const length = [...value].length;
-  if (length < minimum || length > maximum) refuse(field, "has a wrong length");
+  if (length < minimum || length > maximum) reject(field, "has a wrong length");
   return value;
 }
 
 export function requiredText(body: Body, field: string, maximum = Number.POSITIVE_INFINITY): string {
-  return optionalText(body, field, 0, maximum) ?? refuse(field, "is required");
+  return optionalText(body, field, 0, maximum) ?? reject(field, "is required");
 }
 
 export function optionalChoice(body: Body, field: string, choices: readonly string[]): string | null {
   const value = optionalText(body, field);
-  if (value !== null && !choices.includes(value)) refuse(field, `must be one of ${choices.join(", ")}`);
+  if (value !== null && !choices.includes(value)) reject(field, `must be one of ${choices.join(", ")}`);
   return value;
 }
 
 function optionalBody(body: Body, field: string): Body | null {
   const value = body[field] ?? null;
   if (value === null) return null;
-  return isBody(value) ? value : refuse(field, "must be an object");
+  return isBody(value) ? value : reject(field, "must be an object");
 }
 
 function optionalNumber(body: Body, field: string, minimum: number, maximum: number): void {
   const value = body[field] ?? null;
   if (value === null) return;
-  if (typeof value !== "number") refuse(field, "must be a number");
-  if (value < minimum || value > maximum) refuse(field, `must be between ${minimum} and ${maximum}`);
+  if (typeof value !== "number") reject(field, "must be a number");
+  if (value < minimum || value > maximum) reject(field, `must be between ${minimum} and ${maximum}`);
 }
 
 /** Refuses a field that is not known. */
-export function refuseOthers(body: Body, known: readonly string[], field: string): void {
+export function rejectOthers(body: Body, known: readonly string[], field: string): void {
   const other = Object.keys(body).find((key) => !known.includes(key));
-  if (other !== undefined) refuse(`${field}.${other}`, "is an extra input");
+  if (other !== undefined) reject(`${field}.${other}`, "is an extra input");
 }
 
 /** Checks an asset given by url, by id or by its bytes. */
 export function checkAsset(value: unknown, field: string): void {
-  if (!isBody(value)) refuse(field, "must be an object");
+  if (!isBody(value)) reject(field, "must be an object");
   switch (value.type) {
     case "url":
       requiredText(value, "url");
-      refuseOthers(value, ["type", "url"], field);
+      rejectOthers(value, ["type", "url"], field);
       break;
     case "asset_id":
       checkAssetId(requiredText(value, "asset_id"));
-      refuseOthers(value, ["type", "asset_id"], field);
+      rejectOthers(value, ["type", "asset_id"], field);
       break;
     case "base64":
       requiredText(value, "media_type");
       requiredText(value, "data");
-      refuseOthers(value, ["type", "media_type", "data"], field);
+      rejectOthers(value, ["type", "media_type", "data"], field);
       break;
     default:
-      refuse(field, "must have type url, asset_id or base64");
+      reject(field, "must have type url, asset_id or base64");
   }
 }
 
 /** Checks the body of `POST /v3/avatars` as far as that needs no other avatar. */
 export function checkNewAvatar(body: Body): void {
-  const type = optionalChoice(body, "type", ["prompt", "digital_twin", "photo"]) ?? refuse("type", "is required");
+  const type = optionalChoice(body, "type", ["prompt", "digital_twin", "photo"]) ?? reject("type", "is required");
   requiredText(body, "name");
   optionalText(body, "avatar_group_id");
   if (type === "prompt") checkPrompt(body);
@@ -120,8 +120,8 @@ function checkPrompt(body: Body): void {
   optionalText(body, "avatar_id");
   optionalChoice(body, "aspect_ratio", ["auto", "16:9", "9:16", "1:1", "4:5", "5:4"]);
   const references = body.reference_images ?? [];
-  if (!Array.isArray(references)) refuse("reference_images", "must be an array");
-  if (references.length > 3) refuse("reference_images", "has more than 3 images");
+  if (!Array.isArray(references)) reject("reference_images", "must be an array");
+  if (references.length > 3) reject("reference_images", "has more than 3 images");
   for (const reference of references) checkAsset(reference, "reference_images");
 }
 
@@ -129,10 +129,10 @@ function checkPrompt(body: Body): void {
 export function checkConsent(body: Body): void {
   const text = optionalText(body, "consent_text", 0, 1000);
   const reroute = optionalText(body, "reroute_url");
-  if (text !== null && /[<>]/.test(text)) refuse("consent_text", "must be plain text");
+  if (text !== null && /[<>]/.test(text)) reject("consent_text", "must be plain text");
   if ((body.consent_video ?? null) === null) return;
   checkAsset(body.consent_video, "consent_video");
-  if (text !== null || reroute !== null) refuse("consent_video", "excludes the other fields");
+  if (text !== null || reroute !== null) reject("consent_video", "excludes the other fields");
 }
 
 const textsOfVideo = ["voice_id", "title", "motion_prompt", "callback_url", "callback_id", "folder_id"];
@@ -152,9 +152,9 @@ const ownFieldsOfVideo: Record<string, readonly string[]> = { avatar: ["avatar_i
 /** Checks the body of `POST /v3/videos` as far as that needs no look and no voice. */
 export function checkNewVideo(body: Body): void {
   const type = requiredText(body, "type");
-  const ownFields = ownFieldsOfVideo[type] ?? refuse("type", "is not supported");
+  const ownFields = ownFieldsOfVideo[type] ?? reject("type", "is not supported");
   const unknown = Object.keys(body).find((field) => !sharedFieldsOfVideo.includes(field) && !ownFields.includes(field));
-  if (unknown !== undefined) refuse(unknown, "is an extra input");
+  if (unknown !== undefined) reject(unknown, "is an extra input");
   for (const field of textsOfVideo) optionalText(body, field);
   for (const [field, choices] of Object.entries(choicesOfVideo)) optionalChoice(body, field, choices);
   optionalText(body, "brand_glossary_id", 1);
@@ -167,7 +167,7 @@ export function checkNewVideo(body: Body): void {
   if (type === "image") {
     checkAsset(body.image, "image");
     if (optionalText(body, "script") !== null && optionalText(body, "voice_id") === null) {
-      refuse("voice_id", "is required with script");
+      reject("voice_id", "is required with script");
     }
     return;
   }
@@ -175,9 +175,9 @@ export function checkNewVideo(body: Body): void {
   const engine = optionalBody(body, "engine");
   if (engine === null) return;
   const name = optionalChoice(engine, "type", ["avatar_v", "avatar_iv", "avatar_iii"]);
-  if (name === null) refuse("engine", "needs a type");
+  if (name === null) reject("engine", "needs a type");
   const engineFields = name === "avatar_v" ? ["type", "reference_look_id"] : ["type"];
-  if (Object.keys(engine).some((field) => !engineFields.includes(field))) refuse("engine", "has an extra input");
+  if (Object.keys(engine).some((field) => !engineFields.includes(field))) reject("engine", "has an extra input");
   optionalText(engine, "reference_look_id");
 }
 
@@ -188,7 +188,7 @@ function checkAudio(body: Body): void {
     optionalText(body, "audio_asset_id"),
   ];
   if (sources.filter((source) => source !== null).length !== 1) {
-    refuse("script", "or audio_url or audio_asset_id must be given, and only one of them");
+    reject("script", "or audio_url or audio_asset_id must be given, and only one of them");
   }
   const assetId = optionalText(body, "audio_asset_id");
   if (assetId !== null) checkAssetId(assetId);
@@ -200,22 +200,22 @@ function checkAudio(body: Body): void {
   optionalText(settings, "locale");
   const engine = optionalBody(settings, "engine_settings");
   if (engine !== null && optionalChoice(engine, "engine_type", ["elevenlabs", "fish", "starfish"]) === null) {
-    refuse("engine_settings", "needs an engine_type");
+    reject("engine_settings", "needs an engine_type");
   }
 }
 
 function checkBackground(body: Body): void {
   const remove = body.remove_background ?? null;
-  if (remove !== null && typeof remove !== "boolean") refuse("remove_background", "must be a boolean");
+  if (remove !== null && typeof remove !== "boolean") reject("remove_background", "must be a boolean");
   const background = optionalBody(body, "background");
   if (background === null) return;
-  if (body.output_format === "webm") refuse("background", "cannot be drawn in webm");
-  const type = optionalChoice(background, "type", ["color", "image"]) ?? refuse("background", "needs a type");
+  if (body.output_format === "webm") reject("background", "cannot be drawn in webm");
+  const type = optionalChoice(background, "type", ["color", "image"]) ?? reject("background", "needs a type");
   const value = optionalText(background, "value");
   const url = optionalText(background, "url");
   const assetId = optionalText(background, "asset_id");
-  if (type === "color" && value === null) refuse("background", "needs a value");
-  if (type === "image" && (url === null) === (assetId === null)) refuse("background", "needs url or asset_id");
+  if (type === "color" && value === null) reject("background", "needs a value");
+  if (type === "image" && (url === null) === (assetId === null)) reject("background", "needs url or asset_id");
   if (assetId !== null) checkAssetId(assetId);
 }
 

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from "hono";
-import { ApiError, refuse } from "./checks.ts";
+import { ApiError, reject } from "./checks.ts";
 
 const validFor = 24 * 60 * 60 * 1000;
 
@@ -15,7 +15,7 @@ export function idempotent(now: () => number, spaceOf: (context: Context) => str
   return async (context, next) => {
     const key = context.req.header("idempotency-key");
     if (key === undefined) return next();
-    if (!/^[A-Za-z0-9_\-:.]{1,255}$/.test(key)) refuse("Idempotency-Key", "has a wrong form");
+    if (!/^[A-Za-z0-9_\-:.]{1,255}$/.test(key)) reject("Idempotency-Key", "has a wrong form");
     const name = `${spaceOf(context)} ${key}`;
     const known = entries.get(name);
     if (known !== undefined && now() - known.since < validFor) {

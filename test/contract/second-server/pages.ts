@@ -1,4 +1,4 @@
-import { isBody, parsedJson, refuse } from "./checks.ts";
+import { isBody, parsedJson, reject } from "./checks.ts";
 
 /** A list that can be read in pages and narrowed by query parameters. */
 export interface List<Item extends { sequence: number }> {
@@ -32,21 +32,21 @@ export function pageOf<Item extends { sequence: number }>(
   const asked = filtersOf(query, list.filters);
   // The documents continue a filtered list by its token alone, so a token carries its filters.
   for (const [name, value] of Object.entries(asked)) {
-    if (cursor !== null && cursor.filters[name] !== value) refuse("token", `belongs to another ${name}`);
+    if (cursor !== null && cursor.filters[name] !== value) reject("token", `belongs to another ${name}`);
   }
   const filters = cursor?.filters ?? asked;
   const rest = list.items.filter((item) => item.sequence > (cursor?.after ?? 0) && list.matches(item, filters));
-  const shown = rest.slice(0, limit);
-  const last = shown.at(-1);
-  const hasMore = isFullPageMore ? shown.length === limit : rest.length > limit;
+  const visible = rest.slice(0, limit);
+  const last = visible.at(-1);
+  const hasMore = isFullPageMore ? visible.length === limit : rest.length > limit;
   const next = hasMore && last !== undefined ? tokenOf({ list: list.name, after: last.sequence, filters }) : null;
-  return { data: shown.map(list.view), has_more: hasMore, next_token: next };
+  return { data: visible.map(list.view), has_more: hasMore, next_token: next };
 }
 
 function limitOf(query: URLSearchParams, maximum: number): number {
   const text = query.get("limit") ?? "20";
   const limit = /^\d+$/.test(text) ? Number(text) : 0;
-  if (limit < 1 || limit > maximum) refuse("limit", `must be an integer between 1 and ${maximum}`);
+  if (limit < 1 || limit > maximum) reject("limit", `must be an integer between 1 and ${maximum}`);
   return limit;
 }
 
@@ -55,7 +55,7 @@ function filtersOf(query: URLSearchParams, known: Record<string, readonly string
   for (const [name, choices] of Object.entries(known)) {
     const value = query.get(name);
     if (value === null) continue;
-    if (choices !== null && !choices.includes(value)) refuse(name, `must be one of ${choices.join(", ")}`);
+    if (choices !== null && !choices.includes(value)) reject(name, `must be one of ${choices.join(", ")}`);
     filters[name] = value;
   }
   return filters;
@@ -70,7 +70,7 @@ function cursorOf(query: URLSearchParams, list: string): Cursor | null {
   if (token === null) return null;
   const cursor = parsedJson(Buffer.from(token, "base64url").toString());
   if (!isBody(cursor) || cursor.list !== list || typeof cursor.after !== "number" || !isBody(cursor.filters)) {
-    refuse("token", "is not one of this list");
+    reject("token", "is not one of this list");
   }
   return { list, after: cursor.after, filters: cursor.filters as Filters };
 }

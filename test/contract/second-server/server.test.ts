@@ -190,13 +190,13 @@ describe("the second server", () => {
     expect((await bench.create(prompt)).looksCount).toBe(1);
     expect((await bench.create({ ...prompt, avatar_group_id: other.groupId })).groupId).toBe(other.groupId);
     expect((await bench.create({ ...prompt, ...garden })).groupId).toBe("group_mine");
-    const refused = [
+    const rejected = [
       { ...garden, avatar_group_id: other.groupId },
       { avatar_id: other.lookId },
       { avatar_id: "look_none" },
     ];
     const statuses = [];
-    for (const fields of refused)
+    for (const fields of rejected)
       statuses.push((await bench.ask("POST", "/v3/avatars", { ...prompt, ...fields })).status);
     expect(statuses).toEqual([400, 400, 404]);
   });

@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { Hono } from "hono/quick";
 import { createAccount, isOwnedAs } from "./account.ts";
 import { enginesOf, type Group, type Look, type Voice } from "./catalogue.ts";
-import { ApiError, type Body, isBody, optionalText, parsedJson, refuse } from "./checks.ts";
+import { ApiError, type Body, isBody, optionalText, parsedJson, reject } from "./checks.ts";
 import { idempotent } from "./idempotency.ts";
 import type { MistakeId } from "./mistakes.ts";
 import { type List, pageOf } from "./pages.ts";
@@ -132,7 +132,7 @@ function checkCredential(headers: Headers): void {
 async function bodyOf(context: Context): Promise<Body> {
   const type = context.req.header("content-type") ?? "";
   const body = type.startsWith("application/json") ? parsedJson(await context.req.text()) : null;
-  return isBody(body) ? body : refuse("body", "must be a JSON object");
+  return isBody(body) ? body : reject("body", "must be a JSON object");
 }
 
 function internalError(): Response {

@@ -1,10 +1,10 @@
 // What happened, in words: for the eye in a line at the foot of the page, for the ear in a polite live region.
 import type { SandboxState } from "../../protocol.ts";
-import { byId, setShown, setText } from "./dom.ts";
+import { byId, setText, setVisible } from "./dom.ts";
 import { statusText } from "./status.ts";
 
 /** How long a line that is no error stays, in milliseconds. */
-const shownMs = 5_000;
+const visibleMs = 5_000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -16,7 +16,7 @@ export function announce(text: string): void {
 /** Shows a line for a while. */
 export function showMessage(text: string): void {
   fillMessage(text, "info");
-  timer = setTimeout(hideMessage, shownMs);
+  timer = setTimeout(hideMessage, visibleMs);
 }
 
 /** Shows what went wrong, until it is dismissed or the next line comes. */
@@ -29,7 +29,7 @@ export function hideMessage(): void {
   const line = byId("message");
   const hadFocus = line.contains(document.activeElement);
   clearTimeout(timer);
-  setShown(byId("message-box"), false);
+  setVisible(byId("message-box"), false);
   setText(byId("message-text"), "");
   if (hadFocus) byId("content").focus({ preventScroll: true });
 }
@@ -38,7 +38,7 @@ function fillMessage(text: string, kind: "info" | "error"): void {
   clearTimeout(timer);
   byId("message-box").dataset.kind = kind;
   setText(byId("message-text"), text);
-  setShown(byId("message-box"), true);
+  setVisible(byId("message-box"), true);
 }
 
 /** Announces what has come, what has gone, and what has another status. */

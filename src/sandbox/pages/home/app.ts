@@ -7,7 +7,7 @@ import { avatarsSection } from "./avatars.ts";
 import { conditionsSection } from "./conditions.ts";
 import { copyOnClick } from "./copy.ts";
 import { deliveriesSection } from "./deliveries.ts";
-import { byId, setOptionalText, setShown, setText } from "./dom.ts";
+import { byId, setOptionalText, setText, setVisible } from "./dom.ts";
 import { assetsSection, sessionsSection, voicesSection } from "./lists.ts";
 import { startPolling } from "./poll.ts";
 import { requestLog } from "./request-log.ts";
@@ -25,7 +25,7 @@ const sections = [
   conditionsSection(),
 ];
 const log = requestLog();
-let shown: SandboxState | undefined;
+let visible: SandboxState | undefined;
 
 function show(state: SandboxState): void {
   for (const section of sections) section(state);
@@ -35,10 +35,10 @@ function show(state: SandboxState): void {
   }
   setOptionalText(byId("state-file-error"), state.stateFileError && `The state is not kept: ${state.stateFileError}`);
   byId("content").removeAttribute("aria-busy");
-  if (shown) announceChanges(shown, state);
+  if (visible) announceChanges(visible, state);
   // The counts have moved the tabs.
   else revealTab();
-  shown = state;
+  visible = state;
 }
 
 setText(byId("base-url"), baseUrl);
@@ -57,7 +57,7 @@ onCall(
     onState: show,
     onRequests: log.add,
     onRestart: log.restart,
-    onReach: (reached) => setShown(byId("unreached"), !reached),
+    onReach: (reached) => setVisible(byId("unreached"), !reached),
     lastSeq: log.lastSeq,
   }),
 );

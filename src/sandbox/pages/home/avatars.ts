@@ -5,7 +5,7 @@ import { showMessage } from "./announce.ts";
 import { send } from "./api.ts";
 import { confirmButton } from "./confirm-button.ts";
 import { idButton } from "./copy.ts";
-import { byId, focusFirst, hiddenText, make, setAttribute, setOptionalText, setShown, setText } from "./dom.ts";
+import { byId, focusFirst, hiddenText, make, setAttribute, setOptionalText, setText, setVisible } from "./dom.ts";
 import { keyedList, type View } from "./keyed-list.ts";
 import { progressBar, setProgress, setStatus, statusChip, statusText } from "./status.ts";
 import { openVideoDialog } from "./video-dialog.ts";
@@ -39,7 +39,7 @@ export function avatarsSection(): (state: SandboxState) => void {
     const hidden = state.totals.looks - state.looks.length;
     const note = hidden > 0 ? `The newest ${state.looks.length} of ${state.totals.looks} looks are shown.` : "";
     setOptionalText(byId("looks-note"), note);
-    setShown(byId("groups-empty"), state.groups.length === 0);
+    setVisible(byId("groups-empty"), state.groups.length === 0);
   };
 }
 
@@ -82,7 +82,7 @@ function groupView({ group: { id: groupId } }: GroupItem): View<GroupItem> {
       setText(facts, words.join(", "));
       id.set(group.id);
       remove.setName(group.name);
-      setShown(remove.node, !isPublic);
+      setVisible(remove.node, !isPublic);
       setAttribute(node, "data-looks", looks.length > 3 ? "many" : String(looks.length));
       showLooks(looks);
     },
@@ -115,8 +115,8 @@ function lookCard({ look: { id: lookId, group_id: groupId } }: LookItem): View<L
   );
   renameButton.addEventListener("click", () => rename.open(current?.name ?? ""));
   rename.onToggle = (open) => {
-    setShown(name, !open);
-    setShown(actions, !open);
+    setVisible(name, !open);
+    setVisible(actions, !open);
     if (!open) renameButton.focus();
   };
 
@@ -139,12 +139,12 @@ function lookCard({ look: { id: lookId, group_id: groupId } }: LookItem): View<L
       remove.setName(look.name);
 
       const hadFocus = actions.contains(document.activeElement);
-      setShown(video, status === "completed");
+      setVisible(video, status === "completed");
       setAttribute(consentLink, "href", consentUrl ?? null);
-      setShown(consentLink, status === "pending_consent" && consentUrl !== undefined);
-      setShown(consentStart, status === "pending_consent" && consentUrl === undefined);
-      setShown(renameButton, isOwn && look.avatar_type !== "studio_avatar");
-      setShown(remove.node, isOwn);
+      setVisible(consentLink, status === "pending_consent" && consentUrl !== undefined);
+      setVisible(consentStart, status === "pending_consent" && consentUrl === undefined);
+      setVisible(renameButton, isOwn && look.avatar_type !== "studio_avatar");
+      setVisible(remove.node, isOwn);
       // A button that is gone takes the focus with it.
       if (hadFocus && !(document.activeElement as HTMLElement).checkVisibility()) focusFirst(actions);
     },
@@ -174,7 +174,7 @@ function renameForm(lookId: string): RenameForm {
     },
   };
   function toggle(open: boolean): void {
-    setShown(node, open);
+    setVisible(node, open);
     form.onToggle(open);
   }
   node.addEventListener("submit", async (event) => {

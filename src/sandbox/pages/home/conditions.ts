@@ -5,7 +5,7 @@ import type { ClockState, SandboxState, ScriptedResponse, Settings, SettingsChan
 import { announce, showMessage } from "./announce.ts";
 import { send } from "./api.ts";
 import { confirmButton } from "./confirm-button.ts";
-import { byId, make, setAttribute, setShown, setText } from "./dom.ts";
+import { byId, make, setAttribute, setText, setVisible } from "./dom.ts";
 import { clockOf, exactTimeOf } from "./format.ts";
 import { keyedList } from "./keyed-list.ts";
 import { openTab } from "./tabs.ts";
@@ -33,23 +33,23 @@ export function conditionsSection(): (state: SandboxState) => void {
     showSettings(settings);
     showSummary(summaryOf(settings));
     for (const id of ["controls", "clear"]) setAttribute(byId(id), "disabled", controllable ? null : "");
-    setShown(byId("not-controllable"), !controllable);
+    setVisible(byId("not-controllable"), !controllable);
   };
 }
 
 function clockControls(): (clock: ClockState) => void {
   const freeze = byId<HTMLButtonElement>("freeze");
-  let shown: ClockState = { now: 0, frozen: true };
+  let visible: ClockState = { now: 0, frozen: true };
   let since = 0;
   // Time alone makes no new revision, so the clock goes on here.
   function tick(): void {
-    const now = shown.frozen ? shown.now : shown.now + performance.now() - since;
+    const now = visible.frozen ? visible.now : visible.now + performance.now() - since;
     setText(byId("clock-now"), exactTimeOf(now));
     setText(byId("clock-short"), clockOf(now));
   }
   setInterval(tick, 250);
   freeze.addEventListener("click", async () => {
-    const frozen = !shown.frozen;
+    const frozen = !visible.frozen;
     if (await send("POST", "/sandbox/clock", { frozen }))
       announce(frozen ? "The clock stands still" : "The clock runs");
   });
@@ -60,11 +60,11 @@ function clockControls(): (clock: ClockState) => void {
     });
   }
   return (clock) => {
-    shown = clock;
+    visible = clock;
     since = performance.now();
     setText(freeze, clock.frozen ? "Unfreeze" : "Freeze");
-    setShown(byId("clock-frozen"), clock.frozen);
-    setShown(byId("clock-short-frozen"), clock.frozen);
+    setVisible(byId("clock-frozen"), clock.frozen);
+    setVisible(byId("clock-short-frozen"), clock.frozen);
     tick();
   };
 }

@@ -36,8 +36,8 @@ export function copyOnClick(button: HTMLButtonElement, textOf: () => string): vo
 }
 
 /** A button with the symbol for copying, which becomes a check mark. */
-export function copyButton(label: string, textOf: () => string, ...shown: (Node | string)[]): HTMLButtonElement {
-  const button = make("button", { type: "button", className: "copy" }, ...shown, icon("copy"), icon("check"));
+export function copyButton(label: string, textOf: () => string, ...visible: (Node | string)[]): HTMLButtonElement {
+  const button = make("button", { type: "button", className: "copy" }, ...visible, icon("copy"), icon("check"));
   button.prepend(hiddenText(`${label} `));
   copyOnClick(button, textOf);
   return button;

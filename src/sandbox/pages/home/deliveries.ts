@@ -3,7 +3,7 @@ import type { DeliveryView, SandboxState } from "../../protocol.ts";
 import { showMessage } from "./announce.ts";
 import { send } from "./api.ts";
 import { copyButton, idButton } from "./copy.ts";
-import { byId, hiddenText, icon, make, setAttribute, setOptionalText, setShown, setText } from "./dom.ts";
+import { byId, hiddenText, icon, make, setAttribute, setOptionalText, setText, setVisible } from "./dom.ts";
 import { clockOf, exactTimeOf } from "./format.ts";
 import { keyedList, type View } from "./keyed-list.ts";
 import { setStatus, statusChip } from "./status.ts";
@@ -24,10 +24,10 @@ export function deliveriesSection(): (state: SandboxState) => void {
   const show = keyedList(byId("deliveries"), keyOf, deliveryRow);
   return ({ deliveries, totals, controllable }) => {
     show(deliveries.map((delivery) => ({ delivery, controllable })));
-    const isCut = totals.deliveries > deliveries.length;
-    const note = isCut ? `The newest ${deliveries.length} of ${totals.deliveries} are shown.` : "";
+    const isTruncated = totals.deliveries > deliveries.length;
+    const note = isTruncated ? `The newest ${deliveries.length} of ${totals.deliveries} are shown.` : "";
     setOptionalText(byId("deliveries-note"), note);
-    setShown(byId("deliveries-empty"), deliveries.length === 0);
+    setVisible(byId("deliveries-empty"), deliveries.length === 0);
   };
 }
 
@@ -56,20 +56,20 @@ function deliveryRow({ delivery }: DeliveryItem): View<DeliveryItem> {
   });
   event.set(event_id);
   setText(bodyText, JSON.stringify(JSON.parse(body), null, 2));
-  setShown(signed, endpoint_id !== null);
-  setShown(unsigned, endpoint_id === null);
+  setVisible(signed, endpoint_id !== null);
+  setVisible(unsigned, endpoint_id === null);
   const title = make("div", { className: "title" }, make("h3", { textContent: event_type }), chip);
   const tools = make("div", { className: "tools" }, event.node, again);
   return {
     node: make("li", { className: "item delivery" }, title, target, next, tools, details),
-    update({ delivery: { url, status, next_at, attempts: made }, controllable }) {
+    update({ delivery: { url, status, next_at, attempts: creation }, controllable }) {
       setStatus(chip, status);
       setText(target, `to ${endpoint_id === null ? "callback" : "endpoint"} ${url}, ${exactTimeOf(created_at)}`);
-      setOptionalText(next, sentenceOf(made.length, next_at));
+      setOptionalText(next, sentenceOf(creation.length, next_at));
       setAttribute(again, "disabled", controllable ? null : "");
-      setText(signature, made.at(-1)?.signature ?? "");
-      setShown(copySignature, Boolean(made.at(-1)?.signature));
-      const lines = made.map(({ at, status: answer, problem }) => {
+      setText(signature, creation.at(-1)?.signature ?? "");
+      setVisible(copySignature, Boolean(creation.at(-1)?.signature));
+      const lines = creation.map(({ at, status: answer, problem }) => {
         const reason = problem === null ? "" : `: ${problem}`;
         return `${clockOf(at)} ${answer ?? "no answer"}${reason}`;
       });
@@ -81,6 +81,6 @@ function deliveryRow({ delivery }: DeliveryItem): View<DeliveryItem> {
 }
 
 function sentenceOf(attempts: number, nextAt: number | null): string {
-  const made = `${attempts} ${attempts === 1 ? "attempt" : "attempts"}`;
-  return nextAt === null ? made : `${made}, the next at ${clockOf(nextAt)}`;
+  const creation = `${attempts} ${attempts === 1 ? "attempt" : "attempts"}`;
+  return nextAt === null ? creation : `${creation}, the next at ${clockOf(nextAt)}`;
 }

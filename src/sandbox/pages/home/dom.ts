@@ -41,7 +41,7 @@ export function setText(node: Element, text: string): void {
 /** Sets a text, and hides the node while there is none. */
 export function setOptionalText(node: HTMLElement, text: string | null | undefined): void {
   setText(node, text ?? "");
-  setShown(node, Boolean(text));
+  setVisible(node, Boolean(text));
 }
 
 /** Sets an attribute unless it already has that value; null removes it. */
@@ -52,8 +52,8 @@ export function setAttribute(node: Element, name: string, value: string | null):
 }
 
 /** Shows or hides a node. */
-export function setShown(node: HTMLElement, shown: boolean): void {
-  if (node.hidden === shown) node.hidden = !shown;
+export function setVisible(node: HTMLElement, visible: boolean): void {
+  if (node.hidden === visible) node.hidden = !visible;
 }
 
 const focusable = "a[href], button, summary, input, select, textarea";

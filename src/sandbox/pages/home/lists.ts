@@ -2,14 +2,14 @@
 import type { Voice } from "../../../../generated/types.ts";
 import type { AssetView, SandboxState, SessionView } from "../../protocol.ts";
 import { idButton } from "./copy.ts";
-import { byId, hiddenText, make, setAttribute, setOptionalText, setShown, setText } from "./dom.ts";
+import { byId, hiddenText, make, setAttribute, setOptionalText, setText, setVisible } from "./dom.ts";
 import { sizeOf, timeOf } from "./format.ts";
 import { keyedList, type View } from "./keyed-list.ts";
 import { setStatus, statusChip } from "./status.ts";
 import { offerVoices } from "./video-dialog.ts";
 
-const newestOf = (shown: number, total: number): string =>
-  total > shown ? `The newest ${shown} of ${total} are shown.` : "";
+const newestOf = (visible: number, total: number): string =>
+  total > visible ? `The newest ${visible} of ${total} are shown.` : "";
 
 /**
  * Starts the section of the agent sessions.
@@ -21,7 +21,7 @@ export function sessionsSection(): (state: SandboxState) => void {
   return ({ sessions, totals }) => {
     show(sessions);
     setOptionalText(byId("sessions-note"), newestOf(sessions.length, totals.sessions));
-    setShown(byId("sessions-empty"), sessions.length === 0);
+    setVisible(byId("sessions-empty"), sessions.length === 0);
   };
 }
 
@@ -41,7 +41,7 @@ function sessionRow(): View<SessionView> {
       setText(facts, timeOf(created_at * 1000));
       session.set(session_id);
       video.set(video_id ?? "");
-      setShown(video.node, Boolean(video_id));
+      setVisible(video.node, Boolean(video_id));
     },
   };
 }
@@ -56,7 +56,7 @@ export function assetsSection(): (state: SandboxState) => void {
   return ({ assets, totals }) => {
     show(assets);
     setOptionalText(byId("assets-note"), newestOf(assets.length, totals.assets));
-    setShown(byId("assets-empty"), assets.length === 0);
+    setVisible(byId("assets-empty"), assets.length === 0);
   };
 }
 
@@ -74,8 +74,8 @@ function assetRow(): View<AssetView> {
     node: make("li", { className: "item asset" }, image, placeholder, text, tools),
     update({ asset_id, url, mime_type, size_bytes }) {
       const isImage = mime_type.startsWith("image/");
-      setShown(image, isImage);
-      setShown(placeholder, !isImage);
+      setVisible(image, isImage);
+      setVisible(placeholder, !isImage);
       setText(placeholder, mime_type.split("/")[0] ?? "");
       if (isImage) setAttribute(image, "src", url);
       setText(type, mime_type);

@@ -3,7 +3,7 @@ import type { LoggedRequest } from "../../protocol.ts";
 import { announce } from "./announce.ts";
 import { baseUrl, send } from "./api.ts";
 import { copyButton } from "./copy.ts";
-import { byId, icon, make, setAttribute, setOptionalText, setShown, setText } from "./dom.ts";
+import { byId, icon, make, setAttribute, setOptionalText, setText, setVisible } from "./dom.ts";
 import { clockOf, durationOf, exactTimeOf } from "./format.ts";
 import { keyedList, type View } from "./keyed-list.ts";
 import { clientCall, curlCommand, parsed } from "./snippets.ts";
@@ -42,7 +42,7 @@ export function requestLog(): RequestLogView {
     setText(byId("count-requests"), String(known.length));
     setText(byId("requests-count"), String(known.length));
     setOptionalText(byId("requests-note"), noteOf(requests.length - known.length));
-    setShown(byId("requests-empty"), rows.length === 0);
+    setVisible(byId("requests-empty"), rows.length === 0);
     setText(byId("requests-empty"), known.length === 0 ? "No call has come yet." : "No call matches the filter.");
   }
 
@@ -145,6 +145,6 @@ const headerLines = (headers: Record<string, string>): string =>
 function prettyBody(body: string | undefined): string {
   const value = parsed(body);
   if (value !== undefined) return JSON.stringify(value, null, 2);
-  const isCut = body !== undefined && body.length >= keptLength;
-  return isCut ? `${body}\n… only the first 4 kB are kept` : (body ?? "");
+  const isTruncated = body !== undefined && body.length >= keptLength;
+  return isTruncated ? `${body}\n… only the first 4 kB are kept` : (body ?? "");
 }

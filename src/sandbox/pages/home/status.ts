@@ -1,4 +1,4 @@
-import { make, setAttribute, setShown, setText } from "./dom.ts";
+import { make, setAttribute, setText, setVisible } from "./dom.ts";
 
 /** A status in words. */
 export const statusText = (status: string): string => status.replaceAll("_", " ");
@@ -8,7 +8,7 @@ export const statusChip = (): HTMLSpanElement => make("span", { className: "chip
 
 /** Shows a status in a chip; hides the chip where there is none. */
 export function setStatus(chip: HTMLElement, status: string | null | undefined): void {
-  setShown(chip, Boolean(status));
+  setVisible(chip, Boolean(status));
   setAttribute(chip, "data-status", status ?? "");
   setText(chip, statusText(status ?? ""));
 }
@@ -18,7 +18,7 @@ export const progressBar = (): HTMLProgressElement => make("progress", { max: 1,
 
 /** Shows a progress from 0 to 1; hides the bar where nothing is at work. */
 export function setProgress(bar: HTMLProgressElement, progress: number | undefined, name: string): void {
-  setShown(bar, progress !== undefined);
+  setVisible(bar, progress !== undefined);
   setAttribute(bar, "aria-label", `Progress of ${name}`);
   if (progress !== undefined && bar.value !== progress) bar.value = progress;
 }

@@ -1,5 +1,5 @@
 // Tabs after the ARIA pattern: arrow keys, Home and End choose; the address remembers which one is open.
-import { byId, setAttribute, setShown } from "./dom.ts";
+import { byId, setAttribute, setVisible } from "./dom.ts";
 
 /** Beyond this width the request log stands beside the other panels instead of being one of them. */
 const wide = matchMedia("(min-width: 64rem)");
@@ -16,7 +16,7 @@ export function openTab(name: string): void {
     const selected = nameOf(tab) === opened;
     setAttribute(tab, "aria-selected", String(selected));
     tab.tabIndex = selected ? 0 : -1;
-    setShown(byId(`panel-${nameOf(tab)}`), selected || (wide.matches && nameOf(tab) === log));
+    setVisible(byId(`panel-${nameOf(tab)}`), selected || (wide.matches && nameOf(tab) === log));
   }
   revealTab();
 }
@@ -30,10 +30,10 @@ export function revealTab(): void {
 export function startTabs(): void {
   for (const tab of tabs()) tab.addEventListener("click", () => choose(tab));
   byId("tabs").addEventListener("keydown", (event) => {
-    const shown = tabs().filter((tab) => !tab.hidden);
-    const index = shown.indexOf(event.target as HTMLElement);
-    const target = targetOf(event.key, index, shown.length);
-    const tab = target === undefined ? undefined : shown[target];
+    const visible = tabs().filter((tab) => !tab.hidden);
+    const index = visible.indexOf(event.target as HTMLElement);
+    const target = targetOf(event.key, index, visible.length);
+    const tab = target === undefined ? undefined : visible[target];
     if (!tab) return;
     event.preventDefault();
     tab.focus();
@@ -65,7 +65,7 @@ function targetOf(key: string, index: number, count: number): number | undefined
 }
 
 function layOut(): void {
-  setShown(byId(`tab-${log}`), !wide.matches);
+  setVisible(byId(`tab-${log}`), !wide.matches);
   setAttribute(byId(`panel-${log}`), "role", wide.matches ? null : "tabpanel");
   openTab(location.hash.slice(1));
 }

@@ -1,7 +1,7 @@
 import type { Video } from "../../../../generated/types.ts";
 import type { SandboxState } from "../../protocol.ts";
 import { idButton } from "./copy.ts";
-import { byId, make, setAttribute, setOptionalText, setShown, setText } from "./dom.ts";
+import { byId, make, setAttribute, setOptionalText, setText, setVisible } from "./dom.ts";
 import { timeOf } from "./format.ts";
 import { keyedList, type View } from "./keyed-list.ts";
 import { progressBar, setProgress, setStatus, statusChip } from "./status.ts";
@@ -22,7 +22,7 @@ export function videosSection(): (state: SandboxState) => void {
     show(videos.map((video) => ({ video, progress: progress[video.id] })));
     const note = totals.videos > videos.length ? `The newest ${videos.length} of ${totals.videos} are shown.` : "";
     setOptionalText(byId("videos-note"), note);
-    setShown(byId("videos-empty"), videos.length === 0);
+    setVisible(byId("videos-empty"), videos.length === 0);
   };
 }
 
@@ -44,11 +44,11 @@ function videoCard(): View<VideoItem> {
       setStatus(chip, video.status);
       setProgress(bar, progress, name);
       id.set(video.id);
-      const made = video.created_at ? timeOf(video.created_at * 1000) : "";
-      setText(facts, video.duration ? `${made}, ${video.duration} s` : made);
+      const creation = video.created_at ? timeOf(video.created_at * 1000) : "";
+      setText(facts, video.duration ? `${creation}, ${video.duration} s` : creation);
       const reason = [video.failure_code, video.failure_message].filter(Boolean).join(": ");
       setOptionalText(failure, video.status === "failed" ? reason : "");
-      setShown(player, Boolean(video.video_url));
+      setVisible(player, Boolean(video.video_url));
       setAttribute(player, "aria-label", name);
       if (!video.video_url) return;
       setAttribute(player, "poster", video.thumbnail_url ?? null);

@@ -2,7 +2,7 @@
 import { type HeyGenClient, isHeyGenError, paginate, unwrap, waitForLook, waitForVideo } from "../../src/index.ts";
 
 /** Everything that the scenario learned, without what differs by mount: addresses and times. */
-export async function scenario(heygen: HeyGenClient): Promise<unknown[]> {
+export async function context(heygen: HeyGenClient): Promise<unknown[]> {
   const learned: unknown[] = [];
   const patience = { intervalMs: 5, maxIntervalMs: 20 };
   for await (const { id } of paginate(heygen, "/v3/avatars/looks", { params: { query: { limit: 5 } } }))

@@ -3,7 +3,7 @@ import type { ReceivedDelivery, WebhookRun } from "../../src/contract.ts";
 import { signatureOf } from "./deliveries.ts";
 import { urls } from "./honest-run.ts";
 
-export type Lie = (run: WebhookRun) => WebhookRun;
+export type Fault = (run: WebhookRun) => WebhookRun;
 type Change = (delivery: ReceivedDelivery, run: WebhookRun) => Partial<ReceivedDelivery>;
 type Test = (delivery: ReceivedDelivery) => boolean;
 
@@ -23,7 +23,7 @@ const isOf =
 
 /** Changes every delivery that is meant. */
 const changed =
-  (isMeant: Test, change: Change): Lie =>
+  (isMeant: Test, change: Change): Fault =>
   (run) => ({
     ...run,
     deliveries: run.deliveries.map((delivery) =>
@@ -67,7 +67,7 @@ const rewritten =
     };
 
 const removed =
-  (isMeant: (delivery: ReceivedDelivery, index: number, all: readonly ReceivedDelivery[]) => boolean): Lie =>
+  (isMeant: (delivery: ReceivedDelivery, index: number, all: readonly ReceivedDelivery[]) => boolean): Fault =>
   (run) => ({ ...run, deliveries: run.deliveries.filter((...item) => !isMeant(...item)) });
 
 /** A delivery at another time, as it would have come then. */
@@ -82,8 +82,8 @@ const inOrder = (deliveries: readonly ReceivedDelivery[]): ReceivedDelivery[] =>
   [...deliveries].sort((one, other) => one.at - other.at);
 
 /** One event is told to the receiver that is never there so many times, after pauses of one length; then it is there. */
-const repeatedAfter =
-  (pauseMs: number, times: number): Lie =>
+const resentAfter =
+  (pauseMs: number, times: number): Fault =>
   (run) => {
     const first = run.deliveries.find(to(urls.down)) as ReceivedDelivery;
     const others = run.deliveries.filter(
@@ -96,7 +96,7 @@ const repeatedAfter =
 
 /** Every delivery that is meant comes once more, so many times and so much later each time. */
 const again =
-  (isMeant: Test, times: number, laterMs: number): Lie =>
+  (isMeant: Test, times: number, laterMs: number): Fault =>
   (run) => ({
     ...run,
     deliveries: inOrder(
@@ -109,13 +109,13 @@ const again =
 
 /** One more delivery, made of one that was there. */
 const added =
-  (isMeant: Test, change: Change): Lie =>
+  (isMeant: Test, change: Change): Fault =>
   (run) => {
     const model = run.deliveries.find(isMeant) as ReceivedDelivery;
     return { ...run, deliveries: inOrder([...run.deliveries, { ...model, ...change(model, run) }]) };
   };
 
-const isRepetition = (delivery: ReceivedDelivery, index: number, all: readonly ReceivedDelivery[]): boolean =>
+const isRepeat = (delivery: ReceivedDelivery, index: number, all: readonly ReceivedDelivery[]): boolean =>
   all.slice(0, index).some((earlier) => earlier.url === delivery.url && textOf(earlier) === textOf(delivery));
 
 const success = isOf("avatar_video.success");
@@ -137,14 +137,14 @@ const withoutId: Change = (delivery, run) => {
   return { body, headers };
 };
 /** A run without endpoints, in which only callbacks are told. */
-const callbacksAlone: Lie = (run) => ({
+const callbacksAlone: Fault = (run) => ({
   ...run,
   endpoints: [],
   deliveries: run.deliveries.filter(to(urls.callback)),
 });
 
 /** What differs from an honest recording, and no document forbids. */
-export const liberties: Readonly<Record<string, Lie>> = {
+export const liberties: Readonly<Record<string, Fault>> = {
   "a callback without an envelope": changed(to(urls.callback), () => ({ body: bodyOf({ status: "completed" }) })),
   "a new event to an endpoint that asks for all": added(to(urls.all), newEvent),
   "events without an id": changed(everyOne, withoutId),
@@ -183,7 +183,7 @@ export const liberties: Readonly<Record<string, Lie>> = {
 };
 
 /** Lies that somebody has thought of. */
-export const lies: Readonly<Record<string, Lie>> = {
+export const webhookFaults: Readonly<Record<string, Fault>> = {
   "no signature": changed(
     to(urls.all),
     headersWith((headers) => {
@@ -322,7 +322,7 @@ export const lies: Readonly<Record<string, Lie>> = {
   ),
   "late by an hour": changed(to(urls.callback), ({ at }) => ({ at: at + hour })),
   "before the end": changed(success, ({ at }) => ({ at: at - 60_000 })),
-  "never repeated": removed(isRepetition),
+  "never repeated": removed(isRepeat),
   "given up after two attempts": removed((delivery, index, all) => {
     const before = all
       .slice(0, index)
@@ -335,8 +335,8 @@ export const lies: Readonly<Record<string, Lie>> = {
     const last = Math.max(...attempts.map(({ at }) => at));
     return laterBy(delivery, last + 2_000 - delivery.at);
   }),
-  "repeated every minute of a day": repeatedAfter(60_000, 1_430),
-  "repeated a hundred times within a second": repeatedAfter(10, 100),
+  "repeated every minute of a day": resentAfter(60_000, 1_430),
+  "repeated a hundred times within a second": resentAfter(10, 100),
   "seven times after it was received": again(to(urls.successes), 7, 60_000),
   "told to a deleted endpoint": added(to(urls.deleted), (delivery) => laterBy(delivery, hour)),
   "told of what an endpoint has not asked for": added(failure, ({ body }, run) => ({
@@ -417,8 +417,8 @@ export const lies: Readonly<Record<string, Lie>> = {
 const wrongValues: unknown[] = [null, 7, {}, "other"];
 
 /** Lies that are made of every member of every kind of event: left out, and with values of other types. */
-export function mechanicalLies(run: WebhookRun): Map<string, Lie> {
-  const made = new Map<string, Lie>();
+export function mechanicalFaults(run: WebhookRun): Map<string, Fault> {
+  const creation = new Map<string, Fault>();
   const kinds = new Map(run.deliveries.map((delivery) => [eventOf(delivery).event_type as string, eventOf(delivery)]));
   for (const [type, event] of kinds) {
     const places = [
@@ -427,7 +427,7 @@ export function mechanicalLies(run: WebhookRun): Map<string, Lie> {
     ];
     for (const place of places) {
       // How often and when something is told to a receiver is not changed, only what.
-      made.set(
+      creation.set(
         `${type} without ${place.join(".")}`,
         changed(
           isOf(type),
@@ -436,7 +436,7 @@ export function mechanicalLies(run: WebhookRun): Map<string, Lie> {
       );
       for (const value of wrongValues) {
         const name = `${type} with ${place.join(".")} = ${JSON.stringify(value)}`;
-        made.set(
+        creation.set(
           name,
           changed(
             isOf(type),
@@ -446,7 +446,7 @@ export function mechanicalLies(run: WebhookRun): Map<string, Lie> {
       }
     }
   }
-  return made;
+  return creation;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: lies look into any body
