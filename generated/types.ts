@@ -2672,8 +2672,8 @@ export interface components {
         UpscalePhotoAvatarRequest: UpscalePhotoAvatarRequest;
     };
     responses: {
-        /** @description The request breaks a rule; `param` names the field where there is one. */
-        BadRequest: {
+        /** @description The form has no file, or one of a type that is not taken. */
+        UploadBadRequest: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -2693,7 +2693,7 @@ export interface components {
             };
         };
         /** @description The account may not do this. */
-        Forbidden: {
+        NotAllowed: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -2702,8 +2702,8 @@ export interface components {
                 "application/json": ErrorResponse;
             };
         };
-        /** @description A request with the same key still runs, or something is not ready. */
-        Conflict: {
+        /** @description A request with the same key still runs. */
+        KeyInUse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -2743,8 +2743,18 @@ export interface components {
                 "application/json": ErrorResponse;
             };
         };
-        /** @description A parameter has a wrong value. */
-        InvalidQuery: {
+        /** @description The id in the path has a wrong form. */
+        InvalidId: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description The account may not do this. */
+        Forbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -2755,6 +2765,26 @@ export interface components {
         };
         /** @description There is no such file. */
         AssetNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description A parameter has a wrong value. */
+        InvalidQuery: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description A field has a wrong value, a file can not be read, or the look has no usable image or is not in the group. */
+        CreateAvatarBadRequest: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -2774,7 +2804,17 @@ export interface components {
             };
         };
         /** @description The body refers to something that does not exist. */
-        ReferenceNotFound: {
+        CreateAvatarNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description A request with the same key still runs, or something is not ready. */
+        Conflict: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -2785,6 +2825,26 @@ export interface components {
         };
         /** @description There is no such group. */
         GroupNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description The group is public, so nobody can delete it. */
+        GroupDeletionBadRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description There is no such voice. */
+        GroupVoiceBadRequest: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -2813,8 +2873,68 @@ export interface components {
                 "application/json": ErrorResponse;
             };
         };
+        /** @description A field has a wrong value or excludes another. */
+        ConsentBadRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
         /** @description There is no such look. HeyGen's document says `not_found`, live answers said `avatar_not_found`. */
         LookNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description The look is a studio look, which nobody can delete. */
+        LookDeletionBadRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description The name is too long, or the look is a studio look. */
+        LookNameBadRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description The request can not be understood. */
+        InvalidRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description A field has a wrong value, or a file can not be read. */
+        SessionBadRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description The body refers to something that does not exist. */
+        ReferenceNotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -2840,8 +2960,28 @@ export interface components {
                 "application/json": ErrorResponse;
             };
         };
+        /** @description A field has a wrong value, or a file can not be read. */
+        MessageBadRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
         /** @description There is no such session, or the body refers to something that does not exist. */
         SessionReferenceNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description A field has a wrong value or excludes another, a file can not be read, or the look is not finished. */
+        CreateVideoBadRequest: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -2870,8 +3010,38 @@ export interface components {
                 "application/json": ErrorResponse;
             };
         };
+        /** @description There are too many ids, or none. */
+        VideoIdsBadRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description A field has a wrong value. */
+        VoiceDesignBadRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
         /** @description There is no such voice. */
         VoiceNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description A field has a wrong value, or the recording can not be read. */
+        CloneBadRequest: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -2890,8 +3060,38 @@ export interface components {
                 "application/json": ErrorResponse;
             };
         };
+        /** @description A field has a wrong value. */
+        SpeechBadRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description A field has a wrong value. */
+        EndpointBadRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
         /** @description There is no such endpoint. */
         WebhookNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description A field has a wrong value. */
+        EndpointChangeBadRequest: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -2956,6 +3156,28 @@ export interface components {
                 "application/json": V2Error;
             };
         };
+        /** @description There is no such group. */
+        V2GroupNotFound: {
+            headers: {
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": V2Error;
+            };
+        };
+        /** @description There is no such avatar. */
+        V2AvatarNotFound: {
+            headers: {
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": V2Error;
+            };
+        };
         /** @description There is no such thing. */
         V2NotFound: {
             headers: {
@@ -2969,6 +3191,39 @@ export interface components {
         };
         /** @description The call costs more than the account has left. */
         V2PaymentRequired: {
+            headers: {
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": V2Error;
+            };
+        };
+        /** @description There is no such image. */
+        ImageNotFound: {
+            headers: {
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": V2Error;
+            };
+        };
+        /** @description There is no such generation. */
+        GenerationNotFound: {
+            headers: {
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": V2Error;
+            };
+        };
+        /** @description The group has no finished picture, or is already in training. */
+        TrainBadRequest: {
             headers: {
                 Deprecation: components["headers"]["Deprecation"];
                 Sunset: components["headers"]["Sunset"];
@@ -3107,10 +3362,10 @@ export interface operations {
                     "application/json": Plain<AssetResponse>;
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["UploadBadRequest"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["KeyInUse"];
             413: components["responses"]["PayloadTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
@@ -3137,7 +3392,7 @@ export interface operations {
                     "application/json": Plain<AssetDetailsResponse>;
                 };
             };
-            400: components["responses"]["InvalidQuery"];
+            400: components["responses"]["InvalidId"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["AssetNotFound"];
@@ -3166,7 +3421,7 @@ export interface operations {
                     "application/json": Plain<DeletedResponse>;
                 };
             };
-            400: components["responses"]["InvalidQuery"];
+            400: components["responses"]["InvalidId"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["AssetNotFound"];
@@ -3201,7 +3456,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
         };
@@ -3231,11 +3486,11 @@ export interface operations {
                     "application/json": Plain<CreatedAvatarResponse>;
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["CreateAvatarBadRequest"];
             401: components["responses"]["Unauthorized"];
             402: components["responses"]["PaymentRequired"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["ReferenceNotFound"];
+            404: components["responses"]["CreateAvatarNotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
@@ -3262,7 +3517,7 @@ export interface operations {
                     "application/json": Plain<AvatarGroupResponse>;
                 };
             };
-            400: components["responses"]["InvalidQuery"];
+            400: components["responses"]["InvalidId"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["GroupNotFound"];
@@ -3291,7 +3546,7 @@ export interface operations {
                     "application/json": Plain<DeletedResponse>;
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["GroupDeletionBadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["GroupNotFound"];
@@ -3324,7 +3579,7 @@ export interface operations {
                     "application/json": Plain<AvatarGroupResponse>;
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["GroupVoiceBadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["GroupForbidden"];
             404: components["responses"]["GroupNotFound"];
@@ -3361,7 +3616,7 @@ export interface operations {
                     "application/json": Plain<ConsentResponse>;
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["ConsentBadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["GroupNotFound"];
@@ -3427,7 +3682,7 @@ export interface operations {
                     "application/json": Plain<AvatarLookResponse>;
                 };
             };
-            400: components["responses"]["InvalidQuery"];
+            400: components["responses"]["InvalidId"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["LookNotFound"];
@@ -3456,7 +3711,7 @@ export interface operations {
                     "application/json": Plain<DeletedResponse>;
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["LookDeletionBadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["LookNotFound"];
@@ -3489,7 +3744,7 @@ export interface operations {
                     "application/json": Plain<AvatarLookResponse>;
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["LookNameBadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["LookNotFound"];
@@ -3515,9 +3770,9 @@ export interface operations {
                     "application/json": Plain<CurrentUserResponse>;
                 };
             };
-            400: components["responses"]["InvalidQuery"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
         };
@@ -3547,7 +3802,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
         };
@@ -3574,7 +3829,7 @@ export interface operations {
                     "application/json": Plain<VideoAgentSessionResponse>;
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["SessionBadRequest"];
             401: components["responses"]["Unauthorized"];
             402: components["responses"]["PaymentRequired"];
             403: components["responses"]["Forbidden"];
@@ -3604,7 +3859,7 @@ export interface operations {
                     "application/json": Plain<VideoAgentSessionDetailResponse>;
                 };
             };
-            400: components["responses"]["InvalidQuery"];
+            400: components["responses"]["InvalidId"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["SessionNotFound"];
@@ -3637,7 +3892,7 @@ export interface operations {
                     "application/json": Plain<SentMessageResponse>;
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["MessageBadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["SessionReferenceNotFound"];
@@ -3668,7 +3923,7 @@ export interface operations {
                     "application/json": Plain<SessionResourceResponse>;
                 };
             };
-            400: components["responses"]["InvalidQuery"];
+            400: components["responses"]["InvalidId"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["SessionNotFound"];
@@ -3701,7 +3956,7 @@ export interface operations {
                     "application/json": Plain<StoppedSessionResponse>;
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidId"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["SessionNotFound"];
@@ -3730,7 +3985,7 @@ export interface operations {
                     "application/json": Plain<SessionVideosResponse>;
                 };
             };
-            400: components["responses"]["InvalidQuery"];
+            400: components["responses"]["InvalidId"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["SessionNotFound"];
@@ -3765,7 +4020,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
         };
@@ -3829,7 +4084,7 @@ export interface operations {
                     "application/json": Plain<CreatedVideoResponse>;
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["CreateVideoBadRequest"];
             401: components["responses"]["Unauthorized"];
             402: components["responses"]["PaymentRequired"];
             403: components["responses"]["Forbidden"];
@@ -3860,7 +4115,7 @@ export interface operations {
                     "application/json": Plain<VideoResponse>;
                 };
             };
-            400: components["responses"]["InvalidQuery"];
+            400: components["responses"]["InvalidId"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["VideoNotFound"];
@@ -3889,7 +4144,7 @@ export interface operations {
                     "application/json": Plain<DeletedVideoResponse>;
                 };
             };
-            400: components["responses"]["InvalidQuery"];
+            400: components["responses"]["InvalidId"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["VideoNotFound"];
@@ -3918,7 +4173,7 @@ export interface operations {
                     "application/json": Plain<VideoScenesResponse>;
                 };
             };
-            400: components["responses"]["InvalidQuery"];
+            400: components["responses"]["InvalidId"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["VideoNotFound"];
@@ -3949,7 +4204,7 @@ export interface operations {
                     "application/json": Plain<VideoStatusesResponse>;
                 };
             };
-            400: components["responses"]["InvalidQuery"];
+            400: components["responses"]["VideoIdsBadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
@@ -3989,7 +4244,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
         };
@@ -4016,9 +4271,9 @@ export interface operations {
                     "application/json": Plain<DesignedVoicesResponse>;
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["VoiceDesignBadRequest"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
         };
@@ -4044,7 +4299,7 @@ export interface operations {
                     "application/json": Plain<VoiceResponse>;
                 };
             };
-            400: components["responses"]["InvalidQuery"];
+            400: components["responses"]["InvalidId"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["VoiceNotFound"];
@@ -4073,7 +4328,7 @@ export interface operations {
                     "application/json": Plain<DeletedVoiceResponse>;
                 };
             };
-            400: components["responses"]["InvalidQuery"];
+            400: components["responses"]["InvalidId"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["VoiceNotFound"];
@@ -4103,7 +4358,7 @@ export interface operations {
                     "application/json": Plain<ClonedVoiceResponse>;
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["CloneBadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["CloneForbidden"];
             404: components["responses"]["AssetNotFound"];
@@ -4133,7 +4388,7 @@ export interface operations {
                     "application/json": Plain<SpeechResponse>;
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["SpeechBadRequest"];
             401: components["responses"]["Unauthorized"];
             402: components["responses"]["PaymentRequired"];
             403: components["responses"]["Forbidden"];
@@ -4167,7 +4422,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
         };
@@ -4197,10 +4452,10 @@ export interface operations {
                     "application/json": Plain<WebhookEndpointResponse>;
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["EndpointBadRequest"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["KeyInUse"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
         };
@@ -4226,7 +4481,7 @@ export interface operations {
                     "application/json": Plain<DeletedWebhookEndpointResponse>;
                 };
             };
-            400: components["responses"]["InvalidQuery"];
+            400: components["responses"]["InvalidId"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["WebhookNotFound"];
@@ -4259,7 +4514,7 @@ export interface operations {
                     "application/json": Plain<WebhookEndpointResponse>;
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["EndpointChangeBadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["WebhookNotFound"];
@@ -4291,11 +4546,11 @@ export interface operations {
                     "application/json": Plain<RotatedSecretResponse>;
                 };
             };
-            400: components["responses"]["InvalidQuery"];
+            400: components["responses"]["InvalidId"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["WebhookNotFound"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["KeyInUse"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
         };
@@ -4318,9 +4573,9 @@ export interface operations {
                     "application/json": Plain<WebhookEventTypesResponse>;
                 };
             };
-            400: components["responses"]["InvalidQuery"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
         };
@@ -4354,7 +4609,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
         };
@@ -4415,7 +4670,7 @@ export interface operations {
             400: components["responses"]["V2BadRequest"];
             401: components["responses"]["V2Unauthorized"];
             403: components["responses"]["V2Forbidden"];
-            404: components["responses"]["V2NotFound"];
+            404: components["responses"]["V2GroupNotFound"];
             429: components["responses"]["V2TooManyRequests"];
             500: components["responses"]["V2InternalError"];
         };
@@ -4446,7 +4701,7 @@ export interface operations {
             400: components["responses"]["V2BadRequest"];
             401: components["responses"]["V2Unauthorized"];
             403: components["responses"]["V2Forbidden"];
-            404: components["responses"]["V2NotFound"];
+            404: components["responses"]["V2AvatarNotFound"];
             429: components["responses"]["V2TooManyRequests"];
             500: components["responses"]["V2InternalError"];
         };
@@ -4504,7 +4759,7 @@ export interface operations {
             400: components["responses"]["V2BadRequest"];
             401: components["responses"]["V2Unauthorized"];
             403: components["responses"]["V2Forbidden"];
-            404: components["responses"]["V2NotFound"];
+            404: components["responses"]["V2GroupNotFound"];
             429: components["responses"]["V2TooManyRequests"];
             500: components["responses"]["V2InternalError"];
         };
@@ -4665,7 +4920,7 @@ export interface operations {
             401: components["responses"]["V2Unauthorized"];
             402: components["responses"]["V2PaymentRequired"];
             403: components["responses"]["V2Forbidden"];
-            404: components["responses"]["V2NotFound"];
+            404: components["responses"]["V2GroupNotFound"];
             429: components["responses"]["V2TooManyRequests"];
             500: components["responses"]["V2InternalError"];
         };
@@ -4698,7 +4953,7 @@ export interface operations {
             401: components["responses"]["V2Unauthorized"];
             402: components["responses"]["V2PaymentRequired"];
             403: components["responses"]["V2Forbidden"];
-            404: components["responses"]["V2NotFound"];
+            404: components["responses"]["ImageNotFound"];
             429: components["responses"]["V2TooManyRequests"];
             500: components["responses"]["V2InternalError"];
         };
@@ -4729,7 +4984,7 @@ export interface operations {
             400: components["responses"]["V2BadRequest"];
             401: components["responses"]["V2Unauthorized"];
             403: components["responses"]["V2Forbidden"];
-            404: components["responses"]["V2NotFound"];
+            404: components["responses"]["GenerationNotFound"];
             429: components["responses"]["V2TooManyRequests"];
             500: components["responses"]["V2InternalError"];
         };
@@ -4762,7 +5017,7 @@ export interface operations {
             401: components["responses"]["V2Unauthorized"];
             402: components["responses"]["V2PaymentRequired"];
             403: components["responses"]["V2Forbidden"];
-            404: components["responses"]["V2NotFound"];
+            404: components["responses"]["V2GroupNotFound"];
             429: components["responses"]["V2TooManyRequests"];
             500: components["responses"]["V2InternalError"];
         };
@@ -4823,11 +5078,11 @@ export interface operations {
                     "application/json": Plain<TrainPhotoAvatarGroupResponse>;
                 };
             };
-            400: components["responses"]["V2BadRequest"];
+            400: components["responses"]["TrainBadRequest"];
             401: components["responses"]["V2Unauthorized"];
             402: components["responses"]["V2PaymentRequired"];
             403: components["responses"]["V2Forbidden"];
-            404: components["responses"]["V2NotFound"];
+            404: components["responses"]["V2GroupNotFound"];
             429: components["responses"]["V2TooManyRequests"];
             500: components["responses"]["V2InternalError"];
         };
@@ -4858,7 +5113,7 @@ export interface operations {
             400: components["responses"]["V2BadRequest"];
             401: components["responses"]["V2Unauthorized"];
             403: components["responses"]["V2Forbidden"];
-            404: components["responses"]["V2NotFound"];
+            404: components["responses"]["V2GroupNotFound"];
             429: components["responses"]["V2TooManyRequests"];
             500: components["responses"]["V2InternalError"];
         };

@@ -83,6 +83,23 @@ const checks = {
     }
   },
 
+  // An example of an error shows a mistake that this operation lets one make.
+  "own-errors": ({ parameters, requestBody, responses, report }) => {
+    const names = new Set(parameters.map(({ name }) => name));
+    for (const schema of objectSchemas(requestBody?.content)) {
+      for (const name of Object.keys(schema.properties)) names.add(name);
+    }
+    for (const [status, response] of responses) {
+      for (const [example, { value }] of Object.entries(response.content?.["application/json"]?.examples ?? {})) {
+        // Within the field may follow, as in files[0].url.
+        const fields = value?.error?.param?.match(/[a-zA-Z_-]+/g) ?? [];
+        for (const field of fields.filter((field) => !names.has(field))) {
+          report(`${example} of status ${status} names ${field}, which this operation does not take.`, "responses");
+        }
+      }
+    }
+  },
+
   // What to send has to be said. A constant says it itself.
   "described-requests": ({ requestBody, report }) => {
     for (const schema of objectSchemas(requestBody?.content)) {

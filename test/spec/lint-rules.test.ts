@@ -108,6 +108,14 @@ const mutations: Mutation[] = [
     "additionalProperties: true\nx-open: ",
     "heygen/closed-requests",
   ],
+  ["an error about another field", "examples/LookNameInvalid", "param: name", "param: prompt", "heygen/own-errors"],
+  [
+    "an error about a field within",
+    "examples/CreateAvatarDownloadFailed",
+    "file.url",
+    "file.address",
+    "heygen/own-errors",
+  ],
   [
     "a silent field",
     schema("CreatePromptAvatarRequest"),
