@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { createMock } from "../../src/cli/mock.ts";
 import { prismProfile } from "../../src/contract/runner/profiles.ts";
 import { runContract } from "../../src/contract/runner/run-contract.ts";
-import { specFile } from "../spec/spec.ts";
-import { problemsIn } from "./problems.ts";
+import { problemsIn } from "../contract/problems.ts";
+import { specFile } from "./spec.ts";
 
 describe("the contract", () => {
   it("is kept by Prism, but for what is known of Prism", async () => {
