@@ -230,6 +230,5 @@ describe("the sandbox by HTTP", () => {
     expect(cellsOf(byHttp)).toEqual(cellsOf(inProcess));
     const outcomesOf = ({ cases }: typeof byHttp) => cases.map(({ id, outcome }) => `${outcome}: ${id}`);
     expect(outcomesOf(byHttp)).toEqual(outcomesOf(inProcess));
-    expect(byHttp.ledger.reached.statuses.size).toBeGreaterThan(200);
   });
 });

@@ -38,7 +38,5 @@ describe("the contract", () => {
     const all = chapters.flatMap((chapter) => [...cells[chapter]]);
     const needless = unreached.filter(([pattern]) => !all.some((cell) => pattern.test(cell)));
     expect(needless, "reasons for nothing").toEqual([]);
-    expect(result.cases.length).toBeGreaterThan(3_000);
-    expect(result.cases.filter(({ outcome }) => outcome === "not testable").length).toBeLessThan(10);
   });
 });
