@@ -15,10 +15,9 @@ interface Axe {
 const axeSource = () => readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const desktop = { width: 1280, height: 800 };
 const phone = { width: 390, height: 844 };
+/** Each viewport and each color scheme once: neither depends on the other. */
 const looks = [
   { viewport: desktop, colorScheme: "light" },
-  { viewport: desktop, colorScheme: "dark" },
-  { viewport: phone, colorScheme: "light" },
   { viewport: phone, colorScheme: "dark" },
 ] as const;
 

@@ -231,6 +231,5 @@ describe("the sandbox by HTTP", () => {
     expect(itemsOf(byHttp)).toEqual(itemsOf(inProcess));
     const outcomesOf = ({ cases }: typeof byHttp) => cases.map(({ id, outcome }) => `${outcome}: ${id}`);
     expect(outcomesOf(byHttp)).toEqual(outcomesOf(inProcess));
-    expect(byHttp.coverage.reached.statuses.size).toBeGreaterThan(200);
   });
 });

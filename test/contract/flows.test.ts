@@ -16,11 +16,10 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 describe("the flows", () => {
-  it("are six, and each step of each succeeds against the sandbox", async () => {
+  it("succeed against the sandbox, step by step", async () => {
     const inputs = ["--input=apiKey=a-key-of-the-sandbox", `--server=heygen=${server.url}`];
     const { code, output } = await redocly("respect", ...flows, ...inputs);
     console.log(output.slice(-600));
-    expect(flows).toHaveLength(6);
     expect(code, output).toBe(0);
   }, 60_000);
 });

@@ -36,9 +36,8 @@ describe("the spec", () => {
   const webhooks = Object.entries<Json>(spec.webhooks);
   const delivery = { $ref: "#/components/schemas/WebhookDelivery" };
 
-  it("describes a webhook for each of the 34 known events", () => {
+  it("describes a webhook for each known event", () => {
     expect(webhooks.map(([name]) => name)).toEqual(spec.components.schemas.WebhookEventType.enum);
-    expect(webhooks.length).toBe(34);
   });
 
   it.each(webhooks)(

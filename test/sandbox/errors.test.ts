@@ -116,7 +116,7 @@ describe("a request that is wrong", () => {
   });
 });
 
-describe("ten thousand requests of all kinds", () => {
+describe("thousands of random requests", () => {
   it("get no 500 and no crash, and errors always have the API's shape", async () => {
     const { fetch } = createSandbox();
     const segment = fc.oneof(
@@ -185,7 +185,7 @@ describe("ten thousand requests of all kinds", () => {
         const { error } = JSON.parse(text);
         expect([typeof error.code, typeof error.message]).toEqual(["string", "string"]);
       }),
-      { numRuns: 10_000, seed: Number(process.env.FUZZ_SEED ?? 1) },
+      { numRuns: 3_000, seed: Number(process.env.FUZZ_SEED ?? 1) },
     );
     console.log(`sandbox: ${count} random requests, no 500`);
   });

@@ -25,7 +25,6 @@ function entry(name: string): MigrationEntry {
 describe("the way from v2 to v3", () => {
   it("is complete", () => {
     expect(migrationProblems(entries, spec)).toEqual([]);
-    expect(entries).toHaveLength(22);
   });
 
   const mutations: [what: string, change: () => void, problem: string][] = [

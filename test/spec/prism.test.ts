@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { createMock } from "../../src/cli/prism-mock.ts";
 import { prismProfile } from "../../src/contract/context/profiles.ts";
 import { runContract } from "../../src/contract/runner/run-contract.ts";
-import { specFile } from "../spec/spec.ts";
-import { findingsOf } from "./findings.ts";
+import { findingsOf } from "../contract/findings.ts";
+import { specFile } from "./spec.ts";
 
 describe("the contract", () => {
   it("is kept by Prism, but for what is known of Prism", async () => {
