@@ -1,6 +1,6 @@
-# The calls that HeyGen's guides print, each as it stands there. Tests replace the host and nothing else.
+# The calls that HeyGen's documents print, unchanged. documents.test.ts replaces the host and nothing else.
 
-# guide: avatar-looks
+# https://developers.heygen.com/docs/avatar-looks
 
 curl -X GET "https://api.heygen.com/v3/avatars/looks?avatar_type=photo_avatar&ownership=public&limit=5" \
   -H "X-Api-Key: $HEYGEN_API_KEY"
@@ -32,7 +32,7 @@ curl -X POST "https://api.heygen.com/v3/videos" \
     "script": "Welcome to our product walkthrough."
   }'
 
-# guide: avatar-groups
+# https://developers.heygen.com/docs/avatars
 
 curl -X GET "https://api.heygen.com/v3/avatars?ownership=public&limit=5" \
   -H "X-Api-Key: $HEYGEN_API_KEY"
@@ -43,7 +43,7 @@ curl -X GET "https://api.heygen.com/v3/avatars/group_abc123" \
 curl -X GET "https://api.heygen.com/v3/avatars?token=eyJsYXN0X2lkIjoiMTIzIn0" \
   -H "X-Api-Key: $HEYGEN_API_KEY"
 
-# guide: create-avatar
+# https://developers.heygen.com/docs/create-avatar
 
 curl -X POST "https://api.heygen.com/v3/avatars" \
   -H "X-Api-Key: $HEYGEN_API_KEY" \
