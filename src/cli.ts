@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { runCommandLine } from "./cli/main.ts";
+import { runCommandLine } from "./cli/commands/run.ts";
 
 runCommandLine();

@@ -10,6 +10,7 @@ export { createClient, type HeyGenClient } from "./client/create-client.ts";
 export type { Secret } from "./client/credentials.ts";
 export type { DeprecationNotice } from "./client/deprecation.ts";
 export * from "./client/errors.ts";
+export type { RetryNotice } from "./client/hooks.ts";
 export {
   type Item,
   type ListPath,
@@ -21,14 +22,13 @@ export {
 export { type CallResult, type Unwrapped, unwrap } from "./client/lists/unwrap.ts";
 export type { ClientOptions } from "./client/options.ts";
 export type { ReceivedAnswer, ResponseCheck } from "./client/response-check.ts";
-export type { RetryNotice } from "./client/send.ts";
 export { type NamedBytes, type UploadOptions, uploadAsset } from "./client/uploads/upload-asset.ts";
 export {
   type BadEnd,
   HeyGenWaitError,
-  type WaitEvents,
   type WaitOptions,
   waitUntil,
 } from "./client/waits/polling.ts";
 export * from "./client/waits/wait-for.ts";
 export * from "./client/waits/wait-for-videos.ts";
+export type { WaitEvents } from "./shared/wait-events.ts";

@@ -5,10 +5,9 @@
  */
 export { createSandboxControl, type SandboxControl, type SandboxControlOptions } from "./sandbox/control/client.ts";
 export { createSandbox, type Sandbox } from "./sandbox/create-sandbox.ts";
-export type { Deliver } from "./sandbox/deliveries/deliver.ts";
-export type { DeliverySettings } from "./sandbox/deliveries/delivery-settings.ts";
 export type { PlainResponse } from "./sandbox/http/plain-response.ts";
-export type { Durations, Fault, SandboxOptions, V2State } from "./sandbox/options.ts";
-export type * from "./sandbox/protocol.ts";
+export type { DeliverySettings } from "./sandbox/settings/delivery-settings.ts";
+export type { Deliver, Durations, Fault, SandboxOptions, V2State } from "./sandbox/settings/options.ts";
+export type * from "./sandbox/settings/protocol.ts";
 export type { DeliveryAttempt, Snapshot } from "./sandbox/state/model.ts";
 export { checkSnapshot } from "./sandbox/state/snapshot.ts";

@@ -4,7 +4,7 @@
  * @module heygen-avatars/webhooks
  */
 export type { KnownWebhookEvent, WebhookEventType } from "../generated/types.ts";
-export type { WaitEvents } from "./client/waits/polling.ts";
+export type { WaitEvents } from "./shared/wait-events.ts";
 export type { VerifiedWebhook, WebhookHeaders } from "./webhooks/delivery.ts";
 export { HeyGenWebhookError, type WebhookProblem } from "./webhooks/error.ts";
 export type { EventState, SeenEvents } from "./webhooks/event-store.ts";

@@ -6,8 +6,8 @@ import { request as httpsRequest } from "node:https";
 import type { LookupFunction } from "node:net";
 import { Readable } from "node:stream";
 import { DeliveryRejected } from "../sandbox/deliveries/deliver.ts";
-import { isNearbyAddress } from "../sandbox/deliveries/nearby.ts";
 import type { Deliver } from "../sandbox.ts";
+import { isNearbyAddress } from "../shared/nearby-address.ts";
 
 /** @param allowed hosts that are told wherever they are @param resolve finds the addresses of a name */
 export function deliverNearby(allowed: readonly string[], resolve: typeof lookup = lookup): Deliver {

@@ -1,6 +1,6 @@
 // The sandbox that the flags of the command line ask for, and its state in a file.
 import { createServedSandbox } from "../sandbox/create-sandbox.ts";
-import type { ServerParts } from "../sandbox/options.ts";
+import type { ServerParts } from "../sandbox/settings/options.ts";
 import type { SandboxOptions } from "../sandbox.ts";
 import { deliverNearby } from "./deliver.ts";
 import type { SandboxFlags } from "./sandbox-flags.ts";

@@ -1,5 +1,5 @@
 // The flags of the sandbox.
-import { allFaults, v2States } from "../sandbox/settings.ts";
+import { allFaults, v2States } from "../sandbox/settings/live-settings.ts";
 import { addressFlags } from "./address.ts";
 import { integerIn, list, numberIn, oneOf, option, range, toggle, type ValuesOf } from "./flags.ts";
 

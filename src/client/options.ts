@@ -7,9 +7,9 @@ import { type Clock, systemClock } from "./clock.ts";
 import { type Credentials, checkSecret, type Secret } from "./credentials.ts";
 import type { DeprecationNotice } from "./deprecation.ts";
 import { isObject } from "./envelope.ts";
+import type { RetryNotice } from "./hooks.ts";
 import { normalizeHeaders } from "./prepare-call.ts";
 import type { ResponseCheck } from "./response-check.ts";
-import type { RetryNotice } from "./send.ts";
 
 /** How {@link createClient} reaches the API, and what it does when a call fails. */
 export interface ClientOptions {

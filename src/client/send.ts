@@ -5,24 +5,12 @@ import { attempt } from "./attempt.ts";
 import type { Call } from "./call.ts";
 import { checkSecret } from "./credentials.ts";
 import type { DeprecationNotifier } from "./deprecation.ts";
-import { type HeyGenConnectionError, type HeyGenError, HeyGenTimeoutError } from "./errors.ts";
+import { HeyGenTimeoutError } from "./errors.ts";
 import { runHook } from "./hooks.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { createRedactor } from "./redaction.ts";
 import { type AttemptResult, connectionFailure, interpret, isDeleted } from "./response.ts";
 import { retryDelay, shouldRetry } from "./retry-policy.ts";
-
-/** A retry that is about to happen. */
-export interface RetryNotice {
-  /** Method and path template, such as `GET /v3/avatars`. */
-  readonly operation: string;
-  /** The attempt that failed, from 1. */
-  readonly attempt: number;
-  /** The wait before the next attempt, in milliseconds. */
-  readonly delayMs: number;
-  /** Why the attempt failed. */
-  readonly reason: HeyGenError | HeyGenConnectionError;
-}
 
 export interface SendOptions extends ResolvedOptions {
   readonly notifyDeprecation: DeprecationNotifier;

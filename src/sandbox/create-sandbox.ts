@@ -1,10 +1,10 @@
 // A stateful mock of HeyGen: one fetch handler over one state, or over several that know nothing of each other.
 import { corsHeaders, preflightResponse } from "./http/cors.ts";
 import { jsonResponse, type PlainResponse, toResponse } from "./http/plain-response.ts";
-import type { SandboxOptions, ServerParts } from "./options.ts";
 import { createRequestHandler, type RequestHandler } from "./request-handler.ts";
-import { Session } from "./session.ts";
-import { isSessionName, sessionAddress, sessionOrigin } from "./session-address.ts";
+import { Session } from "./session/session.ts";
+import { isSessionName, sessionAddress, sessionOrigin } from "./session/session-address.ts";
+import type { SandboxOptions, ServerParts } from "./settings/options.ts";
 import type { Snapshot } from "./state/model.ts";
 
 /** A local mock of HeyGen that keeps state, as {@link createSandbox} creates it. */

@@ -2,9 +2,9 @@
 import { Control } from "./control/endpoints.ts";
 import type { PlainResponse } from "./http/plain-response.ts";
 import type { HandlerContext } from "./operations/handler.ts";
-import { defaultDurations } from "./options.ts";
 import { isPage, servePage } from "./pages/serve-pages.ts";
-import type { Session } from "./session.ts";
+import type { Session } from "./session/session.ts";
+import { defaultDurations } from "./settings/options.ts";
 
 /** Where a request goes within a session. */
 export interface SessionRequest {

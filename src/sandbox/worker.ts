@@ -3,10 +3,10 @@ import { invalidSessionName } from "./create-sandbox.ts";
 import { deliverNearby } from "./deliveries/deliver.ts";
 import { preflightResponse } from "./http/cors.ts";
 import { toResponse } from "./http/plain-response.ts";
-import type { SandboxOptions } from "./options.ts";
 import { createRequestHandler, type RequestHandler } from "./request-handler.ts";
-import { Session } from "./session.ts";
-import { isSessionName, sessionAddress, sessionOrigin } from "./session-address.ts";
+import { Session } from "./session/session.ts";
+import { isSessionName, sessionAddress, sessionOrigin } from "./session/session-address.ts";
+import type { SandboxOptions } from "./settings/options.ts";
 import type { Snapshot } from "./state/model.ts";
 import { checkSnapshot } from "./state/snapshot.ts";
 

@@ -1,5 +1,5 @@
 import type { WebhookEventType } from "../../generated/types.ts";
-import type { WaitEvents } from "../client/waits/polling.ts";
+import type { WaitEvents } from "../shared/wait-events.ts";
 import { bytesOf, readEvent, type VerifiedWebhook } from "./delivery.ts";
 import { HeyGenWebhookError } from "./error.ts";
 import { type SeenEvents, seenInMemory } from "./event-store.ts";

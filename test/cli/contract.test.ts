@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { run as runCommandLine } from "../../src/cli/main.ts";
+import { run as runCommandLine } from "../../src/cli/commands/run.ts";
 import { type Handler, type Server, serve } from "../../src/cli/serve.ts";
 import { type Profile, runContract, sandboxProfile } from "../../src/contract.ts";
 import { createSandbox } from "../../src/sandbox.ts";

@@ -1,7 +1,7 @@
 // The command line: a mistake ends in one line that names it.
 import { describe, expect, it } from "vitest";
+import { commands, run } from "../../src/cli/commands/run.ts";
 import { helpOf } from "../../src/cli/help.ts";
-import { commands, run } from "../../src/cli/main.ts";
 import { assertNodeVersion } from "../../src/cli/node-version.ts";
 import { rejection } from "../http.ts";
 

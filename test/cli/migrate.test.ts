@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { run } from "../../src/cli/main.ts";
+import { run } from "../../src/cli/commands/run.ts";
 import { compiled } from "../command-line.ts";
 import { rejection } from "../http.ts";
 

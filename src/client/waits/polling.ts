@@ -1,4 +1,6 @@
 // Reads a state again and again until it is final.
+
+import type { WaitEvents } from "../../shared/wait-events.ts";
 import { limitWork, maxTimerMs, timedOut } from "../abort.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { excerpt } from "../envelope.ts";
@@ -23,12 +25,6 @@ export interface WaitOptions<State> {
   onError?: (error: HeyGenError | HeyGenConnectionError) => void;
   /** Replaces time and chance, for tests. */
   clock?: Clock;
-}
-
-/** Tells of events. */
-export interface WaitEvents {
-  /** Calls `wake` whenever an event names `id`. Gives what ends that. */
-  subscribe(id: string, wake: () => void): () => void;
 }
 
 /** Why a wait did not end well. */

@@ -1,10 +1,10 @@
 import type { KnownVideoStatus, VideoId, VideoStatusEntry } from "../../../generated/types.ts";
+import type { WaitEvents } from "../../shared/wait-events.ts";
 import { callOf } from "../call.ts";
 import { systemClock } from "../clock.ts";
 import type { HeyGenClient } from "../create-client.ts";
 import { unwrapResult } from "../lists/unwrap.ts";
-
-import { creationMs, poll, type Reading, type WaitEvents, type WaitOptions } from "./polling.ts";
+import { creationMs, poll, type Reading, type WaitOptions } from "./polling.ts";
 
 /** How one of many videos ended; `not_found` stands for an id that the API does not know. */
 export type VideoEnd =

@@ -8,7 +8,7 @@ import type {
   ScriptedResponse,
   Settings,
   SettingsChange,
-} from "../protocol.ts";
+} from "../settings/protocol.ts";
 import type { Snapshot } from "../state/model.ts";
 
 /** How {@link createSandboxControl} reaches the sandbox. */

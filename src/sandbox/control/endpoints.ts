@@ -4,6 +4,7 @@ import { isLoopback } from "../../shared/loopback.ts";
 import { corsHeaders } from "../http/cors.ts";
 import { jsonResponse, type PlainResponse } from "../http/plain-response.ts";
 import { readBody } from "../http/read-body.ts";
+import type { HandlerContext } from "../operations/handler.ts";
 import {
   advanceSchema,
   clockSchema,
@@ -14,8 +15,8 @@ import {
   resetSchema,
   settingsSchema,
   stateQuery,
-} from "../input-schemas.ts";
-import type { HandlerContext } from "../operations/handler.ts";
+} from "../settings/input-schemas.ts";
+import { rangeOf } from "../settings/live-settings.ts";
 import type {
   ConsentDecision,
   DeliveryFilter,
@@ -23,23 +24,16 @@ import type {
   RequestFilter,
   Settings,
   SettingsChange,
-} from "../protocol.ts";
-import type { Session } from "../session.ts";
-import { rangeOf } from "../settings.ts";
+} from "../settings/protocol.ts";
 import { decideConsent } from "../state/lifecycle.ts";
 import type { Snapshot, StoredEndpoint } from "../state/model.ts";
 import { checkSnapshot } from "../state/snapshot.ts";
+import type { ControlledSession } from "./controlled-session.ts";
 import { bodyOf, InputError, queryOf, requestFilterOf, scriptedResponseOf } from "./input.ts";
 import { StateView, unchanged } from "./state-view.ts";
 
 /** The largest snapshot that can be posted, in bytes. */
 const maxBytes = 256 * 2 ** 20;
-
-/** What the control endpoints may do to a session. */
-export type ControlledSession = Pick<
-  Session,
-  "options" | "parts" | "settings" | "log" | "store" | "deliveries" | "scriptedResponses" | "reset"
->;
 
 interface ControlCall {
   readonly request: Request;

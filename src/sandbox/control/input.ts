@@ -5,8 +5,8 @@ import { contract } from "../../../generated/sandbox-operations.ts";
 import { fromText } from "../../shared/json-schema.ts";
 import { nearestName } from "../../shared/nearest-name.ts";
 import { isDeeper, maxDepth } from "../http/json-depth.ts";
-import { inputError, requestFilterSchema, scriptedResponseSchema } from "../input-schemas.ts";
-import type { RequestFilter, ScriptedResponse } from "../protocol.ts";
+import { inputError, requestFilterSchema, scriptedResponseSchema } from "../settings/input-schemas.ts";
+import type { RequestFilter, ScriptedResponse } from "../settings/protocol.ts";
 
 /** Invalid input; its message names the field. */
 export class InputError extends Error {

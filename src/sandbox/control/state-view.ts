@@ -2,11 +2,11 @@
 import type { HandlerContext } from "../operations/handler.ts";
 import { assetUrl, groupView, lookView, videoView, voiceView } from "../operations/views.ts";
 import { usableVoices } from "../operations/voices.ts";
-import type { SandboxState, SessionView } from "../protocol.ts";
+import type { SandboxState, SessionView } from "../settings/protocol.ts";
 import { sessionStatus } from "../state/lifecycle.ts";
 import type { AgentSession, Job } from "../state/model.ts";
 import type { Store } from "../state/store.ts";
-import type { ControlledSession } from "./endpoints.ts";
+import type { ControlledSession } from "./controlled-session.ts";
 
 /** How many things of a kind the page shows: the newest of many are enough. */
 const maxItemsShown = 60;

@@ -1,4 +1,5 @@
-import { type Deliver, DeliveryRejected } from "./deliver.ts";
+import type { Deliver } from "../settings/options.ts";
+import { DeliveryRejected } from "./deliver.ts";
 import type { SignedRequest } from "./signed-request.ts";
 
 /** How a receiver took a delivery. */

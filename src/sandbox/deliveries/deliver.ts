@@ -1,7 +1,5 @@
-import { isNearbyAddress } from "./nearby.ts";
-
-/** Sends a delivery and resolves to the receiver's answer. */
-export type Deliver = (request: Request) => Promise<Response>;
+import { isNearbyAddress } from "../../shared/nearby-address.ts";
+import type { Deliver } from "../settings/options.ts";
 
 /** A receiver that nothing is sent to: trying again is of no use. */
 export class DeliveryRejected extends Error {

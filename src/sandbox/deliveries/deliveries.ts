@@ -1,13 +1,14 @@
 // Webhooks: turns completed work into events, and delivers each event to its receivers until they have accepted it.
-import type { DeliveryFilter, DeliveryView } from "../protocol.ts";
+
+import type { DeliverySettings } from "../settings/delivery-settings.ts";
+import type { Deliver } from "../settings/options.ts";
+import type { DeliveryFilter, DeliveryView } from "../settings/protocol.ts";
 import { jobState } from "../state/lifecycle.ts";
 import type { DeliveryAttempt, StoredDelivery, StoredEndpoint, StoredEvent } from "../state/model.ts";
 import { randomOf } from "../state/random.ts";
 import type { Store } from "../state/store.ts";
 import { attemptOf } from "./attempt.ts";
 import { completionEvent } from "./completions.ts";
-import type { Deliver } from "./deliver.ts";
-import type { DeliverySettings } from "./delivery-settings.ts";
 import { bodyOf, type SignedRequest, signedRequest } from "./signed-request.ts";
 
 /** For how long a delivery is retried, and an event remembered, in milliseconds. */

@@ -1,5 +1,5 @@
+import type { DeliverySettings } from "../settings/delivery-settings.ts";
 import type { StoredEvent } from "../state/model.ts";
-import type { DeliverySettings } from "./delivery-settings.ts";
 
 const encoder = new TextEncoder();
 

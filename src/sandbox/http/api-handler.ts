@@ -1,7 +1,7 @@
 // The API: each concern of a call is a middleware.
 import type { HandlerContext } from "../operations/handler.ts";
-import type { SandboxOptions } from "../options.ts";
-import type { LiveSettings } from "../settings.ts";
+import type { LiveSettings } from "../settings/live-settings.ts";
+import type { SandboxOptions } from "../settings/options.ts";
 import { randomOf } from "../state/random.ts";
 import type { Store } from "../state/store.ts";
 import { type Call, compose, type HttpReply } from "./call.ts";

@@ -1,8 +1,16 @@
 // A request on its way through the middlewares, and what comes back.
+import type { OperationContract, OperationId } from "../../../generated/sandbox-operations.ts";
 import type { KnownErrorCode } from "../../../generated/types.ts";
 import type { HandlerContext } from "../operations/handler.ts";
 import type { Prefer } from "./prefer.ts";
-import type { Route } from "./router.ts";
+
+/** The operation that a request is for. */
+export interface Route {
+  readonly id: OperationId;
+  readonly operation: OperationContract;
+  /** Path parameters. */
+  readonly path: Record<string, string>;
+}
 
 export interface Call {
   readonly request: Request;

@@ -1,6 +1,6 @@
 // The last calls, for the page, for tests that look at what an application has sent, and for nobody at no great cost:
 // texts are made when somebody asks for them.
-import type { LoggedRequest, RequestFilter } from "../protocol.ts";
+import type { LoggedRequest, RequestFilter } from "../settings/protocol.ts";
 
 /** A call as it is recorded. */
 export interface RecordedCall {

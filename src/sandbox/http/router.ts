@@ -1,13 +1,6 @@
 // Which operation a request is for.
 import { contract, type OperationContract, type OperationId } from "../../../generated/sandbox-operations.ts";
-import { type HttpReply, reject } from "./call.ts";
-
-export interface Route {
-  readonly id: OperationId;
-  readonly operation: OperationContract;
-  /** Path parameters. */
-  readonly path: Record<string, string>;
-}
+import { type HttpReply, type Route, reject } from "./call.ts";
 
 export const isRoute = (found: Route | HttpReply): found is Route => "operation" in found;
 

@@ -1,7 +1,7 @@
 // What a handler takes and gives, by operation, as the spec says it.
 import type { OperationId } from "../../../generated/sandbox-operations.ts";
 import type { operations } from "../../../generated/types.ts";
-import type { Durations } from "../options.ts";
+import type { Durations } from "../settings/options.ts";
 import type { Store } from "../state/store.ts";
 
 type Responses<Id extends OperationId> = operations[Id]["responses"];

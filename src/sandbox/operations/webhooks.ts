@@ -1,5 +1,5 @@
 import type { WebhookEndpoint, WebhookEventType } from "../../../generated/types.ts";
-import { isNearbyName } from "../deliveries/nearby.ts";
+import { isNearbyName } from "../../shared/nearby-address.ts";
 import { addEndpoint } from "../state/factories.ts";
 import type { StoredEndpoint } from "../state/model.ts";
 import { OrderedList } from "../state/ordered-list.ts";

@@ -4,7 +4,7 @@ import { clip } from "../../../generated/sandbox-pages.ts";
 import { readBody } from "../http/read-body.ts";
 import type { HandlerContext } from "../operations/handler.ts";
 import { imageUrl } from "../operations/views.ts";
-import type { ServerParts } from "../options.ts";
+import type { ServerParts } from "../settings/options.ts";
 import { imageSize } from "../state/image-size.ts";
 import { decideConsent } from "../state/lifecycle.ts";
 import { webAddress } from "../state/web-address.ts";

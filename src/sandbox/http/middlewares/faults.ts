@@ -1,5 +1,5 @@
-import type { Fault } from "../../options.ts";
-import type { LiveSettings } from "../../settings.ts";
+import type { LiveSettings } from "../../settings/live-settings.ts";
+import type { Fault } from "../../settings/options.ts";
 import { type HttpReply, type Middleware, reject } from "../call.ts";
 import { tooManyRequests } from "./rate-limit.ts";
 

@@ -1,4 +1,4 @@
-import type { LiveSettings } from "../../settings.ts";
+import type { LiveSettings } from "../../settings/live-settings.ts";
 import type { Middleware } from "../call.ts";
 import { pause } from "../pause.ts";
 

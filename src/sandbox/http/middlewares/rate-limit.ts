@@ -1,4 +1,4 @@
-import type { LiveSettings } from "../../settings.ts";
+import type { LiveSettings } from "../../settings/live-settings.ts";
 import type { Store } from "../../state/store.ts";
 import { type HttpReply, type Middleware, reject } from "../call.ts";
 

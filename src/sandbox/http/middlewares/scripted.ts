@@ -1,7 +1,7 @@
-import type { ScriptedResponse } from "../../protocol.ts";
+import type { ScriptedResponse } from "../../settings/protocol.ts";
+import type { Route } from "../call.ts";
 import { type HttpReply, type Middleware, reject } from "../call.ts";
 import { exampleReply } from "../examples.ts";
-import type { Route } from "../router.ts";
 
 interface PendingResponse {
   readonly response: ScriptedResponse;

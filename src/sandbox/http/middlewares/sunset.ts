@@ -1,6 +1,6 @@
 // How operations of v2 announce their end, and answer after it.
 import { contract, type OperationContract } from "../../../../generated/sandbox-operations.ts";
-import type { LiveSettings } from "../../settings.ts";
+import type { LiveSettings } from "../../settings/live-settings.ts";
 import { type Middleware, reject } from "../call.ts";
 
 /** Adds the headers that announce the end of a deprecated operation to each of its responses. */

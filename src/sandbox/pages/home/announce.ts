@@ -1,5 +1,5 @@
 // What happened, in words: for the eye in a line at the foot of the page, for the ear in a polite live region.
-import type { SandboxState } from "../../protocol.ts";
+import type { SandboxState } from "../../settings/protocol.ts";
 import { byId, setText, setVisible } from "./dom.ts";
 import { statusText } from "./status.ts";
 

@@ -1,6 +1,6 @@
 // The script of the page at `/`. Runs in the browser, without a framework and without anything from elsewhere;
 // `npm run generate` inlines it. A section is a panel in home-page.ts and a function here that shows a state in it.
-import type { SandboxState } from "../../protocol.ts";
+import type { SandboxState } from "../../settings/protocol.ts";
 import { announceChanges, hideMessage } from "./announce.ts";
 import { baseUrl, onCall } from "./api.ts";
 import { avatarsSection } from "./avatars.ts";

@@ -1,6 +1,6 @@
 // The avatars: groups, and a card for each look.
 import type { AvatarGroup } from "../../../../generated/types.ts";
-import type { LookView, SandboxState } from "../../protocol.ts";
+import type { LookView, SandboxState } from "../../settings/protocol.ts";
 import { showMessage } from "./announce.ts";
 import { send } from "./api.ts";
 import { confirmButton } from "./confirm-button.ts";

@@ -1,7 +1,7 @@
 // The conditions under which the sandbox answers: its clock, latency, faults, limits, scripted responses.
 
-import type { Fault, V2State } from "../../options.ts";
-import type { ClockState, SandboxState, ScriptedResponse, Settings, SettingsChange } from "../../protocol.ts";
+import type { Fault, V2State } from "../../settings/options.ts";
+import type { ClockState, SandboxState, ScriptedResponse, Settings, SettingsChange } from "../../settings/protocol.ts";
 import { announce, showMessage } from "./announce.ts";
 import { send } from "./api.ts";
 import { confirmButton } from "./confirm-button.ts";

@@ -1,5 +1,5 @@
 // The section of the deliveries: what was told to whom, and how it was received.
-import type { DeliveryView, SandboxState } from "../../protocol.ts";
+import type { DeliveryView, SandboxState } from "../../settings/protocol.ts";
 import { showMessage } from "./announce.ts";
 import { send } from "./api.ts";
 import { copyButton, idButton } from "./copy.ts";

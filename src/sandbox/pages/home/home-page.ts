@@ -1,6 +1,6 @@
 import { operationIds } from "../../../../generated/client-operations.ts";
 import { homeScript, homeStyle } from "../../../../generated/sandbox-pages.ts";
-import type { Fault } from "../../options.ts";
+import type { Fault } from "../../settings/options.ts";
 import { escapeXml } from "../avatar-image.ts";
 import { icon } from "../icon.ts";
 import { page } from "../layout.ts";

@@ -1,6 +1,6 @@
 // The sections that are plain lists: agent sessions, assets, voices.
 import type { Voice } from "../../../../generated/types.ts";
-import type { AssetView, SandboxState, SessionView } from "../../protocol.ts";
+import type { AssetView, SandboxState, SessionView } from "../../settings/protocol.ts";
 import { idButton } from "./copy.ts";
 import { byId, hiddenText, make, setAttribute, setOptionalText, setText, setVisible } from "./dom.ts";
 import { sizeOf, timeOf } from "./format.ts";

@@ -1,5 +1,5 @@
 // Looks every now and then at what has changed, while somebody can see it.
-import type { LoggedRequest, SandboxState } from "../../protocol.ts";
+import type { LoggedRequest, SandboxState } from "../../settings/protocol.ts";
 import { load } from "./api.ts";
 
 const everyMs = 700;

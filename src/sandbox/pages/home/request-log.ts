@@ -1,5 +1,5 @@
 // The request log: the newest call first, each with all that was sent and answered.
-import type { LoggedRequest } from "../../protocol.ts";
+import type { LoggedRequest } from "../../settings/protocol.ts";
 import { announce } from "./announce.ts";
 import { baseUrl, send } from "./api.ts";
 import { copyButton } from "./copy.ts";

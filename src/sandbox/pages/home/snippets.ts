@@ -1,5 +1,5 @@
 // A call of the log as something to paste: for a shell, or for the typed client.
-import type { LoggedRequest } from "../../protocol.ts";
+import type { LoggedRequest } from "../../settings/protocol.ts";
 
 /** The headers that say something about a call; the others come from whoever sends it. */
 const telling = ["content-type", "idempotency-key", "prefer"];

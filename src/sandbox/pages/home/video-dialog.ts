@@ -1,6 +1,6 @@
 // The dialog that makes a video of a look.
 import type { Voice } from "../../../../generated/types.ts";
-import type { LookView } from "../../protocol.ts";
+import type { LookView } from "../../settings/protocol.ts";
 import { showMessage } from "./announce.ts";
 import { send } from "./api.ts";
 import { byId, make, setAttribute, setText } from "./dom.ts";

@@ -1,5 +1,5 @@
 import type { Video } from "../../../../generated/types.ts";
-import type { SandboxState } from "../../protocol.ts";
+import type { SandboxState } from "../../settings/protocol.ts";
 import { idButton } from "./copy.ts";
 import { byId, make, setAttribute, setOptionalText, setText, setVisible } from "./dom.ts";
 import { timeOf } from "./format.ts";

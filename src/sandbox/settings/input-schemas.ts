@@ -1,9 +1,9 @@
 // What options, settings and control endpoints take, as JSON Schema. One place for each name, whoever gives it.
-import type { SchemaObject } from "../../generated/json-schemas.ts";
-import { findSchemaError } from "../shared/json-schema.ts";
-import { nearestName } from "../shared/nearest-name.ts";
-import { deliveryOrders, headerStyles, maxDelayMs, maxTimeoutMs } from "./deliveries/delivery-settings.ts";
-import { allFaults, v2States } from "./settings.ts";
+import type { SchemaObject } from "../../../generated/json-schemas.ts";
+import { findSchemaError } from "../../shared/json-schema.ts";
+import { nearestName } from "../../shared/nearest-name.ts";
+import { deliveryOrders, headerStyles, maxDelayMs, maxTimeoutMs } from "./delivery-settings.ts";
+import { allFaults, v2States } from "./live-settings.ts";
 
 /** The description of a schema completes the sentence "… must be …". */
 const text: SchemaObject = { type: "string", description: "a text" };

@@ -1,5 +1,5 @@
 // Which addresses are near: what the sandbox makes up is told to nobody on the internet.
-import { isLoopback } from "../../shared/loopback.ts";
+import { isLoopback } from "./loopback.ts";
 
 /** Where Amazon, Google and Oracle keep credentials by IPv6, as private as it looks. */
 const metadataAddress = /^\[(fd00:ec2|fd20:ce|fd00:c1):/;

@@ -1,16 +1,17 @@
 // One isolated sandbox: a state, settings, a request log. A server has one, and one more for each parallel test worker.
-import { checkOptions } from "./check-options.ts";
-import { deliverNearby } from "./deliveries/deliver.ts";
-import { Deliveries } from "./deliveries/deliveries.ts";
-import { type ApiHandler, createApiHandler } from "./http/api-handler.ts";
-import { ScriptedResponses } from "./http/middlewares/scripted.ts";
-import { RequestLog } from "./http/request-log.ts";
-import type { SandboxOptions, ServerParts } from "./options.ts";
-import { type LiveSettings, liveSettings } from "./settings.ts";
-import { SandboxClock } from "./state/clock.ts";
-import { addFixtures } from "./state/fixtures.ts";
-import type { Snapshot } from "./state/model.ts";
-import { Store } from "./state/store.ts";
+
+import { deliverNearby } from "../deliveries/deliver.ts";
+import { Deliveries } from "../deliveries/deliveries.ts";
+import { type ApiHandler, createApiHandler } from "../http/api-handler.ts";
+import { ScriptedResponses } from "../http/middlewares/scripted.ts";
+import { RequestLog } from "../http/request-log.ts";
+import { checkOptions } from "../settings/check-options.ts";
+import { type LiveSettings, liveSettings } from "../settings/live-settings.ts";
+import type { SandboxOptions, ServerParts } from "../settings/options.ts";
+import { SandboxClock } from "../state/clock.ts";
+import { addFixtures } from "../state/fixtures.ts";
+import type { Snapshot } from "../state/model.ts";
+import { Store } from "../state/store.ts";
 
 /** What belongs to one life of a session, until it is reset. */
 interface Life {

@@ -1,8 +1,8 @@
 // The control endpoints under /sandbox/: what they take and give. The page and `createSandboxControl` speak it.
-import type { AvatarGroup, AvatarLook, Video, Voice } from "../../generated/types.ts";
-import type { DeliverySettings } from "./deliveries/delivery-settings.ts";
+import type { AvatarGroup, AvatarLook, Video, Voice } from "../../../generated/types.ts";
+import type { DeliveryAttempt, Ownership } from "../state/model.ts";
+import type { DeliverySettings } from "./delivery-settings.ts";
 import type { Fault, V2State } from "./options.ts";
-import type { DeliveryAttempt, Ownership } from "./state/model.ts";
 
 /** What can be changed while the sandbox runs. */
 export interface Settings {

@@ -1,13 +1,14 @@
 // heygen-avatars: local servers that need no key, contract tests, and the way off v2.
-import { contractCommand } from "./commands/contract.ts";
-import { listenCommand } from "./commands/listen.ts";
-import { migrateCommand } from "./commands/migrate.ts";
-import { mockCommand } from "./commands/mock.ts";
-import { sandboxCommand } from "./commands/sandbox.ts";
-import { type Command, parseCommandLine } from "./flags.ts";
-import { helpOf } from "./help.ts";
-import { assertNodeVersion } from "./node-version.ts";
-import { packageVersion } from "./package-folder.ts";
+
+import { type Command, parseCommandLine } from "../flags.ts";
+import { helpOf } from "../help.ts";
+import { assertNodeVersion } from "../node-version.ts";
+import { packageVersion } from "../package-folder.ts";
+import { contractCommand } from "./contract.ts";
+import { listenCommand } from "./listen.ts";
+import { migrateCommand } from "./migrate.ts";
+import { mockCommand } from "./mock.ts";
+import { sandboxCommand } from "./sandbox.ts";
 
 export const commands: readonly Command[] = [
   sandboxCommand,

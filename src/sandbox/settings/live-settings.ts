@@ -1,4 +1,4 @@
-import { type DeliverySettings, defaultDeliverySettings } from "./deliveries/delivery-settings.ts";
+import { type DeliverySettings, defaultDeliverySettings } from "./delivery-settings.ts";
 import type { Fault, SandboxOptions, V2State } from "./options.ts";
 import type { Settings } from "./protocol.ts";
 

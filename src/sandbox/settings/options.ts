@@ -1,6 +1,8 @@
-import type { Deliver } from "./deliveries/deliver.ts";
-import type { DeliverySettings } from "./deliveries/delivery-settings.ts";
-import type { Snapshot } from "./state/model.ts";
+import type { Snapshot } from "../state/model.ts";
+import type { DeliverySettings } from "./delivery-settings.ts";
+
+/** Sends a delivery and resolves to the response of the receiver. */
+export type Deliver = (request: Request) => Promise<Response>;
 
 /** How long work takes, in milliseconds. */
 export interface Durations {

@@ -1,6 +1,6 @@
+import { checkSnapshot } from "../state/snapshot.ts";
 import { inputError, optionsSchema } from "./input-schemas.ts";
 import type { SandboxOptions } from "./options.ts";
-import { checkSnapshot } from "./state/snapshot.ts";
 
 /** @throws TypeError for options that are unknown or invalid; its message names the option */
 export function checkOptions(options: SandboxOptions): void {
