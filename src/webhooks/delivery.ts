@@ -1,4 +1,5 @@
 // What a delivery says.
+import { hexOf } from "../shared/hmac.ts";
 import { HeyGenWebhookError } from "./error.ts";
 import type { WebhookEvent } from "./events.ts";
 
@@ -23,9 +24,6 @@ export function headersOf(headers: WebhookHeaders): Headers {
 
 /** A body as it came. @throws TypeError for one that was read before */
 export const bytesOf = (body: unknown): Promise<ArrayBuffer> => new Response(body as BodyInit).arrayBuffer();
-
-export const hexOf = (bytes: ArrayBuffer): string =>
-  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /**
  * Reads the event of a delivery that is trusted.

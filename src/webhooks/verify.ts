@@ -1,4 +1,5 @@
-import { bytesOf, headersOf, hexOf, readEvent, type VerifiedWebhook, type WebhookHeaders } from "./delivery.ts";
+import { hmacHex, hmacKey } from "../shared/hmac.ts";
+import { bytesOf, headersOf, readEvent, type VerifiedWebhook, type WebhookHeaders } from "./delivery.ts";
 import { HeyGenWebhookError } from "./error.ts";
 
 /** The endpoint's secret; several while one takes the place of another. */
@@ -67,7 +68,5 @@ export function isSame(given: string, expected: string): boolean {
 }
 
 async function sign(bytes: ArrayBuffer, secret: string): Promise<string> {
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const key = await crypto.subtle.importKey("raw", await bytesOf(secret), algorithm, false, ["sign"]);
-  return hexOf(await crypto.subtle.sign("HMAC", key, bytes));
+  return hmacHex(await hmacKey(await bytesOf(secret)), bytes);
 }

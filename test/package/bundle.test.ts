@@ -37,10 +37,10 @@ describe("the client", () => {
 });
 
 describe("the receiver of webhooks", () => {
-  it("weighs 1.6 kB at most, with all that it exports", async () => {
+  it("weighs 1.65 kB at most, with all that it exports", async () => {
     const bytes = await weigh('export * from "./src/webhooks.ts"');
     console.log(`bundle of webhooks: ${bytes} bytes`);
-    expect(bytes).toBeLessThanOrEqual(1_600);
+    expect(bytes).toBeLessThanOrEqual(1_650);
   });
 
   it("has no part of the client, and no dependency", async () => {
@@ -51,7 +51,7 @@ describe("the receiver of webhooks", () => {
       write: false,
       metafile: true,
     });
-    for (const file of Object.keys(metafile.inputs)) expect(file).toMatch(/^src\/webhooks[./]/);
+    for (const file of Object.keys(metafile.inputs)) expect(file).toMatch(/^src\/(webhooks[./]|shared\/)/);
   });
 });
 

@@ -1,4 +1,5 @@
 // The request of a call: ids of things that exist, examples and credentials fill in what the call does not say.
+import { fromBase64 } from "../../shared/base64.ts";
 import type { Operation } from "../spec/document.ts";
 import type { SentRequest } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
@@ -74,7 +75,7 @@ async function withIds(value: Json, context: RequestContext): Promise<Json> {
 
 /** A form with the first bytes of a PNG. */
 function formWithPicture(): FormData {
-  const bytes = Uint8Array.from(atob("iVBORw0KGgo="), (character) => character.charCodeAt(0));
+  const bytes = fromBase64("iVBORw0KGgo=");
   const form = new FormData();
   form.set("file", new Blob([bytes], { type: "image/png" }), "picture.png");
   return form;

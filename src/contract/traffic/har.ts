@@ -1,5 +1,7 @@
 // Recorded traffic, as a browser or a proxy saves it (HAR 1.2), held against the document without sending a request.
 
+import { fromBase64 } from "../../shared/base64.ts";
+import { compareTemplates, matchTemplate } from "../../shared/path-template.ts";
 import { ConsistencyCheck } from "../checks/consistency.ts";
 import { type Finding, findingsIn, findingsInReal } from "../checks/response-checks.ts";
 import { CoverageRecorder } from "../context/coverage-items.ts";
@@ -150,22 +152,12 @@ function count(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-/** The operation of a path; what names it literally comes before what has a parameter there. */
+/** The operation of a path. */
 function operationAt({ operations }: DocumentReader, method: string, path: string): Operation | undefined {
-  const parametersIn = (operation: Operation) => operation.path.split("{").length;
+  const segments = path.split("/").slice(1);
   return operations
-    .filter((operation) => operation.method === method && patternOf(operation.path).test(path))
-    .sort((one, other) => parametersIn(one) - parametersIn(other))[0];
-}
-
-function patternOf(template: string): RegExp {
-  const literal = (text: string) => text.replace(/[.*+?^$()|[\]\\]/g, "\\$&");
-  return new RegExp(
-    `^${template
-      .split(/\{\w+\}/)
-      .map(literal)
-      .join("[^/]+")}$`,
-  );
+    .filter((operation) => operation.method === method && matchTemplate(operation.path, segments))
+    .sort((one, other) => compareTemplates(one.path, other.path))[0];
 }
 
 /** The body: JSON, or text that is none. Undefined where there is no response, or no body was recorded. */
@@ -184,7 +176,7 @@ function bodyOf({ status, content = {} }: HarEntry["response"]): Json {
 
 function decoded(base64: string): string {
   try {
-    return new TextDecoder().decode(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+    return new TextDecoder().decode(fromBase64(base64));
   } catch {
     return base64;
   }

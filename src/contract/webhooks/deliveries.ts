@@ -1,4 +1,5 @@
 // Deliveries of webhooks as the rules see them: what they say, whom they are for, and who was to be told.
+import { hmacHex, hmacKey } from "../../shared/hmac.ts";
 import type { DocumentReader } from "../spec/document.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { ExpectedEvent, ReceivedDelivery, RegisteredEndpoint, WebhookRun } from "./run.ts";
@@ -58,7 +59,10 @@ async function addresseeOf(
   const candidates = await Promise.all(
     run.endpoints
       .filter((endpoint) => endpoint.url === url)
-      .map(async (endpoint) => ({ endpoint, signature: await hmac(body, secretAt(at, endpoint)) })),
+      .map(async (endpoint) => ({
+        endpoint,
+        signature: await signatureOf(body, secretAt(at, endpoint)),
+      })),
   );
   const signer = candidates.find(({ signature }) => given.includes(signature));
   const open = candidates.find(({ endpoint }) => endpoint.from <= at && at < endpoint.until);
@@ -117,9 +121,7 @@ export function isAskedFor(delivery: ReadDelivery, run: WebhookRun): boolean {
   return run.expected.some((end) => end.callbackUrl === url && (kind === "new" || end.at <= at));
 }
 
-async function hmac(bytes: Uint8Array<ArrayBuffer>, secret: string): Promise<string> {
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const key = await crypto.subtle.importKey("raw", new TextEncoder().encode(secret || " "), algorithm, false, ["sign"]);
-  const signature = new Uint8Array(await crypto.subtle.sign("HMAC", key, bytes));
-  return [...signature].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+/** The signature by a secret; an endpoint without a secret has one that no delivery bears. */
+async function signatureOf(body: Uint8Array<ArrayBuffer>, secret: string): Promise<string> {
+  return hmacHex(await hmacKey(new TextEncoder().encode(secret || " ")), body);
 }

@@ -1,3 +1,4 @@
+import { hmacHex, hmacKey } from "../../shared/hmac.ts";
 import type { DeliverySettings } from "../settings/delivery-settings.ts";
 import type { StoredEvent } from "../state/model.ts";
 
@@ -39,7 +40,7 @@ export async function signedRequest(
   const body = encoder.encode(bodyOf(event));
   const headers: Record<string, string> = { "Content-Type": "application/json" };
   if (secret === null) return { url, headers, body, signature: null };
-  const signature = await sign(body, secret);
+  const signature = await hmacHex(await keyOf(secret), body);
   if (style !== "documented") headers.Signature = signature;
   if (style !== "observed") {
     headers["Heygen-Signature"] = signature;
@@ -49,20 +50,12 @@ export async function signedRequest(
   return { url, headers, body, signature };
 }
 
-/** HMAC-SHA256 as lower-case hexadecimal, keyed with the whole text of the secret. */
-async function sign(bytes: Uint8Array<ArrayBuffer>, secret: string): Promise<string> {
-  const signature = new Uint8Array(await crypto.subtle.sign("HMAC", await keyOf(secret), bytes));
-  return [...signature].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
 /** The keys of the last secrets: to make one takes longer than to sign with it. */
 const keys = new Map<string, Promise<CryptoKey>>();
 const maxKeys = 100;
 
 function keyOf(secret: string): Promise<CryptoKey> {
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const known = keys.get(secret);
-  const key = known ?? crypto.subtle.importKey("raw", encoder.encode(secret), algorithm, false, ["sign"]);
+  const key = keys.get(secret) ?? hmacKey(encoder.encode(secret));
   keys.set(secret, key);
   const [oldest = secret] = keys.keys();
   if (keys.size > maxKeys) keys.delete(oldest);

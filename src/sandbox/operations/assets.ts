@@ -1,3 +1,4 @@
+import { toBase64 } from "../../shared/base64.ts";
 import { sniff } from "./asset-input.ts";
 import { errorReply } from "./error-reply.ts";
 import { type Handler, ok } from "./handler.ts";
@@ -39,17 +40,3 @@ export const getAsset: Handler<"getAsset"> = ({ path }, context) => {
 
 export const deleteAsset: Handler<"deleteAsset"> = ({ path }, { store }) =>
   store.assets.delete(path.asset_id) ? ok({ id: path.asset_id }) : notFound(path.asset_id);
-
-const alphabet = new TextEncoder().encode("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
-
-/** Base64 of many bytes. `btoa` would need them as a text first, which takes ten times as long. */
-function toBase64(bytes: Uint8Array): string {
-  const encoded = new Uint8Array(Math.ceil(bytes.length / 3) * 4);
-  let at = 0;
-  for (let index = 0; index < bytes.length; index += 3) {
-    const group = ((bytes[index] ?? 0) << 16) | ((bytes[index + 1] ?? 0) << 8) | (bytes[index + 2] ?? 0);
-    for (const shift of [18, 12, 6, 0]) encoded[at++] = alphabet[(group >> shift) & 63] ?? 0;
-  }
-  const missing = encoded.length > 0 ? (3 - (bytes.length % 3)) % 3 : 0;
-  return new TextDecoder().decode(encoded).slice(0, encoded.length - missing) + "=".repeat(missing);
-}
