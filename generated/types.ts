@@ -3335,7 +3335,6 @@ export interface components {
     };
     pathItems: never;
 }
-export type $defs = Record<string, never>;
 export interface operations {
     uploadAsset: {
         parameters: {

@@ -14,6 +14,8 @@ export async function types(spec: OpenAPI3): Promise<string> {
     defaultNonNullable: false,
     transform: idType,
   });
-  const text = openapiTypeScript.astToString(plainAnswers(keepKnownValues(nameSchemas(nodes))));
+  const declarations = openapiTypeScript.astToString(plainAnswers(keepKnownValues(nameSchemas(nodes))));
+  // The spec has no `$defs`, and completion would offer the empty type first.
+  const text = declarations.replace("export type $defs = Record<string, never>;\n", "");
   return `// Generated from openapi/ by \`npm run generate\`. Do not edit.\n\n${text}\n${idDeclarations(spec)}`;
 }
