@@ -43,6 +43,13 @@ const sentences: Readonly<Record<string, (value: Json) => string>> = {
   "x-no-replacement": (reason) => `No successor: ${reason}.`,
   "x-unpaged": (reason) => `The list comes whole: ${reason}.`,
   "x-exclusive": (groups: string[][]) => groups.map((fields) => `At most one of ${codes(fields)}.`).join(" "),
+  "x-only-for": (combinations: { avatar_type: string; engine: string; with?: string }[]) =>
+    `Taken by ${combinations
+      .map(
+        (one) =>
+          `${codes([one.avatar_type])} with ${codes([one.engine])}${one.with ? ` and ${codes([one.with])}` : ""}`,
+      )
+      .join(", ")}.`,
   "x-needs": (needs: Record<string, string[]>) =>
     Object.entries(needs)
       .map(([field, others]) => `${code(field)} needs ${codes(others)}.`)

@@ -10,6 +10,7 @@ const extensions = [
   "x-needs",
   "x-no-replacement",
   "x-once",
+  "x-only-for",
   "x-open",
   "x-replaced-by",
   "x-required-scopes",

@@ -3,6 +3,7 @@ import type { Case } from "../context/case.ts";
 import { type CaseContext, isFinished } from "../context/case-context.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
+import { resolve } from "../spec/schema.ts";
 import { fromFootage, picture, spoken } from "./bodies.ts";
 import { created, look } from "./training.ts";
 
@@ -35,6 +36,11 @@ const referenceRule: Rule = {
   title: "The reference look of avatar_v is a digital twin of the same group.",
   source: "Upstream document of 2026-09-07: reference_look_id",
   confidence: "A",
+};
+const limitedRule: Rule = {
+  title: "Some fields are only for certain types of looks with certain engines.",
+  source: "OpenAPI document: x-only-for; guide of avatar looks: avatar types",
+  confidence: "B",
 };
 const backgroundRule: Rule = {
   title: "A background has what its type needs, and does not go with webm.",
@@ -153,6 +159,26 @@ async function readyTwin(context: CaseContext, more: Json): Promise<string> {
   return creation.look.id;
 }
 
+/** A combination that takes a field, as the document lists it in `x-only-for`. */
+interface Combination {
+  avatar_type: string;
+  engine: string;
+  with?: string;
+}
+
+/** The fields that only some combinations take, with a value for each. */
+function limitedFields(document: Json): { name: string; value: string; combinations: Combination[] }[] {
+  const found = new Map<string, { name: string; value: string; combinations: Combination[] }>();
+  for (const { properties = {} } of Object.values<Json>(document.components.schemas)) {
+    for (const [name, property] of Object.entries<Json>(properties)) {
+      const { schema } = resolve(property, "", document);
+      const combinations = schema["x-only-for"];
+      if (combinations) found.set(name, { name, value: schema.enum?.[0] ?? "A calm nod", combinations });
+    }
+  }
+  return [...found.values()];
+}
+
 const { script: _, ...silent } = spoken;
 const { script: __, voice_id: ___, ...mutePicture } = picture;
 const audio = { audio_url: "https://example.com/speech.mp3" };
@@ -218,6 +244,25 @@ export const videoCases: Case[] = [
       }
       const unknown = { body: withReference("no_such_look") };
       await context.expectError("createVideo", unknown, [400, 404]);
+    },
+  },
+  {
+    id: "createVideo takes limited fields with the looks and engines that the spec names, and with no others",
+    operations: ["createVideo", "createAvatar", "createAvatarConsent", "getAvatarLook"],
+    rule: limitedRule,
+    async run(context) {
+      const ids = [await context.idOf("look_id"), await readyTwin(context, {})];
+      for (const id of ids) {
+        const { avatar_type: type, supported_api_engines: engines = [] } = await look(context, id);
+        for (const engine of engineNames.filter((name) => engines.includes(name))) {
+          for (const { name, value, combinations } of limitedFields(context.connection.reader.document)) {
+            const own = combinations.find((one) => one.avatar_type === type && one.engine === engine);
+            const body = { ...spoken, avatar_id: id, engine: { type: engine }, [name]: value };
+            if (own && !own.with) await context.succeed("createVideo", { body });
+            else await context.expectError("createVideo", { body }, 400, ["invalid_parameter"]);
+          }
+        }
+      }
     },
   },
   taken(backgroundRule, "with a color behind", { ...spoken, background: { type: "color", value: "#1e293b" } }),

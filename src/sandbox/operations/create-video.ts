@@ -3,6 +3,7 @@ import { addVideo } from "../state/factories.ts";
 import { assetError } from "./asset-input.ts";
 import { type ErrorReply, errorReply, isErrorReply } from "./error-reply.ts";
 import { type Handler, type HandlerContext, ok } from "./handler.ts";
+import { limitedFieldError } from "./limited-fields.ts";
 import { engineError, readyLook } from "./ready-look.ts";
 import { jobFor } from "./test-triggers.ts";
 import { voiceError } from "./voices.ts";
@@ -75,7 +76,11 @@ function speakerError(
 ): Wrong {
   const look = readyLook(speaker.avatar_id, `${place}avatar_id`, context);
   if (isErrorReply(look)) return look;
-  return engineError(look, speaker.engine, `${place}engine`, context) ?? soundError(speaker, place, 1, context);
+  return (
+    engineError(look, speaker.engine, `${place}engine`, context) ??
+    limitedFieldError(look, speaker, place) ??
+    soundError(speaker, place, 1, context)
+  );
 }
 
 function pictureError(body: RequestOf<"image">, context: HandlerContext): Wrong {

@@ -1,0 +1,56 @@
+// Fields that only some looks and engines take, as the spec says in `x-only-for`.
+import { type Schema, type SchemaObject, schemas } from "../../../generated/json-schemas.ts";
+import type { CreateAvatarVideoRequest, StudioAvatarInput } from "../../../generated/types.ts";
+import type { Look } from "../state/model.ts";
+import { type ErrorReply, errorReply } from "./error-reply.ts";
+
+type Speaker = CreateAvatarVideoRequest | StudioAvatarInput;
+
+/** A combination that takes a field. */
+interface Combination {
+  readonly avatar_type: string;
+  readonly engine: string;
+  /** A field that is needed besides, such as `engine.reference_look_id`. */
+  readonly with?: string;
+}
+
+/** The engine that animates a look if a request names none. */
+const defaultEngine = "avatar_iv";
+
+const limits = limitsIn(schemas.StudioAvatarInput);
+
+/** The combinations that take a field, by its name. */
+function limitsIn(schema: Schema): Map<string, readonly Combination[]> {
+  const { properties = {} } = resolved(schema);
+  const found = new Map<string, readonly Combination[]>();
+  for (const [name, property] of Object.entries(properties)) {
+    const { "x-only-for": combinations } = resolved(property);
+    if (combinations) found.set(name, combinations as readonly Combination[]);
+  }
+  return found;
+}
+
+function resolved(schema: Schema): SchemaObject {
+  if (typeof schema === "boolean") return {};
+  const name = schema.$ref?.split("/").at(-1);
+  return name === undefined ? schema : (schemas[name as keyof typeof schemas] as SchemaObject);
+}
+
+/** The error for a field that the look does not take with the engine of the request. */
+export function limitedFieldError(look: Look, speaker: Speaker, place: string): ErrorReply<400> | undefined {
+  const { engine } = speaker;
+  const type = engine?.type ?? defaultEngine;
+  for (const [name, combinations] of limits) {
+    const value = speaker[name as keyof Speaker];
+    if (value === undefined || value === null) continue;
+    const isTaken = combinations.some((one) => {
+      if (one.avatar_type !== look.type || one.engine !== type) return false;
+      return one.with === undefined || (engine?.type === "avatar_v" && Boolean(engine.reference_look_id));
+    });
+    if (isTaken) continue;
+    const param = `${place}${name}`;
+    const message = `${param}: a ${look.type} with engine ${type} does not take it.`;
+    return errorReply(400, "invalid_parameter", message, param);
+  }
+  return undefined;
+}
