@@ -54,7 +54,7 @@ export interface paths {
         };
         /**
          * List avatar groups
-         * @description Lists the characters that the account can use, a page at a time: your own, and HeyGen's presets, of which there are more than 500. A character is a group of looks. A video is made with a look, never with a group: `listAvatarLooks` lists those of a group.
+         * @description Lists the characters that the account can use, a page at a time: your own, and HeyGen's presets, of which there are more than 500. A character is a group of one or more looks: its outfits, poses and styles. A video is made with a look, never with a group: `listAvatarLooks` lists those of a group.
          */
         get: operations["listAvatarGroups"];
         put?: never;
@@ -63,12 +63,17 @@ export interface paths {
          * @description Starts a new look and returns at once. The work goes on for minutes, so poll `getAvatarLook` until the look is
          *     finished. Costs money, so send an `Idempotency-Key` with every try.
          *
+         *     There are three kinds, told apart by `type`. All three get the same answer.
+         *
          *     | you have | `type` |
          *     |---|---|
          *     | footage of a person | `digital_twin`: that person has to consent before the look can be used, see `createAvatarConsent` |
          *     | a photo of a person | `photo`: no footage and no consent needed |
          *     | words | `prompt`: a synthetic person that nobody has posed for |
-         *     | a look, and the wish for another outfit, place or style | `prompt` with `avatar_id` |
+         *     | a look of any type, and the wish for another outfit, place or style | `prompt` with `avatar_id` |
+         *
+         *     New outfits for the person in a photo take two calls: first `photo`, then `prompt` with the id of the new look as
+         *     `avatar_id`. What comes out can guide the next one again.
          *
          *     ### Which picture guides a `prompt`, and where the look is saved
          *
@@ -79,19 +84,14 @@ export interface paths {
          *     | yes | no | that of the look | the group of the look |
          *     | yes | yes | that of the look | the group, to which the look has to belong |
          *
-         *     Up to three `reference_images` add style and setting to any of these rows. To keep a person recognisable from look to
-         *     look, pass the base look as `avatar_id`: since June 2026 a group alone no longer influences the picture.
-         *
-         *     ### Prompts that work well
-         *
-         *     Name age, gender, expression and clothes. Describe the background. Say what the light or the mood is like. Pictures
-         *     in `reference_images` keep a style consistent; they are not needed.
+         *     Up to three `reference_images` add style and setting to any of these rows. To keep a person the same person from look
+         *     to look, pass the base look as `avatar_id`: since June 2026 a group alone no longer influences the picture.
          *
          *     ### What is rejected
          *
          *     - 404 `avatar_not_found`: there is no look `avatar_id`.
          *     - 400 `invalid_parameter`: the look `avatar_id` has no usable image, because it is unfinished or was rejected.
-         *     - 400 `invalid_parameter`: the look `avatar_id` is not one of the group `avatar_group_id`.
+         *     - 400 `invalid_parameter`: the look `avatar_id` does not belong to the group `avatar_group_id`.
          *
          *     HeyGen's guides print codes in upper case (`AVATAR_NOT_FOUND`), the API answers in lower case.
          */
@@ -186,7 +186,7 @@ export interface paths {
         post?: never;
         /**
          * Delete an avatar look
-         * @description Removes one of your looks for good; studio looks are refused. With its last look a group disappears too.
+         * @description Removes one of your own looks for good; a studio look is rejected. With its last look a group disappears too.
          */
         delete: operations["deleteAvatarLook"];
         options?: never;
@@ -899,7 +899,7 @@ export interface paths {
         /**
          * Generate looks of a trained group (v2)
          * @deprecated
-         * @description Starts the generation of further pictures of a group, which has to be trained first. `orientation` is the shape of the picture, `pose` how much of the person it shows, `style` how it is drawn. Poll `getPhotoAvatarGeneration`. Part of v2, which was announced to end on 2026-10-31; use `createAvatar` instead.
+         * @description Starts the generation of further pictures of a group, which has to be trained first with `trainPhotoAvatarGroup`. `orientation` is the shape of the picture, `pose` how much of the person it shows, `style` how it is drawn. Poll `getPhotoAvatarGeneration`. Part of v2, which was announced to end on 2026-10-31; use `createAvatar` instead.
          */
         post: operations["generatePhotoAvatarLooks"];
         delete?: never;
@@ -5276,7 +5276,7 @@ export interface AvatarGroup {
     preview_image_url?: string | null;
     /** @description A short clip of the character. */
     preview_video_url?: string | null;
-    /** @description The voice that belongs to the character; see `getVoice`. Change it with `updateAvatarGroup`. */
+    /** @description The voice of the character, one of `listVoices`. Change it with `updateAvatarGroup`. */
     default_voice_id?: VoiceId | null;
     /** @description `null` where no consent is needed. New values may appear. */
     consent_status?: ConsentStatus | (string & Record<never, never>) | null;
@@ -5357,13 +5357,13 @@ export interface CreatePromptAvatarRequest {
     type: "prompt";
     /** @description Display name. HeyGen declares no limit of its length. */
     name: string;
-    /** @description Appearance, clothing, setting and style, in words. At most 1000 characters. */
+    /** @description Appearance, clothing, setting and style, in words. Be specific: name age, gender, expression and clothing, describe the background, and say what the light or the mood is like. */
     prompt: string;
     /** @description A look whose picture guides the new one. It must have a usable image, and belong to `avatar_group_id` if that is given. From `listAvatarLooks`, or `avatar_item.id` of an earlier creation. */
     avatar_id?: LookId | null;
     /** @description The group to save to; without it, the group of `avatar_id` or a new one. Since June 2026 it no longer influences the picture. */
     avatar_group_id?: GroupId | null;
-    /** @description Up to three pictures for style and setting, with or without `avatar_id`. */
+    /** @description Up to three pictures that keep style and setting consistent, with or without `avatar_id`. */
     reference_images?: AssetInput[] | null;
     /**
      * @description The shape of the picture; `auto` when left out.
@@ -5383,7 +5383,7 @@ export interface CreateDigitalTwinRequest {
     type: "digital_twin";
     /** @description Display name. HeyGen declares no limit of its length. */
     name: string;
-    /** @description The footage. */
+    /** @description The footage that the twin is trained with. */
     file: AssetInput;
     /** @description An existing group to add the look to. A new one is made without it. */
     avatar_group_id?: GroupId | null;
@@ -5412,7 +5412,7 @@ export interface CreatePhotoAvatarRequest {
 export type CreateAvatarRequest = CreatePromptAvatarRequest | CreateDigitalTwinRequest | CreatePhotoAvatarRequest;
 /**
  * Avatar type
- * @description Which options a video of the look has. A `studio_avatar` is a HeyGen preset with fixed poses and backgrounds, or was generated from a prompt. A `digital_twin` comes from footage; its background can be removed if it was trained with matting. A `photo_avatar` comes from a single picture; it takes `motion_prompt` and `expressiveness`.
+ * @description Which engines and fields a video of the look may use. A `studio_avatar` is a HeyGen preset with fixed poses and backgrounds, or was generated from a prompt. A `digital_twin` comes from footage; its background can be removed if it was trained with matting. A `photo_avatar` comes from a single picture; it takes `motion_prompt` and `expressiveness`.
  * @enum {string}
  */
 export type AvatarType = "studio_avatar" | "digital_twin" | "photo_avatar";
@@ -6271,7 +6271,7 @@ export interface CreateAvatarVideoRequest {
      * @enum {string}
      */
     type: "avatar";
-    /** @description A look id. The look must be finished. */
+    /** @description The id of a look, not of a group. The look must be finished. */
     avatar_id: LookId;
     /** @description Must be among the look's `supported_api_engines`; `avatar_iv` when left out. */
     engine?: VideoEngine | null;
@@ -7422,19 +7422,20 @@ export type PhotoAvatarPose = "half_body" | "close_up" | "full_body";
 export type PhotoAvatarStyle = "Realistic" | "Pixar" | "Cinematic" | "Vintage" | "Noir" | "Cyberpunk" | "Unspecified";
 /** Look generation request */
 export interface GeneratePhotoAvatarLooksRequest {
-    /** @description A trained photo avatar group. */
+    /** @description A trained photo avatar group, from `createPhotoAvatarGroup`. */
     group_id: GroupId;
     /** @description Clothing, mood and light of the new look. */
     prompt: string;
     /** @description The shape of the picture. */
     orientation: PhotoAvatarOrientation;
-    /** @description How much of the person is in the picture. */
+    /** @description How much of the body is in the picture. */
     pose: PhotoAvatarPose;
     /** @description The artistic style of the picture. */
     style: PhotoAvatarStyle;
 }
 /** Started generation */
 export interface V2GenerationStartedResponse {
+    /** @description `null` for a success. */
     error: null;
     data: {
         /** @description Poll `getPhotoAvatarGeneration` with it. */

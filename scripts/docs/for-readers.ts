@@ -1,4 +1,4 @@
-// The spec as people read it. Redoc shows no description beside anyOf, oneOf or a $ref to a oneOf, none of a branch, and
+// The spec as people read it. Redoc shows no description beside anyOf or a $ref to a oneOf, none of a branch, and
 // extensions only as raw data: here each of them becomes a sentence of a description that is shown.
 import { follow, type Json } from "../../src/contract/spec/openapi.ts";
 
@@ -75,6 +75,7 @@ function describeBranches({ oneOf, discriminator }: Json, spec: Json): void {
 
 /** A field whose description is shown, although it is a union, may be null or belongs to an open list. */
 function readableField(field: Json, spec: Json): Json {
+  if (!field.anyOf && !field.$ref) return field;
   const { description, anyOf, ...others } = field;
   const [known, other] = anyOf ?? [field];
   if (anyOf && anyOf.length !== 2) return field;
@@ -84,7 +85,10 @@ function readableField(field: Json, spec: Json): Json {
     return { ...others, type: other.type, description: joined(description, whole.description, values) };
   }
   if (other && other.type !== "null") return field;
-  if (whole.oneOf) return describedUnion(description, others, whole, spec);
+  if (whole.oneOf) {
+    const { $ref: _ref, ...rest } = others;
+    return { ...rest, description: joined(description, whole.description), oneOf: whole.oneOf };
+  }
   if (!other) return field;
   const orNull = joined(description, "May be null.");
   if (whole.properties) return { ...others, ...known, description: orNull };
@@ -93,18 +97,3 @@ function readableField(field: Json, spec: Json): Json {
 }
 
 const isText = ({ type }: Json): boolean => [type].flat().includes("string");
-
-/** A union, written out so that each branch carries the description of the field. */
-function describedUnion(description: string | undefined, others: Json, union: Json, spec: Json): Json {
-  const said = joined(description, union.description);
-  if (!said || !union.discriminator) return { description, ...others, oneOf: union.oneOf };
-  const { propertyName } = union.discriminator;
-  const branches = union.oneOf.map((one: Json) => {
-    const branch = follow(one, spec);
-    const kind = branch.properties[propertyName];
-    const described = { ...kind, description: joined(said, kind.description) };
-    return { ...branch, properties: { ...branch.properties, [propertyName]: described } };
-  });
-  const { $ref: _ref, ...rest } = others;
-  return { ...rest, oneOf: branches };
-}

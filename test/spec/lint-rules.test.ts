@@ -119,7 +119,7 @@ const mutations: Mutation[] = [
   [
     "a silent field",
     schema("CreatePromptAvatarRequest"),
-    block("description: Appearance"),
+    block("description: Display name"),
     "",
     "heygen/described-requests",
   ],
