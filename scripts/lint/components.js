@@ -14,6 +14,7 @@ const extensions = [
   "x-replaced-by",
   "x-required-scopes",
   "x-rules",
+  "x-source",
   "x-sunset",
   "x-unpaged",
 ];
