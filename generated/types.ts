@@ -68,7 +68,7 @@ export interface paths {
          *     | footage of a person | `digital_twin`: that person has to consent before the look can be used, see `createAvatarConsent` |
          *     | a photo of a person | `photo`: no footage and no consent needed |
          *     | words | `prompt`: a synthetic person that nobody has posed for |
-         *     | a look, and the wish for another outfit, place or style | `prompt` with `avatar_id` |
+         *     | a look of any type, and the wish for another outfit, place or style | `prompt` with `avatar_id` |
          *
          *     ### Which picture guides a `prompt`, and where the look is saved
          *
@@ -82,9 +82,12 @@ export interface paths {
          *     Up to three `reference_images` add style and setting to any of these rows. To keep a person recognisable from look to
          *     look, pass the base look as `avatar_id`: since June 2026 a group alone no longer influences the picture.
          *
+         *     To dress the person of a photo differently, create an avatar of type `photo` first, then send `prompt` with its
+         *     `avatar_item.id` as `avatar_id`: the photo guides the new look. That look can guide the next in the same way.
+         *
          *     ### Prompts that work well
          *
-         *     Name age, gender, expression and clothes. Describe the background. Say what the light or the mood is like. Pictures
+         *     Be specific. Name age, gender, expression and clothes. Describe the background. Say what the light or the mood is like. Pictures
          *     in `reference_images` keep a style consistent; they are not needed.
          *
          *     ### What is rejected
@@ -899,7 +902,7 @@ export interface paths {
         /**
          * Generate looks of a trained group (v2)
          * @deprecated
-         * @description Starts the generation of further pictures of a group, which has to be trained first. `orientation` is the shape of the picture, `pose` how much of the person it shows, `style` how it is drawn. Poll `getPhotoAvatarGeneration`. Part of v2, which was announced to end on 2026-10-31; use `createAvatar` instead.
+         * @description Starts the generation of further pictures of a group, which has to be trained first, see `trainPhotoAvatarGroup`. `orientation` is the shape of the picture, `pose` how much of the person it shows, `style` how it is drawn. Poll `getPhotoAvatarGeneration`. Part of v2, which was announced to end on 2026-10-31; use `createAvatar` instead.
          */
         post: operations["generatePhotoAvatarLooks"];
         delete?: never;
@@ -3477,7 +3480,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new look, still in training, and its group. */
+            /** @description The new look, still in training, and its group. The same for all three types. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7423,7 +7426,7 @@ export type PhotoAvatarPose = "half_body" | "close_up" | "full_body";
 export type PhotoAvatarStyle = "Realistic" | "Pixar" | "Cinematic" | "Vintage" | "Noir" | "Cyberpunk" | "Unspecified";
 /** Look generation request */
 export interface GeneratePhotoAvatarLooksRequest {
-    /** @description A trained photo avatar group. */
+    /** @description A trained photo avatar group, from `createPhotoAvatarGroup`. */
     group_id: GroupId;
     /** @description Clothing, mood and light of the new look. */
     prompt: string;
@@ -7436,6 +7439,7 @@ export interface GeneratePhotoAvatarLooksRequest {
 }
 /** Started generation */
 export interface V2GenerationStartedResponse {
+    /** @description Always null in a success. */
     error: null;
     data: {
         /** @description Poll `getPhotoAvatarGeneration` with it. */
