@@ -3476,7 +3476,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new look, still in training, and its group. */
+            /** @description The new look, still in training, and its group. The same for all three types. */
             200: {
                 headers: {
                     [name: string]: unknown;

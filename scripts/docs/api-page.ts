@@ -17,13 +17,19 @@ export async function writeApiPage(file: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "heygen-avatars-"));
   const source = join(folder, "openapi.yaml");
   try {
-    const spec = parse(await readFile("generated/openapi.yaml", "utf8"));
+    // generated/openapi.yaml does without the sources of facts, which readers of the reference see.
+    await run("bundle", "openapi/openapi.yaml", "--skip-decorator", "heygen/without-sources", "-o", source);
+    const spec = parse(await readFile(source, "utf8"));
     await writeFile(source, stringify(forReaders(spec), { aliasDuplicateObjects: false }));
-    const { code, output } = await redocly("build-docs", source, "--inlineBundle", "-o", file);
-    if (code !== 0) throw new UsageError(output);
+    await run("build-docs", source, "--inlineBundle", "-o", file);
   } finally {
     await rm(folder, { recursive: true });
   }
   const page = await readFile(file, "utf8");
   await writeFile(file, page.replaceAll(redocLogo, redocName));
+}
+
+async function run(...args: string[]): Promise<void> {
+  const { code, output } = await redocly(...args);
+  if (code !== 0) throw new UsageError(output);
 }

@@ -57,6 +57,7 @@ const sentences: Readonly<Record<string, (value: Json) => string>> = {
   "x-open": (reason) => `Lets unknown keys through: ${reason}.`,
   "x-max-bytes": (bytes) => `At most ${bytes.toLocaleString("en")} bytes.`,
   "x-once": (when) => `Not always given: ${when}.`,
+  "x-source": (addresses: string | string[]) => `Source: ${[addresses].flat().join(", ")}.`,
   "x-confidence": (note) => `Confidence ${note}.`,
 };
 

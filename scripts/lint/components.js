@@ -15,6 +15,7 @@ const extensions = [
   "x-replaced-by",
   "x-required-scopes",
   "x-rules",
+  "x-source",
   "x-sunset",
   "x-unpaged",
 ];

@@ -3,11 +3,13 @@
 import * as components from "./components.js";
 import * as ids from "./ids.js";
 import * as operations from "./operations.js";
+import * as sources from "./sources.js";
 import * as webhooks from "./webhooks.js";
 
 export default function heygen() {
   return {
     id: "heygen",
     rules: { oas3: { ...components.rules, ...ids.rules, ...operations.rules, ...webhooks.rules } },
+    decorators: { oas3: sources.decorators },
   };
 }

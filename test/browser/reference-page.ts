@@ -29,21 +29,31 @@ async function readSection(address: string): Promise<Passage[]> {
   const placeOf = (element: Element): string => element.closest("[id]")?.id.slice(address.length) ?? "";
   const textOf = (element: Element): string =>
     element.tagName === "TR" ? [...element.children].map(textOf).join(" ") : (element.textContent ?? "");
+  /** Waits until no part of the section is an empty stand-in for what is drawn later. */
+  const settle = async (): Promise<void> => {
+    do await new Promise((resolve) => setTimeout(resolve, 5));
+    while (all("div[aria-hidden=true]:empty").length > 0);
+  };
   const click = async (buttons: HTMLElement[]): Promise<void> => {
     for (const button of buttons) button.click();
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await settle();
   };
+
+  // Alone, the section is drawn many times faster.
+  const others = [...(section?.parentElement?.children ?? [])].filter((element) => element !== section);
+  for (const other of others) (other as HTMLElement).hidden = true;
+  await settle();
 
   const passages = new Map<string, Passage>();
   const visited = new Set<string>();
+  /** Error bodies stay closed: they are the same in every operation. */
+  const closedParts = (): HTMLElement[] =>
+    all("[data-schema-nested-open=false] button").filter((button) => !/&c=[45]/.test(placeOf(button)));
   /** Nobody opens the branch of null to read. */
   const isNews = (tab: HTMLElement): boolean => tab.textContent !== "null" && !visited.has(nameOf(tab));
   const nameOf = (tab: HTMLElement): string => `${placeOf(tab.parentElement as Element)} ${tab.textContent}`;
   for (;;) {
-    for (let closed = all("[data-schema-nested-open=false] button"); closed.length > 0; ) {
-      await click(closed);
-      closed = all("[data-schema-nested-open=false] button");
-    }
+    for (let closed = closedParts(); closed.length > 0; closed = closedParts()) await click(closed);
     for (const element of all("[data-component-name='Markdown/Markdown'] :is(p, li, tr)")) {
       const field = placeOf(element).split(/[/=]/).at(-1) ?? "";
       const text = textOf(element);
@@ -51,8 +61,10 @@ async function readSection(address: string): Promise<Passage[]> {
     }
     // The last one first: the branches within a branch before the next to it.
     const tab = all("[role=tab][aria-selected=false]").filter(isNews).at(-1);
-    if (!tab) return [...passages.values()];
+    if (!tab) break;
     visited.add(nameOf(tab));
     await click([tab]);
   }
+  for (const other of others) (other as HTMLElement).hidden = false;
+  return [...passages.values()];
 }
