@@ -72,8 +72,8 @@ export interface paths {
          *     | words | `prompt`: a synthetic person that nobody has posed for |
          *     | a look of any type, and the wish for another outfit, place or style | `prompt` with `avatar_id` |
          *
-         *     New outfits for the person in a photo take two calls: first `photo`, then `prompt` with the id of the new look as
-         *     `avatar_id`. What comes out can guide the next one again.
+         *     To dress the person of a photo differently, first create an avatar of type `photo`, then send `prompt` with its
+         *     `avatar_item.id` as `avatar_id`: the photo guides the new look. That look can guide the next one in the same way.
          *
          *     ### Which picture guides a `prompt`, and where the look is saved
          *
@@ -86,6 +86,11 @@ export interface paths {
          *
          *     Up to three `reference_images` add style and setting to any of these rows. To keep a person the same person from look
          *     to look, pass the base look as `avatar_id`: since June 2026 a group alone no longer influences the picture.
+         *
+         *     ### Prompts that work well
+         *
+         *     Be specific: name age, gender, expression and clothing, describe the background, and say what the light or the mood is
+         *     like. Pictures in `reference_images` keep a style consistent; they are optional.
          *
          *     ### What is rejected
          *
@@ -5383,7 +5388,7 @@ export interface CreateDigitalTwinRequest {
     type: "digital_twin";
     /** @description Display name. HeyGen declares no limit of its length. */
     name: string;
-    /** @description The footage that the twin is trained with. */
+    /** @description The footage, a training video of the person. */
     file: AssetInput;
     /** @description An existing group to add the look to. A new one is made without it. */
     avatar_group_id?: GroupId | null;
