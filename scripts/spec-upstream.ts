@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import type { Json } from "../src/contract/spec/openapi.ts";
 import { readAccepted } from "./upstream/accepted.ts";
 import { compare } from "./upstream/compare.ts";
-import type { Difference } from "./upstream/report.ts";
+import type { Difference } from "./upstream/diff.ts";
 import { UsageError } from "./usage-error.ts";
 
 const acceptedFile = "openapi/upstream.yaml";
@@ -20,17 +20,17 @@ async function main(): Promise<void> {
   const { unexplained, explained, stale, outside } = compare(ours, theirs, accepted);
 
   for (const difference of unexplained) console.log(lineOf(difference));
-  for (const { difference } of stale) console.log(`${acceptedFile} accepts what no longer differs: ${difference}`);
+  for (const difference of stale) console.log(`${acceptedFile} accepts what no longer differs: ${difference}`);
   if (outside.length > 0) console.log(`Not in these documents: ${outside.join(", ")}`);
   console.log(`${unexplained.length} unexplained differences, ${explained.length} accepted, ${stale.length} stale`);
-  if (unexplained.length > 0) process.exitCode = 1;
+  if (unexplained.length + stale.length > 0) process.exitCode = 1;
 }
 
 /** A difference, and where upstream says otherwise. */
-function lineOf({ holder, name, theirs: [first, ...others] }: Difference): string {
-  if (first === holder) return name;
+function lineOf({ holder, text, theirs: [first, ...others] }: Difference): string {
+  if (first === holder) return text;
   const more = others.length > 0 ? ` and ${others.length} more` : "";
-  return `${name}  [${first}${more}]`;
+  return `${text}  [${first}${more}]`;
 }
 
 async function readSpec(source: string): Promise<Json> {
