@@ -25,7 +25,7 @@ export function compare(ours: Json, documents: readonly Json[], accepted: readon
     for (const [key, their] of operationNodes(document)) {
       const our = mine.get(key);
       if (our) diff.compare(our, their);
-      else diff.add(their.at, their.at, "only upstream");
+      else diff.add(their.at, their.at, "only upstream", { kind: "operation" });
       theirs.set(key, their);
     }
   }

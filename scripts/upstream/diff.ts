@@ -1,5 +1,5 @@
 // Two trees in the normal form, held against each other.
-import { join, type Location, type Node, nameOf } from "./node.ts";
+import { type Fact, join, type Location, type Node, nameOf } from "./node.ts";
 import { useKinds } from "./schema.ts";
 
 export interface Difference {
@@ -9,6 +9,18 @@ export interface Difference {
   readonly text: string;
   /** Where upstream says otherwise. */
   readonly theirs: string[];
+  readonly change: Change;
+}
+
+/** What differs, for who wants to do something about it. */
+export interface Change {
+  /** A part that one side lacks, or what a fact is. */
+  readonly kind: string;
+  readonly ours: Location;
+  readonly theirs: Location;
+  /** What only upstream has: the label of a part, the values of a list, or a fact that we do not state. */
+  readonly added?: unknown;
+  readonly isOpen?: boolean;
 }
 
 export class Diff {
@@ -20,9 +32,10 @@ export class Diff {
   }
 
   /** Notes a difference. Two operations that lead to the same one don't make it two. */
-  add(ours: Location, theirs: Location, what: string): void {
+  add(ours: Location, theirs: Location, what: string, change: Omit<Change, "ours" | "theirs"> = { kind: "" }): void {
     const text = [nameOf(ours), what].join(" ");
-    const difference = this.#differences.get(text) ?? { holder: ours.holder, text, theirs: [] };
+    const found = { holder: ours.holder, text, theirs: [], change: { ours, theirs, ...change } };
+    const difference = this.#differences.get(text) ?? found;
     const name = nameOf(theirs).replace(/:$/, "");
     if (!difference.theirs.includes(name)) difference.theirs.push(name);
     this.#differences.set(text, difference);
@@ -54,27 +67,48 @@ export class Diff {
       if (kind === "open" && !(ours.facts.has("values") && theirs.facts.has("values"))) continue;
       const isOpen = kind === "values" && (ours.facts.has("open") || theirs.facts.has("open"));
       for (const text of contrasts(isOpen ? "known values" : kind, our?.value, their?.value))
-        this.add(placeOf(kind, ours, theirs), placeOf(kind, theirs, ours), text);
+        this.add(placeOf(kind, ours, theirs), placeOf(kind, theirs, ours), text, {
+          kind,
+          isOpen,
+          added: added(our, their),
+        });
     }
   }
 
   #compareParts(ours: Node, theirs: Node): void {
     const [mine, others] = [ours.parts(), theirs.parts()];
+    const onlyOurs = [...mine].filter(([key]) => !others.has(key) && !isTold(key)).map(([, our]) => our);
+    const onlyTheirs = [...others].filter(([key]) => !mine.has(key) && !isTold(key)).map(([, their]) => their);
     for (const [key, our] of mine) {
       const their = others.get(key);
       if (their) this.compare(our, their);
-      else if (!isTold(key)) this.add(our.use, theirs.at, "only ours");
     }
-    for (const [key, their] of others) {
-      if (mine.has(key) || isTold(key)) continue;
-      const label = /^[.([]/.test(their.label) ? their.label : ` ${their.label}`;
-      this.add({ ...ours.at, path: join(ours.at.path, label) }, their.use, "only upstream");
+    const [our, their] = [onlyOurs[0], onlyTheirs[0]];
+    if (our && their && onlyOurs.length === 1 && onlyTheirs.length === 1 && isUntagged(our) && isUntagged(their)) {
+      this.compare(our, their);
+      return;
+    }
+    for (const part of onlyOurs) this.add(part.use, theirs.at, "only ours");
+    for (const part of onlyTheirs) {
+      const label = /^[.([]/.test(part.label) ? part.label : ` ${part.label}`;
+      const change = { kind: "part", added: part.label };
+      this.add({ ...ours.at, path: join(ours.at.path, label) }, part.use, "only upstream", change);
     }
   }
 }
 
+/** A branch of a union that is known by its properties alone, so that another property gives it another label. */
+const isUntagged = ({ label }: Node): boolean => label.startsWith("(with ");
+
 /** Whether there are additional properties is a fact of the node. */
 const isTold = (key: string): boolean => key === ".*";
+
+/** What their fact has and ours lacks; undefined where ours has something that theirs lacks. */
+function added(ours: Fact | undefined, theirs: Fact | undefined): unknown {
+  if (!Array.isArray(ours?.value) || !Array.isArray(theirs?.value)) return ours ? undefined : theirs?.value;
+  const [mine, others] = [ours.value as unknown[], theirs.value as unknown[]];
+  return mine.every((value) => others.includes(value)) ? others.filter((value) => !mine.includes(value)) : undefined;
+}
 
 /** Where a document states a fact, or would state what only the other document does. */
 function placeOf(kind: string, node: Node, other: Node): Location {

@@ -10,6 +10,7 @@ export interface Location {
   readonly path: string;
   /** The keys that lead there from the root of the document. References on the way are followed. */
   readonly keys: readonly string[];
+  readonly document: Json;
 }
 
 export interface Fact {
@@ -32,7 +33,6 @@ export interface Node {
 
 /** A piece of a document as it is written. */
 export interface Source {
-  readonly document: Json;
   readonly value: Json;
   readonly label: string;
   readonly location: Location;
@@ -40,13 +40,12 @@ export interface Source {
 
 /** What stands under the keys, `{}` where nothing does. A label that starts with a blank is set off from the path. */
 export function child(source: Source, label: string, ...keys: string[]): Source {
-  const { document, location } = source;
+  const { location } = source;
   const value = keys.reduce((node: Json, key) => node?.[key], source.value) ?? {};
   return {
-    document,
     value,
     label: label.trim(),
-    location: { holder: location.holder, path: join(location.path, label), keys: [...location.keys, ...keys] },
+    location: { ...location, path: join(location.path, label), keys: [...location.keys, ...keys] },
   };
 }
 
@@ -56,12 +55,14 @@ export function resolved(source: Source): Source {
 }
 
 /** What a reference leads to, one step. */
-export function target({ document, value, label, location }: Source): Source {
+export function target({ value, label, location }: Source): Source {
   const keys: string[] = value.$ref.split("/").slice(1).map(unescapeKey);
-  const found = value.$ref.startsWith("#/") ? keys.reduce((node: Json, key) => node?.[key], document) : undefined;
+  const found = value.$ref.startsWith("#/")
+    ? keys.reduce((node: Json, key) => node?.[key], location.document)
+    : undefined;
   if (found === undefined)
     throw new UsageError(`${nameOf(location)} refers to ${value.$ref}, which its document does not contain`);
-  return { document, value: found, label, location: { ...location, holder: keys.slice(1).join("/"), path: "" } };
+  return { value: found, label, location: { ...location, holder: keys.slice(1).join("/"), path: "" } };
 }
 
 const unescapeKey = (key: string): string => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~");

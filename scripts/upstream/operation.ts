@@ -5,7 +5,7 @@ import { schemaNode } from "./schema.ts";
 
 /** What is said once for all operations. */
 export function documentNode(document: Json): Node {
-  const at = { holder: "document", path: "", keys: [] };
+  const at = { holder: "document", path: "", keys: [], document };
   const servers = document.servers?.map(({ url }: Json) => url.replace(/\/$/, ""));
   return {
     label: "",
@@ -20,15 +20,16 @@ export function documentNode(document: Json): Node {
 export function operationNodes(document: Json): Map<string, Node> {
   const nodes = operationsOf(document).map(({ method, path, operation }): [string, Node] => {
     const keys = ["paths", path, method.toLowerCase()];
-    const location = { holder: `${method} ${path}`, path: "", keys };
+    const location = { holder: `${method} ${path}`, path: "", keys, document };
     const key = `${method} ${path.replaceAll(/\{[^}]*\}/g, "{}")}`;
-    return [key, operationNode({ document, value: operation, label: "", location }, path)];
+    return [key, operationNode({ value: operation, label: "", location }, path)];
   });
   return new Map(nodes);
 }
 
 function operationNode(source: Source, path: string): Node {
-  const { document, value, location } = source;
+  const { value, location } = source;
+  const { document } = location;
   const own = { deprecated: value.deprecated, scopes: value["x-required-scopes"] ?? value["x-heygen-required-scopes"] };
   const inherited = documentNode(document).facts.get("security") as Fact;
   const security = securityOf(value, document);
@@ -63,7 +64,7 @@ function securityOf({ security }: Json, document: Json): string {
 function parametersOf(source: Source, path: string): [string, Node][] {
   const item = {
     ...source,
-    value: source.document.paths[path],
+    value: source.location.document.paths[path],
     location: { ...source.location, keys: ["paths", path] },
   };
   const names = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name);

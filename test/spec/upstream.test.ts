@@ -1,11 +1,13 @@
 // Our spec against a published one.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { Adopter } from "../../scripts/upstream/adopt.ts";
 import { compare } from "../../scripts/upstream/compare.ts";
+import { SourceFiles } from "../../scripts/upstream/source-files.ts";
 import { compiled } from "../command-line.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "heygen-upstream-"));
@@ -285,5 +287,109 @@ describe("npm run spec:upstream", () => {
     ["when it is given something else", ["package.json"], /^package.json is no OpenAPI document\n$/],
   ])("says in one line and with 2 what is wrong %s", (_, args, message) => {
     expect(run(...args)).toEqual({ code: 2, output: expect.stringMatching(message) });
+  });
+});
+
+describe("--adopt", () => {
+  const document = parse(readFileSync("generated/openapi.yaml", "utf8"));
+  const copy = (): string => {
+    const target = mkdtempSync(join(folder, "openapi-"));
+    cpSync("openapi", target, { recursive: true });
+    return target;
+  };
+  /** What a changed copy of our own document makes of the files. */
+  const adopt = (change: (theirs: typeof document) => void) => {
+    const [theirs, target] = [structuredClone(document), copy()];
+    change(theirs);
+    const files = new SourceFiles(target);
+    const result = new Adopter(files, document, "a source").adopt(compare(document, [theirs], []).unexplained);
+    files.write();
+    const read = (file: string) => readFileSync(join(target, file), "utf8");
+    const added = (file: string) => {
+      const before = readFileSync(join("openapi", file), "utf8").split("\n");
+      return read(file)
+        .split("\n")
+        .filter((line) => !before.includes(line));
+    };
+    return { ...result, read, added, decisions: result.decisions.map((difference) => difference.text) };
+  };
+
+  it("writes a field into the schema's file, and names what it lacks", () => {
+    const { read, decisions, left } = adopt(({ components }) => {
+      components.schemas.AvatarGroup.properties.owner_id = { anyOf: [text, { type: "null" }], description: "Theirs." };
+    });
+    expect(read("avatars/shared.yaml")).toContain(`
+      owner_id:
+        type: [string, "null"]
+        x-id-of: other
+        x-source: a source
+
+`);
+    expect(left).toEqual(["schemas/AvatarGroup: owner_id has no description"]);
+    expect(decisions).toEqual([]);
+  });
+
+  it("writes a schema that a field refers to, unless we have the same", () => {
+    const { added, read } = adopt(({ components }) => {
+      components.schemas.Badge = { type: "object", properties: { label: text } };
+      components.schemas.TheirLook = components.schemas.AvatarLook;
+      Object.assign(components.schemas.AvatarGroup.properties, {
+        badge: reference("Badge"),
+        cover: reference("TheirLook"),
+      });
+    });
+    expect(added("avatars/shared.yaml")).toEqual(
+      expect.arrayContaining(["  Badge:", '        $ref: "#/schemas/Badge"', '        $ref: "#/schemas/AvatarLook"']),
+    );
+    expect(read("avatars/shared.yaml")).not.toContain("TheirLook");
+  });
+
+  it("writes a known value into an open list and a limit to its field", () => {
+    const { read, decisions } = adopt(({ components }) => {
+      components.schemas.EngineName.enum.push("avatar_vi");
+      components.schemas.UpdateAvatarGroupRequest.properties.default_voice_id.maxLength = undefined;
+      components.schemas.CreatePromptAvatarRequest.properties.name.maxLength = 99;
+    });
+    expect(read("avatars/shared.yaml")).toContain(", avatar_vi]");
+    expect(read("avatars/avatars.yaml")).toContain("maxLength: 99");
+    expect(decisions).toHaveLength(1);
+  });
+
+  it("writes a status as the response that other operations share, in its place", () => {
+    const { added, read } = adopt(({ paths }) => {
+      paths["/v3/users/me"].get.responses[409] = { "x-codes": ["request_in_progress"] };
+    });
+    expect(added("users/me.yaml")).toEqual(['      "409":', expect.stringMatching(/\$ref: \.\.\/shared\/responses/)]);
+    expect(read("users/me.yaml").indexOf('"409"')).toBeLessThan(read("users/me.yaml").indexOf('"429"'));
+  });
+
+  it("writes an optional parameter as a component of the path's file", () => {
+    const { added } = adopt(({ paths }) => {
+      paths["/v3/avatars"].get.parameters.push({ name: "sort_by", in: "query", schema: text });
+    });
+    expect(added("avatars/avatars.yaml")).toEqual(
+      expect.arrayContaining(['      - $ref: "#/parameters/SortBy"', "  SortBy:", "    name: sort_by"]),
+    );
+  });
+
+  it.each<[string, (theirs: typeof document) => void]>([
+    ["a field less", ({ components }) => delete components.schemas.AvatarGroup.properties.gender],
+    ["another type", ({ components }) => (components.schemas.AvatarGroup.properties.gender = { type: "integer" })],
+    [
+      "a required field more in a request",
+      ({ components }) => {
+        components.schemas.CreatePromptAvatarRequest.properties.seed = text;
+        components.schemas.CreatePromptAvatarRequest.required.push("seed");
+      },
+    ],
+    [
+      "a required parameter",
+      ({ paths }) =>
+        paths["/v3/avatars"].get.parameters.push({ name: "owner", in: "query", required: true, schema: text }),
+    ],
+  ])("leaves %s to decide", (_, change) => {
+    const { adopted, decisions } = adopt(change);
+    expect(adopted).toEqual([]);
+    expect(decisions).not.toEqual([]);
   });
 });
