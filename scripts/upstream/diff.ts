@@ -1,6 +1,6 @@
-// Two trees in the normal form, held against each other.
-import { type Fact, join, type Location, type Node, nameOf } from "./node.ts";
-import { useKinds } from "./schema.ts";
+// What our document and upstream's say differently, in words.
+import { join, type Location, type Node, nameOf } from "./node.ts";
+import { type Contrast, type FactContrast, type PartContrast, walk } from "./walk.ts";
 
 export interface Difference {
   /** Our component or operation that has it. */
@@ -42,87 +42,44 @@ export class Diff {
   }
 
   compare(ours: Node, theirs: Node): void {
-    const key = [ours.use, theirs.use].map(({ holder, path }) => `${holder}: ${path}`).join();
-    if (this.#seen.has(key)) return;
-    this.#seen.add(key);
-
-    const [type, theirType] = [ours, theirs].map(({ facts }) => facts.get("type")?.value ?? "any");
-    if (type !== theirType) {
-      // What else differs follows from the type.
-      this.add(ours.at, theirs.at, `type ${type}, upstream ${theirType}`);
-      this.#compareFacts(ours, theirs, (kind) => useKinds.has(kind) && type !== "any" && theirType !== "any");
-      return;
-    }
-    this.#compareFacts(ours, theirs, (kind) => kind !== "type");
-    this.#compareParts(ours, theirs);
-  }
-
-  #compareFacts(ours: Node, theirs: Node, isCompared: (kind: string) => boolean): void {
-    for (const kind of new Set([...ours.facts.keys(), ...theirs.facts.keys()])) {
-      if (!isCompared(kind)) continue;
-      const [our, their] = [ours.facts.get(kind), theirs.facts.get(kind)];
-      // A document need not say with which codes a call fails.
-      if (kind === "codes" && !their) continue;
-      // A list can be open only where there is one.
-      if (kind === "open" && !(ours.facts.has("values") && theirs.facts.has("values"))) continue;
-      const isOpen = kind === "values" && (ours.facts.has("open") || theirs.facts.has("open"));
-      for (const text of contrasts(isOpen ? "known values" : kind, our?.value, their?.value))
-        this.add(placeOf(kind, ours, theirs), placeOf(kind, theirs, ours), text, {
-          kind,
-          isOpen,
-          added: added(our, their),
-        });
+    for (const contrast of walk(ours, theirs, this.#seen)) {
+      if (isOurOwn(contrast)) continue;
+      if ("part" in contrast) this.#addPart(contrast);
+      else this.#addFact(contrast);
     }
   }
 
-  #compareParts(ours: Node, theirs: Node): void {
-    const [mine, others] = [ours.parts(), theirs.parts()];
-    const onlyOurs = [...mine].filter(([key]) => !others.has(key) && !isTold(key)).map(([, our]) => our);
-    const onlyTheirs = [...others].filter(([key]) => !mine.has(key) && !isTold(key)).map(([, their]) => their);
-    for (const [key, our] of mine) {
-      const their = others.get(key);
-      if (their) this.compare(our, their);
-    }
-    const [our, their] = [onlyOurs[0], onlyTheirs[0]];
-    if (our && their && onlyOurs.length === 1 && onlyTheirs.length === 1 && isUntagged(our) && isUntagged(their)) {
-      this.compare(our, their);
+  #addFact({ kind, ours, theirs, values, isOpen }: FactContrast): void {
+    const change = { kind, isOpen, added: added(...values) };
+    for (const text of wordings(isOpen ? "known values" : kind, ...values)) this.add(ours, theirs, text, change);
+  }
+
+  #addPart({ part, isOurs, other }: PartContrast): void {
+    if (isOurs) {
+      this.add(part.use, other.at, "only ours");
       return;
     }
-    for (const part of onlyOurs) this.add(part.use, theirs.at, "only ours");
-    for (const part of onlyTheirs) {
-      const label = /^[.([]/.test(part.label) ? part.label : ` ${part.label}`;
-      const change = { kind: "part", added: part.label };
-      this.add({ ...ours.at, path: join(ours.at.path, label) }, part.use, "only upstream", change);
-    }
+    const label = /^[.([]/.test(part.label) ? part.label : ` ${part.label}`;
+    const ours = { ...other.at, path: join(other.at.path, label) };
+    this.add(ours, part.use, "only upstream", { kind: "part", added: part.label });
   }
 }
 
-/** A branch of a union that is known by its properties alone, so that another property gives it another label. */
-const isUntagged = ({ label }: Node): boolean => label.startsWith("(with ");
-
-/** Whether there are additional properties is a fact of the node. */
-const isTold = (key: string): boolean => key === ".*";
+/** What only our document says, or what upstream's need not say: names, callbacks, and with which codes a call fails. */
+function isOurOwn(contrast: Contrast): boolean {
+  if ("part" in contrast) return contrast.key.startsWith("callback ");
+  return /^(x-|operationId$)/.test(contrast.kind) || (contrast.kind === "codes" && contrast.values[1] === undefined);
+}
 
 /** What their fact has and ours lacks; undefined where ours has something that theirs lacks. */
-function added(ours: Fact | undefined, theirs: Fact | undefined): unknown {
-  if (!Array.isArray(ours?.value) || !Array.isArray(theirs?.value)) return ours ? undefined : theirs?.value;
-  const [mine, others] = [ours.value as unknown[], theirs.value as unknown[]];
-  return mine.every((value) => others.includes(value)) ? others.filter((value) => !mine.includes(value)) : undefined;
-}
-
-/** Where a document states a fact, or would state what only the other document does. */
-function placeOf(kind: string, node: Node, other: Node): Location {
-  const [fact, theirs] = [node.facts.get(kind), other.facts.get(kind)];
-  // Where only one operation inherits what it says, they differ in what each says, not in what their documents do.
-  const isInherited = fact?.at.holder === "document" && theirs?.at.holder === "document";
-  if (fact) return isInherited || fact.at.holder !== "document" ? fact.at : node.use;
-  const isAtUse = theirs && nameOf(theirs.at) === nameOf(other.use);
-  const isInline = nameOf(other.at) === nameOf(other.use);
-  return isAtUse && (useKinds.has(kind) || !isInline) ? node.use : node.at;
+function added(ours: unknown, theirs: unknown): unknown {
+  if (!Array.isArray(ours) || !Array.isArray(theirs)) return ours === undefined ? theirs : undefined;
+  return ours.every((value) => theirs.includes(value)) ? theirs.filter((value) => !ours.includes(value)) : undefined;
 }
 
 /** In which two values of a fact differ, undefined where a side does not state it. */
-function contrasts(kind: string, ours: unknown, theirs: unknown): string[] {
+function wordings(kind: string, ours: unknown, theirs: unknown): string[] {
+  if (kind === "type") return [`type ${textOf(ours ?? "any")}, upstream ${textOf(theirs ?? "any")}`];
   if (Array.isArray(ours) && Array.isArray(theirs)) {
     const mine = ours.filter((value) => !theirs.includes(value));
     const others = theirs.filter((value) => !ours.includes(value));
@@ -132,11 +89,9 @@ function contrasts(kind: string, ours: unknown, theirs: unknown): string[] {
       ...(others.length > 0 ? [`${kind} ${others.join(" | ")} only upstream`] : []),
     ];
   }
-  const [our, their] = [textOf(ours), textOf(theirs)];
-  if (our === their) return [];
   if (ours === true && theirs === undefined) return [`${kind}, upstream not`];
   if (theirs === true && ours === undefined) return [`not ${kind}, upstream ${kind}`];
-  return [`${kind} ${our}, upstream ${their}`];
+  return [`${kind} ${textOf(ours)}, upstream ${textOf(theirs)}`];
 }
 
 function textOf(value: unknown): string {

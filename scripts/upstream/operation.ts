@@ -18,37 +18,64 @@ export function documentNode(document: Json): Node {
 
 /** The operations of a document by method and path, whatever the parameters in the path are called. */
 export function operationNodes(document: Json): Map<string, Node> {
-  const nodes = operationsOf(document).map(({ method, path, operation }): [string, Node] => {
-    const keys = ["paths", path, method.toLowerCase()];
-    const location = { holder: `${method} ${path}`, path: "", keys, document };
+  const nodes = operationsOf(document).map(({ method, path }): [string, Node] => {
+    const location = { holder: `${method} ${path}`, path: "", keys: ["paths", path], document };
     const key = `${method} ${path.replaceAll(/\{[^}]*\}/g, "{}")}`;
-    return [key, operationNode({ value: operation, label: "", location }, path)];
+    return [key, operationNode({ value: document.paths[path], label: "", location }, method.toLowerCase(), path)];
   });
   return new Map(nodes);
 }
 
-function operationNode(source: Source, path: string): Node {
+/** The webhooks of a document by their names. */
+export function webhookNodes(document: Json): Map<string, Node> {
+  const nodes = Object.entries<Json>(document.webhooks ?? {}).map(([name, value]): [string, Node] => {
+    const location = { holder: `webhook ${name}`, path: "", keys: ["webhooks", name], document };
+    return [name, operationNode({ value, label: "", location }, "post")];
+  });
+  return new Map(nodes);
+}
+
+function operationNode(item: Source, method: string, path = ""): Node {
+  const source = child(item, "", method);
   const { value, location } = source;
   const { document } = location;
-  const own = { deprecated: value.deprecated, scopes: value["x-required-scopes"] ?? value["x-heygen-required-scopes"] };
+  const own = {
+    operationId: value.operationId,
+    deprecated: value.deprecated,
+    "x-sunset": value["x-sunset"],
+    "x-replaced-by": value["x-replaced-by"],
+    scopes: value["x-required-scopes"] ?? value["x-heygen-required-scopes"],
+  };
   const inherited = documentNode(document).facts.get("security") as Fact;
   const security = securityOf(value, document);
+  const isInherited = String(security) === String(inherited.value);
   const stated = new Map([
     ...facts(location, own),
-    ["security", security === inherited.value ? inherited : { value: security, at: location }],
+    ["security", isInherited ? inherited : { value: security, at: location }],
   ]);
   const parts = (): Map<string, Node> => {
-    const found = new Map(parametersOf(source, path));
+    const found = new Map(parametersOf(item, source, path));
     if (value.requestBody) found.set("body", contentNode(child(source, " body", "requestBody")));
     for (const status of Object.keys(value.responses ?? {}))
       found.set(`status ${status}`, contentNode(child(source, ` status ${status}`, "responses", status)));
-    return found;
+    return new Map([...found, ...callbacksOf(source)]);
   };
-  return { label: "", at: location, use: location, facts: stated, parts };
+  return { label: source.label, at: location, use: location, facts: stated, parts };
+}
+
+/** The callbacks by name and address. */
+function callbacksOf(source: Source): [string, Node][] {
+  return Object.keys(source.value.callbacks ?? {}).flatMap((name) => {
+    const callback = resolved(child(source, ` callback ${name}`, "callbacks", name));
+    return Object.keys(callback.value).map((url): [string, Node] => {
+      const node = operationNode(child(callback, "", url), "post");
+      return [`callback ${name} ${url}`, { ...node, label: `callback ${name}` }];
+    });
+  });
 }
 
 /** The alternatives to identify oneself, each by what it is, because documents name the schemes differently. */
-function securityOf({ security }: Json, document: Json): string {
+function securityOf({ security }: Json, document: Json): string[] {
   const alternatives: Json[] = security ?? document.security ?? [];
   const schemeOf = (name: string): string => {
     const { type, in: place, name: key, scheme, flows } = document.components?.securitySchemes?.[name] ?? {};
@@ -57,16 +84,11 @@ function securityOf({ security }: Json, document: Json): string {
       .join(" ");
   };
   const texts = alternatives.map((schemes) => Object.keys(schemes).map(schemeOf).sort().join(" and ") || "nothing");
-  return texts.sort().join(" or ") || "nothing";
+  return texts.length > 0 ? texts.sort() : ["nothing"];
 }
 
 /** Parameters of the operation and of its path. Those in the path have a place, the others a name. */
-function parametersOf(source: Source, path: string): [string, Node][] {
-  const item = {
-    ...source,
-    value: source.location.document.paths[path],
-    location: { ...source.location, keys: ["paths", path] },
-  };
+function parametersOf(item: Source, source: Source, path: string): [string, Node][] {
   const names = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name);
   return [item, source].flatMap((owner) =>
     Object.keys(owner.value.parameters ?? {}).map((index): [string, Node] => {

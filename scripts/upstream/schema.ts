@@ -45,7 +45,7 @@ function nodeOf(schema: Merged, label: string, use: Location): Node {
   const types = typesOf(schema);
   const additional = schema.additional === undefined ? "allowed" : schema.additional ? "described" : "refused";
   const own = facts(schema.at, {
-    type: types && (types.sort().join(" | ") || "null"),
+    type: types && (types.length > 0 ? types.sort() : ["null"]),
     "additional properties": types?.includes("object") && schema.branches.size === 0 ? additional : undefined,
   });
   return { label, at: schema.at, use, facts: new Map([...own, ...schema.facts]), parts: () => partsOf(schema, use) };
@@ -124,12 +124,9 @@ function stated(source: Source): Merged {
 }
 
 function factsIn(schema: Json): Record<string, unknown> {
-  const found = Object.fromEntries(keywords.map((keyword) => [keyword, schema[keyword]]));
-  for (const keyword of keywords) {
-    // A default of null says no more than none, a minimum length of 0 no more than that there is a length.
-    const isEmpty = keyword.startsWith("min") && keyword !== "minimum" && found[keyword] === 0;
-    if (found[keyword] === null || isEmpty) delete found[keyword];
-  }
+  const found = Object.fromEntries(
+    keywords.filter((keyword) => saysSomething(keyword, schema[keyword])).map((keyword) => [keyword, schema[keyword]]),
+  );
   // OpenAPI 3.0 makes a limit exclusive with a flag.
   for (const [limit, exclusive] of [
     ["minimum", "exclusiveMinimum"],
@@ -150,7 +147,24 @@ function factsIn(schema: Json): Record<string, unknown> {
   }
   if (found.default === false) found.default = "false";
   const nullable = schema.nullable === true || (declaredTypes(schema)?.includes("null") ?? false);
-  return { ...found, values: valuesIn(schema), nullable };
+  return { ...found, ...extensionsIn(schema), values: valuesIn(schema), nullable };
+}
+
+/** A default of null says no more than none, a minimum length of 0 no more than that there is a length. */
+function saysSomething(keyword: string, value: unknown): boolean {
+  const isEmpty = keyword.startsWith("min") && keyword !== "minimum" && value === 0;
+  return value !== undefined && value !== null && !isEmpty;
+}
+
+/** The extensions that the types, the client or the sandbox heed. */
+function extensionsIn(schema: Json): Record<string, unknown> {
+  const needs = Object.entries<string[]>(schema["x-needs"] ?? {});
+  return {
+    "x-id-of": schema["x-id-of"] === "other" ? undefined : schema["x-id-of"],
+    "x-max-bytes": schema["x-max-bytes"],
+    "x-exclusive": schema["x-exclusive"]?.map((names: string[]) => names.join(", ")),
+    "x-needs": schema["x-needs"] && needs.flatMap(([name, others]) => others.map((other) => `${name}: ${other}`)),
+  };
 }
 
 const listIn = (schema: Json): Json[] | undefined => (schema.const === undefined ? schema.enum : [schema.const]);
