@@ -1,7 +1,7 @@
 // The parts of a spec that can change: operations by their ids, webhooks as `webhook podcast.fail`, components as
 // `schemas/AvatarLook`, and what is said of the whole.
+import { isDeepStrictEqual } from "node:util";
 import { type Json, operationsOf } from "../../src/contract/spec/openapi.ts";
-import { canonical } from "../upstream/report.ts";
 
 /** By part: the operations and webhooks that use it, directly or not. Each of these uses itself. */
 export function usersOf(spec: Json): Map<string, string[]> {
@@ -16,7 +16,7 @@ export function usersOf(spec: Json): Map<string, string[]> {
 export function differingParts(before: Json, after: Json): string[] {
   const [old, now] = [partsOf(before), partsOf(after)];
   const names = [...new Set([...old.keys(), ...now.keys()])];
-  return names.filter((name) => canonical(old.get(name)) !== canonical(now.get(name)));
+  return names.filter((name) => !isDeepStrictEqual(old.get(name), now.get(name)));
 }
 
 function partsOf(spec: Json): Map<string, Json> {

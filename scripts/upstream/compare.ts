@@ -1,54 +1,54 @@
 // HeyGen's published documents against ours.
 import type { Json } from "../../src/contract/spec/openapi.ts";
-import { type Accepted, type Sorted, sortOut } from "./accepted.ts";
-import { OperationComparison, operationsBySignature } from "./operations.ts";
-import { operationName, type Place } from "./place.ts";
-import { Report } from "./report.ts";
+import { type Accepted, patternOf } from "./accepted.ts";
+import { Diff, type Difference } from "./diff.ts";
+import type { Node } from "./node.ts";
+import { documentNode, operationNodes } from "./operation.ts";
 
-export interface Comparison extends Sorted {
-  /** Operations of ours in parts of the API that the documents leave out. */
+export interface Comparison {
+  /** Accepted by no entry. */
+  readonly unexplained: Difference[];
+  readonly explained: Difference[];
+  /** Accepted differences that don't occur. Not looked for where the documents are a part of an API version only. */
+  readonly stale: string[];
+  /** Parts of our API that the documents leave out. */
   readonly outside: string[];
 }
 
-/** Everything in which our spec and upstream's documents, which may be parts of one, say different things. */
+/** Everything in which our document and upstream's, which may be parts of one, say different things. */
 export function compare(ours: Json, documents: readonly Json[], accepted: readonly Accepted[]): Comparison {
-  const report = new Report();
-  const mine = operationsBySignature(ours);
-  const upstream = documents.map(operationsBySignature);
-  for (const [index, others] of upstream.entries()) {
-    const comparison = new OperationComparison(report, ours, documents[index]);
-    for (const [signature, theirs] of others) {
-      const own = mine.get(signature);
-      if (own) comparison.compare(own, theirs);
-      else report.add({ ours: theirs.place, theirs: theirs.place }, "operation", "only upstream");
+  const diff = new Diff();
+  const mine = operationNodes(ours);
+  const theirs = new Map<string, Node>();
+  for (const document of documents) {
+    diff.compare(documentNode(ours), documentNode(document));
+    for (const [key, their] of operationNodes(document)) {
+      const our = mine.get(key);
+      if (our) diff.compare(our, their);
+      else diff.add(their.at, their.at, "only upstream", { kind: "operation" });
+      theirs.set(key, their);
     }
-    comparison.end();
   }
+  const parts = new Set([...theirs.values()].map(partOf));
+  const missing = [...mine].filter(([key]) => !theirs.has(key)).map(([, our]) => our);
+  for (const our of missing) if (parts.has(partOf(our))) diff.add(our.at, our.at, "only ours");
+  const outside = [...new Set(missing.map(partOf))].filter((part) => !parts.has(part));
 
-  const parts = new Set(documents.flatMap(({ paths }) => Object.keys(paths)).map(partOf));
-  const outside: string[] = [];
-  for (const [signature, { method, path, place }] of mine) {
-    if (upstream.some((others) => others.has(signature))) continue;
-    if (!parts.has(partOf(path))) outside.push(operationName(method, path));
-    else report.add({ ours: place, theirs: absent(documents[0], method, path) }, "operation", "only ours");
-  }
-  return { ...sortOut(report, accepted, holdersOf(ours)), outside };
+  const { differences } = diff;
+  const patterns = accepted.flatMap((entry) => entry.differences).map((text) => ({ text, pattern: patternOf(text) }));
+  const isExplained = ({ text }: Difference): boolean => patterns.some(({ pattern }) => pattern.test(text));
+  const unmatched = patterns.filter(({ pattern }) => !differences.some(({ text }) => pattern.test(text)));
+  const isWhole =
+    parts.size > 0 && !outside.some((part) => [...parts].some((other) => versionOf(other) === versionOf(part)));
+  return {
+    unexplained: differences.filter((difference) => !isExplained(difference)),
+    explained: differences.filter(isExplained),
+    stale: isWhole ? unmatched.map(({ text }) => text) : [],
+    outside,
+  };
 }
 
 /** What belongs together in the API: `/v3/avatars` and all under it. */
-const partOf = (path: string): string => path.split("/").slice(0, 3).join("/");
+const partOf = ({ at }: Node): string => at.holder.replace(/^\S+ /, "").split("/").slice(0, 3).join("/");
 
-const absent = (spec: Json, method: string, path: string): Place => ({
-  spec,
-  node: {},
-  holder: operationName(method, path),
-  within: "",
-});
-
-function holdersOf(spec: Json): Set<string> {
-  const operations = [...operationsBySignature(spec).values()].map(({ place }) => place.holder);
-  const components = Object.entries<Json>(spec.components ?? {}).flatMap(([kind, named]) =>
-    Object.keys(named).map((name) => `${kind}/${name}`),
-  );
-  return new Set(["document", ...operations, ...components]);
-}
+const versionOf = (part: string): string | undefined => part.split("/")[1];

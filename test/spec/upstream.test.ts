@@ -1,291 +1,395 @@
 // Our spec against a published one.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import type { Accepted } from "../../scripts/upstream/accepted.ts";
+import { Adopter } from "../../scripts/upstream/adopt.ts";
 import { compare } from "../../scripts/upstream/compare.ts";
+import { SourceFiles } from "../../scripts/upstream/source-files.ts";
 import { compiled } from "../command-line.ts";
-import { restyle } from "./restyle.ts";
-import { mutationsOf, spread } from "./spec-mutations.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "heygen-upstream-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A small spec of one operation. */
-function specOf(operation: object, schemas: object = {}) {
-  return { openapi: "3.1.0", paths: { "/v3/avatars": { get: operation } }, components: { schemas } };
-}
-
-/** An operation that answers with a schema. */
-const answer = (schema: object, parameters: object[] = []) => ({
-  parameters,
-  responses: { 200: { content: { "application/json": { schema } } } },
-});
 const text = { type: "string" };
+const content = (schema: object) => ({ content: { "application/json": { schema } } });
+const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
-function differences(ours: object, theirs: object, accepted: Accepted[] = []): string[] {
-  return compare(ours, [theirs], accepted).unexplained.map(({ name }) => name);
-}
+/** A document with one operation. */
+const documentOf = (operation: object, schemas: object = {}) => ({
+  openapi: "3.1.0",
+  paths: { "/v3/avatars": { get: operation } },
+  components: { schemas },
+});
 
-/** What is found between two schemas, without where. */
-function between(ours: object, theirs: object): string[] {
-  const component = (schema: object) =>
-    specOf(answer({ $ref: "#/components/schemas/Look" }), { Look: { properties: { value: schema } } });
-  return differences(component(ours), component(theirs)).map((name) => name.replace("schemas/Look: /properties/", ""));
-}
+/** A document whose operation answers with the schema. */
+const answering = (schema: object, name = "Look") =>
+  documentOf({ responses: { 200: content(reference(name)) } }, { [name]: schema });
 
-describe("comparing with upstream", () => {
+const differences = (ours: object, theirs: object): string[] =>
+  compare(ours, [theirs], []).unexplained.map((difference) => difference.text);
+
+describe("spelling", () => {
   it.each<[string, object, object]>([
     ["null as a type and as a branch", { type: ["string", "null"] }, { anyOf: [text, { type: "null" }] }],
-    ["null as a type and as nullable", { type: ["string", "null"] }, { type: "string", nullable: true }],
+    ["null as a type and as a flag", { type: ["string", "null"] }, { type: "string", nullable: true }],
+    ["null in an enum and as a branch", { enum: ["a", null] }, { anyOf: [{ enum: ["a"] }, { type: "null" }] }],
+    ["a constant and an enum of one value", { const: "a" }, { type: "string", enum: ["a"] }],
+    ["a list of types and a union", { type: ["string", "integer"] }, { anyOf: [{ type: "integer" }, text] }],
+    ["a default of null and none", { type: ["string", "null"], default: null }, { type: ["string", "null"] }],
     [
-      "null in an enum and beside it",
-      { type: ["string", "null"], enum: ["a", null] },
-      { anyOf: [{ enum: ["a"] }, { type: "null" }] },
+      "a merged and a written-out allOf",
+      { allOf: [{ type: "object", properties: { a: text } }, { required: ["a"] }] },
+      { type: "object", required: ["a"], properties: { a: text } },
     ],
-    ["a constant and an enum of one", { const: "a" }, { type: "string", enum: ["a"] }],
     [
-      "an exclusive limit of 3.1 and of 3.0",
+      "an exclusive limit of OpenAPI 3.1 and of 3.0",
       { type: "number", exclusiveMinimum: 0 },
       { type: "number", minimum: 0, exclusiveMinimum: true },
     ],
     [
-      "bytes of 3.1 and of 3.0",
+      "bytes of OpenAPI 3.1 and of 3.0",
       { type: "string", contentMediaType: "application/octet-stream" },
       { type: "string", format: "binary" },
     ],
-    [
-      "allOf and its members",
-      { allOf: [{ type: "object" }, { properties: { a: text } }] },
-      { type: "object", properties: { a: text } },
-    ],
-    ["a list of types and a union", { type: ["string", "integer"] }, { anyOf: [{ type: "integer" }, text] }],
-    ["a default of null and none", { type: ["string", "null"], default: null }, { type: ["string", "null"] }],
-  ])("takes %s for the same", (_, ours, theirs) => {
-    expect(between(ours, theirs)).toEqual([]);
+  ])("makes no difference between %s", (_, ours, theirs) => {
+    expect(differences(answering({ properties: { a: ours } }), answering({ properties: { a: theirs } }))).toEqual([]);
   });
 
-  it.each<[object, object, string[]]>([
-    [text, { type: "integer" }, ["value type string, upstream integer"]],
-    [{}, text, ["value type any, upstream string"]],
-    [{ type: "integer", maximum: 5 }, { type: "integer" }, ["value maximum 5, upstream none"]],
-    [{ enum: ["a", "b"] }, { enum: ["c", "b"] }, ["value values: only ours a; only upstream c"]],
-    [{ enum: ["a", "b"] }, text, ["value values a | b, upstream none"]],
-    [{ anyOf: [{ enum: ["a", "b"] }, text] }, text, ["value/anyOf/0 known values a | b, upstream none"]],
-    [text, { type: ["string", "null"] }, ["value not nullable, upstream nullable"]],
+  it("makes no difference where a component has another name", () => {
+    expect(
+      differences(
+        answering({ type: "object", properties: { id: text } }),
+        answering({ properties: { id: text } }, "AvatarLookItem"),
+      ),
+    ).toEqual([]);
+  });
+
+  it("makes no difference where the branches of a union have another order", () => {
+    const [url, id] = ["url", "id"].map((type) => ({ properties: { type: { const: type }, [type]: text } }));
+    expect(differences(answering({ oneOf: [url, id] }), answering({ anyOf: [id, url] }))).toEqual([]);
+  });
+
+  it("makes no difference in what parameters in the path are called by the path itself", () => {
+    const parameters = [{ name: "id", in: "path", required: true, schema: text }];
+    const at = (path: string) => ({ paths: { [path]: { get: { parameters } } } });
+    expect(differences(at("/v3/avatars/{id}"), at("/v3/avatars/{id}"))).toEqual([]);
+  });
+});
+
+describe("a difference in a schema", () => {
+  it.each<[string, object, object, string]>([
+    ["type", text, { type: "integer" }, "value type string, upstream integer"],
+    ["type where we leave it open", {}, text, "value type any, upstream string"],
+    ["limit", { type: "integer", maximum: 5 }, { type: "integer", maximum: 9 }, "value maximum 5, upstream 9"],
+    ["limit that only one side has", text, { ...text, maxLength: 5 }, "value maxLength none, upstream 5"],
+    ["value more", { enum: ["a"] }, { enum: ["a", "b"] }, "value values b only upstream"],
+    ["value of another name", { enum: ["a", "b"] }, { enum: ["c", "b"] }, "value values a, upstream c"],
+    ["list of values", { enum: ["a", "b"] }, text, "value values a | b, upstream none"],
     [
-      { type: "object", properties: { a: text } },
+      "known value more",
+      { anyOf: [{ enum: ["a"] }, text] },
+      { anyOf: [{ enum: ["a", "b"] }, text] },
+      "value known values b only upstream",
+    ],
+    ["null", text, { type: ["string", "null"] }, "value not nullable, upstream nullable"],
+    [
+      "field more",
+      { properties: {}, type: "object" },
       { type: "object", properties: { b: text } },
-      ["value/properties/a only ours", "value/properties/b only upstream"],
+      "value.b only upstream",
     ],
+    ["field less", { properties: { b: text } }, { type: "object" }, "value.b only ours"],
     [
-      { properties: { a: text }, required: ["a"] },
+      "required field",
       { properties: { a: text } },
-      ["value/properties/a required, upstream optional"],
+      { properties: { a: text }, required: ["a"] },
+      "value.a not required, upstream required",
     ],
     [
+      "refusal of other fields",
       { type: "object", additionalProperties: false },
       { type: "object" },
-      ["value additional properties refused, upstream allowed"],
+      "value additional properties refused, upstream allowed",
     ],
     [
-      { oneOf: [{ properties: { type: { const: "a" }, x: text } }, { properties: { type: { const: "b" } } }] },
-      { oneOf: [{ properties: { type: { const: "c" }, y: text } }, { properties: { type: { const: "a" } } }] },
-      [
-        "value branch type: b: only ours",
-        "value branch type: c: only upstream",
-        "value/oneOf/0/properties/x only ours",
-      ],
+      "branch more",
+      { oneOf: ["a", "b"].map((type) => ({ properties: { type: { const: type } } })) },
+      { oneOf: ["a", "b", "c"].map((type) => ({ properties: { type: { const: type } } })) },
+      "value(c) only upstream",
     ],
-  ])("tells %j from %j", (ours, theirs, expected) => {
-    expect(between(ours, theirs)).toEqual(expected);
+    [
+      "field of a branch",
+      { oneOf: ["a", "b"].map((type) => ({ properties: { type: { const: type } } })) },
+      { oneOf: [{ properties: { type: { const: "b" } } }, { properties: { type: { const: "a" }, a: text } }] },
+      "value(a).a only upstream",
+    ],
+  ])("is told in one line: a %s", (_, ours, theirs, line) => {
+    const found = differences(answering({ properties: { value: ours } }), answering({ properties: { value: theirs } }));
+    expect(found).toEqual([`schemas/Look: ${line}`]);
   });
 
-  it("tells a difference once, at our component, and where upstream says otherwise", () => {
-    const list = (name: string) => answer({ type: "array", items: { $ref: `#/components/schemas/${name}` } });
-    const two = (name: string, schema: object) => ({
-      paths: { "/v3/a": { get: list(name) }, "/v3/b": { get: list(name), post: list(name) } },
-      components: { schemas: { [name]: schema } },
-    });
-    const ours = two("Look", { properties: { id: text } });
-    const theirs = two("AvatarLookItem", { properties: { id: { type: "string", maxLength: 5 } } });
-    const { unexplained } = compare(ours, [theirs], []);
-    expect(unexplained).toEqual([
+  it("is told once, at our component, with all places where upstream says otherwise", () => {
+    const list = { responses: { 200: content({ type: "array", items: reference("Look") }) } };
+    const ours = { paths: { "/v3/a": { get: list }, "/v3/b": { get: list } }, components: { schemas: { Look: text } } };
+    const inline = { responses: { 200: content({ type: "array", items: { ...text, maxLength: 5 } }) } };
+    const { unexplained } = compare(ours, [{ paths: { "/v3/a": { get: inline }, "/v3/b": { get: inline } } }], []);
+    expect(unexplained).toMatchObject([
       {
-        holder: "schemas/Look",
-        kind: "maxLength",
-        name: "schemas/Look: /properties/id maxLength none, upstream 5",
-        theirs: ["schemas/AvatarLookItem/properties/id"],
+        text: "schemas/Look: maxLength none, upstream 5",
+        theirs: ["GET /v3/a: status 200 []", "GET /v3/b: status 200 []"],
       },
     ]);
   });
 
-  it("finds operations that one side lacks in the parts of the API that the documents hold", () => {
-    const [one, other] = [answer(text), answer(text)];
-    const ours = {
-      paths: { "/v3/avatars": { get: one }, "/v3/avatars/{id}": { get: one }, "/v2/avatars": { get: one } },
-    };
-    const theirs = { paths: { "/v3/avatars": { get: other, post: other } } };
-    const { unexplained, outside } = compare(ours, [theirs], []);
-    expect(unexplained.map(({ name }) => name)).toEqual([
+  it("is found in schemas that contain themselves", () => {
+    const tree = (more: object) =>
+      answering({ properties: { children: { type: "array", items: reference("Look") }, ...more } });
+    expect(differences(tree({}), tree({ name: text }))).toEqual(["schemas/Look: name only upstream"]);
+  });
+});
+
+describe("a difference in an operation", () => {
+  const limit = { name: "limit", in: "query", schema: { type: "integer" } };
+  const failing = (codes: string[]) => ({ responses: { 400: { "x-codes": codes, ...content({}) } } });
+
+  it.each<[string, object, object, string]>([
+    ["status more", { responses: {} }, { responses: { 409: {} } }, "status 409 only upstream"],
+    [
+      "scope more",
+      { "x-required-scopes": ["a"] },
+      { "x-heygen-required-scopes": ["a", "b"] },
+      "scopes b only upstream",
+    ],
+    ["parameter more", {}, { parameters: [limit] }, "parameter limit only upstream"],
+    [
+      "required parameter",
+      { parameters: [limit] },
+      { parameters: [{ ...limit, required: true }] },
+      "parameter limit not required, upstream required",
+    ],
+    [
+      "limit of a parameter",
+      { parameters: [limit] },
+      { parameters: [{ ...limit, schema: { type: "integer", maximum: 9 } }] },
+      "parameter limit maximum none, upstream 9",
+    ],
+    ["body", {}, { requestBody: content(text) }, "body only upstream"],
+    [
+      "media type more",
+      { requestBody: { content: {} } },
+      { requestBody: content(text) },
+      "body application/json only upstream",
+    ],
+    [
+      "header of a response",
+      { responses: { 200: {} } },
+      { responses: { 200: { headers: { "X-Id": { schema: text } } } } },
+      "status 200 header x-id only upstream",
+    ],
+    ["error code", failing(["a"]), failing(["a", "b"]), "status 400 codes b only upstream"],
+    ["deprecation", {}, { deprecated: true }, "not deprecated, upstream deprecated"],
+    ["security", {}, { security: [{ Key: [] }] }, "security nothing, upstream apiKey header x-api-key"],
+  ])("is told: a %s", (_, ours, theirs, line) => {
+    const securitySchemes = { Key: { type: "apiKey", in: "header", name: "X-Api-Key" } };
+    const [our, their] = [ours, theirs].map((operation) => ({
+      ...documentOf(operation),
+      components: { securitySchemes },
+    }));
+    expect(differences(our as object, their as object)).toEqual([`GET /v3/avatars: ${line}`]);
+  });
+
+  it("is not told for error codes that upstream does not state", () => {
+    expect(differences(documentOf(failing(["a"])), documentOf({ responses: { 400: content({}) } }))).toEqual([]);
+  });
+
+  it("is told for operations that one side lacks, in the parts of the API that the documents have", () => {
+    const ours = { paths: { "/v3/avatars": { get: {} }, "/v3/avatars/{id}": { get: {} }, "/v2/avatars": { get: {} } } };
+    const { unexplained, outside } = compare(ours, [{ paths: { "/v3/avatars": { get: {}, post: {} } } }], []);
+    expect(unexplained.map((found) => found.text)).toEqual([
       "GET /v3/avatars/{id}: only ours",
       "POST /v3/avatars: only upstream",
     ]);
-    expect(outside).toEqual(["GET /v2/avatars"]);
+    expect(outside).toEqual(["/v2/avatars"]);
   });
 
-  it("takes several documents for parts of one", () => {
-    const [looks, voices] = [{ "/v3/avatars": { get: answer(text) } }, { "/v3/voices": { get: answer(text) } }];
+  it("is not told between parts of upstream's document", () => {
+    const [looks, voices] = [{ "/v3/avatars": { get: {} } }, { "/v3/voices": { get: {} } }];
     expect(compare({ paths: { ...looks, ...voices } }, [{ paths: looks }, { paths: voices }], []).unexplained).toEqual(
       [],
     );
   });
-
-  it("matches parameters in the path whatever they are called, and tells their names", () => {
-    const at = (name: string) => ({
-      paths: { [`/v3/avatars/{${name}}`]: { get: answer(text, [{ name, in: "path", required: true, schema: text }]) } },
-    });
-    expect(differences(at("look_id"), at("id"))).toEqual([
-      "GET /v3/avatars/{look_id}: /parameters/look_id name look_id, upstream id",
-    ]);
-  });
-
-  it("compares error codes where upstream states them, by list or by example", () => {
-    const failing = (response: object) => specOf({ responses: { 400: response } });
-    const example = (code: string) => ({ value: { error: { code } } });
-    const ours = failing({ content: { "application/json": { examples: { a: example("a"), b: example("b") } } } });
-    expect(differences(ours, failing({ content: { "application/json": {} } }))).toEqual([]);
-    expect(differences(ours, failing({ "x-codes": ["a"], content: { "application/json": {} } }))).toEqual([
-      "GET /v3/avatars: /responses/400 code b: only ours",
-    ]);
-    expect(differences(ours, failing({ content: { "application/json": { example: example("a").value } } }))).toEqual([
-      "GET /v3/avatars: /responses/400 code b: only ours",
-    ]);
-  });
-
-  it("compares the scopes that upstream's own extension states", () => {
-    const theirs = specOf({ ...answer(text), "x-heygen-required-scopes": ["avatars:read"] });
-    expect(differences(specOf({ ...answer(text), "x-required-scopes": ["avatars:read"] }), theirs)).toEqual([]);
-    expect(differences(specOf(answer(text)), theirs)).toEqual(["GET /v3/avatars: scopes none, upstream avatars:read"]);
-  });
-
-  it("comes to an end with schemas that hold themselves", () => {
-    const tree = specOf(answer({ $ref: "#/components/schemas/Tree" }), {
-      Tree: { properties: { children: { type: "array", items: { $ref: "#/components/schemas/Tree" } } } },
-    });
-    expect(differences(tree, structuredClone(tree))).toEqual([]);
-  });
 });
 
-describe("accepted differences", () => {
-  const ours = specOf(answer({ properties: {} }));
-  const theirs = specOf(answer({ properties: { id: text } }));
-  const [name = ""] = differences(ours, theirs);
-  const accept = (difference: string): Accepted[] => [{ difference, reason: "not seen live" }];
+describe("an accepted difference", () => {
+  const [ours, theirs] = [answering({ properties: {}, type: "object" }), answering({ properties: { id: text } })];
+  const accepting = (...texts: string[]) => [{ reason: "Never seen in an answer.", differences: texts }];
 
-  it.each([name, name.replace("properties/id", "*"), "*: * only upstream"])("are not told: %s", (difference) => {
-    const { unexplained, explained, stale } = compare(ours, [theirs], accept(difference));
-    expect([unexplained, explained.map((found) => found.name), stale]).toEqual([[], [name], []]);
+  it.each(["schemas/Look: id only upstream", "schemas/*: * only upstream"])("is silent as %j", (accepted) => {
+    expect(compare(ours, [theirs], accepting(accepted))).toMatchObject({ unexplained: [], stale: [] });
   });
 
-  it("are told as stale when they no longer occur", () => {
-    const accepted = accept(name);
-    expect(compare(theirs, [theirs], accepted)).toMatchObject({ unexplained: [], stale: accepted });
-    const removed = accept("schemas/NoSuchSchema: type string, upstream integer");
-    expect(compare(ours, [ours], removed).stale).toEqual(removed);
+  it("is stale when it no longer occurs", () => {
+    const gone = "schemas/Look: name only upstream";
+    expect(compare(ours, [ours], accepting(gone)).stale).toEqual([gone]);
   });
 
-  it("are not called stale where the documents do not reach", () => {
-    const both = { paths: { ...ours.paths, "/v3/voices": { get: answer(text) } } };
-    const accepted = accept("GET /v3/voices: status 500: only ours");
-    expect(compare(both, [ours], accepted).stale).toEqual([]);
+  it("is not called stale when the documents are a part of the API version", () => {
+    const [both, part] = [
+      { paths: { "/v3/a": { get: {} }, "/v3/voices": { get: {} } } },
+      { paths: { "/v3/a": { get: {} } } },
+    ];
+    expect(compare(both, [part], accepting("GET /v3/voices: status 500 only ours")).stale).toEqual([]);
   });
 });
-
-const bundle = readFileSync("generated/openapi.yaml", "utf8");
-const original = parse(bundle);
-
-describe("a change of our bundle", () => {
-  const changed = parse(bundle);
-  const restyled = restyle(original);
-  const all = mutationsOf(changed);
-  const mutations = process.env.UPSTREAM_MUTATIONS === "all" ? all : spread(all, 1);
-
-  it("is not told where there is none, whatever the style of the other document", () => {
-    expect(differences(original, changed)).toEqual([]);
-    expect(differences(original, restyled)).toEqual([]);
-    expect(differences(restyled, original)).toEqual([]);
-  });
-
-  it("is one of many kinds, in all parts of a call", () => {
-    const kinds = new Set(mutations.map(({ kind }) => kind));
-    const roles = new Set(mutations.map(({ role }) => role));
-    expect(mutations.length).toBeGreaterThan(100);
-    expect(kinds.size).toBeGreaterThan(40);
-    expect([...roles].sort()).toEqual([
-      ...["document", "header", "operation", "parameter", "request", "request branch"],
-      ...["response", "response branch", "scheme"],
-    ]);
-  });
-
-  it("is told exactly once, at what holds it, when upstream made it", () => {
-    const wrong = mutations.filter(({ holder, apply }) => {
-      const undo = apply();
-      const { unexplained, outside } = compare(original, [changed], []);
-      undo();
-      // A path alone in its part of the API takes that part out of the comparison when upstream drops it.
-      const told = [...unexplained.map((found) => found.holder), ...outside];
-      return told.length !== 1 || (holder !== "" && told[0] !== holder);
-    });
-    expect(wrong).toEqual([]);
-  });
-
-  it("is told exactly once against a document of another style", () => {
-    const some = mutations.filter((_, index) => index % 5 === 0);
-    const wrong = some.filter(({ apply }) => {
-      const undo = apply();
-      const { unexplained } = compare(changed, [restyled], []);
-      undo();
-      return unexplained.length !== 1;
-    });
-    expect(wrong).toEqual([]);
-  });
-});
-
-const run = (script: string, ...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [compiled(script), ...args], {
-    encoding: "utf8",
-  });
-  return { code: status, output: stdout + stderr };
-};
-
-function variant(name: string, change: (text: string) => string): string {
-  const file = join(folder, name);
-  writeFileSync(file, change(bundle));
-  return file;
-}
 
 describe("npm run spec:upstream", () => {
-  it("ends well on documents like ours, and with 1 on one that differs", () => {
-    expect(run("scripts/spec-upstream.ts", "generated/openapi.yaml", "generated/openapi.yaml")).toMatchObject({
-      code: 0,
-      output: expect.stringContaining("0 unexplained differences, 0 accepted"),
+  const run = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [compiled("scripts/spec-upstream.ts"), ...args], {
+      encoding: "utf8",
     });
-    const other = variant("other.yaml", (spec) => spec.replaceAll("looks_count", "look_count"));
-    const { code, output } = run("scripts/spec-upstream.ts", other);
+    return { code: status, output: stdout + stderr };
+  };
+  const bundle = readFileSync("generated/openapi.yaml", "utf8");
+  const write = (name: string, document: string): string => {
+    writeFileSync(join(folder, name), document);
+    return join(folder, name);
+  };
+
+  it("ends with 1 on a difference, and says where both stand", () => {
+    const { code, output } = run(write("renamed.yaml", bundle.replaceAll("looks_count", "look_count")));
+    expect(output).toContain("schemas/AvatarGroup: look_count only upstream  [schemas/AvatarGroup: look_count]\n");
+    expect(output).toContain("schemas/AvatarGroup: looks_count only ours\n");
+    expect(output).toMatch(/\n2 unexplained differences, 0 accepted/);
     expect(code).toBe(1);
-    expect(output).toContain("schemas/AvatarGroup: /properties/look_count only upstream  [schemas/AvatarGroup");
-    expect(output).toContain("2 unexplained differences");
   });
 
-  it("says in one line, with 2, that it can't compare", () => {
-    expect(run("scripts/spec-upstream.ts", "generated/openapi.yaml", "no-such-file.json")).toMatchObject({
-      code: 2,
-      output: expect.stringMatching(/^can't read no-such-file.json: .+\n$/),
+  it("ends with 1 when only accepted differences are stale", () => {
+    const { code, output } = run("generated/openapi.yaml");
+    expect(output).toContain("openapi/upstream.yaml accepts what no longer differs: ");
+    expect(output).toMatch(/\n0 unexplained differences, 0 accepted/);
+    expect(code).toBe(1);
+  });
+
+  it("ends with 0 on a part of our own document", () => {
+    const document = parse(bundle);
+    const part = { ...document, paths: { "/v3/users/me": document.paths["/v3/users/me"] } };
+    const { code, output } = run(write("part.json", JSON.stringify(part)));
+    expect(output).toMatch(/\n0 unexplained differences, 0 accepted, 0 stale\n$/);
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    ["without a document", [], /^usage: npm run spec:upstream -- .+\n$/],
+    ["when it can't read one", ["no-such-file.json"], /^can't read no-such-file.json: .+\n$/],
+    ["when it is given something else", ["package.json"], /^package.json is no OpenAPI document\n$/],
+  ])("says in one line and with 2 what is wrong %s", (_, args, message) => {
+    expect(run(...args)).toEqual({ code: 2, output: expect.stringMatching(message) });
+  });
+});
+
+describe("--adopt", () => {
+  const document = parse(readFileSync("generated/openapi.yaml", "utf8"));
+  const copy = (): string => {
+    const target = mkdtempSync(join(folder, "openapi-"));
+    cpSync("openapi", target, { recursive: true });
+    return target;
+  };
+  /** What a changed copy of our own document makes of the files. */
+  const adopt = (change: (theirs: typeof document) => void) => {
+    const [theirs, target] = [structuredClone(document), copy()];
+    change(theirs);
+    const files = new SourceFiles(target);
+    const result = new Adopter(files, document, "a source").adopt(compare(document, [theirs], []).unexplained);
+    files.write();
+    const read = (file: string) => readFileSync(join(target, file), "utf8");
+    const added = (file: string) => {
+      const before = readFileSync(join("openapi", file), "utf8").split("\n");
+      return read(file)
+        .split("\n")
+        .filter((line) => !before.includes(line));
+    };
+    return { ...result, read, added, decisions: result.decisions.map((difference) => difference.text) };
+  };
+
+  it("writes a field into the schema's file, and names what it lacks", () => {
+    const { read, decisions, left } = adopt(({ components }) => {
+      components.schemas.AvatarGroup.properties.owner_id = { anyOf: [text, { type: "null" }], description: "Theirs." };
     });
-    expect(run("scripts/spec-upstream.ts")).toMatchObject({ code: 2, output: expect.stringMatching(/^usage: .+\n$/) });
+    expect(read("avatars/shared.yaml")).toContain(`
+      owner_id:
+        type: [string, "null"]
+        x-id-of: other
+        x-source: a source
+
+`);
+    expect(left).toEqual(["schemas/AvatarGroup: owner_id has no description"]);
+    expect(decisions).toEqual([]);
+  });
+
+  it("writes a schema that a field refers to, unless we have the same", () => {
+    const { added, read } = adopt(({ components }) => {
+      components.schemas.Badge = { type: "object", properties: { label: text } };
+      components.schemas.TheirLook = components.schemas.AvatarLook;
+      Object.assign(components.schemas.AvatarGroup.properties, {
+        badge: reference("Badge"),
+        cover: reference("TheirLook"),
+      });
+    });
+    expect(added("avatars/shared.yaml")).toEqual(
+      expect.arrayContaining(["  Badge:", '        $ref: "#/schemas/Badge"', '        $ref: "#/schemas/AvatarLook"']),
+    );
+    expect(read("avatars/shared.yaml")).not.toContain("TheirLook");
+  });
+
+  it("writes a known value into an open list and a limit to its field", () => {
+    const { read, decisions } = adopt(({ components }) => {
+      components.schemas.EngineName.enum.push("avatar_vi");
+      components.schemas.UpdateAvatarGroupRequest.properties.default_voice_id.maxLength = undefined;
+      components.schemas.CreatePromptAvatarRequest.properties.name.maxLength = 99;
+    });
+    expect(read("avatars/shared.yaml")).toContain(", avatar_vi]");
+    expect(read("avatars/avatars.yaml")).toContain("maxLength: 99");
+    expect(decisions).toHaveLength(1);
+  });
+
+  it("writes a status as the response that other operations share, in its place", () => {
+    const { added, read } = adopt(({ paths }) => {
+      paths["/v3/users/me"].get.responses[409] = { "x-codes": ["request_in_progress"] };
+    });
+    expect(added("users/me.yaml")).toEqual(['      "409":', expect.stringMatching(/\$ref: \.\.\/shared\/responses/)]);
+    expect(read("users/me.yaml").indexOf('"409"')).toBeLessThan(read("users/me.yaml").indexOf('"429"'));
+  });
+
+  it("writes an optional parameter as a component of the path's file", () => {
+    const { added } = adopt(({ paths }) => {
+      paths["/v3/avatars"].get.parameters.push({ name: "sort_by", in: "query", schema: text });
+    });
+    expect(added("avatars/avatars.yaml")).toEqual(
+      expect.arrayContaining(['      - $ref: "#/parameters/SortBy"', "  SortBy:", "    name: sort_by"]),
+    );
+  });
+
+  it.each<[string, (theirs: typeof document) => void]>([
+    ["a field less", ({ components }) => delete components.schemas.AvatarGroup.properties.gender],
+    ["another type", ({ components }) => (components.schemas.AvatarGroup.properties.gender = { type: "integer" })],
+    [
+      "a required field more in a request",
+      ({ components }) => {
+        components.schemas.CreatePromptAvatarRequest.properties.seed = text;
+        components.schemas.CreatePromptAvatarRequest.required.push("seed");
+      },
+    ],
+    [
+      "a required parameter",
+      ({ paths }) =>
+        paths["/v3/avatars"].get.parameters.push({ name: "owner", in: "query", required: true, schema: text }),
+    ],
+  ])("leaves %s to decide", (_, change) => {
+    const { adopted, decisions } = adopt(change);
+    expect(adopted).toEqual([]);
+    expect(decisions).not.toEqual([]);
   });
 });
