@@ -92,13 +92,6 @@ export const agentAndVoices: readonly Fault[] = [
     }),
   ),
   agents(
-    "videos-of-others",
-    "lists videos of other sessions among those of one",
-    onResponse("listVideoAgentSessionVideos", ({ data }) =>
-      data.push({ id: "video_def456", status: "failed", created_at: 1711382400 }),
-    ),
-  ),
-  agents(
     "key-replays",
     "replays a session for an idempotency key, which it does not take",
     remembering(() => {
@@ -111,11 +104,6 @@ export const agentAndVoices: readonly Fault[] = [
         return reply;
       });
     }),
-  ),
-  voices(
-    "four-designs",
-    "finds four voices for a description",
-    onResponse("designVoice", ({ data }) => data.voices.length === 3 && data.voices.push(data.voices[0])),
   ),
   voices(
     "seed-ignored",
@@ -162,14 +150,6 @@ export const agentAndVoices: readonly Fault[] = [
     }),
   ),
   voices(
-    "failure-of-complete",
-    "gives a reason of failure for a complete clone",
-    onResponse(
-      "getVoice",
-      ({ data }) => data.status === "complete" && Object.assign(data, { failure_message: "Too noisy." }),
-    ),
-  ),
-  voices(
     "clone-public",
     "lists clones as public voices",
     onResponse("listVoices", ({ data }) => each(data, (voice) => Object.assign(voice, { type: "public" }))),
@@ -177,9 +157,9 @@ export const agentAndVoices: readonly Fault[] = [
   voices(
     "words-overlap",
     "starts every word of a speech at 0",
-    onResponse("createSpeech", ({ data }) => {
-      for (const word of data.word_timestamps ?? []) word.start = 0;
-    }),
+    onResponse("createSpeech", ({ data }) =>
+      each(data.word_timestamps ?? [], (word) => Object.assign(word, { start: 0 })),
+    ),
   ),
   voices(
     "speed-ignored",

@@ -47,23 +47,11 @@ function leaveOut(operation: Operations, place: RegExp): Change {
   });
 }
 
-const outside = (least: number, most: number) => (value: Json) =>
-  typeof value === "number" && (value < least || value > most);
-
 export const bodies: readonly Fault[] = [
   fault(
     "fourth-reference-image",
     "accepts more than three reference images",
     onRequest("createAvatar", (body) => body.reference_images?.splice?.(3)),
-    guide.create,
-  ),
-  fault(
-    "name-null",
-    "makes a twin whose name is null",
-    onRequest(
-      "createAvatar",
-      (body) => body.type === "digital_twin" && body.name === null && Object.assign(body, { name: "?" }),
-    ),
     guide.create,
   ),
   fault(
@@ -84,15 +72,6 @@ export const bodies: readonly Fault[] = [
       }),
     ),
     guide.create,
-  ),
-  fault(
-    "asset-of-two-kinds",
-    "accepts an asset with both an address and an id",
-    onRequest(["createAvatar", "createVideo", "createVideoAgentSession"], (body) =>
-      visit(body, (object) => {
-        if (object.type === "url" && object.url) delete object.asset_id;
-      }),
-    ),
   ),
   fault(
     "no-sound",
@@ -116,14 +95,6 @@ export const bodies: readonly Fault[] = [
     onRequest("createVideo", (body) => {
       for (const scene of body.scenes ?? [])
         if (scene?.type === "video" && scene.script) scene.voice_id ??= "voice_xyz789";
-    }),
-  ),
-  fault(
-    "scene-script-and-audio",
-    "accepts a script together with a sound in the look of a scene",
-    onRequest("createVideo", (body) => {
-      for (const scene of body.scenes ?? [])
-        if (scene?.input?.script && scene.input.audio_url) delete scene.input.audio_url;
     }),
   ),
   fault(
@@ -162,20 +133,6 @@ export const bodies: readonly Fault[] = [
     leaveOut("createVideo", /^scenes\W+\d+\W+\w+$/),
   ),
   fault(
-    "unknown-key-in-endpoint",
-    "accepts unknown keys in a new webhook endpoint",
-    onRequest("createWebhookEndpoint", (body) => {
-      for (const key in body) if (!["url", "events", "entity_id"].includes(key)) delete body[key];
-    }),
-  ),
-  fault(
-    "background-color-without-value",
-    "accepts a background of type color without a color",
-    onRequest("createVideo", ({ background }) => {
-      if (background?.type === "color" && !("value" in background)) background.value = "#ffffff";
-    }),
-  ),
-  fault(
     "background-picture-twice",
     "accepts a background with both an address and an asset",
     drop("createVideo", "image", "url", "asset_id"),
@@ -184,11 +141,6 @@ export const bodies: readonly Fault[] = [
     "webm-with-background",
     "accepts a background for a webm",
     onRequest("createVideo", (body) => body.output_format === "webm" && delete body.background),
-  ),
-  fault(
-    "duration-and-auto-duration",
-    "accepts a duration together with auto_duration",
-    onRequest("createVideo", (body) => body.auto_duration && delete body.duration),
   ),
   fault(
     "cinematic-single-avatar",
@@ -204,14 +156,7 @@ export const bodies: readonly Fault[] = [
   fault(
     "cinematic-fourth-clip",
     "accepts more than three videos as references of a cinematic video",
-    accept("createVideo", { param: /references/ }, (body) => {
-      body.references = [];
-    }),
-  ),
-  fault(
-    "stability-too-high",
-    "accepts any stability in the settings of a voice engine",
-    clamp("createVideo", "stability", outside(0, 1), 1),
+    accept("createVideo", { param: /references/ }, (body) => Object.assign(body, { references: [] })),
   ),
   fault(
     "consent-text-with-brackets",
@@ -227,9 +172,10 @@ export const bodies: readonly Fault[] = [
     "address-relative",
     "accepts a file at a relative address",
     accept(["createAvatar", "createVideo", "cloneVoice"], { param: /url/ }, (body) =>
-      visit(body, (object) => {
-        if (object.type === "url" && !/^\w+:/.test(object.url)) object.url = picture.url;
-      }),
+      visit(
+        body,
+        (object) => object.type === "url" && !/^\w+:/.test(object.url) && Object.assign(object, { url: picture.url }),
+      ),
     ),
   ),
   fault(

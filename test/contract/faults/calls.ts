@@ -65,12 +65,6 @@ export const calls: readonly Fault[] = [
     ),
   ),
   credentials(
-    "forbidden",
-    "answers 403 when the key is missing",
-    onReply(v3Operations, (reply) => (reply.status === 401 ? copy(reply, reply.body, { status: 403 }) : reply)),
-    guide.errors,
-  ),
-  credentials(
     "no-token",
     "refuses OAuth tokens in v3",
     resent(v3Operations, (sent) => sent.delete("authorization")),
@@ -203,21 +197,6 @@ export const calls: readonly Fault[] = [
       });
     }),
   ),
-  idempotency(
-    "refusal-not-forgotten",
-    "rejects a good request whose key came with a wrong one before",
-    remembering(() => {
-      const refused = new Map<string, Json>();
-      return around("createVideo", async ({ request }, send) => {
-        const key = request.headers.get("idempotency-key");
-        if (key && refused.has(key)) return answer(400, refused.get(key));
-        const reply = await send(request);
-        if (key && reply.status === 400) refused.set(key, await reply.clone().json());
-        return reply;
-      });
-    }),
-    sensible,
-  ),
   headers(
     "no-retry-after",
     "does not say with 429 how long to wait",
@@ -250,7 +229,7 @@ export const calls: readonly Fault[] = [
     "created-201",
     "answers 201 to creations",
     onReply(["createAvatar", "createVideo", "createWebhookEndpoint"], (reply) =>
-      reply.ok ? copy(reply, reply.body, { status: 201, headers: reply.headers }) : reply,
+      reply.ok ? copy(reply, reply.body, 201) : reply,
     ),
   ),
   headers(

@@ -40,14 +40,6 @@ export const echo: readonly Fault[] = [
     guide.create,
   ),
   echoes(
-    "name-of-group",
-    "gives a new group another name than the one that was sent",
-    onResponse("createAvatar", ({ data }) => {
-      if (data.avatar_group.looks_count === 1) data.avatar_group.name = "Untitled";
-    }),
-    guide.create,
-  ),
-  echoes(
     "name-html",
     "escapes HTML in new names of looks",
     onResponse("updateAvatarLook", ({ data }) => {
@@ -57,9 +49,7 @@ export const echo: readonly Fault[] = [
   echoes(
     "item-in-other-group",
     "gives a new look another group_id than the id of its group",
-    onResponse("createAvatar", ({ data }) => {
-      data.avatar_item.group_id = "group_abc123";
-    }),
+    onResponse("createAvatar", ({ data }) => Object.assign(data.avatar_item, { group_id: "group_abc123" })),
     guide.create,
   ),
   echoes(
@@ -73,15 +63,6 @@ export const echo: readonly Fault[] = [
     "saves twins to a new group although one is given",
     onRequest("createAvatar", (body) => body.type === "digital_twin" && delete body.avatar_group_id),
     guide.create,
-  ),
-  echoes(
-    "milliseconds",
-    "gives the creation of groups in milliseconds",
-    onResponse(["getAvatarGroup", "createAvatar"], ({ data }) => {
-      const group = data.avatar_group ?? data;
-      group.created_at *= 1000;
-    }),
-    guide.groups,
   ),
   echoes(
     "created-at-now",
@@ -113,21 +94,12 @@ export const echo: readonly Fault[] = [
   echoes(
     "captions-lost",
     "says that a video with captions has none",
-    onResponse("getVideoScenes", ({ data }) => {
-      data.video.caption = { enabled: false };
-    }),
+    onResponse("getVideoScenes", ({ data }) => Object.assign(data.video, { caption: { enabled: false } })),
   ),
   echoes(
     "glossary-lost",
     "forgets the glossary of a video",
-    onResponse("getVideoScenes", ({ data }) => {
-      data.video.brand_glossary_id = null;
-    }),
-  ),
-  echoes(
-    "asset-name-lost",
-    "calls every uploaded file upload",
-    onResponse("getAsset", ({ data }) => Object.assign(data, { name: "upload" })),
+    onResponse("getVideoScenes", ({ data }) => Object.assign(data.video, { brand_glossary_id: null })),
   ),
   echoes(
     "clone-name-lost",
@@ -149,26 +121,12 @@ export const echo: readonly Fault[] = [
     guide.looks,
   ),
   views(
-    "look-engines",
-    "reads a look with fewer engines than it lists it with",
-    onResponse("getAvatarLook", ({ data }) => data.supported_api_engines.pop()),
-    guide.looks,
-  ),
-  views(
     "look-status-in-list",
     "lists every look as completed",
     onResponse("listAvatarLooks", ({ data }) =>
       each(data, (look) => look.status && Object.assign(look, { status: "completed" })),
     ),
     guide.looks,
-  ),
-  views(
-    "group-voice-in-list",
-    "lists groups with another default voice than it reads them with",
-    onResponse("listAvatarGroups", ({ data }) =>
-      each(data, (group) => Object.assign(group, { default_voice_id: "voice_ghi012" })),
-    ),
-    guide.groups,
   ),
   views(
     "looks-count",

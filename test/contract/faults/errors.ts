@@ -19,7 +19,7 @@ import {
 const fault = faultsOf("errors", guide.errors);
 
 function withStatus(operations: Operations, from: number, to: number): Change {
-  return onReply(operations, (reply) => (reply.status === from ? copy(reply, reply.body, { status: to }) : reply));
+  return onReply(operations, (reply) => (reply.status === from ? copy(reply, reply.body, to) : reply));
 }
 
 /** Says that it changed or deleted what it had to refuse to. */
@@ -40,11 +40,6 @@ function pretend(operation: Operations, path: string): Change {
 
 export const errors: readonly Fault[] = [
   fault(
-    "unprocessable",
-    "answers 422 for 400 when a body is wrong",
-    withStatus(["createAvatar", "createVideo", "createVideoAgentSession", "cloneVoice"], 400, 422),
-  ),
-  fault(
     "unknown-reference-400",
     "answers 400 for 404 when the reference look of a prompt does not exist",
     withStatus("createAvatar", 404, 400),
@@ -56,14 +51,6 @@ export const errors: readonly Fault[] = [
     onError(
       "getAvatarLook",
       ({ error }) => error.code.endsWith("not_found") && Object.assign(error, { code: "video_not_found" }),
-    ),
-  ),
-  fault(
-    "asset-code",
-    "says invalid_parameter with 404 when an asset is not found",
-    onError(
-      ["getAsset", "deleteAsset"],
-      ({ error }) => error.code.endsWith("not_found") && Object.assign(error, { code: "invalid_parameter" }),
     ),
   ),
   fault(
@@ -86,9 +73,7 @@ export const errors: readonly Fault[] = [
   fault(
     "message-empty",
     "gives an empty message with an error",
-    onError(everyOperation, (body) => {
-      if (body.error?.message) body.error.message = "";
-    }),
+    onError(everyOperation, (body) => body.error?.message && Object.assign(body.error, { message: "" })),
     sensible,
   ),
   fault(

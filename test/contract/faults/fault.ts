@@ -81,6 +81,12 @@ const routes = everyOperation
   .sort((one, other) => one.path.split("{").length - other.path.split("{").length)
   .map((route) => ({ ...route, pattern: new RegExp(`^${route.path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`) }));
 
+/** Whether some operation has the path of a request. */
+export function hasOperation(request: Request): boolean {
+  const { pathname } = new URL(request.url);
+  return routes.some(({ pattern }) => pattern.test(pathname));
+}
+
 async function readCall(request: Request): Promise<Call | undefined> {
   const { pathname, searchParams: query } = new URL(request.url);
   const route = routes.find(({ method, pattern }) => method === request.method && pattern.test(pathname));
@@ -181,23 +187,20 @@ export function remembering(make: () => Change): Change {
   return { operations: make().operations, wrap: (fetch) => make().wrap(fetch) };
 }
 
-/** Several changes that make up one fault. */
-export function both(...changes: readonly Change[]): Change {
-  return {
-    operations: changes.flatMap(({ operations }) => operations),
-    wrap: (fetch) => changes.reduce((inner, change) => change.wrap(inner), fetch),
-  };
+export function answer(status: number, body: Json): Response {
+  return Response.json(body, { status });
 }
 
-export function answer(status: number, body: Json, headers: Record<string, string> = {}): Response {
-  return Response.json(body, { status, headers });
+/** An answer of v2, which announces its end as all of them do. */
+export function v2Answer(status: number, body: Json): Response {
+  return Response.json(body, { status, headers: { Deprecation: "true", Sunset: "Sat, 31 Oct 2026 00:00:00 GMT" } });
 }
 
-/** The same reply with another body, status or headers. */
-export function copy(reply: Response, body: BodyInit | null, init: ResponseInit = {}): Response {
-  const headers = new Headers(init.headers ?? reply.headers);
+/** The same reply with another body or status. */
+export function copy(reply: Response, body: BodyInit | null, status: number = reply.status): Response {
+  const headers = new Headers(reply.headers);
   headers.delete("content-length");
-  return new Response(body, { status: init.status ?? reply.status, headers });
+  return new Response(body, { status, headers });
 }
 
 export function withHeader(reply: Response, name: string, value: string | null): Response {

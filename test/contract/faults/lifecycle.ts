@@ -1,7 +1,6 @@
 // Consent, training and the scenes of videos.
 import {
   accept,
-  answer,
   type Change,
   type Fault,
   faultsOf,
@@ -26,14 +25,6 @@ const looksAndGroups = ["getAvatarLook", "getAvatarGroup"] as const;
 
 export const lifecycle: readonly Fault[] = [
   consents(
-    "status-stays-null",
-    "leaves the consent_status of a group null after consent was started",
-    onResponse(["createAvatarConsent", "getAvatarGroup"], ({ data }) => {
-      const group = data.avatar_group ?? data;
-      group.consent_status = null;
-    }),
-  ),
-  consents(
     "approved-at-once",
     "says approved as soon as consent is started",
     onResponse("createAvatarConsent", ({ data }) => {
@@ -51,19 +42,6 @@ export const lifecycle: readonly Fault[] = [
     onResponse(
       "createAvatarConsent",
       ({ data }, { body }) => body?.consent_video && Object.assign(data, { url: "https://heygen.com/consent/abc123" }),
-    ),
-    guide.openapi,
-  ),
-  consents(
-    "unknown-group",
-    "starts consent for a group that does not exist",
-    accept("createAvatarConsent", { code: "avatar_not_found" }, (_, { path }) =>
-      answer(200, {
-        data: {
-          avatar_group: { id: path.group_id, name: "?", created_at: 0, looks_count: 1, consent_status: "pending" },
-          url: "https://heygen.com/consent/abc123",
-        },
-      }),
     ),
     guide.openapi,
   ),
@@ -134,13 +112,6 @@ export const lifecycle: readonly Fault[] = [
     guide.looks,
   ),
   trainings(
-    "failed-video-without-reason",
-    "does not say why a video failed",
-    onResponse("getVideo", ({ data }) => {
-      if (data.status === "failed") Object.assign(data, { failure_code: null, failure_message: null });
-    }),
-  ),
-  trainings(
     "address-while-pending",
     "gives an address of a video that is not finished",
     onResponse("getVideo", ({ data }) => {
@@ -163,11 +134,6 @@ export const lifecycle: readonly Fault[] = [
     }),
   ),
   scenes(
-    "order",
-    "gives scenes in the reverse order",
-    onResponse("getVideoScenes", ({ data }) => data.scenes.reverse()),
-  ),
-  scenes(
     "twenty-at-most",
     "gives 20 scenes at most",
     onResponse("getVideoScenes", ({ data }) => data.scenes.splice(20)),
@@ -177,13 +143,6 @@ export const lifecycle: readonly Fault[] = [
     "says avatar_iv whatever engine a scene asked for",
     eachScene((scene) => {
       for (const element of scene.elements) if (element.engine) element.engine = "avatar_iv";
-    }),
-  ),
-  scenes(
-    "voice",
-    "forgets which voice speaks in a scene",
-    eachScene((scene) => {
-      for (const entry of scene.script) if (entry.voice_id) entry.voice_id = "voice_xyz789";
     }),
   ),
   scenes(
@@ -207,13 +166,6 @@ export const lifecycle: readonly Fault[] = [
     "voice-settings",
     "forgets the voice settings of a scene",
     onRequest("createVideo", (body) => visit(body, (object) => delete object.voice_settings)),
-  ),
-  scenes(
-    "silence",
-    "makes every silent still one second longer",
-    eachScene((scene) => {
-      for (const entry of scene.script) if (entry.duration) entry.duration += 1;
-    }),
   ),
   scenes(
     "sound",

@@ -49,11 +49,6 @@ export const lists: readonly Fault[] = [
     }),
   ),
   fault(
-    "never-more",
-    "says has_more: false on every page",
-    onResponse(pages, (page) => Object.assign(page, { has_more: false, next_token: null })),
-  ),
-  fault(
     "always-more",
     "says has_more: true on the last page too",
     onResponse(pages, (page) => Object.assign(page, { has_more: true })),
@@ -76,14 +71,6 @@ export const lists: readonly Fault[] = [
     withStranger(({ query }) => query.has("token") && query.has("avatar_type"), "avatar_type"),
   ),
   fault(
-    "limit-ignored",
-    "gives a page of the default length whatever the limit",
-    onQuery(
-      looksAndGroups,
-      (query) => Number(query.get("limit")) <= 50 && Number(query.get("limit")) >= 1 && query.delete("limit"),
-    ),
-  ),
-  fault(
     "one-too-many",
     "gives one item more than the limit allows",
     onQuery(looksAndGroups, (query) => {
@@ -96,15 +83,6 @@ export const lists: readonly Fault[] = [
     "default-limit-of-looks",
     "gives 10 looks a page when no limit is asked for",
     onQuery("listAvatarLooks", (query) => !query.has("limit") && query.set("limit", "10")),
-  ),
-  fault(
-    "ownership-ignored-for-groups",
-    "lists all groups whatever the ownership",
-    onQuery(
-      "listAvatarGroups",
-      (query) => /^(public|private)$/.test(query.get("ownership") ?? "") && query.delete("ownership"),
-    ),
-    guide.groups,
   ),
   fault(
     "ownership-ignored-beside-group",
@@ -148,12 +126,6 @@ export const lists: readonly Fault[] = [
     "private-voices-by-default",
     "lists the account's own voices when no type is asked for",
     onQuery("listVoices", (query) => !query.has("type") && query.set("type", "private")),
-    guide.openapi,
-  ),
-  fault(
-    "voice-language-ignored",
-    "ignores the language filter of voices",
-    onQuery("listVoices", (query) => query.delete("language")),
     guide.openapi,
   ),
   fault(

@@ -8,6 +8,7 @@ import {
   type Fetch,
   faultsOf,
   get,
+  hasOperation,
   type Json,
   onError,
   onQuery,
@@ -173,11 +174,7 @@ export const prudence: readonly Fault[] = [
   fault(
     "unknown-path",
     "answers 200 with an empty object where there is no operation",
-    elsewhere(async (request, send) => {
-      const reply = await send(request);
-      const text = reply.status === 404 ? await reply.clone().text() : "";
-      return text.includes("There is no /") ? answer(200, { data: {} }) : reply;
-    }),
+    elsewhere(async (request, send) => (hasOperation(request) ? send(request) : answer(200, { data: {} }))),
   ),
   fault(
     "wrong-method",

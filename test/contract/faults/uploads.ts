@@ -54,11 +54,6 @@ export const uploads: readonly Fault[] = [
     }),
   ),
   fault(
-    "size",
-    "gives the size of an upload in kilobytes",
-    onResponse("uploadAsset", ({ data }) => Object.assign(data, { size_bytes: Math.ceil(data.size_bytes / 1024) })),
-  ),
-  fault(
     "same-id-twice",
     "gives every upload the id of the first",
     remembering(() => {

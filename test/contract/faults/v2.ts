@@ -1,7 +1,6 @@
 // v2, with its envelopes, its warning and the headers that announce its end.
 import {
   accept,
-  answer,
   around,
   type Fault,
   faultsOf,
@@ -10,6 +9,7 @@ import {
   onReply,
   onRequest,
   onResponse,
+  v2Answer,
   v2Operations,
   withHeader,
 } from "./fault.ts";
@@ -18,11 +18,6 @@ const fault = faultsOf("v2", guide.v2);
 
 export const v2: readonly Fault[] = [
   fault(
-    "no-deprecation",
-    "does not send Deprecation with v2",
-    onReply(v2Operations, (reply) => withHeader(reply, "deprecation", null)),
-  ),
-  fault(
     "no-sunset-on-errors",
     "does not send Sunset with errors of v2",
     onReply(v2Operations, (reply) => (reply.ok ? reply : withHeader(reply, "sunset", null))),
@@ -30,21 +25,17 @@ export const v2: readonly Fault[] = [
   fault(
     "warning-names-other-day",
     "warns of another day than Sunset announces",
-    onResponse(v2Operations, (body) => {
-      if (body.warning) body.warning.sunset_date = "2027-10-31";
-    }),
+    onResponse(v2Operations, (body) => body.warning && Object.assign(body.warning, { sunset_date: "2027-10-31" })),
   ),
   fault(
     "warning-names-other-successor",
     "names videos as the successor of every operation of v2",
-    onResponse(v2Operations, (body) => {
-      if (body.warning) body.warning.v3_endpoint = "POST /v3/videos";
-    }),
+    onResponse(v2Operations, (body) => body.warning && Object.assign(body.warning, { v3_endpoint: "POST /v3/videos" })),
   ),
   fault(
     "delete-in-v2-envelope",
     "answers deletions in the envelope of v2 instead of v1",
-    onResponse(["deletePhotoAvatar", "deletePhotoAvatarGroup"], () => answer(200, { error: null, data: null })),
+    onResponse(["deletePhotoAvatar", "deletePhotoAvatarGroup"], () => v2Answer(200, { error: null, data: null })),
   ),
   fault(
     "include-public-ignored",
@@ -52,26 +43,9 @@ export const v2: readonly Fault[] = [
     onQuery("listV2AvatarGroups", (query) => query.get("include_public") === "true" && query.delete("include_public")),
   ),
   fault(
-    "public-by-default",
-    "lists HeyGen's groups when include_public is left out",
-    onQuery("listV2AvatarGroups", (query) => !query.has("include_public") && query.set("include_public", "true")),
-  ),
-  fault(
     "details-private",
     "says that no avatar is public",
     onResponse("getV2AvatarDetails", ({ data }) => Object.assign(data, { is_public: false })),
-  ),
-  fault(
-    "image-while-pending",
-    "gives a picture of a photo avatar that is pending",
-    onResponse("createPhotoAvatarGroup", ({ data }) =>
-      Object.assign(data, { image_url: "https://files.heygen.ai/photo.png" }),
-    ),
-  ),
-  fault(
-    "fresh-group-with-other-id",
-    "gives the first look of a fresh group another id than the group",
-    onResponse("createPhotoAvatarGroup", ({ data }) => Object.assign(data, { group_id: "group_xyz789" })),
   ),
   fault(
     "keys-fewer-than-pictures",
@@ -95,7 +69,7 @@ export const v2: readonly Fault[] = [
     "trained-twice",
     "starts a second training while one runs",
     accept("trainPhotoAvatarGroup", { code: "invalid_parameter" }, ({ group_id }) =>
-      typeof group_id === "string" ? answer(200, { error: null, data: null }) : undefined,
+      typeof group_id === "string" ? v2Answer(200, { error: null, data: null }) : undefined,
     ),
   ),
   fault(
@@ -125,7 +99,7 @@ export const v2: readonly Fault[] = [
     onResponse("getPhotoAvatar", ({ data }) =>
       data.id === data.group_id || data.id.length < 12
         ? undefined
-        : answer(404, { data: null, error: { code: "not_found", message: "photo avatar not found" } }),
+        : v2Answer(404, { data: null, error: { code: "not_found", message: "photo avatar not found" } }),
     ),
   ),
 ];

@@ -1,0 +1,74 @@
+// Runs the contract suite against faults, and counts which of them it notices.
+import { runContract, sandboxProfile } from "../../../src/contract.ts";
+import { createSandbox } from "../../../src/sandbox.ts";
+import { everyOperation, type Fault, type Fetch } from "./fault.ts";
+
+export interface Verdict {
+  readonly fault: Fault;
+  readonly caught: boolean;
+}
+
+const anyOperation = everyOperation.join("|");
+
+/** A fresh sandbox in process. */
+export const sandboxInProcess = (): Fetch => createSandbox().fetch;
+
+/** A fresh session of the sandbox at an address. */
+export function sandboxAt(address: string): () => Fetch {
+  return () => {
+    const session = `fault-${crypto.randomUUID().slice(0, 8)}`;
+    return async (request) => {
+      const { pathname, search } = new URL(request.url);
+      const headers = new Headers(request.headers);
+      headers.set("X-Sandbox-Session", session);
+      const { method, signal } = request;
+      const body = method === "GET" || method === "HEAD" ? null : await request.arrayBuffer();
+      return fetch(new URL(pathname + search, address), { method, headers, body, signal, redirect: "manual" });
+    };
+  };
+}
+
+/**
+ * Whether a case fails or, where no document contradicts the fault, warns. Runs the cases of the operations that the
+ * fault touches and those of no single operation; `thorough` runs all others too when these notice nothing.
+ */
+export async function examine(fault: Fault, server: () => Fetch, { thorough = false } = {}): Promise<Verdict> {
+  const own = `^(?:${fault.operations.join("|")}) |^(?!(?:${anyOperation}) )`;
+  const isOwnAll = fault.operations.length === everyOperation.length;
+  const caught = (await notices(fault, server(), own)) || (thorough && !isOwnAll && (await notices(fault, server())));
+  return { fault, caught };
+}
+
+async function notices(fault: Fault, fetch: Fetch, only?: string): Promise<boolean> {
+  const { cases } = await runContract({
+    profile: sandboxProfile,
+    fetch: fault.wrap(fetch),
+    bail: true,
+    ...(only === undefined ? {} : { only }),
+  });
+  return cases.some(({ outcome }) => outcome === "failed" || (outcome === "warned" && !fault.documented));
+}
+
+/** One line per kind, and one for each of the two sorts of faults. */
+export function scoreTable(verdicts: readonly Verdict[]): string {
+  const kinds = [...new Set(verdicts.map(({ fault }) => fault.kind))];
+  const rows = kinds.map((kind) =>
+    row(
+      kind,
+      verdicts.filter(({ fault }) => fault.kind === kind),
+    ),
+  );
+  const documented = verdicts.filter(({ fault }) => fault.documented);
+  const others = verdicts.filter(({ fault }) => !fault.documented);
+  return [...rows, row("all documented", documented), row("all sensible", others)].join("\n");
+}
+
+function row(name: string, verdicts: readonly Verdict[]): string {
+  const caught = verdicts.filter((verdict) => verdict.caught).length;
+  return `${name.padEnd(16)} ${caught} of ${verdicts.length} (${percent(verdicts)} %)`;
+}
+
+export function percent(verdicts: readonly Verdict[]): number {
+  const caught = verdicts.filter((verdict) => verdict.caught).length;
+  return verdicts.length === 0 ? 100 : Math.round((100 * caught) / verdicts.length);
+}
