@@ -164,7 +164,8 @@ describe("a wait", () => {
     const url = await listen((_, response, count) => {
       if (count > 1) json(response, 200, { data: done });
     });
-    const client = clientOf(url, { timeoutMs: 30, maxRetries: 0 });
+    // Long enough for the second request on a busy machine.
+    const client = clientOf(url, { timeoutMs: 300, maxRetries: 0 });
     const told: unknown[] = [];
     const options = { clock: fakeClock(), onError: (error: unknown) => told.push(error) };
     expect(await waitForLook(client, "look_abc123", options)).toEqual(done);

@@ -5,19 +5,6 @@ import { type Json, operations, schemaErrors, spec, validator } from "../spec/sp
 const schemas = Object.keys(spec.components.schemas);
 
 describe("the spec", () => {
-  it("describes 58 operations: 10 of v3 avatars, 17 of v2 avatars, 31 companions", () => {
-    const v2 = operations.filter(({ path }) => path.startsWith("/v2/"));
-    const v3Avatars = operations.filter(({ path }) => path.startsWith("/v3/avatars"));
-    expect([v3Avatars.length, v2.length, operations.length]).toEqual([10, 17, 58]);
-    const statuses = operations.flatMap(({ responses }) => responses);
-    const answers = statuses.flatMap(({ examples }) => examples);
-    const requests = operations.flatMap(({ request }) => request?.examples ?? []);
-    console.log(
-      `spec: ${operations.length} operations, ${statuses.length} statuses, ${answers.length} examples of answers, ` +
-        `${requests.length} of requests, ${schemas.length} schemas`,
-    );
-  });
-
   it.each(schemas)("has a schema %s that compiles in strict mode", (name) => {
     expect(() => validator({ $ref: `#/components/schemas/${name}` })).not.toThrow();
   });

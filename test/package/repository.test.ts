@@ -1,5 +1,5 @@
 // The files around the code: workflows that hold to their rules, and texts that stay short.
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { Json } from "../spec/spec.ts";
@@ -39,6 +39,14 @@ describe.each(workflows)("the workflow $file", ({ text, permissions, jobs, steps
       expect(scripts).toHaveProperty(script);
     for (const [file] of text.matchAll(/(?:scripts|test|\.ci)\/[\w/.-]+/g))
       expect(() => readFileSync(file)).not.toThrow();
+  });
+});
+
+describe.each(["AGENTS.md", "CONTRIBUTING.md", "docs/architecture.md"])("%s", (file) => {
+  const names = [...readFileSync(file, "utf8").matchAll(/`((?:src|test|scripts|openapi|docs|\.ci)\/[\w/.-]+)`/g)];
+
+  it("names files and folders that exist", () => {
+    expect(names.map(([, name = ""]) => name).filter((name) => !existsSync(name))).toEqual([]);
   });
 });
 
