@@ -1,5 +1,5 @@
 /**
- * The client: calls, lists, waits, uploads, errors, and the types of everything that the spec describes.
+ * The client: calls, pagination, waits, uploads, errors, and the types of the spec.
  *
  * @module heygen-avatars
  */

@@ -1,5 +1,5 @@
 /**
- * The spec's schemas as values. They weigh more than the client, which is why it does not import them.
+ * The spec's schemas as values. They are larger than the client, so the client does not import them.
  *
  * @module heygen-avatars/validate
  */

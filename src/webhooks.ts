@@ -1,5 +1,5 @@
 /**
- * Receives webhooks: verifies them, tells events apart by name, and handles each once.
+ * Receives webhooks: verifies deliveries, narrows events by name, and handles each event once.
  *
  * @module heygen-avatars/webhooks
  */

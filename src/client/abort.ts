@@ -1,4 +1,4 @@
-// Ends work that takes too long, or that the caller has cancelled.
+// Stops work that takes too long or that the caller has cancelled.
 
 type Listener = (reason: unknown) => void;
 
@@ -35,23 +35,23 @@ export function onAbort(signal: AbortSignal | null | undefined, listener: Listen
   };
 }
 
-/** The reason with which work is rejected when its time is over. */
+/** The rejection reason of work that timed out. */
 export const timedOut: unique symbol = Symbol("timed out");
 
-/** The longest time that a timer can be set to, in milliseconds. */
+/** The longest delay that `setTimeout` supports, in milliseconds. */
 export const maxTimerMs: number = 2 ** 31 - 1;
 
 export interface WorkLimits {
   /** The caller's signal. */
   readonly signal?: AbortSignal | null | undefined;
   readonly timeoutMs: number;
-  /** Cleans up after work that was ended early. */
+  /** Cleans up after work that was stopped early. */
   readonly onEnd?: (() => void) | undefined;
 }
 
 /**
- * Runs `work` with a signal of its own. Rejects with {@link timedOut} or with the reason of the caller's signal, even if
- * the work ignores its signal.
+ * Runs `work` with its own signal. Rejects with {@link timedOut} or with the reason of the caller's signal, even if the
+ * work ignores its signal.
  */
 export function limitWork<Result>(
   work: (signal: AbortSignal) => Promise<Result>,

@@ -1,4 +1,4 @@
-// One attempt: a request goes out and a complete response comes back, or the time is over.
+// One attempt: sends a request and reads the complete response, or times out.
 import { limitWork, timedOut } from "./abort.ts";
 
 /** A response whose body has been read. */
@@ -8,8 +8,8 @@ export interface RawResponse {
 }
 
 /**
- * Sends one request and reads the whole body. Rejects with `timedOut`, with the reason of the caller's signal, or as
- * `send` does. The status of an error response counts even when its body does not arrive.
+ * Sends one request and reads the whole body. Rejects with `timedOut`, with the reason of the caller's signal, or with
+ * the error that `send` throws. If the body of an error response does not arrive, its status is still returned.
  */
 export async function attempt(
   send: (signal: AbortSignal) => Promise<Response>,
@@ -25,7 +25,7 @@ export async function attempt(
     const text = response.ok ? await readText(reader) : await readText(reader).catch(() => "");
     return { response, text };
   };
-  // A `send` that ignores the signal would leave the body, and its connection, open.
+  // If `send` ignores the signal, the body and its connection would stay open.
   const onEnd = () => abandon(reader);
   try {
     return await limitWork(work, { ...limits, onEnd });

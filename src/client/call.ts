@@ -1,9 +1,9 @@
-// A call, from its first attempt until its result is unwrapped.
+// The state of a call, from its first attempt until its result is unwrapped.
 import type { OperationFacts } from "../../generated/client-operations.ts";
 import type { KnownGroups } from "./known-groups.ts";
 import { createRedactor, type Redact } from "./redaction.ts";
 
-/** What is known of a call besides its Request and its Response. */
+/** Everything about a call except its Request and its Response. */
 export interface Call {
   /** Method and path template, such as `POST /v3/avatars`. */
   readonly operation: string;
@@ -12,17 +12,17 @@ export interface Call {
   readonly facts: OperationFacts;
   /** Path parameters and body, as the caller passed them. */
   readonly input: readonly unknown[];
-  /** Ids of groups that the client has seen so far. */
+  /** Ids of groups that the client has received so far. */
   readonly knownGroups: KnownGroups;
   /** The caller's signal. */
   readonly signal: AbortSignal | undefined;
-  /** Options of the call that are meant for `fetch`, such as `cache`. */
+  /** Options of the call that are passed to `fetch`, such as `cache`. */
   readonly fetchOptions: RequestInit;
-  /** How often the call was sent. */
+  /** How many times the call was sent. */
   attempts: number;
   /** The key that was sent, if the operation declares one. */
   idempotencyKey: string | undefined;
-  /** Removes the credentials of this call. */
+  /** Removes the credentials of this call from a value. */
   redact: Redact;
 }
 
@@ -31,7 +31,7 @@ export function newCall(given: Omit<Call, "attempts" | "idempotencyKey" | "redac
   return { ...given, attempts: 0, idempotencyKey: undefined, redact: createRedactor([]) };
 }
 
-/** openapi-fetch hands nothing but the result on to `unwrap`, so the result leads back to its call. */
+/** `unwrap` receives only the result from openapi-fetch, so the call is looked up by its result. */
 const callsByResult = new WeakMap<object, Call>();
 
 /** Remembers which call a result belongs to. */

@@ -1,25 +1,25 @@
 import type { AvatarLook, VideoEngine } from "../../generated/types.ts";
 
-/** The name of an engine that a video may ask for. */
+/** The name of an engine that a video can request. */
 export type EngineType = VideoEngine["type"];
 
-/** What a video asks for an engine with. */
+/** The `engine` field of a video request. */
 export type EngineOf<Type extends EngineType> = Extract<VideoEngine, { type: Type }>;
 
-// A new engine of the spec does not compile until it stands here.
+// The compiler rejects this object when the spec adds an engine that is missing here.
 const engineTypes: Record<EngineType, true> = { avatar_v: true, avatar_iv: true, avatar_iii: true };
 
-/** The engines that a look lists, as far as a video may ask for them. */
+/** The engines that a look lists and that a video can request. */
 export function supportedEngines(look: Pick<AvatarLook, "supported_api_engines">): EngineType[] {
   const names: string[] = look.supported_api_engines ?? [];
   return names.filter((name): name is EngineType => Object.hasOwn(engineTypes, name));
 }
 
 /**
- * The `engine` of a video, if the look lists it: what the API would refuse fails here, before anything is sent. Where the
- * look lists none by today's names, as in older answers, nothing is known and the API decides.
+ * Builds the `engine` of a video after checking that the look supports it, so that a mistake fails before anything is
+ * sent. If the look lists no engine by its current name, as in older responses, the check is left to the API.
  *
- * @param settings what else the engine takes, such as the `reference_look_id` of `avatar_v`
+ * @param settings other fields of the engine, such as the `reference_look_id` of `avatar_v`
  * @throws TypeError for an engine that the look does not list
  * @example const body = { type: "avatar", avatar_id: look.id, script, engine: chooseEngine(look, "avatar_v") } as const;
  */

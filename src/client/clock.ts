@@ -1,8 +1,8 @@
 import { onAbort } from "./abort.ts";
 
-/** Time as the client sees it. Replace it in tests, so that they need not wait. */
+/** The client's source of time. Replace it in tests so that they don't have to wait. */
 export interface Clock {
-  /** Milliseconds since the epoch, never going back: a clock that is set must neither prolong nor end a wait. */
+  /** Milliseconds since the epoch. It never goes back, so changing the system time does not affect a wait. */
   now(): number;
   /** Resolves after `ms` milliseconds; rejects with the signal's reason when it aborts. */
   sleep(ms: number, signal?: AbortSignal | null): Promise<void>;

@@ -11,12 +11,12 @@ import { createSend } from "./send.ts";
 /** An openapi-fetch client for every path of the spec. */
 export type HeyGenClient = Client<paths>;
 
-/** What a call of openapi-fetch resolves to. */
+/** The result of an openapi-fetch call. */
 type Result = { data?: unknown; error?: unknown; response: Response };
 
 /**
  * Creates a client for HeyGen's avatar API: openapi-fetch, typed by the spec, with retries, timeouts, idempotency keys
- * and credentials taken care of.
+ * and authentication.
  *
  * @throws TypeError without a key or token, and for options that are unknown, invalid or would expose the key
  */
@@ -42,12 +42,12 @@ export function createClient(options: ClientOptions = {}): HeyGenClient {
     });
     const fetch = (outgoing: Request) => send(outgoing, call);
     try {
-      // `send` follows the caller's signal; a Request with it would leave a listener on it.
+      // `send` handles the caller's signal. A Request that has it would leave a listener on it.
       const result = await requestOf(client)(method, path, { ...prepared, signal: null, fetch });
       linkCall(result, call);
       return result;
     } catch (error) {
-      // openapi-fetch swallows a reason such as null, which is allowed.
+      // openapi-fetch swallows a falsy reason such as null.
       call.signal?.throwIfAborted();
       throw error;
     }
@@ -68,7 +68,7 @@ export function createClient(options: ClientOptions = {}): HeyGenClient {
   } as unknown as HeyGenClient;
 }
 
-/** The `request` of openapi-fetch without the types of the paths, which were checked when the caller was compiled. */
+/** The `request` of openapi-fetch without the types of the paths: the compiler has already checked the caller. */
 function requestOf(client: Client<paths>): (method: string, path: string, options: object) => Promise<Result> {
   return client.request as never;
 }

@@ -2,21 +2,21 @@ import type { Call } from "./call.ts";
 import { isObject } from "./envelope.ts";
 import { runHook } from "./hooks.ts";
 
-/** A deprecated operation was used. */
+/** Reports that a deprecated operation was used. */
 export interface DeprecationNotice {
   /** Method and path template, such as `GET /v2/avatars`. */
   readonly operation: string;
-  /** The operationId of the successor, where there is one. */
+  /** The operationId of the successor, if there is one. */
   readonly replacedBy?: string | undefined;
-  /** When it was announced to end: a date from the spec, else the header Sunset. */
+  /** When the operation is to be removed: the date in the spec, otherwise the header Sunset. */
   readonly sunset?: string | undefined;
-  /** The API's own words, from the `warning` of a v2 answer. */
+  /** The `warning` of a v2 response. */
   readonly warning?: unknown;
 }
 
 export type DeprecationNotifier = (call: Call, headers: Headers, body: unknown) => void;
 
-/** Creates a function that calls `onDeprecated` once per operation that is deprecated, by the spec or by its answer. */
+/** Creates a function that calls `onDeprecated` once per operation that the spec or the response calls deprecated. */
 export function createDeprecationNotifier(
   onDeprecated: ((notice: DeprecationNotice) => void) | undefined,
 ): DeprecationNotifier {

@@ -1,7 +1,7 @@
-// The envelopes that the API puts its answers in.
+// The envelopes of the API's responses.
 import type { OperationFacts } from "../../generated/client-operations.ts";
 
-/** What an error envelope says. */
+/** The content of an error envelope. */
 export interface EnvelopeError {
   code: string;
   message: string;
@@ -10,7 +10,7 @@ export interface EnvelopeError {
   successor?: string | undefined;
 }
 
-/** Parses JSON; undefined where the text is none. */
+/** Parses JSON; undefined if the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -19,7 +19,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** What stands for the error in a body: the `error` of v3 and v2, or all of a v1 failure, whose code is not 100. */
+/** The error in a body: the `error` of v3 and v2, or the whole body in v1, if its code is not 100. */
 function errorMember(body: unknown): unknown {
   if (!isObject(body)) return undefined;
   const { error, code } = body;
@@ -27,11 +27,11 @@ function errorMember(body: unknown): unknown {
   return error ?? (isV1Failure ? body : undefined);
 }
 
-/** Whether a body carries an error, also one with the status of a success. */
+/** Whether a body contains an error, whatever the status of the response. */
 export const hasError = (body: unknown): boolean => errorMember(body) !== undefined;
 
 /**
- * The error that a body carries, in any of the API's envelopes: `{ error: { code, message } }` (v3, v2),
+ * The error in a body, in any of the API's envelopes: `{ error: { code, message } }` (v3, v2),
  * `{ error: "text" }` (older v2) or `{ code: 400112, message }` (v1).
  */
 export function errorIn(body: unknown): EnvelopeError | undefined {
@@ -46,7 +46,7 @@ export function errorIn(body: unknown): EnvelopeError | undefined {
   };
 }
 
-/** What was expected of the body of a success and is not there; undefined where it is what the operation promises. */
+/** The part that the body of a success should have but lacks; undefined if it has everything the operation promises. */
 export function missingIn(body: unknown, facts: OperationFacts | undefined): string | undefined {
   if (!isObject(body)) return "an envelope with data";
   const { data } = body;
@@ -60,16 +60,16 @@ export function missingIn(body: unknown, facts: OperationFacts | undefined): str
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The longest text that an error's message quotes. */
+/** The maximum length of a quotation in an error's message. */
 const maxExcerpt = 200;
 
-/** The start of a text, for a message. */
+/** The start of a text, for an error's message. */
 export const excerpt = (text: string): string => text.slice(0, maxExcerpt) || "nothing";
 
-/** The start of a parsed value, for a message. */
+/** The start of a value as JSON, for an error's message. */
 export const excerptOf = (value: unknown): string => excerpt(`${JSON.stringify(value)}`);
 
-/** The longest text of the API that becomes an error's message. */
+/** The maximum length of an error message that is taken from the API. */
 const maxMessage = 1_000;
 
 function textOf(value: unknown): string | undefined {

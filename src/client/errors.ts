@@ -3,8 +3,8 @@ import type { EnvelopeError } from "./envelope.ts";
 import { isTransient } from "./retry-policy.ts";
 
 /**
- * A code of the API, open to new ones, or one that the client gives: `unexpected_response` (not the JSON that was
- * promised), `unexpected_redirect`, `unspecified` (an error without a code). v1 envelopes have numbers: `"400112"`.
+ * An error code of the API, known or new, or one of the client: `unexpected_response` (not the documented JSON),
+ * `unexpected_redirect`, `unspecified` (an error without a code). v1 uses numbers as codes: `"400112"`.
  */
 export type HeyGenErrorCode =
   | KnownErrorCode
@@ -13,34 +13,34 @@ export type HeyGenErrorCode =
   | "unspecified"
   | (string & Record<never, never>);
 
-/** What every error tells about the call that failed. */
+/** The facts about the failed call that every error has. */
 export interface CallFacts {
   /** Method and path template, such as `POST /v3/avatars`. */
   readonly operation: string;
-  /** How often the call was sent. */
+  /** How many times the call was sent. */
   readonly attempts: number;
-  /** The key that was sent. A repetition with the same key takes effect at most once. */
+  /** The idempotency key that was sent. Calls with the same key take effect at most once. */
   readonly idempotencyKey?: string | undefined;
-  /** `"unknown"` when a call without a key failed but may have taken effect: check whether it did before retrying. */
+  /** `"unknown"` if a call without a key failed but may have taken effect: check before you retry. */
   readonly outcome?: "unknown" | undefined;
 }
 
-/** What a response tells besides its error. */
+/** The facts about a response, apart from its error. */
 export interface ResponseFacts {
-  /** HTTP status. 200 when a success came with an error inside, or makes no sense. */
+  /** HTTP status. 200 if the body of a success contains an error or is invalid. */
   readonly status: number;
-  /** Seconds until a repetition makes sense, from the header Retry-After. */
+  /** Seconds to wait before a retry, from the header Retry-After. */
   readonly retryAfter?: number | undefined;
-  /** Names the request in a talk with HeyGen's support, from the header X-Request-Id. */
+  /** Identifies the request to HeyGen's support, from the header X-Request-Id. */
   readonly requestId?: string | undefined;
-  /** The parsed body; its text where it is no JSON. Without credentials, and cut where it is long. */
+  /** The parsed body, or its text if it is not JSON. Credentials are removed, and long values are truncated. */
   readonly body: unknown;
-  /** Whether the body broke off, or is no JSON although the status is a success. */
+  /** Whether a success has a body that was truncated or is not JSON. */
   readonly isTruncated?: boolean | undefined;
 }
 
-/** Characters that would move a terminal's cursor or break a log's line. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to find
+/** Characters that would move a terminal's cursor or break a log line. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it must find
 const controlCharacters = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
 
 const escapeCharacter = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
@@ -48,13 +48,13 @@ const escapeCharacter = (character: string): string => `\\u${character.charCodeA
 abstract class CallError extends Error {
   /** Method and path template, such as `POST /v3/avatars`. */
   readonly operation: string;
-  /** How often the call was sent. */
+  /** How many times the call was sent. */
   readonly attempts: number;
-  /** The key that was sent. A repetition with the same key takes effect at most once. */
+  /** The idempotency key that was sent. Calls with the same key take effect at most once. */
   readonly idempotencyKey: string | undefined;
-  /** `"unknown"` when a call without a key failed but may have taken effect: check whether it did before retrying. */
+  /** `"unknown"` if a call without a key failed but may have taken effect: check before you retry. */
   readonly outcome: "unknown" | undefined;
-  /** Whether the same call may succeed later: nothing is wrong with the call itself. */
+  /** Whether the same call may succeed later, because nothing is wrong with the call itself. */
   abstract readonly transient: boolean;
 
   constructor(call: CallFacts, message: string, options?: ErrorOptions) {
@@ -66,25 +66,25 @@ abstract class CallError extends Error {
   }
 }
 
-/** The API answered, and said no or something that makes no sense. */
+/** The API sent an error response or an invalid response. */
 export class HeyGenError extends CallError {
   override readonly name = "HeyGenError";
   override readonly transient: boolean;
-  /** HTTP status. 200 when a success came with an error inside, or makes no sense. */
+  /** HTTP status. 200 if the body of a success contains an error or is invalid. */
   readonly status: number;
   /** Machine-readable code. */
   readonly code: HeyGenErrorCode;
-  /** The offending field, where the API names one. */
+  /** The field that caused the error, if the API names one. */
   readonly param: string | undefined;
-  /** The page that explains the code. */
+  /** URL of the documentation of the code. */
   readonly docUrl: string | undefined;
-  /** The operationId of what to use instead, when a deprecated operation has ended (410, `endpoint_sunset`). */
+  /** The operationId to use instead, if a deprecated operation has been removed (410, `endpoint_sunset`). */
   readonly successor: string | undefined;
-  /** Seconds until a repetition makes sense, from the header Retry-After. */
+  /** Seconds to wait before a retry, from the header Retry-After. */
   readonly retryAfter: number | undefined;
-  /** Names the request in a talk with HeyGen's support, from the header X-Request-Id. */
+  /** Identifies the request to HeyGen's support, from the header X-Request-Id. */
   readonly requestId: string | undefined;
-  /** The parsed body; its text where it is no JSON. Without credentials, and cut where it is long. */
+  /** The parsed body, or its text if it is not JSON. Credentials are removed, and long values are truncated. */
   readonly body: unknown;
 
   constructor(call: CallFacts, response: ResponseFacts, error: EnvelopeError) {
@@ -102,7 +102,7 @@ export class HeyGenError extends CallError {
   }
 }
 
-/** No complete response arrived: the network failed, or the connection was cut. `cause` says how. */
+/** No complete response arrived, because the network or the connection failed. `cause` has the reason. */
 export class HeyGenConnectionError extends CallError {
   override readonly name: string = "HeyGenConnectionError";
   override readonly transient: boolean;
@@ -119,8 +119,8 @@ export class HeyGenTimeoutError extends HeyGenConnectionError {
 }
 
 /**
- * Whether something thrown is a {@link HeyGenError}, and has the given code, if one is given. Upper and lower case of
- * codes don't matter: HeyGen's guides print them in upper case, its API sends them in lower case. It also recognizes the
+ * Whether a thrown value is a {@link HeyGenError} and, if a code is given, has that code. Codes are compared
+ * case-insensitively: HeyGen's guides print them in upper case, its API sends them in lower case. It also recognizes
  * errors of another copy of this package, such as its CommonJS build.
  *
  * @example if (isHeyGenError(error, "avatar_not_found")) console.log(error.param);

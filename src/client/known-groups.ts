@@ -1,14 +1,14 @@
-// Whoever passes the id of a group where that of a look is wanted gets a 404 that says nothing of it. The client has
-// often seen the id before.
+// A group's id in place of a look's id leads to a 404 that does not explain the mistake. The client often knows better,
+// because it has received the group's id before.
 import { lookIdNames, type OperationFacts } from "../../generated/client-operations.ts";
 
-/** The ids of groups that were seen in answers. */
+/** The ids of groups that the client has received. */
 export type KnownGroups = Set<unknown>;
 
-/** How many ids are remembered; the oldest are forgotten first. */
+/** The maximum number of remembered ids. The oldest are forgotten first. */
 const maxGroups = 1_000;
 
-/** Takes the ids of groups from the `data` of a success: its own, that of its members, or those of its items. */
+/** Remembers the ids of groups in the `data` of a success: of the object itself, of its members, or of its items. */
 export function learnGroups(
   known: KnownGroups,
   data: object | null | undefined,
@@ -21,7 +21,7 @@ export function learnGroups(
   }
 }
 
-/** The first id of a group that stands in a request where that of a look is wanted. */
+/** The first id in a request that should be a look's id but is known to be a group's. */
 export function groupTakenForLook(known: KnownGroups, request: unknown): unknown {
   for (const [name, value] of Object.entries(request ?? {})) {
     const ids = lookIdNames.includes(name) ? [value].flat() : [];

@@ -1,6 +1,6 @@
-// What a failure of `fetch` says about whether the request was sent. Node names failures by the `code` of the cause.
+// Tells from an error of `fetch` whether the request was sent. Node identifies such errors by the `code` of the cause.
 
-/** Failures that happen before anything is sent, and may pass. */
+/** Transient failures that happen before anything is sent. */
 const unsentCodes = [
   "ECONNREFUSED",
   "ENOTFOUND",
@@ -12,7 +12,7 @@ const unsentCodes = [
   "UND_ERR_CONNECT_TIMEOUT",
 ];
 
-/** Failures of the TLS handshake, such as an expired, self-signed or wrong certificate. */
+/** Failures of the TLS handshake, such as an expired, self-signed or mismatched certificate. */
 const tlsCode = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|ERR_TLS_|ERR_SSL_)/;
 
 /** Whether the request was certainly not sent. */
@@ -20,7 +20,7 @@ export function isUnsent(cause: unknown): boolean {
   return isHopeless(cause) || codesOf(cause).some((code) => unsentCodes.includes(code));
 }
 
-/** Whether the request can't be sent, now or later. */
+/** Whether no retry can succeed in sending the request. */
 export function isHopeless(cause: unknown): boolean {
   const isBadPort = errorsOf(cause).some(({ message }) => message === "bad port");
   return isBadPort || codesOf(cause).some((code) => code === "ERR_INVALID_URL" || tlsCode.test(code));
@@ -35,7 +35,7 @@ interface ErrorLike {
   readonly cause?: unknown;
 }
 
-/** What was thrown, and its cause. Without `instanceof`: Jest and `node:vm` throw the errors of another realm. */
+/** The thrown value and its cause. `instanceof` would fail: Jest and `node:vm` throw errors of another realm. */
 function errorsOf(thrown: unknown): ErrorLike[] {
   const { cause } = Object(thrown) as ErrorLike;
   return [Object(thrown), Object(cause)];

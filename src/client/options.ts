@@ -15,11 +15,11 @@ import type { ResponseCheck } from "./response-check.ts";
 export interface ClientOptions {
   /** API key, or a function that is called once per call. Default: the environment variable HEYGEN_API_KEY. */
   apiKey?: Secret | undefined;
-  /** OAuth 2 access token instead of a key. v3 only. */
+  /** OAuth 2 access token, used instead of a key. v3 only. */
   accessToken?: Secret | undefined;
   /**
-   * Address of the API; it may have a path, as behind a gateway. Default: the environment variable HEYGEN_BASE_URL,
-   * otherwise `https://api.heygen.com`.
+   * URL of the API. It may have a path, for example behind a gateway. Default: the environment variable
+   * HEYGEN_BASE_URL, otherwise `https://api.heygen.com`.
    */
   baseUrl?: string | undefined;
   /**
@@ -29,21 +29,21 @@ export interface ClientOptions {
   fetch?: ((request: Request, init?: RequestInit) => Promise<Response>) | undefined;
   /** Timeout of one attempt, including its whole body, in milliseconds. Default: 30 000. */
   timeoutMs?: number | undefined;
-  /** How often a failed call is retried at most. Default: 2. */
+  /** How many times a failed call is retried at most. Default: 2. */
   maxRetries?: number | undefined;
-  /** Headers for every call. */
+  /** Headers that every call sends. */
   headers?: HeadersOptions | undefined;
   /** Called before each retry. Errors that it throws propagate. */
   onRetry?: ((notice: RetryNotice) => void) | undefined;
   /** Called once per deprecated operation that is used. Errors that it throws propagate. */
   onDeprecated?: ((notice: DeprecationNotice) => void) | undefined;
-  /** Checks answers against the spec: `validateResponses` of `heygen-avatars/validate`. Default: none. */
+  /** Validates responses against the spec: `validateResponses` of `heygen-avatars/validate`. Default: no validation. */
   validate?: ResponseCheck | undefined;
   /** Allows an API key in a browser, where every visitor can read it. Default: false. */
   dangerouslyAllowBrowser?: boolean | undefined;
-  /** Allows plain http to other machines. Default: false. */
+  /** Allows plain http to hosts other than localhost. Default: false. */
   allowInsecureHttp?: boolean | undefined;
-  /** Replaces time and randomness in tests. */
+  /** Replaces the source of time and randomness, for tests. */
   clock?: Clock | undefined;
 }
 
@@ -64,10 +64,10 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
   const credentials = resolveCredentials(options);
   const headers = normalizeHeaders(options.headers) ?? {};
   assert(timeoutMs > 0 && timeoutMs <= maxTimerMs, `timeoutMs must be positive and at most ${maxTimerMs}`);
-  assert(Number.isInteger(maxRetries) && maxRetries >= 0, "maxRetries must be a whole number that is not negative");
+  assert(Number.isInteger(maxRetries) && maxRetries >= 0, "maxRetries must be a non-negative integer");
   assert(
     !mergeHeaders(headers).has("Idempotency-Key"),
-    "headers must not have an Idempotency-Key for all calls to share",
+    "headers must not contain an Idempotency-Key, because all calls would share it",
   );
   const exposesKey = credentials.apiKey !== undefined && baseUrl.origin === apiUrl && isBrowser();
   assert(
@@ -79,7 +79,7 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
 
 type Kind = "string" | "number" | "boolean" | "function" | "object" | "secret";
 
-/** Every option, with what it must be. */
+/** The kind of value that each option takes. */
 const optionKinds: Readonly<Record<keyof ClientOptions, Kind>> = {
   apiKey: "secret",
   accessToken: "secret",
@@ -96,7 +96,7 @@ const optionKinds: Readonly<Record<keyof ClientOptions, Kind>> = {
   clock: "object",
 };
 
-/** A misspelt `baseUrl` would send to the real API what was meant for the sandbox. */
+/** Rejects unknown options: with a misspelt `baseUrl`, calls meant for the sandbox would reach the real API. */
 function assertKinds(options: ClientOptions): void {
   assert(isObject(options), "options must be an object, such as { apiKey }");
   for (const [name, value] of Object.entries(options)) {
@@ -131,14 +131,14 @@ function assert(condition: unknown, problem: string): asserts condition {
 }
 
 function resolveCredentials({ apiKey, accessToken }: ClientOptions): Credentials {
-  assert(apiKey === undefined || accessToken === undefined, "apiKey and accessToken exclude each other");
+  assert(apiKey === undefined || accessToken === undefined, "apiKey and accessToken can't be used together");
   const secret = apiKey ?? accessToken ?? environmentVariable("HEYGEN_API_KEY");
   assert(secret, "set the option apiKey, the variable HEYGEN_API_KEY or the option accessToken");
   if (typeof secret !== "function") checkSecret(secret);
   return accessToken === undefined ? { apiKey: secret } : { accessToken };
 }
 
-/** The value of a variable, if there is an environment and the variable is not empty. */
+/** The value of an environment variable; undefined if it is empty or the runtime has no environment. */
 function environmentVariable(name: string): string | undefined {
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
   return process?.env?.[name]?.trim() || undefined;
@@ -150,10 +150,10 @@ function resolveBaseUrl(options: ClientOptions): URL {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   const isSecure = url?.protocol === "https:";
   const isLocal = url?.protocol === "http:" && (isLoopback(url.hostname) || options.allowInsecureHttp);
-  assert(url && (isSecure || isLocal), `${name} must start with https://, or on this machine with http://`);
+  assert(url && (isSecure || isLocal), `${name} must start with https://, or with http:// for localhost`);
   assert(!url.username && !url.password, `${name} must not contain credentials`);
   assert(!/[?#]/.test(baseUrl), `${name} must have neither query nor fragment`);
-  // One slash at the end, however many were given.
+  // Exactly one slash at the end, however many were given.
   let { length } = url.pathname;
   while (url.pathname[length - 1] === "/") length--;
   url.pathname = `${url.pathname.slice(0, length)}/`;

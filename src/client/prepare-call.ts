@@ -1,9 +1,9 @@
-// Checks a call before it is sent, and gives it an idempotency key. The facts come from the spec.
+// Checks a call against facts from the spec before it is sent, and adds an idempotency key.
 import { type HeadersOptions, type Middleware, mergeHeaders } from "openapi-fetch";
 import { idempotencyKeyPattern, type OperationFacts } from "../../generated/client-operations.ts";
 import { nearestName } from "../shared/nearest-name.ts";
 
-/** The options of a call, as openapi-fetch takes them. */
+/** The options of a call to openapi-fetch. */
 export interface CallOptions extends Omit<RequestInit, "headers" | "body"> {
   params?: { header?: Record<string, unknown>; path?: Record<string, unknown>; query?: Record<string, unknown> };
   headers?: HeadersOptions | undefined;
@@ -12,7 +12,7 @@ export interface CallOptions extends Omit<RequestInit, "headers" | "body"> {
   middleware?: Middleware[];
 }
 
-/** The options of openapi-fetch; all others are those of `fetch`. */
+/** The options that openapi-fetch handles; all others are passed to `fetch`. */
 const ownOptions = new Set([
   "params",
   "headers",
@@ -27,7 +27,7 @@ const clientOptions = new Set(["baseUrl", "fetch", "Request"]);
 /** Options that runtimes add to `fetch`: Next.js, Node, Cloudflare Workers, Deno and Bun. */
 const runtimeOptions = ["next", "dispatcher", "cf", "client", "proxy", "tls", "unix", "verbose", "duplex", "priority"];
 
-/** The options of a call that are for `fetch`, such as `cache`. */
+/** The options of a call that are passed to `fetch`, such as `cache`. */
 export function fetchOptions(options: CallOptions): RequestInit {
   const others: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(options)) {
@@ -37,7 +37,7 @@ export function fetchOptions(options: CallOptions): RequestInit {
 }
 
 /**
- * Checks the options of a call and gives them an idempotency key where the operation declares one.
+ * Checks the options of a call and adds an idempotency key if the operation declares one.
  *
  * @param operation method and path template
  * @throws TypeError for an option or a parameter that is invalid
@@ -57,7 +57,7 @@ export function prepareCall(
     const nearest = nearestName(name, [...ownOptions, "signal"]);
     fail(`there is no option "${name}"${nearest ? `; did you mean ${nearest}?` : ""}`);
   }
-  if (hasToken && facts?.keyOnly) fail("takes an apiKey, no accessToken");
+  if (hasToken && facts?.keyOnly) fail("requires an apiKey, not an accessToken");
   for (const [, name = ""] of operation.matchAll(/{(\w+)}/g)) {
     if (!isPathParameter(options.params?.path?.[name])) {
       fail(`path parameter ${name} must be a number or a string other than "", "." and ".."`);
@@ -75,7 +75,7 @@ export function prepareCall(
   return { ...options, headers, params: { ...params, header } };
 }
 
-/** A random UUID. `crypto.randomUUID` is missing on pages that are served over plain http. */
+/** A random UUID. `crypto.randomUUID` is missing on pages served over plain http. */
 function newIdempotencyKey(): string {
   return "00000000-0000-4000-8000-000000000000".replace(/[08]/g, (digit) => {
     const [random = 0] = crypto.getRandomValues(new Uint8Array(1));
@@ -84,19 +84,19 @@ function newIdempotencyKey(): string {
   });
 }
 
-/** The idempotency key among headers, without white space around it, which is not sent. */
+/** The idempotency key among headers, trimmed as `fetch` does before it sends a header. */
 function keyIn(...headers: unknown[]): string | undefined {
   return mergeHeaders(...(headers as HeadersOptions[]))
     .get("Idempotency-Key")
     ?.trim();
 }
 
-/** openapi-fetch takes a list of pairs for an object whose keys are 0, 1 and so on. */
+/** Converts pairs to `Headers`: openapi-fetch would treat a list as an object with the keys 0, 1 and so on. */
 export function normalizeHeaders(headers: HeadersOptions | undefined): HeadersOptions | undefined {
   return Array.isArray(headers) ? new Headers(headers as [string, string][]) : headers;
 }
 
-/** An empty value or a dot segment would lead to another path than the one that is typed. */
+/** Whether a value keeps the path as it is; an empty value or a dot segment would lead to a different path. */
 function isPathParameter(value: unknown): boolean {
   if (typeof value === "number") return Number.isFinite(value);
   return typeof value === "string" && !["", ".", ".."].includes(value);

@@ -1,25 +1,25 @@
-// Keeps credentials out of everything a caller may log.
+// Keeps credentials out of everything that a caller may log.
 
-/** A copy of a value without credentials, truncated where it is too long or too deep to be read. */
+/** Copies a value without its credentials, and truncates what is too long or nested too deeply. */
 export type Redact = <Value>(value: Value) => Value;
 
 const mask = "[redacted]";
 
-/** Anything shorter is no real secret, and would match inside ordinary words. */
+/** Anything shorter is not a real secret and would match inside ordinary words. */
 const minSecretLength = 6;
-/** The longest text of an answer that an error keeps, in characters. */
+/** The maximum length of a text that an error keeps, in characters. */
 const maxTextLength = 4_000;
-/** How deep an answer that an error keeps may be nested, and how many members a list or object of it may have. */
+/** The maximum depth of a body that an error keeps, and the maximum number of members of each object or list. */
 const maxDepth = 50;
 const maxMembers = 100;
 
-/** Fields whose values are words that programs branch on, so they must stay whole. */
+/** Fields whose values programs branch on, so ordinary words in them must stay. */
 const wordFields = ["code", "status", "type"];
 
-/** Creates a function that removes the given secrets wherever they occur, such as in an answer that echoes them. */
+/** Creates a function that removes the given secrets wherever they occur, such as in a response that echoes them. */
 export function createRedactor(secrets: readonly (string | null | undefined)[]): Redact {
   let creation: Patterns | undefined;
-  // Created when first needed: most calls succeed.
+  // Built when first needed, because most calls succeed and never use them.
   const patterns = (): Patterns => {
     creation ??= patternsOf(secrets);
     return creation;
@@ -48,13 +48,13 @@ export function createRedactor(secrets: readonly (string | null | undefined)[]):
   return <Value>(value: Value) => redactValue(value, 0) as Value;
 }
 
-/** A key such as `sandbox` or `avatar`, which also occurs as a word or inside one. */
+/** Whether a key is an ordinary word, such as `sandbox`, that also occurs in texts by chance. */
 const isOrdinary = (secret: string): boolean => /^[a-z_-]*$/i.test(secret) && secret.length < 24;
 
 interface Patterns {
   /** For secrets that never occur by chance. */
   readonly everywhere: RegExp;
-  /** For secrets that are ordinary words: they are removed only where they are whole words. */
+  /** For secrets that are ordinary words: only whole words match. */
   readonly wholeWords: RegExp;
 }
 
@@ -67,17 +67,17 @@ function patternsOf(secrets: readonly (string | null | undefined)[]): Patterns {
   };
 }
 
-/** What Base64 makes of a secret inside a longer text, such as `user:secret`: it depends on where the secret starts. */
+/** A secret inside Base64 of a longer text, such as `user:secret`. Its form depends on the position of the secret. */
 function base64Forms(secret: string): string[] {
   return [0, 1, 2].map((offset) => {
     const encoded = btoa(" ".repeat(offset) + secret);
-    // Characters at the edges also encode bits of what stands beside the secret.
+    // Characters at the edges also encode bits of the text next to the secret.
     const end = Math.floor(((offset + secret.length) * 8) / 6);
     return encoded.slice(Math.ceil((offset * 8) / 6), end);
   });
 }
 
-/** Matches texts as they are, and as JSON, URLs and HTML may escape them. */
+/** Matches texts literally and as escaped in JSON, URLs and HTML. */
 function patternOf(texts: readonly string[], before = "", after = ""): RegExp {
   const alternatives = texts.map((text) => [...text].map(escapedForms).join(""));
   // An empty list must match nothing, not everything.
@@ -85,7 +85,7 @@ function patternOf(texts: readonly string[], before = "", after = ""): RegExp {
   return new RegExp(before + pattern + after, "g");
 }
 
-/** A pattern for a character: itself, perhaps after a backslash, as `\u003d`, as `%3D`, or as `&#61;` or `&#x3d;`. */
+/** A pattern for the forms of a character: `=`, `\=`, `\u003d`, `%3D`, `&#61;` and `&#x3d;`. */
 function escapedForms(character: string): string {
   const code = character.charCodeAt(0);
   const hex = code.toString(16).padStart(2, "0");
@@ -94,22 +94,22 @@ function escapedForms(character: string): string {
   return `(?:\\\\?${literal}|\\\\u00${digits}|%${digits}|&#(?:0*${code}|[xX]0*${digits});)`;
 }
 
-/** How deep a chain of causes an error keeps. */
+/** How many causes of a chain an error keeps. */
 const maxCauses = 5;
 
-/** A copy of a cause with its name, message and code, and nothing that could hold a request. */
+/** Copies a cause with only its name, message and code, because other members may hold the request. */
 export function redactCause(cause: unknown, redact: Redact, depth = 0): Error | undefined {
   if (cause === undefined || depth === maxCauses) return undefined;
   try {
     return copyCause(cause, redact, depth);
   } catch {
-    // Anything can be thrown, even what throws when it is looked at.
-    return new Error("an error that can't be read");
+    // Anything can be thrown, even an object whose members throw when they are read.
+    return new Error("unreadable error");
   }
 }
 
 function copyCause(cause: unknown, redact: Redact, depth: number): Error {
-  // Not by `instanceof`: Jest and `node:vm` throw the errors of another realm.
+  // `instanceof` would fail: Jest and `node:vm` throw errors of another realm.
   if (typeof (cause as ErrorLike | null)?.message !== "string") return new Error(redact(String(cause)));
   const { message, name, code, cause: innerCause } = cause as ErrorLike;
   const copy: Error & { code?: string } = new Error(redact(message));

@@ -1,8 +1,8 @@
-// The interface to `heygen-avatars/validate`. It is a type only: clients that don't validate load no validator.
+// The interface to `heygen-avatars/validate`. It has types only, so clients that don't validate load no validator.
 import type { CallFacts } from "./errors.ts";
 import type { Redact } from "./redaction.ts";
 
-/** A complete answer of the API, before any middleware sees it. */
+/** A complete response of the API, before any middleware sees it. */
 export interface ReceivedAnswer {
   readonly response: Response;
   /** The parsed body. */
@@ -10,5 +10,5 @@ export interface ReceivedAnswer {
   readonly call: CallFacts & { readonly redact: Redact };
 }
 
-/** Checks each answer. Errors that it throws propagate. */
+/** Checks a response. Errors that it throws propagate. */
 export type ResponseCheck = (answer: ReceivedAnswer) => void;

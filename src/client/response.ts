@@ -1,4 +1,4 @@
-// What a response means: a success, an error, or something that the API should not have sent.
+// Classifies a response as a success, an error or an invalid response.
 import { timedOut } from "./abort.ts";
 import type { RawResponse } from "./attempt.ts";
 import type { Call } from "./call.ts";
@@ -9,13 +9,13 @@ import { isHopeless, isUnsent } from "./network-failure.ts";
 import { redactCause } from "./redaction.ts";
 import { isIdempotent, parseRetryAfter } from "./retry-policy.ts";
 
-/** What an attempt led to. openapi-fetch is handed the response, where there is one; otherwise the error is thrown. */
+/** The result of an attempt. openapi-fetch receives the response, if there is one; otherwise the error is thrown. */
 export interface AttemptResult {
   readonly response?: Response;
   /** The parsed body of `response`. */
   readonly body?: unknown;
   readonly error?: HeyGenError | HeyGenConnectionError;
-  /** Whether the API may have carried the call out although it failed. */
+  /** Whether the failed call may still have taken effect. */
   readonly mayHaveTakenEffect?: boolean;
 }
 
@@ -36,29 +36,29 @@ export function interpret({ response, text }: RawResponse, url: string, call: Ca
   const isTruncated = ok && body === undefined;
   const problem = body === undefined ? notJson(response, text, call) : undefined;
   const error = errorOf(response, safeBody, call, problem, isTruncated);
-  // Falsy JSON such as null would look like no error to a caller who tests `error` for truth.
+  // Falsy JSON such as null is excluded: callers test `error` for truthiness.
   const isErrorResponse = status >= 400 && status <= 599 && body !== undefined && safeBody;
   if (!isErrorResponse) return { error, mayHaveTakenEffect };
   return { response: copyOf(response, JSON.stringify(safeBody)), body: safeBody, error, mayHaveTakenEffect };
 }
 
-/** A response whose body has not been read yet. */
+/** A copy of a response with a body that has not been read yet. */
 const copyOf = ({ status, statusText, headers }: Response, body: string | null): Response =>
   new Response(body, { status, statusText, headers });
 
 const isRedirect = ({ type, status }: Response): boolean =>
   type === "opaqueredirect" || (status >= 300 && status < 400);
 
-/** Whether a response that is no success leaves open if the API carried the call out. */
+/** Whether the call may have taken effect although the response is not a valid success. */
 const isEffectUnknown = (response: Response): boolean =>
   response.ok || isRedirect(response) || response.status === 408 || response.status >= 500;
 
 /**
- * The error that a response stands for.
+ * Builds the error for a response.
  *
- * @param body the parsed body, or its text where it is no JSON; without credentials
- * @param problem what is wrong. Default: what the body says, or what is missing in it
- * @param isCut whether the body broke off
+ * @param body the parsed body, or its text if it is not JSON; without credentials
+ * @param problem what is wrong. Default: the error in the body, or the part that it lacks
+ * @param isTruncated whether the body was truncated
  */
 export function errorOf(
   response: Response,
@@ -78,7 +78,7 @@ export function errorOf(
   return new HeyGenError(callFacts(call, isEffectUnknown(response)), facts, explained(problem, status, call));
 }
 
-/** A header, for an error: without credentials, and not too long. */
+/** A header for an error: without credentials, and truncated. */
 function headerOf({ headers }: Response, name: string, { redact }: Call): string | undefined {
   const value = headers.get(name);
   return value === null ? undefined : excerpt(redact(value));
@@ -94,28 +94,28 @@ function notJson(response: Response, text: string, call: Call): EnvelopeError {
   return { code: "unexpected_response", message: `expected JSON, got ${type}: ${excerpt(call.redact(text))}` };
 }
 
-/** Names the host that a redirect leads to, and no more: the rest of the address may repeat what was sent. */
+/** Names only the host of a redirect, because the rest of the URL may contain what was sent. */
 function redirectProblem({ headers }: Response, url: string, { redact }: Call): EnvelopeError {
   const location = headers.get("Location");
-  let target = "an unknown address";
-  if (location) target = URL.canParse(location, url) ? redact(new URL(location, url).host) : "an unreadable address";
-  return { code: "unexpected_redirect", message: `refused to follow a redirect to ${target}` };
+  let target = "an unknown URL";
+  if (location) target = URL.canParse(location, url) ? redact(new URL(location, url).host) : "an invalid URL";
+  return { code: "unexpected_redirect", message: `did not follow a redirect to ${target}` };
 }
 
-/** The problem, with what the client knows about its cause. */
+/** Adds what the client knows about the cause of a problem. */
 function explained(problem: EnvelopeError, status: number, call: Call): EnvelopeError {
   const { facts, redact, knownGroups, input } = call;
   const { code, message } = problem;
   if (facts.deprecated && (status === 410 || code === "endpoint_sunset")) {
-    // A response without a code says as much by its status.
+    // If the response has no code, the status is enough.
     const isCoded = code !== "unspecified" && code !== "unexpected_response";
-    const advice = `this operation has ended; ${facts.replacedBy ?? "nothing"} replaces it`;
+    const advice = facts.replacedBy ? `removed; use ${facts.replacedBy} instead` : "removed, without a successor";
     const ended = { code: isCoded ? code : "endpoint_sunset", message: `${message} (${advice})` };
     return { ...problem, ...ended, successor: facts.replacedBy };
   }
   const group = status === 404 ? groupTakenForLook(knownGroups, input) : undefined;
   if (!group) return problem;
-  const hint = `${excerpt(redact(`${group}`))} is the id of a group; pass the id of one of its looks`;
+  const hint = `${excerpt(redact(`${group}`))} is a group id; pass the id of one of its looks`;
   return { ...problem, message: `${message} (${hint})` };
 }
 
@@ -124,15 +124,15 @@ export function connectionFailure(cause: unknown, timeoutMs: number, call: Call)
   const mayHaveTakenEffect = !isUnsent(cause);
   const facts = callFacts(call, mayHaveTakenEffect);
   if (cause === timedOut) {
-    return { error: new HeyGenTimeoutError(facts, `no answer within ${timeoutMs} ms`), mayHaveTakenEffect };
+    return { error: new HeyGenTimeoutError(facts, `no response within ${timeoutMs} ms`), mayHaveTakenEffect };
   }
   const safe = redactCause(cause, call.redact);
   const inner = safe?.cause instanceof Error ? safe.cause : safe;
-  const problem = `no answer: ${excerpt(inner?.message ?? "")}`;
+  const problem = `no response: ${excerpt(inner?.message ?? "")}`;
   return { error: new HeyGenConnectionError(facts, problem, safe, !isHopeless(cause)), mayHaveTakenEffect };
 }
 
-/** Whether a deletion that is repeated finds nothing, because an earlier attempt took effect. */
+/** Whether a retried deletion found nothing, because an earlier attempt took effect. */
 export const isDeleted = (error: HeyGenError | HeyGenConnectionError, { method }: Call): boolean =>
   method === "DELETE" && error instanceof HeyGenError && error.status === 404;
 

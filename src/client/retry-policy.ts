@@ -1,7 +1,7 @@
-// Whether to retry a call, and when. Decisions only: nothing here sleeps or sends.
+// Decides whether and when to retry a call. Nothing here sleeps or sends.
 import type { Clock } from "./clock.ts";
 
-/** What is known of an attempt that failed. */
+/** The facts about a failed attempt. */
 export interface FailedAttempt {
   /** HTTP status; undefined if no response arrived. */
   readonly status?: number | undefined;
@@ -19,22 +19,22 @@ export interface RetriedCall {
   readonly idempotencyKey?: string | undefined;
 }
 
-/** The longest wait between two attempts, in milliseconds. HeyGen's own command line tool has the same limit. */
+/** The maximum delay between two attempts, in milliseconds. HeyGen's own command line tool has the same limit. */
 const maxDelayMs = 30_000;
 const baseDelayMs = 1_000;
 
 const idempotentMethods = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS"];
 
-/** Whether sending a call twice has the effect of sending it once: by its method, or by its key. */
+/** Whether sending a call twice has the same effect as sending it once, because of its method or its key. */
 export function isIdempotent({ method, idempotencyKey }: RetriedCall): boolean {
   return idempotencyKey !== undefined || idempotentMethods.includes(method);
 }
 
-/** Whether a failure passes with time, as an overload does and a wrong parameter does not. */
+/** Whether a failure is temporary: an overload is, an invalid parameter is not. */
 export function isTransient(status: number, code?: string): boolean {
   // Waiting does not refill a quota.
   if (status === 429) return code !== "quota_exceeded";
-  // 501 and 505 say that the server does not have what the call needs.
+  // 501 and 505 mean that the server does not support the call.
   if (status >= 500 && status < 600) return status !== 501 && status !== 505;
   return status === 408;
 }
@@ -44,13 +44,13 @@ export function shouldRetry(failure: FailedAttempt, call: RetriedCall): boolean 
   // The first request with our key is still running; its response will be replayed.
   if (failure.status === 409) return call.idempotencyKey !== undefined && failure.code === "request_in_progress";
   if (!failure.transient) return false;
-  // A rate-limited call was not carried out, so any method may be retried.
+  // A rate-limited call was not processed, so any method may be retried.
   return failure.status === 429 || isIdempotent(call);
 }
 
 /**
- * The wait before the next attempt, in milliseconds: anything up to a limit that doubles with each attempt (full
- * jitter), on top of what Retry-After asks for. Undefined when Retry-After asks for more than is reasonable.
+ * The delay before the next attempt, in milliseconds: Retry-After plus a random time up to a limit that doubles with
+ * each attempt (full jitter). Undefined if Retry-After exceeds the maximum delay, in which case there is no retry.
  */
 export function retryDelay({ retryAfter = 0 }: FailedAttempt, attempt: number, clock: Clock): number | undefined {
   const askedMs = retryAfter * 1000;
@@ -65,19 +65,19 @@ const httpDateForms = {
   asctime: /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/,
 };
 
-/** Milliseconds since the epoch; undefined for what is no date of RFC 9110. */
+/** Milliseconds since the epoch; undefined if the text is not a date of RFC 9110. */
 function parseHttpDate(value: string): number | undefined {
   const { imfFixdate, rfc850, asctime } = httpDateForms;
   let date = Number.NaN;
   if (imfFixdate.test(value) || rfc850.test(value)) date = Date.parse(value);
-  // This form names no zone; it means GMT.
+  // This form has no time zone; it means GMT.
   if (asctime.test(value)) date = Date.parse(`${value} GMT`);
   return Number.isNaN(date) ? undefined : date;
 }
 
 /**
- * Seconds that a Retry-After header asks for, never negative. Besides the forms of RFC 9110 it takes fractions, which
- * some gateways send; undefined for anything else.
+ * The seconds in a Retry-After header, never negative; undefined if it is invalid. Besides the forms of RFC 9110 it
+ * accepts fractions, which some gateways send.
  *
  * @param now milliseconds since the epoch
  */

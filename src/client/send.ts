@@ -1,5 +1,5 @@
-// The `fetch` that openapi-fetch is given: it adds credentials, times out, retries, refuses redirects, and returns
-// nothing but complete JSON answers.
+// The `fetch` that openapi-fetch uses: it adds credentials, times out, retries, rejects redirects, and returns only
+// complete JSON responses.
 import { limitWork, timedOut } from "./abort.ts";
 import { attempt } from "./attempt.ts";
 import type { Call } from "./call.ts";
@@ -16,13 +16,13 @@ export interface SendOptions extends ResolvedOptions {
   readonly notifyDeprecation: DeprecationNotifier;
 }
 
-/** Sends the request of a call. An error response in JSON is returned; everything else that goes wrong is thrown. */
+/** Sends the request of a call. Returns error responses in JSON, and throws all other failures. */
 export type Send = (request: Request, call: Call) => Promise<Response>;
 
 export function createSend(options: SendOptions): Send {
   return async (request, call) => {
     assertDestination(request.url, options.baseUrl, call);
-    // A copy: middleware keeps the request, and must not see the key.
+    // Copied, because middleware sees the request but must not see the key.
     const headers = new Headers(request.headers);
     const body = await bodyOf(request);
     const spentMs = await addCredentials(headers, options, call);
@@ -38,7 +38,7 @@ export function createSend(options: SendOptions): Send {
   };
 }
 
-/** The bytes of a body, which can be sent more than once. */
+/** The body as bytes, so that it can be sent more than once. */
 async function bodyOf(request: Request): Promise<ArrayBuffer | null> {
   const bytes = await request.arrayBuffer();
   return bytes.byteLength > 0 ? bytes : null;
@@ -47,7 +47,7 @@ async function bodyOf(request: Request): Promise<ArrayBuffer | null> {
 interface Sending {
   readonly call: Call;
   readonly options: SendOptions;
-  /** How much of the first attempt's time was spent on getting the credentials, in milliseconds. */
+  /** Time spent on getting the credentials, in milliseconds. It counts towards the first attempt. */
   readonly spentMs: number;
 }
 
@@ -75,7 +75,7 @@ async function tryOnce(url: string, init: RequestInit, timeoutMs: number, sendin
   const { call, options } = sending;
   call.attempts++;
   try {
-    // The global fetch is looked up at each attempt, so that replacing it takes effect.
+    // The global fetch is looked up at each attempt, so that tests can replace it.
     const { fetch = globalThis.fetch } = options;
     const send = (signal: AbortSignal) => fetch(new Request(url, { ...init, signal }), call.fetchOptions);
     return interpret(await attempt(send, { signal: call.signal, timeoutMs }), url, call);
@@ -84,14 +84,14 @@ async function tryOnce(url: string, init: RequestInit, timeoutMs: number, sendin
   }
 }
 
-/** Whatever made the address, such as a serializer or a middleware: credentials go to the API alone. */
+/** Ensures that credentials go only to the API, even if a serializer or middleware has changed the URL. */
 function assertDestination(url: string, baseUrl: URL, { operation }: Call): void {
   const { origin, pathname } = new URL(url);
   if (origin === baseUrl.origin && pathname.startsWith(baseUrl.pathname)) return;
-  throw new TypeError(`${operation}: the request would leave baseUrl and take the credentials along`);
+  throw new TypeError(`${operation}: the request would send the credentials outside baseUrl`);
 }
 
-/** Sets the header with the credentials; resolves to the milliseconds that it took. */
+/** Sets the header with the credentials. Returns the time that this took, in milliseconds. */
 async function addCredentials(headers: Headers, options: SendOptions, call: Call): Promise<number> {
   const { credentials } = options;
   const reserved = credentials.apiKey === undefined ? ["X-Api-Key", "Authorization"] : ["X-Api-Key"];
@@ -107,7 +107,7 @@ async function addCredentials(headers: Headers, options: SendOptions, call: Call
   return performance.now() - startedAt;
 }
 
-/** The key or token. A function that fetches it has as much time as an attempt. */
+/** The key or token. A function that returns it has the same timeout as an attempt. */
 async function readSecret({ credentials, timeoutMs }: SendOptions, call: Call): Promise<string> {
   const secret = credentials.apiKey ?? credentials.accessToken;
   if (typeof secret !== "function") return checkSecret(secret);

@@ -1,5 +1,5 @@
-// Finds the use of v1 and v2 in the text of a file, whatever its language: by addresses, by constants that addresses start
-// with, and by the methods of an SDK.
+// Finds uses of v1 and v2 in the text of a file, in any language: by URLs, by constants that URLs start with, and by
+// the methods of an SDK.
 import { type Migration, migrations } from "../../generated/migration.ts";
 import { callsAt, nameOf, unknownPart } from "./calls.ts";
 import { isMention } from "./mentions.ts";
@@ -9,31 +9,31 @@ import { sdkCalls, sdkImport } from "./sdk.ts";
 
 /** A use of v1 or v2. */
 export interface Place {
-  /** Where it stands in the text, from 0. */
+  /** Position in the text, from 0. */
   readonly offset: number;
-  /** From 1. */
+  /** Line number, from 1. */
   readonly line: number;
   /** What was found, such as `GET /v2/avatars`. */
   readonly found: string;
-  /** The way to v3, where the guide knows it. */
+  /** How to migrate to v3, if the guide knows it. */
   readonly migration: Migration | undefined;
-  /** Whether it only speaks of a call: in a comment, or in a text for people. */
+  /** Whether it only mentions a call, in a comment or in a message. */
   readonly isMention: boolean;
-  /** What to do, where there is more to say than the guide does. */
+  /** Advice in addition to the guide. */
   readonly hint?: string | undefined;
 }
 
-/** What the files of a run say together. */
+/** Facts about all files of a run. */
 export interface Project {
-  /** Whether any of them names HeyGen's API, so that a path alone may be one of its. */
+  /** Whether any file names HeyGen's API, so that a path without a host may belong to it. */
   readonly callsHeyGen: boolean;
-  /** Names that addresses start with. */
+  /** Names of constants that URLs start with. */
   readonly bases: readonly Base[];
-  /** Those of them where addresses go on. */
+  /** The bases that are continued to a whole URL somewhere. */
   readonly used: ReadonlySet<string>;
 }
 
-/** Reads of all files what {@link findPlaces} has to know of the others. */
+/** Reads from all files the facts that {@link findPlaces} needs. */
 export function readProject(texts: readonly string[]): Project {
   const callsHeyGen = texts.some((text) =>
     /(?:api|upload)\.heygen\.com|heygen_?(?:api_?)?(?:base|url|host)/i.test(text),
@@ -46,22 +46,22 @@ export function readProject(texts: readonly string[]): Project {
 
 const versioned = /^\/v[12](?:\/|$)/;
 const isVersion = (path: string): boolean => /^\/v[12]\/?$/.test(path);
-/** A path of v1 or v2 at the start of a string, of a word, or after a variable: `"/v2/`, `{BASE}/v2/`, `%s/v2/`. */
+/** A path of v1 or v2 at the start of a string or word, or after a variable: `"/v2/`, `{BASE}/v2/`, `%s/v2/`. */
 const rootedPath = /(?<=["'`\s(}>]|%s|\$\w{1,40})\/v[12]\/(?=\w)|(?<=["'`])v[12]\/(?=\w)/g;
 /** A path without a version at the start of a string. */
 const unversionedPath = /(?<=["'`])\/[\w-]|(?<=["'`])(?:photo_avatar\/|avatar_group\.list)/g;
-/** Paths that no other service has. */
+/** Paths that only HeyGen has. */
 const unmistakable = /photo_avatar|avatar_group|video_status\.get/;
 
-/** The uses in a text, in order, one for each address. */
+/** The uses in a text, in order, one per URL. */
 export function findPlaces(text: string, project: Project = readProject([text])): Place[] {
   if (!project.callsHeyGen && !unmistakable.test(text) && !/heygen/i.test(text)) return [];
   const { bases, constants, others } = namesIn(text, project.bases);
   const found = new Map<number, Omit<Place, "line" | "isMention">>();
   const ends = new Map<number, number>();
-  /** Keeps what was found first at a place. */
+  /** Adds a place unless one with the same end was found before. */
   function add(start: number, path: string, end: number): boolean {
-    // A version alone is the start of other addresses.
+    // A version alone is only the start of other URLs.
     if (!versioned.test(path) || isVersion(path) || ends.has(end)) return false;
     ends.set(end, start);
     const calls = callsStarting(path);
@@ -86,7 +86,7 @@ export function findPlaces(text: string, project: Project = readProject([text]))
     let isUsed = false;
     for (const { start, path, end } of continuationsOf(base, text, constants)) isUsed = add(start, path, end) || isUsed;
     if (!isUsed) continue;
-    // Where the address goes on is the place; what it starts with is none besides.
+    // Report the whole URL, not the base that it starts with.
     for (const [offset, { migration }] of found) {
       if (!migration && base.start <= offset && offset < base.end) found.delete(offset);
     }
@@ -110,15 +110,15 @@ export function findPlaces(text: string, project: Project = readProject([text]))
   for (const place of sdkPlaces(text)) found.set(place.offset, place);
   for (const { name, path, start: offset, end } of bases) {
     if (end < 0 || !isVersion(path) || isVersionUsed || project.used.has(name)) continue;
-    const hint = "An address of v1 or v2 starts here; where it goes on could not be seen.";
-    // Of the names around an address the last one is the nearest.
+    const hint = "A v1 or v2 URL starts here; the rest of it was not found.";
+    // Of several names before a URL, the last one is the nearest.
     const isNearest = bases.every((base) => base.end !== end || base.start <= offset);
     if (isNearest) found.set(offset, { offset, migration: undefined, found: name, hint });
   }
   return inOrder(text, [...found.values()]);
 }
 
-/** The calls to a path; a variable at its end may be a query. */
+/** The operations of a path. A variable at its end may be a query string. */
 function callsStarting(path: string): Migration[] {
   const calls = callsAt(path);
   return calls.length === 0 && path.endsWith(unknownPart) ? callsAt(path.slice(0, -1)) : calls;
@@ -136,17 +136,17 @@ function inOrder(text: string, found: Omit<Place, "line" | "isMention">[]): Plac
     });
 }
 
-/** What stands in the same line before a place, as far as it matters. */
+/** The text before a position in the same line, up to 300 characters. */
 const before = (text: string, offset: number): string =>
   text
     .slice(Math.max(0, offset - 300), offset)
     .split("\n")
     .at(-1) ?? "";
 
-/** What follows a place in the same statement. */
+/** The text after a position in the same statement. */
 const after = (text: string, offset: number): string => text.slice(offset, offset + 200).split(/;|\n\s*\n/)[0] ?? "";
 
-/** Which of the calls to one path it is. */
+/** Selects the operation by the method that the surrounding code mentions. */
 function byMethod(calls: readonly Migration[], text: string, offset: number): Migration | undefined {
   if (calls.length < 2) return calls[0];
   const isDelete = /\bdelete\b/i.test(before(text, offset) + after(text, offset));
@@ -159,7 +159,7 @@ const asksHead = (text: string, offset: number): boolean =>
 function sdkPlaces(text: string): Omit<Place, "line" | "isMention">[] {
   const imports = [...text.matchAll(sdkImport)];
   if (imports.length === 0) return [];
-  const hint = "This SDK speaks v1 and v2 only. Use heygen-avatars, or fetch.";
+  const hint = "This SDK supports only v1 and v2. Use heygen-avatars, or fetch.";
   const places: Omit<Place, "line" | "isMention">[] = imports.map(({ index, 0: name }) => ({
     offset: index,
     found: name.slice(1, -1),

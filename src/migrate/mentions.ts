@@ -1,12 +1,12 @@
-// Where an address is only spoken of.
+// Recognizes URLs that are only mentioned, not called.
 
-/** A line that is a comment, or a comment at its end. */
+/** A comment, alone or at the end of a line. */
 const comment = /^\s*(?:\/\/|\/\*|\*\s|#\s|<!--)|(?:^|\s)(?:\/\/|#)\s/;
-/** A text that is logged, printed or thrown, as far as it is not closed. */
+/** The start of a string that is logged, printed or thrown. */
 const visible =
   /(?:\bconsole\.\w+|\blog(?:ger)?(?:\.\w+)?|\bprint(?:ln|f)?|Error|Exception)\s*\(\s*f?(["'`])(?:(?!\1|\{).)*$/;
 
-/** Whether what stands at a place is in a comment, or in a text for people. */
+/** Whether a position is inside a comment or a message. */
 export function isMention(text: string, offset: number): boolean {
   const [before = ""] = text
     .slice(Math.max(0, offset - 300), offset)

@@ -1,42 +1,42 @@
-// The names of a program that stand for the start of an address, or for a part of a path.
+// Finds the names in a program whose value is the start of a URL or a part of a path.
 
 import { unknownPart } from "./calls.ts";
 import { type Constants, type ReadPath, readPath } from "./read-path.ts";
 
-/** A name that addresses of the API start with. */
+/** A name whose value is the start of API URLs. */
 export interface Base {
   readonly name: string;
-  /** The path that it holds already, such as `/v2`; often none. */
+  /** The path that its value includes, such as `/v2`; often empty. */
   readonly path: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** What the names of a file stand for. */
+/** The names in a file, by what their values are. */
 export interface Names {
   readonly bases: readonly Base[];
   readonly constants: Constants;
-  /** Names that addresses of other services start with. */
+  /** Names whose value is the start of another service's URLs. */
   readonly others: ReadonlySet<string>;
 }
 
 export const host: RegExp = /https?:\/\/(?:api|upload)\.heygen\.com/g;
 
 const name = "#?[A-Za-z_$][\\w$]*";
-/** What stands between a name and its value: a type, and `=`, `:=` or `:`. */
+/** The text between a name and its value: an optional type, and `=`, `:=` or `:`. */
 const assignment = "[\"']?\\s{0,20}(?::\\s{0,20}[\\w<>|, ]{1,40}?)?\\s{0,20}(?::=|=|:)\\s{0,40}";
-/** What may stand before the address in a value: `process.env.URL ||`, `axios.create({`. */
+/** The text that may come before the URL in a value: `process.env.URL ||`, `axios.create({`. */
 const start = "(?:[^\\n;\"'`]|[\"'`][\\w-]*[\"'`]){0,120}?";
 
 const declared = new RegExp(`(?<![\\w$#])(${name})${assignment}${start}f?["'\`]?$`, "g");
 const constant = new RegExp(`(?<![\\w$#])(${name})${assignment}["'\`](/[\\w./-]*|v[12](?:/[\\w./-]*)?)["'\`]`, "g");
 const other = new RegExp(`(?<![\\w$#])(${name})${assignment}["'\`]https?://(?!(?:api|upload)\\.heygen\\.com)`, "g");
-/** A path after a host, if nothing follows it. */
+/** A path after a host, up to the end of the string. */
 const wholePath = /((?:\/[\w.]+)*)\/?(?=["'`\s]|$)/y;
-/** How far before an address its name is looked for. */
+/** How many characters before a URL its name is searched. */
 const reach = 250;
 
-/** @param shared bases that other files declare */
+/** Finds the names in a text. @param shared bases that other files declare */
 export function namesIn(text: string, shared: readonly Base[] = []): Names {
   const bases: Base[] = [];
   for (const { index, 0: address } of text.matchAll(host)) {
@@ -56,13 +56,13 @@ export function namesIn(text: string, shared: readonly Base[] = []): Names {
   const own = new Set([...bases.map((base) => base.name), ...constants.keys(), ...others]);
   const foreign = shared.filter((base) => !own.has(base.name)).map((base) => ({ ...base, start: -1, end: -1 }));
   const known = uniqueNames([...bases, ...foreign]);
-  // A name may start with another one: `${BASE}/v2`.
+  // The value of a name may start with another name: `${BASE}/v2`.
   for (const base of known)
     known.push(...derivedFrom(base, text, constants).filter((one) => !known.some(({ name }) => name === one.name)));
   return { bases: known, constants, others };
 }
 
-/** Every name that a value could belong to: the nearest one, and those of the objects around it. */
+/** Every name that a value could belong to: the nearest one, and those of the enclosing objects. */
 function allMatches(pattern: RegExp, text: string): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
   pattern.lastIndex = 0;
@@ -82,7 +82,7 @@ function uniqueNames(bases: readonly Base[]): Base[] {
   return unique;
 }
 
-/** Names whose values are a base, or start with one. */
+/** Names whose value is a base or starts with one. */
 function derivedFrom(base: Base, text: string, constants: Constants): Base[] {
   const pattern = new RegExp(
     `(?<![\\w$#])(${name})${assignment}(?:f?["'\`](?=\\$?\\{))?(?=${reference(base.name)})`,
@@ -103,7 +103,7 @@ function derivedFrom(base: Base, text: string, constants: Constants): Base[] {
   return found;
 }
 
-/** The patterns of a name where it is used, perhaps as a member: `${NAME}`, `{NAME}` and `$NAME` in a text, or `NAME`. */
+/** Patterns for uses of a name, also as a member: `${NAME}`, `{NAME}` and `$NAME` in a string, `NAME` in code. */
 function uses(of: string): { inText: string; inCode: string } {
   const escaped = of.replaceAll("$", "\\$");
   const member = `(?:[\\w$#]+\\??\\.){0,5}${escaped}`;
@@ -118,7 +118,7 @@ function reference(of: string): string {
   return `(?:${inText}|${inCode})`;
 }
 
-/** An address where a name goes on: `${NAME}/avatars`, `NAME + "/avatars"`. */
+/** The URLs that continue a base: `${NAME}/avatars`, `NAME + "/avatars"`. */
 export function* continuationsOf(
   base: Base,
   text: string,

@@ -1,25 +1,25 @@
-// Reads a path where it stands in the text of a program: with its variables, whatever the language writes them as.
+// Reads a path in the source text of a program, with its variables in the syntax of any language.
 import { unknownPart } from "./calls.ts";
 
 export interface ReadPath {
-  /** With {@link unknownPart} for each variable whose value is not known. */
+  /** The path, with {@link unknownPart} for each variable whose value is unknown. */
   readonly path: string;
-  /** Where it ends in the text. */
+  /** The position in the text where the path ends. */
   readonly end: number;
 }
 
-/** Parts of paths by the names of the constants that hold them. */
+/** Parts of paths, by the names of the constants that hold them. */
 export type Constants = ReadonlyMap<string, string>;
 
 /** Variables as `${id}`, `{{ id }}`, `{id}`, `<id>`, `$ID` and `$(id)`. */
 const variable = /\$\{[^{}]*\}|\{\{[^{}]*\}\}|\{[^{}\s]*\}|<[\w -]+>|\$\([^()]*\)|\$\w+/y;
 const letters = /[\w.~%:@/-]+/y;
-/** The end of a string that goes on with `+`, and the start of the next one or of a name. */
+/** Concatenation with `+`: the end of a string, and the start of the next string or name. */
 const closing = /["'`](?=\s*\+)/y;
 const opening = /\s*\+\s*[fF]?["'`]/y;
 const joined = /\s*\+\s*[\w$#.[\]]+(?:\([^()]*\))?/y;
 
-/** The path that starts at a place, in a string or before a `+`, up to its query or its end. */
+/** Reads the path that starts at a position, in a string or before a `+`, up to its query or its end. */
 export function readPath(text: string, start: number, constants: Constants = new Map()): ReadPath {
   let path = "";
   let at = start;
@@ -34,7 +34,7 @@ export function readPath(text: string, start: number, constants: Constants = new
   }
 }
 
-/** The name of a variable, without what it is a member of. */
+/** The name of a variable, without the object that it is a member of. */
 const lastName = (part: string): string => /(#?[\w$]+)[\s})]*$/.exec(part)?.[1]?.replace(/^\$/, "") ?? "";
 
 function matchAt(pattern: RegExp, text: string, at: number): string | undefined {

@@ -1,4 +1,4 @@
-// What a migration has found, for people and for programs.
+// Reports the places that a migration found, as text and as data.
 import type { FieldMove, Migration } from "../../generated/migration.ts";
 import type { Place } from "./find-places.ts";
 
@@ -8,19 +8,19 @@ export interface FoundPlace {
   readonly place: Place;
 }
 
-/** A place in a few lines: where it is, the call of v3, and its fields. */
+/** Describes a place in a few lines: its location, the v3 operation, and the fields that change. */
 export function describePlace({ file, place }: FoundPlace): string {
   const { line, found, migration, hint, isMention } = place;
   const lines = [`${file}:${line}  ${found}`];
-  if (isMention) return `${lines[0]}\n  only mentioned, in a comment or in a text`;
+  if (isMention) return `${lines[0]}\n  only mentioned, in a comment or a message`;
   const target = migration?.successor ? `use ${migration.successor}` : (migration?.instead ?? hint);
-  lines.push(`  ${target ?? "The guide does not know this call; see HeyGen's reference of v3."}`);
+  lines.push(`  ${target ?? "The migration guide does not cover this call; see HeyGen's v3 reference."}`);
   if (migration?.successor) lines.push(...fieldLines(migration));
   for (const note of migration?.notes ?? []) lines.push(`  ${note}`);
   return lines.join("\n");
 }
 
-/** The fields that change; `error` and `warning` of every answer are said once, in the guide. */
+/** The fields that change. `error` and `warning`, which change in every response, are only in the guide. */
 function fieldLines({ request, response }: Migration): string[] {
   const sent = Object.entries(request).map(([field, move]) => fieldLine("send", field, move));
   const read = Object.entries(response)

@@ -1,9 +1,9 @@
-// The methods of @teamduality/heygen-typescript-sdk, which speaks v1 and v2 only, and the calls that they make.
+// The methods of @teamduality/heygen-typescript-sdk, which supports only v1 and v2, and the operations that they call.
 
-/** How the SDK is imported, under its two names. */
+/** An import of the SDK, under either of its two names. */
 export const sdkImport: RegExp = /["']@teamduality\/heygen-(?:typescript-)?sdk["']/g;
 
-/** By service and method. */
+/** The operations, by service and method of the SDK. */
 export const sdkCalls: Readonly<Record<string, string>> = {
   "avatars.list": "GET /v2/avatars",
   "avatars.listGroups": "GET /v2/avatar_group.list",

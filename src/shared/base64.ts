@@ -1,8 +1,8 @@
-// Base64 of many bytes, fast enough for uploads of 32 MB.
+// Base64 that is fast enough for uploads of 32 MB.
 
 const alphabet = new TextEncoder().encode("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
 
-/** Encodes bytes. `btoa` would need them as a text first, which takes ten times as long. */
+/** Encodes bytes. `btoa` needs them as a string first, which takes ten times as long. */
 export function toBase64(bytes: Uint8Array): string {
   const encoded = new Uint8Array(Math.ceil(bytes.length / 3) * 4);
   let at = 0;
@@ -14,7 +14,7 @@ export function toBase64(bytes: Uint8Array): string {
   return new TextDecoder().decode(encoded).slice(0, encoded.length - missing) + "=".repeat(missing);
 }
 
-/** Decodes a text. `Uint8Array.from` would take half a second for 6 MB. @throws Error for a text that is not Base64 */
+/** Decodes Base64. `Uint8Array.from` would take half a second for 6 MB. @throws Error for a text that is not Base64 */
 export function fromBase64(base64: string): Uint8Array<ArrayBuffer> {
   const text = atob(base64);
   const bytes = new Uint8Array(text.length);

@@ -1,13 +1,13 @@
-// HMAC-SHA256 in hexadecimal, as webhooks are signed.
+// HMAC-SHA256 in hexadecimal, the signature of webhooks.
 
 const algorithm = { name: "HMAC", hash: "SHA-256" };
 
-/** The key that a secret stands for. */
+/** Imports a secret as a key. */
 export function hmacKey(secret: BufferSource): Promise<CryptoKey> {
   return crypto.subtle.importKey("raw", secret, algorithm, false, ["sign"]);
 }
 
-/** The signature of some bytes, in lower-case hexadecimal. */
+/** The signature of bytes, in lower-case hexadecimal. */
 export async function hmacHex(key: CryptoKey, bytes: BufferSource): Promise<string> {
   return hexOf(await crypto.subtle.sign("HMAC", key, bytes));
 }

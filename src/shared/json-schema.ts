@@ -1,16 +1,16 @@
-// Whether a value fits a schema of the spec. Schemas are read as data: compiled validators weigh ten times as much or need
-// `eval`, which Workers forbid. Only the keywords that the spec uses are known.
+// Validates values against the spec's schemas. It interprets schemas as data, because compiled validators are ten times
+// as large or need `eval`, which Workers forbid. It supports only the keywords that the spec uses.
 import { type Schema, type SchemaObject, schemas } from "../../generated/json-schemas.ts";
 
-/** Why a value does not fit. */
+/** Why a value does not match a schema. */
 export interface SchemaError {
-  /** The keys and positions that lead to the place: to the field itself where one is missing or unknown. */
+  /** The keys and indexes that lead to the invalid value, or to the missing or unknown field. */
   readonly path: readonly (string | number)[];
   /** The keyword of JSON Schema that rejects the value. */
   readonly keyword: string;
-  /** What the keyword asks for; a list of values for `const`, `enum` and `discriminator`. */
+  /** The value of the keyword; a list of values for `const`, `enum` and `discriminator`. */
   readonly expected: unknown;
-  /** What is wrong, to be read after the name of the field: `must be string`. */
+  /** What is wrong, without the name of the field: `must be string`. */
   readonly message: string;
 }
 
@@ -18,7 +18,7 @@ type Check = (schema: SchemaObject, value: never) => SchemaError | undefined;
 type Checks = Readonly<Record<string, Check>>;
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The error of the first keyword that rejects the value; in a union, of the branch that fits best. */
+/** The error of the first keyword that rejects the value. In a union, that of the branch that matches best. */
 export function findSchemaError(schema: Schema, value: unknown): SchemaError | undefined {
   if (schema === true) return undefined;
   if (schema === false) return failure("false schema", false, "is not allowed");
@@ -26,7 +26,7 @@ export function findSchemaError(schema: Schema, value: unknown): SchemaError | u
   return firstError(general, schema, value) ?? firstError(checksOf(value), schema, value);
 }
 
-/** The value that a text in a query stands for, or the default if there is no text. Text of another type stays text. */
+/** Parses a query parameter, or returns the default if it is missing. Text that does not match the type stays text. */
 export function fromText(schema: Schema, text: string | undefined): unknown {
   const { type, default: value } = follow(schema);
   if (text === undefined) return value;
@@ -56,7 +56,7 @@ const general: Checks = {
     if (discriminator) return taggedError(discriminator.propertyName, oneOf, value);
     const errors = oneOf.map((branch) => findBranchError(branch, value)).filter((error) => error !== undefined);
     if (errors.length === oneOf.length) return closest(errors);
-    return errors.length === oneOf.length - 1 ? undefined : failure("oneOf", 1, "fits more than one of its forms");
+    return errors.length === oneOf.length - 1 ? undefined : failure("oneOf", 1, "matches more than one of its forms");
   },
 };
 
@@ -117,7 +117,7 @@ const ofObjects: Checks = {
 
 const none: Checks = {};
 
-/** The keywords that are checked. `discriminator` chooses among the branches of `oneOf`. */
+/** The supported keywords. `discriminator` selects a branch of `oneOf`. */
 export const knownKeywords: readonly string[] = [
   ...["type", "discriminator"],
   ...[general, ofNumbers, ofTexts, ofLists, ofObjects].flatMap((checks) => Object.keys(checks)),
@@ -138,7 +138,7 @@ function firstError(checks: Checks, schema: SchemaObject, value: unknown): Schem
   return undefined;
 }
 
-/** Holds an object against the branch that its tag names, so that the error is about what was meant. */
+/** Validates an object against the branch that its tag selects, so that the error is about the intended branch. */
 function taggedError(tag: string, branches: readonly Schema[], value: unknown): SchemaError | undefined {
   if (!isOfType(value, "object")) return typeFailure(["object"]);
   const tagValue = (value as Fields)[tag];
@@ -151,7 +151,7 @@ function taggedError(tag: string, branches: readonly Schema[], value: unknown): 
   return within(tag, failure("discriminator", tags.flat(), message));
 }
 
-/** As for any schema, but a constant that differs comes first: another branch was meant. */
+/** Like {@link findSchemaError}, but checks constants first: if one differs, another branch was intended. */
 function findBranchError(branch: Schema, value: unknown): SchemaError | undefined {
   if (isOfType(value, "object")) {
     for (const [key, schema] of Object.entries(follow(branch).properties ?? {})) {
@@ -164,8 +164,8 @@ function findBranchError(branch: Schema, value: unknown): SchemaError | undefine
 }
 
 /**
- * Of the errors of all branches, the one that lies deepest: its branch fits best. At the same depth, an error other than a
- * constant wins. Where all branches ask for other types or values in the same place, the error names them all.
+ * Of the errors of all branches, the deepest one: its branch matches best. At the same depth, any other error takes
+ * precedence over a constant. If the branches expect different types or values of one field, the error lists them all.
  */
 function closest(errors: readonly SchemaError[]): SchemaError | undefined {
   const rankOf = ({ path, keyword }: SchemaError) => path.length * 2 - Number(keyword === "const");
@@ -201,7 +201,7 @@ function isOfType(value: unknown, type: string): boolean {
   }
 }
 
-/** The schema that a reference leads to. */
+/** Resolves a reference. */
 function follow(schema: Schema): SchemaObject {
   if (typeof schema === "boolean") return {};
   return schema.$ref === undefined ? schema : follow(component(schema.$ref));
@@ -212,13 +212,13 @@ const component = (reference: string): Schema =>
 
 const typesOf = ({ type = [] }: SchemaObject): readonly string[] => (typeof type === "string" ? [type] : type);
 
-/** The values that a schema names. */
+/** The values that a schema allows by `const` or `enum`. */
 function valuesOf(schema: Schema): readonly unknown[] {
   const { const: only, enum: values = [only] } = follow(schema);
   return values;
 }
 
-/** Length as JSON Schema counts it: a character beyond the first 65,536 counts once. */
+/** Length in code points, as JSON Schema counts it. */
 const lengthOf = (text: string): number => [...text].length;
 
 const failure = (keyword: string, expected: unknown, message: string): SchemaError => ({
@@ -243,5 +243,5 @@ const countFailure = (keyword: string, bound: number, noun: string): SchemaError
     `must have at ${keyword.startsWith("max") ? "most" : "least"} ${bound} ${noun}${bound === 1 ? "" : "s"}`,
   );
 
-/** The same error, seen from the list or object around it. */
+/** The same error, with a path from the enclosing list or object. */
 const within = (key: string | number, error: SchemaError): SchemaError => ({ ...error, path: [key, ...error.path] });

@@ -1,12 +1,12 @@
-// Which addresses are near: what the sandbox makes up is told to nobody on the internet.
+// Recognizes local and private hosts, so that the sandbox sends its made-up events only to them and not to the internet.
 import { isLoopback } from "./loopback.ts";
 
-/** Where Amazon, Google and Oracle keep credentials by IPv6, as private as it looks. */
+/** Metadata services of Amazon, Google and Oracle, which hold credentials: private by their range, but not allowed. */
 const metadataAddress = /^\[(fd00:ec2|fd20:ce|fd00:c1):/;
 
 /**
- * Whether a host, as addresses write it, is an address of this machine or of a private network. Link-local ones are not:
- * behind 169.254.169.254 a cloud keeps credentials.
+ * Whether the host of a URL is an address of the local machine or of a private network. Link-local addresses don't
+ * count, because clouds serve credentials at 169.254.169.254.
  */
 export function isNearbyAddress(hostname: string): boolean {
   if (isLoopback(hostname)) return true;
@@ -16,7 +16,7 @@ export function isNearbyAddress(hostname: string): boolean {
   return /^10(\.\d+){3}$|^192\.168(\.\d+){2}$|^172\.(1[6-9]|2\d|3[01])(\.\d+){2}$|^\[f[cd][\da-f]{2}:/.test(hostname);
 }
 
-/** Whether a host is near by its name: a name of one word, or one that no public server has. */
+/** Whether a host is local by its address or name: a single word, or a domain that is not public. */
 export const isNearbyName = (hostname: string): boolean =>
   isNearbyAddress(hostname) || /^[\w-]+$|\.(local|internal|test)$/.test(hostname);
 

@@ -1,4 +1,4 @@
-/** The candidate that was probably meant by a misspelt name; undefined if none is close. */
+/** The candidate closest to a misspelt name; undefined if none is close. */
 export function nearestName(name: string, candidates: readonly string[]): string | undefined {
   const [nearest] = candidates
     .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
@@ -6,10 +6,10 @@ export function nearestName(name: string, candidates: readonly string[]): string
   return nearest && nearest.distance <= maxDistance ? nearest.candidate : undefined;
 }
 
-/** More edits than this make another word, not a misspelling. */
+/** With more edits than this, it is another word, not a misspelling. */
 const maxDistance = 3;
 
-/** How many letters have to be added, removed or replaced to turn one text into another (Levenshtein). */
+/** The number of letters to add, remove or replace to turn one text into another (Levenshtein distance). */
 function editDistance(from: string, to: string): number {
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let i = 1; i <= from.length; i++) {

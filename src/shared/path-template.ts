@@ -4,11 +4,11 @@
 export const variablesOf = (template: string): string[] =>
   [...template.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
 
-/** Sorts concrete templates before those with variables: they win, as OpenAPI has it. */
+/** Sorts concrete templates before those with variables, because they take precedence in OpenAPI. */
 export const compareTemplates = (one: string, other: string): number =>
   variablesOf(one).length - variablesOf(other).length;
 
-/** The values of a template's variables, by the segments of a path; undefined if the path does not match. */
+/** Matches the segments of a path against a template. Returns the values of its variables; undefined without a match. */
 export function matchTemplate(template: string, segments: readonly string[]): Record<string, string> | undefined {
   const parts = template.split("/").slice(1);
   if (parts.length !== segments.length) return undefined;

@@ -1,5 +1,5 @@
-/** Tells of events. */
+/** A source of events. */
 export interface WaitEvents {
-  /** Calls `wake` whenever an event names `id`. Gives what ends that. */
+  /** Calls `wake` when an event names `id`. Returns a function that unsubscribes. */
   subscribe(id: string, wake: () => void): () => void;
 }

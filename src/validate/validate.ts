@@ -1,4 +1,4 @@
-// Standard Schemas of the spec, and what holds answers against them.
+// The spec's schemas as Standard Schemas, and the validation of responses.
 import { operationIds } from "../../generated/client-operations.ts";
 import { answerSchemas, schemas as schemaData } from "../../generated/json-schemas.ts";
 import type { components, operations } from "../../generated/types.ts";
@@ -11,19 +11,19 @@ import { findSchemaError, type SchemaError } from "../shared/json-schema.ts";
 type Schemas = components["schemas"];
 type JsonOf<Answer> = Answer extends { content: { "application/json": infer Body } } ? Body : never;
 
-/** What does not fit a schema. */
+/** Why a value does not match a schema. */
 export interface SchemaIssue {
   readonly message: string;
-  /** The keys and positions that lead to the place. */
+  /** The keys and indexes that lead to the invalid value. */
   readonly path: readonly (string | number)[];
 }
 
-/** A schema in the form of [Standard Schema](https://standardschema.dev), version 1. It never changes a value. */
+/** A [Standard Schema](https://standardschema.dev), version 1. It never changes a value. */
 export interface StandardSchema<Value> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: string;
-    /** Gives the value, or what does not fit. */
+    /** Returns the value, or the issues that make it invalid. */
     readonly validate: (
       value: unknown,
     ) => { readonly value: Value; readonly issues?: undefined } | { readonly issues: readonly SchemaIssue[] };
@@ -31,41 +31,42 @@ export interface StandardSchema<Value> {
   };
 }
 
-/** A Standard Schema for each schema of the spec, by its name. */
+/** A Standard Schema for each schema of the spec, by name. */
 export const schemas: { readonly [Name in keyof Schemas]: StandardSchema<Schemas[Name]> } = mapValues(
   schemaData,
   (_, name) => standardSchema(name),
 ) as { [Name in keyof Schemas]: StandardSchema<Schemas[Name]> };
 
-/** A Standard Schema for each documented answer, whole with its envelope, by operationId and status. */
+/** A Standard Schema for each documented response body, including its envelope, by operationId and status. */
 export const answers: {
   readonly [Id in keyof operations]: {
     readonly [Status in keyof operations[Id]["responses"]]: StandardSchema<JsonOf<operations[Id]["responses"][Status]>>;
   };
 } = mapValues(answerSchemas, (byStatus) => mapValues(byStatus, (name) => schemas[name])) as never;
 
-/** An answer of the API that the spec does not describe. */
+/** A difference between a response and the spec. */
 export interface DriftNotice {
   /** Method and path template, such as `GET /v3/avatars`. */
   readonly operation: string;
   /** HTTP status. */
   readonly status: number;
-  /** The JSON pointer of the place in the body; `""` is the whole body. */
+  /** JSON pointer to the value in the body; `""` is the whole body. */
   readonly pointer: string;
-  /** What is wrong there. */
+  /** What is wrong with the value. */
   readonly problem: string;
-  /** Names the request in a talk with HeyGen's support. */
+  /** Identifies the request to HeyGen's support. */
   readonly requestId?: string | undefined;
 }
 
 /**
- * Makes what `createClient({ validate })` takes: it holds each answer against the spec.
+ * Creates the check for `createClient({ validate })`, which validates each response against the spec.
  *
- * - `"warn"` writes each drift to `console.warn`, a function is told of it; once per operation, status and rule of the
- *   spec, and the call goes on.
- * - `"throw"` lets the call fail with a `HeyGenError` whose code is `unexpected_response`. A refusal stays what it is.
+ * - `"warn"` writes each difference to `console.warn`. A function is called with each difference. Both report once per
+ *   operation, status and rule of the spec, and the call continues.
+ * - `"throw"` makes the call fail with a `HeyGenError` whose code is `unexpected_response`. Error responses are not
+ *   validated.
  *
- * Keys that the spec does not know are no drift: answers may have more than it describes.
+ * Unknown keys are not reported: responses may have more than the spec describes.
  */
 export function validateResponses(mode: "warn" | "throw" | ((notice: DriftNotice) => void)): ResponseCheck {
   if (mode === "throw") return throwOnDrift;
@@ -98,7 +99,7 @@ function warn(notice: DriftNotice): void {
   console.warn(`heygen-avatars: ${operation}: ${status}: ${pointer || "the body"} ${problem}`, notice);
 }
 
-/** How an answer differs from the spec, and what the spec says otherwise: the same for each item of a list. */
+/** The difference between a response and the spec, and the broken rule, which is the same for all items of a list. */
 function driftIn({ response, body, call }: ReceivedAnswer): { notice: DriftNotice; rule: string } | undefined {
   const { operation, redact } = call;
   const id = (operationIds as Readonly<Record<string, keyof operations | undefined>>)[operation];

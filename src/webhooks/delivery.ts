@@ -1,35 +1,35 @@
-// What a delivery says.
+// Reads the headers, the body and the event of a delivery.
 import { hexOf } from "../shared/hmac.ts";
 import { HeyGenWebhookError } from "./error.ts";
 import type { WebhookEvent } from "./events.ts";
 
-/** Headers as `fetch` has them, or as Node has them. */
+/** Headers of `fetch` or of Node. */
 export type WebhookHeaders = Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** An event, and what its repetitions have in common. */
+/** A verified event, and an id that is the same in each delivery of it. */
 export interface VerifiedWebhook {
   readonly event: WebhookEvent;
   /**
-   * The event's `event_id`, else the SHA-256 of the body. Not the header `Heygen-Event-Id`: no signature covers it, so
-   * whoever repeats a delivery could pass it off as another event.
+   * The event's `event_id`, otherwise the SHA-256 of the body. The header `Heygen-Event-Id` is not used: the signature
+   * does not cover it, so an attacker could replay a delivery as another event.
    */
   readonly id: string;
 }
 
-/** Headers as `fetch` has them. Those of HTTP/2, which Node lists with a colon, are left out. */
+/** Converts headers to `Headers`, without the pseudo-headers of HTTP/2, which Node lists with a colon. */
 export function headersOf(headers: WebhookHeaders): Headers {
   if (Symbol.iterator in headers) return headers as Headers;
   return new Headers(Object.entries(headers).filter(([name, value]) => value && name[0] !== ":") as [string, string][]);
 }
 
-/** A body as it came. @throws TypeError for one that was read before */
+/** The bytes of a body. @throws TypeError if the body has already been read */
 export const bytesOf = (body: unknown): Promise<ArrayBuffer> => new Response(body as BodyInit).arrayBuffer();
 
 /**
- * Reads the event of a delivery that is trusted.
+ * Reads the event of a verified delivery.
  *
- * @param mayBeFlat whether a body without `event_type` is taken for the data of an event without a name
- * @throws {@link HeyGenWebhookError} `bad_body`
+ * @param mayBeFlat whether a body without `event_type` is accepted as the data of an event without a name
+ * @throws {@link HeyGenWebhookError} with the reason `bad_body`
  */
 export async function readEvent(bytes: ArrayBuffer, mayBeFlat?: boolean): Promise<VerifiedWebhook> {
   const body = await new Response(bytes).json().catch(() => undefined);

@@ -1,7 +1,7 @@
-/** Why a delivery is not to be trusted (the first three), or makes no sense (`bad_body`). */
+/** Why a delivery is rejected: it can't be trusted (the first three), or its body is not an event (`bad_body`). */
 export type WebhookProblem = "missing_signature" | "bad_signature" | "too_old" | "bad_body";
 
-/** A delivery was refused. */
+/** A delivery was rejected. */
 export class HeyGenWebhookError extends Error {
   override readonly name = "HeyGenWebhookError";
   readonly reason: WebhookProblem;

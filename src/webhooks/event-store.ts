@@ -1,6 +1,6 @@
 /**
- * Remembers which events were handled. With a database in its place, several processes share their memory, and it
- * outlives them.
+ * Remembers which events were handled. Implement it with a database to share the events between processes and to keep
+ * them after a restart.
  *
  * @example
  * const seen: SeenEvents = {
@@ -11,27 +11,26 @@
  */
 export interface SeenEvents {
   /**
-   * Takes an event, in one step with the look at who has it. The claim of a process that died must end by itself, or
-   * its event is never handled.
+   * Claims an event, atomically. A claim must expire, otherwise the event of a process that crashed is never handled.
    *
-   * @returns nothing for a new event, which is claimed now; otherwise what has become of it
+   * @returns nothing for a new event, which is now claimed; otherwise `claimed` or `done`
    */
   claim(id: string): EventState | Promise<EventState>;
   /**
-   * The event was handled, to be remembered for as long as HeyGen repeats deliveries, which is a day. Where this fails,
-   * the event comes again, and is handled again once its claim has ended.
+   * Marks an event as handled. Remember it for a day, which is how long HeyGen retries deliveries. If this fails, the
+   * event is delivered again, and handled again once its claim has expired.
    */
   complete(id: string): unknown;
-  /** The event was not handled: with its next delivery it can be claimed. */
+  /** Gives up a claim, because handling failed. The next delivery can claim the event again. */
   release(id: string): unknown;
 }
 
-/** Text, because that is what databases give; `claimed` and `done` are all there is. */
+/** `claimed`, `done` or nothing. The type is string, because that is what databases return. */
 export type EventState = string | null | undefined;
 
 const limit = 10_000;
 
-/** For one process: remembers the last 10 000 events that were handled, until the process ends. */
+/** Remembers the last 10 000 handled events, in the memory of one process. */
 export function seenInMemory(): SeenEvents {
   const claimed = new Set<string>();
   const done = new Set<string>();

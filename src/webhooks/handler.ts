@@ -6,70 +6,72 @@ import { type SeenEvents, seenInMemory } from "./event-store.ts";
 import type { WebhookEvent, WebhookEventOf } from "./events.ts";
 import { isSame, secretsOf, type VerifyOptions, verifyWebhook, type WebhookSecret } from "./verify.ts";
 
-/** A function for each kind of event. An event is handled when what the function returns has resolved. */
+/** A function for each type of event. An event counts as handled when the returned promise resolves. */
 export type WebhookFunctions = {
   [Type in WebhookEventType]?: (event: WebhookEventOf<Type>, id: string) => unknown;
 };
 
 interface HandlerOptions {
-  /** What to do with which event. */
+  /** The functions that handle events, by type. */
   on?: WebhookFunctions;
-  /** Gets every event for which `on` has no function, new kinds among them. */
+  /** Handles events for which `on` has no function, including new types. */
   onUnknown?: (event: WebhookEvent, id: string) => unknown;
-  /** Is told why a delivery was refused or not handled. What it throws changes no answer. */
+  /** Called with the reason when a delivery is rejected or handling fails. Errors that it throws are ignored. */
   onError?: (error: unknown) => unknown;
   /**
-   * Remembers which events were handled. Default: the last 10 000, in memory, until the process ends. Handlers that do
-   * different things need one each: endpoints and callbacks are told of the same events.
+   * Remembers which events were handled. Default: the last 10 000, in memory. Handlers that do different things must
+   * not share a store, because endpoints and callbacks receive the same events.
    */
   seen?: SeenEvents;
   /**
-   * When to answer 503 although a function still runs, in milliseconds. Default: 8 000, because HeyGen waits for ten
-   * seconds. The function goes on; until it ends, further deliveries of the event get 503 and don't start it again. Where
-   * a platform stops work after the answer, let the function hand long work to a queue.
+   * After how many milliseconds to respond 503 while a function is still running. Default: 8 000, because HeyGen times
+   * out after ten seconds. The function continues. Until it ends, further deliveries of the event get 503 and don't
+   * start it again. If your platform stops work after the response, put long work into a queue.
    */
   timeoutMs?: number;
 }
 
-/** For registered endpoints, whose deliveries are signed. */
+/** Options for registered endpoints, whose deliveries are signed. */
 export interface SignedOptions extends HandlerOptions, VerifyOptions {
-  /** The endpoint's secret; several while one takes the place of another. */
+  /** The endpoint's secret, or several during a rotation. */
   secret: WebhookSecret;
   unsigned?: false;
 }
 
-/** For deliveries that nobody has signed. */
+/** Options for deliveries without a signature. */
 export interface UnsignedOptions extends HandlerOptions {
   /**
-   * For the `callback_url` of single requests, whose deliveries are not signed. A body without `event_type` becomes an
-   * event with an empty one.
+   * Accepts deliveries to the `callback_url` of a request, which are not signed. A body without `event_type` becomes an
+   * event whose `event_type` is empty.
    */
   unsigned: true;
-  /** What nobody can guess, and the `callback_url` has as `?token=…`. */
+  /** An unguessable token. Add it to the `callback_url` as `?token=…`. */
   token: string;
 }
 
-/** What {@link webhookHandler} does with events, and how it knows that they come from HeyGen. */
+/** How {@link webhookHandler} verifies deliveries and handles events. */
 export type WebhookHandlerOptions = SignedOptions | UnsignedOptions;
 
-/** Receives deliveries. Waits that are told of it (`waitForVideo(heygen, id, { events: receive })`) end with the event. */
+/** Receives deliveries. Pass it to a wait to wake it by events: `waitForVideo(heygen, id, { events: receive })`. */
 export interface WebhookHandler extends WaitEvents {
   (request: Request): Promise<Response>;
 }
 
 /**
- * Makes what receives deliveries: each event is handled once, however often it is delivered. Until it is, HeyGen is told
- * to deliver it again, which it does for 24 hours.
+ * Creates a handler for deliveries. It handles each event once, however often it is delivered. Until an event is
+ * handled, it responds with an error, so that HeyGen delivers the event again for up to 24 hours.
  *
  * | status | when |
  * |---|---|
- * | 200 | the event was handled, now or before; GET and OPTIONS, by which an endpoint is tried |
- * | 400, 401 | the body is no event; the signature or token is missing or wrong, or the delivery is too old |
- * | 405, 413 | another method; a body of more than 1 MB |
+ * | 200 | the event was handled, now or before; GET and OPTIONS, which test an endpoint |
+ * | 400 | the body is not an event |
+ * | 401 | the signature or token is missing or wrong, or the delivery is too old |
+ * | 405 | any other method |
+ * | 413 | the body is larger than 1 MB |
  * | 500 | a function or `seen` failed |
- * | 503 | the event is being handled still |
+ * | 503 | the event is still being handled |
  *
- * @throws TypeError for a secret or a token that is empty or no text, and for a `timeoutMs` that makes no sense
+ * @throws TypeError for a secret or token that is not a non-empty string, and for an invalid `timeoutMs`
  */
 export function webhookHandler(options: WebhookHandlerOptions): WebhookHandler {
   const { on = {}, onUnknown, onError, seen = seenInMemory(), timeoutMs = 8_000 } = options;
@@ -140,10 +142,10 @@ export function webhookHandler(options: WebhookHandlerOptions): WebhookHandler {
   return answer;
 }
 
-/** No delivery is larger, by far. */
+/** Deliveries are far smaller. */
 const maxBytes = 1_000_000;
 
-/** The whole body; undefined where it is too large, of which no more is read than needed to know. */
+/** Reads the body; undefined if it is too large, in which case reading stops. */
 async function readBody(body: ReadableStream<Uint8Array> | null): Promise<ArrayBuffer | undefined> {
   const chunks: BlobPart[] = [];
   let size = 0;

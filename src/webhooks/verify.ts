@@ -2,33 +2,32 @@ import { hmacHex, hmacKey } from "../shared/hmac.ts";
 import { bytesOf, headersOf, readEvent, type VerifiedWebhook, type WebhookHeaders } from "./delivery.ts";
 import { HeyGenWebhookError } from "./error.ts";
 
-/** The endpoint's secret; several while one takes the place of another. */
+/** The endpoint's secret, or several during a rotation. */
 export type WebhookSecret = string | readonly string[];
 
-/** How old a delivery may be. */
+/** Options of {@link verifyWebhook}. */
 export interface VerifyOptions {
   /**
-   * How old a delivery may be, in seconds, where the header `Heygen-Timestamp` says when it was sent. Default: 300. No
-   * signature covers that header: what keeps an event from being handled again is its id.
+   * The maximum age of a delivery, in seconds, if it has the header `Heygen-Timestamp`. Default: 300. The signature
+   * does not cover that header, so only the event's id protects against replays.
    */
   toleranceSeconds?: number;
-  /** Milliseconds since the epoch. Default: `Date.now`. */
+  /** The current time, in milliseconds since the epoch. Default: `Date.now`. */
   now?: () => number;
 }
 
-/** A delivery whose body was read before. It must be what came, byte by byte: no body that was parsed and written anew. */
+/** A delivery whose body has been read. Pass the original bytes: a body that was parsed and serialized again fails. */
 export interface WebhookRequest {
   readonly body: string | Uint8Array | ArrayBuffer;
   readonly headers: WebhookHeaders;
 }
 
 /**
- * Tells whether a delivery comes from somebody who knows the secret, and reads its event.
+ * Verifies that the sender of a delivery knows the secret, and reads its event.
  *
- * The signature is looked for in the header `Heygen-Signature`, which is documented, and in `Signature`, which real
- * deliveries were seen to have.
+ * The signature is in the header `Heygen-Signature`, as documented, or in `Signature`, as observed in real deliveries.
  *
- * @throws {@link HeyGenWebhookError} whose `reason` says what is wrong; TypeError for a secret that is empty or no text
+ * @throws {@link HeyGenWebhookError} with a `reason`; TypeError for a secret that is not a non-empty string
  */
 export async function verifyWebhook(
   request: Request | WebhookRequest,
@@ -41,7 +40,7 @@ export async function verifyWebhook(
   if (!signature) throw new HeyGenWebhookError("missing_signature");
   const seconds = now() / 1000;
   const age = seconds - Number(headers.get("Heygen-Timestamp") || seconds);
-  // Said so that a timestamp which is no number is too old.
+  // Written as a negation so that an invalid timestamp, which is NaN, is too old.
   if (!(age <= toleranceSeconds)) throw new HeyGenWebhookError("too_old");
   const bytes = await bytesOf(request.body);
   for (const each of secrets) {
@@ -50,15 +49,15 @@ export async function verifyWebhook(
   throw new HeyGenWebhookError("bad_signature");
 }
 
-/** The secrets one by one. @throws TypeError for none, and for one that is empty or no text, such as a promise */
+/** The secrets as a list. @throws TypeError if there is none, or if one is not a non-empty string, such as a promise */
 export function secretsOf(secret: WebhookSecret): string[] {
   const secrets = [secret].flat();
   const areTexts = secrets.every((each) => typeof each === "string" && each);
-  if (!areTexts || !secrets[0]) throw new TypeError("the secret or token is empty, or no text");
+  if (!areTexts || !secrets[0]) throw new TypeError("the secret or token must be a non-empty string");
   return secrets;
 }
 
-/** Compares in a time that depends on the lengths alone. */
+/** Compares in a time that depends only on the lengths, to prevent timing attacks. */
 export function isSame(given: string, expected: string): boolean {
   let difference = given.length ^ expected.length;
   for (let index = 0; index < expected.length; index++) {

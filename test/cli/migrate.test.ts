@@ -138,7 +138,7 @@ describe("the report", () => {
       `// was https://api.heygen.com/v2/avatars\nconsole.log("GET https://api.heygen.com/v2/voices failed");\n`,
     );
     expect(await migrate()).toBe(0);
-    expect(printed).toContain("a.ts:1  GET /v2/avatars\n  only mentioned, in a comment or in a text\n");
+    expect(printed).toContain("a.ts:1  GET /v2/avatars\n  only mentioned, in a comment or a message\n");
     expect(printed).toContain("2 places in 1 file, 2 of them only mentioned.");
   });
 

@@ -1,4 +1,4 @@
-// The caller's signal and the deadline hold, whatever else happens.
+// Aborts, timeouts and deadlines, including when fetch or a hook ignores the signal.
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import {
@@ -16,9 +16,9 @@ const never = () => new Promise<never>(() => {});
 
 describe("the caller's signal", () => {
   it.each([
-    ["a new Request", (request: Request) => new Request(request)],
-    ["one made from the address", ({ url, headers }: Request) => new Request(url, { headers })],
-  ])("holds even when a middleware returns %s", async (_, replace) => {
+    ["a copy of the Request", (request: Request) => new Request(request)],
+    ["a Request built from the URL", ({ url, headers }: Request) => new Request(url, { headers })],
+  ])("aborts the call even when a middleware returns %s", async (_, replace) => {
     const controller = new AbortController();
     const url = await listen(() => controller.abort("enough"));
     const client = clientOf(url);
@@ -26,7 +26,7 @@ describe("the caller's signal", () => {
     expect(await rejection(client.GET("/v3/voices", { signal: controller.signal }))).toBe("enough");
   });
 
-  it("holds while a function fetches the key", async () => {
+  it("aborts the call while a function fetches the key", async () => {
     const controller = new AbortController();
     const client = clientWith(async () => Response.json(voices), { apiKey: never });
     const call = rejection(client.GET("/v3/voices", { signal: controller.signal }));
@@ -35,14 +35,14 @@ describe("the caller's signal", () => {
     expect(getEventListeners(controller.signal, "abort")).toEqual([]);
   });
 
-  it.each([null, 0, "", false])("passes the falsy reason %j through", async (reason) => {
+  it.each([null, 0, "", false])("rejects the call with the falsy reason %j", async (reason) => {
     const url = await listen(() => {});
     for (const signal of [AbortSignal.abort(reason), abortSoon(reason)]) {
       expect(await rejection(unwrap(clientOf(url).GET("/v3/voices", { signal })))).toBe(reason);
     }
   });
 
-  it("is shared by fifty calls at once without a warning, and by a thousand without a listener left", async () => {
+  it("can be shared by a thousand calls, fifty at a time, without a warning or a leaked listener", async () => {
     const warnings: Error[] = [];
     const listener = (warning: Error) => warnings.push(warning);
     process.on("warning", listener);
@@ -76,7 +76,7 @@ describe("timeoutMs", () => {
     ]);
   });
 
-  it("counts the time that the function took as part of the first attempt", async () => {
+  it("includes the time of that function in the first attempt", async () => {
     const slowKey = () => new Promise<string>((resolve) => setTimeout(resolve, 60, "sk_secret_0123456789"));
     const url = await listen((_, response) => void setTimeout(() => json(response, 200, voices), 60));
     const client = clientOf(url, { apiKey: slowKey, timeoutMs: 100, maxRetries: 0 });
@@ -86,24 +86,24 @@ describe("timeoutMs", () => {
 
 describe("deadlineMs", () => {
   const hanging: [string, () => Promise<HeyGenClient>][] = [
-    ["whose answer does not come", async () => clientOf(await listen(() => {}))],
-    ["whose fetch listens to no signal", async () => clientWith(never)],
-    ["whose key does not come", async () => clientWith(async () => Response.json({}), { apiKey: never })],
+    ["that gets no response", async () => clientOf(await listen(() => {}))],
+    ["whose fetch ignores the signal", async () => clientWith(never)],
+    ["whose key never arrives", async () => clientWith(async () => Response.json({}), { apiKey: never })],
   ];
 
-  it.each(hanging)("cuts off a reading %s", async (_, make) => {
+  it.each(hanging)("aborts a read %s", async (_, make) => {
     const client = await make();
     const error = await rejection<HeyGenWaitError>(waitForLook(client, "look_abc123", { deadlineMs: 50 }));
     expect([error.name, error.reason, error.last]).toEqual(["HeyGenWaitError", "deadline", undefined]);
     expect(error.message).toBe("look_abc123: deadline (status never read)");
   });
 
-  it("cuts off a reading of waitUntil that listens to no signal", async () => {
+  it("aborts a read of waitUntil that ignores the signal", async () => {
     const error = await rejection<HeyGenWaitError>(waitUntil("id", never, () => undefined, { deadlineMs: 20 }));
     expect(error.reason).toBe("deadline");
   });
 
-  it("is kept by a clock that never goes back: setting the clock changes nothing", async () => {
+  it("is measured by a monotonic clock, so setting the system time has no effect", async () => {
     const { now } = Date;
     try {
       const look = async () => {
@@ -119,23 +119,26 @@ describe("deadlineMs", () => {
     }
   });
 
-  it.each(["deadlineMs", "intervalMs", "maxIntervalMs"])("and its like must make sense: %s", async (name) => {
-    for (const ms of [Number.NaN, -1, Number.POSITIVE_INFINITY, 2 ** 31, "1000"]) {
-      const waiting = waitUntil(
-        "id",
-        async () => ({ status: "completed" }),
-        () => "done",
-        { [name]: ms },
-      );
-      expect(await rejection(waiting), String(ms)).toBeInstanceOf(TypeError);
-    }
-  });
+  it.each(["deadlineMs", "intervalMs", "maxIntervalMs"])(
+    "rejects invalid values, as other times do: %s",
+    async (name) => {
+      for (const ms of [Number.NaN, -1, Number.POSITIVE_INFINITY, 2 ** 31, "1000"]) {
+        const waiting = waitUntil(
+          "id",
+          async () => ({ status: "completed" }),
+          () => "done",
+          { [name]: ms },
+        );
+        expect(await rejection(waiting), String(ms)).toBeInstanceOf(TypeError);
+      }
+    },
+  );
 });
 
 describe("a wait", () => {
   const done = { id: "look_abc123", name: "Sarah", avatar_type: "photo_avatar", status: "completed" };
 
-  /** A client whose first answers fail, and the errors that a wait with it was told. */
+  /** A wait whose first reads fail, and the errors that it reports to onError. */
   function failing(failures: (() => Promise<Response>)[]) {
     const told: unknown[] = [];
     const client = clientWith(async () => failures.shift()?.() ?? Response.json({ data: done }), { maxRetries: 0 });
@@ -152,15 +155,15 @@ describe("a wait", () => {
     ["a 503", refusing(503, "internal_error")],
     ["a 429", refusing(429, "rate_limit_exceeded")],
     ["a lost connection", () => Promise.reject(new TypeError("fetch failed"))],
-    ["a cut body", async () => new Response("{")],
+    ["a truncated body", async () => new Response("{")],
     ["a 404 right after a creation", refusing(404, "avatar_not_found")],
-  ])("outlives %s, and tells onError", async (_, failure) => {
+  ])("continues after %s, and calls onError", async (_, failure) => {
     const { told, wait } = failing([failure, failure]);
     expect(await wait()).toEqual(done);
     expect(told).toHaveLength(2);
   });
 
-  it("outlives a timeout", async () => {
+  it("continues after a timeout, and calls onError", async () => {
     const url = await listen((_, response, count) => {
       if (count > 1) json(response, 200, { data: done });
     });
@@ -176,20 +179,20 @@ describe("a wait", () => {
     ["a 400", refusing(400, "invalid_parameter")],
     ["a 401", refusing(401, "unauthorized")],
     ["a 403", refusing(403, "forbidden")],
-    ["a used-up quota", refusing(429, "quota_exceeded")],
-  ])("ends at once with %s", async (_, failure) => {
+    ["an exceeded quota", refusing(429, "quota_exceeded")],
+  ])("fails at once after %s", async (_, failure) => {
     const { told, wait, clock } = failing([failure]);
     expect((await rejection<Error>(wait())).name).toBe("HeyGenError");
     expect([told, clock.slept]).toEqual([[], []]);
   });
 
-  it("ends with a 404 once the creation must be visible", async () => {
+  it("fails with a 404 when a new resource has had ten seconds to become visible", async () => {
     const { wait, clock } = failing(Array(9).fill(refusing(404, "avatar_not_found")));
     expect(await rejection(wait())).toMatchObject({ status: 404 });
     expect(clock.slept.reduce((sum, ms) => sum + ms)).toBeGreaterThanOrEqual(10_000);
   });
 
-  it("ends with a 404 for what it has seen before", async () => {
+  it("fails with a 404 for a resource that it has read before", async () => {
     const { wait } = failing([
       async () => Response.json({ data: { ...done, status: "processing" } }),
       refusing(404, "x"),
@@ -203,7 +206,7 @@ describe("a wait", () => {
     expect(clock.slept).toEqual([77_000]);
   });
 
-  it("tells at the deadline what kept it from reading", async () => {
+  it("throws at the deadline with the last failed read as its cause", async () => {
     const { wait } = failing(Array(99).fill(refusing(503, "internal_error")));
     const error = await rejection<HeyGenWaitError>(wait());
     expect([error.reason, (error.cause as { status?: number }).status]).toEqual(["deadline", 503]);

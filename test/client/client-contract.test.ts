@@ -1,4 +1,4 @@
-// The client against the sandbox: every documented error, every list to its end, every wait.
+// The client against the sandbox: every documented error, whole lists, and the waits.
 import { describe, expect, it } from "vitest";
 import {
   createClient,
@@ -20,12 +20,12 @@ const idNames = operations.flatMap(({ parameters }) =>
 describe("the client", () => {
   const fetch = createSandbox().fetch;
   const client = createClient({ apiKey: "any", fetch, maxRetries: 0 });
-  // Examples are served whatever the ids are.
+  // The sandbox serves examples for any id.
   const params = { path: Object.fromEntries(idNames.map((name) => [name, "some"])) };
 
   for (const { id, method, path, request, responses } of operations) {
     for (const { status, examples } of responses.filter((response) => response.status !== 200)) {
-      it(`makes a typed error of ${status} from ${id}`, async () => {
+      it(`throws a HeyGenError for ${status} of ${id}`, async () => {
         for (const { name, value } of examples) {
           const init = { params, headers: { Prefer: `code=${status}, example=${name}` }, ...(request && { body: {} }) };
           const call = client.request(method.toLowerCase() as "get", path as "/v3/voices", init as never);
@@ -41,7 +41,7 @@ describe("the client", () => {
     }
   }
 
-  it.each(["/v3/avatars", "/v3/avatars/looks", "/v3/voices"] as const)("pages %s to its end", async (path) => {
+  it.each(["/v3/avatars", "/v3/avatars/looks", "/v3/voices"] as const)("lists all items of %s", async (path) => {
     const seen = new Set<unknown>();
     for await (const item of paginate(client, path, { params: { query: { limit: 1 } } }))
       seen.add(JSON.stringify(item));
@@ -49,28 +49,28 @@ describe("the client", () => {
   });
 });
 
-describe("a wait of the client", () => {
+describe("a wait against the sandbox", () => {
   const sandbox = createSandbox({ durations: { training: 20, generation: 20, video: 20 } });
   const client = createClient({ apiKey: "any", fetch: sandbox.fetch });
   const patience = { intervalMs: 5, maxIntervalMs: 10 };
   const file = { type: "url", url: "https://example.com/a.png" } as const;
   const created = () => unwrap(client.POST("/v3/avatars", { body: { type: "photo", name: "Anna", file } }));
 
-  it("for a look ends", async () => {
+  it("ends when a look is completed", async () => {
     expect((await waitForLook(client, (await created()).avatar_item.id, patience)).status).toBe("completed");
   });
 
-  it("for a group ends", async () => {
+  it("ends when a group is completed", async () => {
     expect((await waitForGroup(client, (await created()).avatar_group.id, patience)).status).toBe("completed");
   });
 
-  it("for a video ends", async () => {
+  it("ends when a video is completed", async () => {
     const body = { type: "avatar", avatar_id: "look_def456", script: "Hello." } as const;
     const { video_id } = await unwrap(client.POST("/v3/videos", { body }));
     expect((await waitForVideo(client, video_id, patience)).status).toBe("completed");
   });
 
-  it("for a generation ends", async () => {
+  it("ends when a generation is completed", async () => {
     const looks = { group_id: "group_xyz789", orientation: "square", pose: "half_body", style: "Realistic" } as const;
     const body = { ...looks, prompt: "Navy blazer" };
     const { generation_id } = await unwrap(client.POST("/v2/photo_avatar/look/generate", { body }));

@@ -1,4 +1,4 @@
-// The client's first steps, against the mock.
+// A first program with the client, against the mock.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMock } from "../../src/cli/prism-mock.ts";
 import { type Server, serve } from "../../src/cli/serve.ts";
@@ -53,7 +53,7 @@ describe("the client, against the mock", () => {
     expect(generation_id).toMatch(/^[0-9a-f]{32}$/);
   });
 
-  it("makes a video", async () => {
+  it("creates a video", async () => {
     const body = { type: "avatar", avatar_id: "look_def456", script: "Welcome to our product walkthrough." } as const;
     expect((await unwrap(heygen.POST("/v3/videos", { body }))).status).toBe("waiting");
   });

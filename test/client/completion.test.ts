@@ -1,4 +1,4 @@
-// What an editor offers where the spec has an open list. The language service of TypeScript is asked, as editors ask it.
+// Completions in an editor for open enums of the spec, from the language service of TypeScript that editors use.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import ts from "typescript";
@@ -34,7 +34,7 @@ const service = ts.createLanguageService({
   readFile: ts.sys.readFile,
 });
 
-/** What is offered between the quotes at the end of an expression. */
+/** The completions between the quotes when an expression is compared with a string. */
 function offered(expression: string): string[] {
   text = `${program}${expression} === "";`;
   version += 1;
@@ -42,7 +42,7 @@ function offered(expression: string): string[] {
   return entries.map(({ name }) => name);
 }
 
-/** The known values of a list. */
+/** The known values of an open enum. */
 const known = (name: string): string[] => (spec.components.schemas[name] as Json).enum;
 
 describe("an editor", () => {

@@ -1,17 +1,17 @@
-// What a call must satisfy before it is sent, and what its answer is searched for.
+// The options of the client, the checks before a call is sent, and deprecation notices.
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createClient, type DeprecationNotice, type HeyGenClient, unwrap } from "../../src/index.ts";
 import { apiKey, clientWith, rejection } from "../http.ts";
 import { operations } from "../spec/spec.ts";
 
-/** A success of any operation: a list, or an object with the parts that some promise. */
+/** A success of any operation: a list, or an object with the parts that some operations promise. */
 const ok = async ({ method, url }: Request) => {
   const isList = method === "GET" && !url.endsWith("/scenes");
   return Response.json({ data: isList ? [] : { avatar_item: {}, avatar_group: {}, video: {} }, has_more: false });
 };
 const prompt = { type: "prompt", name: "Space Commander", prompt: "Silver hair" } as const;
 
-/** A client that keeps what it would send. */
+/** A client that records its requests instead of sending them. */
 function recording(options = {}) {
   const sent: Request[] = [];
   const client = clientWith(async (request) => {
@@ -24,7 +24,7 @@ function recording(options = {}) {
 afterEach(() => vi.unstubAllEnvs());
 
 describe("createClient", () => {
-  it("says which option and which variable are missing when there is no key", () => {
+  it("names the options and the variable that can hold a key when there is none", () => {
     vi.stubEnv("HEYGEN_API_KEY", "");
     expect(() => createClient()).toThrow(
       "createClient: set the option apiKey, the variable HEYGEN_API_KEY or the option accessToken",
@@ -38,7 +38,7 @@ describe("createClient", () => {
     expect(sent[0]?.headers.get("X-Api-Key")).toBe(apiKey);
   });
 
-  it("reads the base URL from HEYGEN_BASE_URL, unless it is empty or there is an option", async () => {
+  it("reads the base URL from HEYGEN_BASE_URL unless the variable is empty or an option is given", async () => {
     const hostOf = async (options = {}) => {
       const { client, sent } = recording(options);
       await client.GET("/v3/voices");
@@ -51,20 +51,20 @@ describe("createClient", () => {
     expect(await hostOf()).toBe("api.heygen.com");
   });
 
-  it("names HEYGEN_BASE_URL when what it says is refused", () => {
+  it("names HEYGEN_BASE_URL when its value is invalid", () => {
     vi.stubEnv("HEYGEN_BASE_URL", "http://api.heygen.com");
     expect(() => createClient({ apiKey })).toThrow("createClient: HEYGEN_BASE_URL must start with https://");
   });
 
   it.each([
-    [{ accessToken: "token" }, "apiKey and accessToken exclude each other"],
+    [{ accessToken: "token" }, "apiKey and accessToken can't be used together"],
     [{ baseURL: "http://127.0.0.1:4010" }, "there is no option baseURL; did you mean baseUrl?"],
     [{ timeoutMs: 0 }, "timeoutMs must be positive"],
     [{ timeoutMs: Number.POSITIVE_INFINITY }, "timeoutMs must be positive"],
     [{ timeoutMs: Number.NaN }, "timeoutMs must be positive"],
-    [{ maxRetries: -1 }, "maxRetries must be a whole number that is not negative"],
-    [{ maxRetries: 1.5 }, "maxRetries must be a whole number that is not negative"],
-    [{ maxRetries: Number.POSITIVE_INFINITY }, "maxRetries must be a whole number that is not negative"],
+    [{ maxRetries: -1 }, "maxRetries must be a non-negative integer"],
+    [{ maxRetries: 1.5 }, "maxRetries must be a non-negative integer"],
+    [{ maxRetries: Number.POSITIVE_INFINITY }, "maxRetries must be a non-negative integer"],
     [{ maxRetries: "2" }, "maxRetries must be a number"],
     [{ baseUrl: null }, "baseUrl must be a string"],
     [{ fetch: {} }, "fetch must be a function"],
@@ -78,11 +78,11 @@ describe("createClient", () => {
     [{ baseUrl: "http://api.heygen.com" }, "baseUrl must start with https://"],
     [{ baseUrl: "http://localhost.example.com" }, "baseUrl must start with https://"],
     [{ baseUrl: "ftp://127.0.0.1" }, "baseUrl must start with https://"],
-  ])("refuses %j", (options, message) => {
+  ])("rejects %j", (options, message) => {
     expect(() => createClient({ apiKey, ...options } as object)).toThrow(message);
   });
 
-  it.each(["sk_secret_0123456789", null, []])("refuses options that are no object: %j", (options) => {
+  it.each(["sk_secret_0123456789", null, []])("rejects options that are not an object: %j", (options) => {
     const make = () => createClient(options as object);
     expect(make).toThrow("createClient: options must be an object, such as { apiKey }");
   });
@@ -93,11 +93,11 @@ describe("createClient", () => {
     "http://127.8.9.1",
     "http://[::1]:4010",
     "http://sandbox.localhost",
-  ])("lets the key travel in the clear within this machine: %s", (baseUrl) => {
+  ])("accepts plain http to localhost: %s", (baseUrl) => {
     expect(() => createClient({ apiKey, baseUrl })).not.toThrow();
   });
 
-  it("lets the key travel in the clear elsewhere when told so", () => {
+  it("accepts plain http to other hosts with allowInsecureHttp", () => {
     expect(() => createClient({ apiKey, baseUrl: "http://staging.internal", allowInsecureHttp: true })).not.toThrow();
   });
 });
@@ -110,7 +110,7 @@ describe("baseUrl", () => {
     "https://api.heygen.com/?",
     "https://api.heygen.com#x",
     "http://user:secret@127.0.0.1:4010",
-  ])("is refused with credentials, query or fragment: %s", (baseUrl) => {
+  ])("is rejected if it has credentials, a query or a fragment: %s", (baseUrl) => {
     const make = () => createClient({ apiKey, baseUrl });
     expect(make).toThrow(TypeError);
     expect(make).not.toThrow("secret");
@@ -121,7 +121,7 @@ describe("baseUrl", () => {
     ["https://api.heygen.com///", "https://api.heygen.com/v3/voices"],
     ["https://gateway.example.com/heygen", "https://gateway.example.com/heygen/v3/voices"],
     ["https://gateway.example.com/heygen//", "https://gateway.example.com/heygen/v3/voices"],
-  ])("may have a path and any number of slashes: %s", async (baseUrl, url) => {
+  ])("may have a path and any number of trailing slashes: %s", async (baseUrl, url) => {
     const { client, sent } = recording({ baseUrl });
     await client.GET("/v3/voices");
     expect(sent[0]?.url).toBe(url);
@@ -131,7 +131,7 @@ describe("baseUrl", () => {
 describe("a key in a browser", () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  it("is refused for the real host", () => {
+  it("is rejected for the real host", () => {
     vi.stubGlobal("window", { document: {} });
     expect(() => createClient({ apiKey })).toThrow("dangerouslyAllowBrowser");
   });
@@ -144,19 +144,19 @@ describe("a key in a browser", () => {
     expect(() => createClient({ apiKey, ...options })).not.toThrow();
   });
 
-  it("is accepted in a Worker, which is no browser", () => {
+  it("is accepted in a Worker, which is not a browser", () => {
     vi.stubGlobal("self", globalThis);
     expect(() => createClient({ apiKey })).not.toThrow();
   });
 
-  it("does not matter for an access token", () => {
+  it("may be an access token", () => {
     vi.stubGlobal("window", { document: {} });
     expect(() => createClient({ accessToken: "token" })).not.toThrow();
   });
 });
 
 describe("credentials", () => {
-  it("travel as X-Api-Key, or as a bearer token", async () => {
+  it("are sent as X-Api-Key, or as a bearer token", async () => {
     const { client, sent } = recording();
     await client.GET("/v3/voices");
     const withToken = recording({ apiKey: undefined, accessToken: "token_0123456789" });
@@ -166,7 +166,7 @@ describe("credentials", () => {
     expect(withToken.sent[0]?.headers.has("X-Api-Key")).toBe(false);
   });
 
-  it("are asked for once per call, not once per attempt", async () => {
+  it("are fetched once per call, not once per attempt", async () => {
     let asked = 0;
     let sent = 0;
     const client = clientWith(
@@ -180,7 +180,7 @@ describe("credentials", () => {
   });
 
   it.each(["with space", "line\nbreak", "schlüssel", ""])(
-    "are refused when they can't be a header: %j",
+    "are rejected when they are not a valid header value: %j",
     async (bad) => {
       const { client, sent } = recording({ apiKey: () => bad });
       const error = await rejection<Error>(client.GET("/v3/voices"));
@@ -189,7 +189,7 @@ describe("credentials", () => {
     },
   );
 
-  it.each([undefined, null, 42, {}, ["a"]])("are refused when a function gives %j", async (secret) => {
+  it.each([undefined, null, 42, {}, ["a"]])("are rejected when a function returns %j", async (secret) => {
     for (const name of ["apiKey", "accessToken"]) {
       const { client, sent } = recording({ apiKey: undefined, [name]: () => secret });
       expect(await rejection(client.GET("/v3/voices"))).toBeInstanceOf(TypeError);
@@ -197,7 +197,7 @@ describe("credentials", () => {
     }
   });
 
-  it("are trimmed when they come from the environment, where a newline slips in", async () => {
+  it("are trimmed when they come from the environment, which often adds a newline", async () => {
     vi.stubEnv("HEYGEN_API_KEY", ` ${apiKey}\n`);
     const { client, sent } = recording({ apiKey: undefined });
     await client.GET("/v3/voices");
@@ -205,19 +205,19 @@ describe("credentials", () => {
   });
 
   it.each([{ apiKey: ` ${apiKey}` }, { apiKey: `${apiKey}\n` }, { apiKey: undefined, accessToken: "token " }])(
-    "are refused at once when an option has white space around them: %j",
+    "are rejected at once when an option has white space around them: %j",
     (options) => {
       expect(() => recording(options)).toThrow(TypeError);
     },
   );
 
-  it("are refused when the access token is empty, even with a key in the environment", () => {
+  it("are rejected when the access token is empty, even with a key in the environment", () => {
     vi.stubEnv("HEYGEN_API_KEY", apiKey);
     expect(() => recording({ apiKey: undefined, accessToken: "" })).toThrow(TypeError);
   });
 
   it.each([{ headers: { "X-Api-Key": "other" } }, { headers: [["x-api-key", "other"]] }])(
-    "of a single call are refused beside those of the client: %j",
+    "are rejected in the headers of a single call: %j",
     async (init) => {
       for (const options of [{}, { apiKey: undefined, accessToken: "token" }]) {
         const { client, sent } = recording(options);
@@ -227,13 +227,16 @@ describe("credentials", () => {
     },
   );
 
-  it.each([":8443/x", "@example.com/x", ".example.com/x", ":x/y"])("never follow the path %s", async (path) => {
-    const { client, sent } = recording();
-    expect(await rejection(client.GET(path as "/v3/voices"))).toBeInstanceOf(TypeError);
-    expect(sent).toEqual([]);
-  });
+  it.each([":8443/x", "@example.com/x", ".example.com/x", ":x/y"])(
+    "are never sent to another host by the path %s",
+    async (path) => {
+      const { client, sent } = recording();
+      expect(await rejection(client.GET(path as "/v3/voices"))).toBeInstanceOf(TypeError);
+      expect(sent).toEqual([]);
+    },
+  );
 
-  it("never leave the path of baseUrl", async () => {
+  it("are never sent outside the path of baseUrl", async () => {
     const { client, sent } = recording({ baseUrl: "https://gateway.example.com/heygen" });
     expect(await rejection(client.GET("/../admin" as "/v3/voices"))).toBeInstanceOf(TypeError);
     expect(sent).toEqual([]);
@@ -242,7 +245,7 @@ describe("credentials", () => {
   it.each([
     ["a serializer", { pathSerializer: () => ":8443/x" }],
     ["a middleware", { middleware: [{ onRequest: () => new Request("https://example.com/v3/voices") }] }],
-  ])("never go where %s leads", async (_, init) => {
+  ])("are never sent to another host by %s", async (_, init) => {
     const { client, sent } = recording();
     const params = { path: { look_id: "look_abc123" } };
     const call = client.GET("/v3/avatars/looks/{look_id}", { params, ...init } as never);
@@ -250,7 +253,7 @@ describe("credentials", () => {
     expect(sent).toEqual([]);
   });
 
-  it("are not seen by middleware", async () => {
+  it("are hidden from middleware", async () => {
     const { client } = recording();
     const seen: (string | null)[] = [];
     client.use({ onRequest: ({ request }) => void seen.push(request.headers.get("X-Api-Key")) });
@@ -259,13 +262,13 @@ describe("credentials", () => {
   });
 
   for (const { method, path } of operations.filter(({ deprecated }) => deprecated)) {
-    it(`that are a token are refused for ${method} ${path}`, async () => {
+    it(`must not be an access token for ${method} ${path}`, async () => {
       const { client, sent } = recording({ apiKey: undefined, accessToken: "token" });
       const params = { path: { group_id: "a", avatar_id: "a", generation_id: "a", id: "a" } };
       const error = await rejection<Error>(
         client.request(method.toLowerCase() as "get", path as "/v2/avatars", { params } as never),
       );
-      expect(error.message).toBe(`${method} ${path}: takes an apiKey, no accessToken`);
+      expect(error.message).toBe(`${method} ${path}: requires an apiKey, not an accessToken`);
       expect(sent).toEqual([]);
     });
   }
@@ -274,7 +277,7 @@ describe("credentials", () => {
 describe("an idempotency key", () => {
   for (const { id, method, path, parameters } of operations) {
     const declared = parameters.some(({ name }) => name === "Idempotency-Key");
-    it(`is ${declared ? "made" : "not made"} for ${id}`, async () => {
+    it(`is ${declared ? "created" : "not created"} for ${id}`, async () => {
       const { client, sent } = recording();
       const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, "some"]);
       const init = { params: { path: Object.fromEntries(names) } };
@@ -283,14 +286,14 @@ describe("an idempotency key", () => {
     });
   }
 
-  it("is another one for each call", async () => {
+  it("is different for each call", async () => {
     const { client, sent } = recording();
     await client.POST("/v3/avatars", { body: prompt });
     await client.POST("/v3/avatars", { body: prompt });
     expect(new Set(sent.map(({ headers }) => headers.get("Idempotency-Key"))).size).toBe(2);
   });
 
-  it("is the caller's own where there is one", async () => {
+  it("is the caller's if there is one", async () => {
     const { client, sent } = recording();
     await client.POST("/v3/avatars", { body: prompt, params: { header: { "Idempotency-Key": "mine" } } });
     expect(sent[0]?.headers.get("Idempotency-Key")).toBe("mine");
@@ -299,7 +302,7 @@ describe("an idempotency key", () => {
 
 describe("a call", () => {
   it.each<unknown>(["", ".", "..", undefined, null, Number.NaN, {}, ["a"], true])(
-    "with the path parameter %j is refused before anything is sent",
+    "is rejected with the path parameter %j before anything is sent",
     async (value) => {
       const { client, sent } = recording();
       const init = { params: { path: { look_id: value as string } } };
@@ -309,26 +312,29 @@ describe("a call", () => {
     },
   );
 
-  it("escapes what a path parameter may contain", async () => {
+  it("escapes a path parameter", async () => {
     const { client, sent } = recording();
     await client.GET("/v3/avatars/looks/{look_id}", { params: { path: { look_id: "../a b?c" } } });
     expect(new URL(sent[0]?.url ?? "").pathname).toBe("/v3/avatars/looks/..%2Fa%20b%3Fc");
   });
 
-  it("with an option that does not exist is refused", async () => {
+  it("is rejected with an unknown option", async () => {
     const { client, sent } = recording();
     const error = await rejection<Error>(client.GET("/v3/voices", { parms: { query: { limit: 5 } } }));
     expect([error.message, sent]).toEqual(['GET /v3/voices: there is no option "parms"; did you mean params?', []]);
   });
 
-  it.each([{ baseUrl: "https://example.com" }, { fetch: ok }])("can't take the key elsewhere: %j", async (init) => {
-    const { client, sent } = recording();
-    const error = await rejection<Error>(client.GET("/v3/voices", init));
-    expect([error.message, sent]).toEqual([
-      "GET /v3/voices: baseUrl and fetch are options of createClient, not of a call",
-      [],
-    ]);
-  });
+  it.each([{ baseUrl: "https://example.com" }, { fetch: ok }])(
+    "is rejected with an option that would send the key elsewhere: %j",
+    async (init) => {
+      const { client, sent } = recording();
+      const error = await rejection<Error>(client.GET("/v3/voices", init));
+      expect([error.message, sent]).toEqual([
+        "GET /v3/voices: baseUrl and fetch are options of createClient, not of a call",
+        [],
+      ]);
+    },
+  );
 
   it("passes through the middleware of openapi-fetch, which may replace the request", async () => {
     const { client, sent } = recording();
@@ -349,7 +355,7 @@ describe("a deprecated operation", () => {
     return { client, notices };
   }
 
-  it("is reported once, with its successor, its end and the API's warning", async () => {
+  it("is reported once, with its successor, its removal date and the API's warning", async () => {
     const warning = { message: "Deprecated.", docs_url: "https://example.com", sunset_date: "2026-10-31" };
     const { client, notices } = watched(() =>
       Response.json({ error: null, data: { avatars: [], talking_photos: [] }, warning }),
@@ -366,7 +372,7 @@ describe("a deprecated operation", () => {
   it.each([
     ["Deprecation", "true", undefined],
     ["Sunset", "Sat, 31 Oct 2026 00:00:00 GMT", "Sat, 31 Oct 2026 00:00:00 GMT"],
-  ])("is recognised by the header %s, even in v3", async (header, value, sunset) => {
+  ])("is recognized by the header %s, even in v3", async (header, value, sunset) => {
     const { client, notices } = watched(() =>
       Response.json({ data: [], has_more: false }, { headers: { [header]: value } }),
     );
@@ -374,7 +380,7 @@ describe("a deprecated operation", () => {
     expect(notices).toEqual([{ operation: "GET /v3/voices", replacedBy: undefined, sunset, warning: undefined }]);
   });
 
-  it("is reported also when the API refuses", async () => {
+  it("is reported for an error response too", async () => {
     const { client, notices } = watched(() =>
       Response.json({ data: null, error: { code: "not_found", message: "" } }, { status: 404 }),
     );
@@ -382,7 +388,7 @@ describe("a deprecated operation", () => {
     expect(notices[0]?.replacedBy).toBe("getAvatarLook");
   });
 
-  it("is not what a v3 operation is", async () => {
+  it("is not reported for a v3 operation", async () => {
     const { client, notices } = watched(() => Response.json({ data: [], has_more: false }));
     await client.GET("/v3/voices");
     expect(notices).toEqual([]);

@@ -9,7 +9,7 @@ const failWith = (body: BodyInit | null, init: ResponseInit = {}) =>
   );
 
 describe("a HeyGenError", () => {
-  it("carries what the API said, in a message that stands alone", async () => {
+  it("has the API's error, and a message that is complete by itself", async () => {
     const body = {
       error: {
         code: "avatar_not_found",
@@ -40,24 +40,24 @@ describe("a HeyGenError", () => {
   it.each([
     ["v3", { error: { code: "not_found", message: "No." } }, "not_found", "No."],
     ["v2", { data: null, error: { code: "not_found", message: "No." } }, "not_found", "No."],
-    ["v2, as a text", { data: null, error: "No." }, "unspecified", "No."],
+    ["v2 with a string as its error", { data: null, error: "No." }, "unspecified", "No."],
     ["v1", { code: 40001, message: "No." }, "40001", "No."],
     ["v3 without a message", { error: { code: "not_found" } }, "not_found", '{"code":"not_found"}'],
     ["v3 without a code", { error: { message: "No." } }, "unspecified", "No."],
     ["an error that is a list", { error: ["No."] }, "unspecified", '["No."]'],
     ["a list", ["No."], "unexpected_response", "expected an error"],
-    ["an object of another kind", { detail: "No." }, "unexpected_response", '{"detail":"No."}'],
+    ["an object without an error", { detail: "No." }, "unexpected_response", '{"detail":"No."}'],
     ["a number", 7, "unexpected_response", "7"],
-    ["a text", "No.", "unexpected_response", '"No."'],
+    ["a string", "No.", "unexpected_response", '"No."'],
     ["true", true, "unexpected_response", "true"],
-  ])("understands %s", async (_, body, code, message) => {
+  ])("can be built from %s", async (_, body, code, message) => {
     const error = await failWith(JSON.stringify(body));
     expect([error.status, error.code]).toEqual([400, code]);
     expect(error.message).toContain(message);
     expect(error.body).toEqual(body);
   });
 
-  it("can be made of any body whatsoever", async () => {
+  it("can be built from any body", async () => {
     const status = fc.integer({ min: 400, max: 599 });
     const anything = fc.oneof(
       fc.json(),
@@ -73,7 +73,7 @@ describe("a HeyGenError", () => {
     );
   });
 
-  it("is made even when a middleware has replaced the response", async () => {
+  it("is thrown even when a middleware has replaced the response", async () => {
     const client = clientWith(async () =>
       Response.json({ error: { code: "forbidden", message: "No." } }, { status: 403 }),
     );
@@ -90,15 +90,18 @@ describe("isHeyGenError", () => {
     { code: "not_found", message: "" },
   );
 
-  it("recognises the error, and its code", () => {
+  it("recognizes the error and its code", () => {
     expect(isHeyGenError(error)).toBe(true);
     expect(isHeyGenError(error, "not_found")).toBe(true);
     expect(isHeyGenError(error, "forbidden")).toBe(false);
   });
 
-  it.each([new Error("other"), null, undefined, "not_found", { code: "not_found" }])("refuses %s", (other) => {
-    expect(isHeyGenError(other)).toBe(false);
-  });
+  it.each([new Error("other"), null, undefined, "not_found", { code: "not_found" }])(
+    "does not recognize %s",
+    (other) => {
+      expect(isHeyGenError(other)).toBe(false);
+    },
+  );
 });
 
 describe("a creation", () => {
@@ -111,7 +114,7 @@ describe("a creation", () => {
     ["avatar_item", { avatar_item: null, avatar_group: group }],
     ["avatar_group", { avatar_item: look }],
     ["avatar_group", { avatar_item: look, avatar_group: null }],
-  ])("without its %s is an unexpected_response that names it", async (missing, data) => {
+  ])("throws unexpected_response when the response lacks its %s", async (missing, data) => {
     const client = clientWith(async () => Response.json({ data }));
     const error = await rejection<HeyGenError>(
       client.POST("/v3/avatars", { body: { type: "photo", name: "Sarah", file } }),

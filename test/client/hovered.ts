@@ -1,4 +1,4 @@
-// Code that hovers.test.ts looks at as an editor does; it never runs.
+// Code that hovers.test.ts inspects as an editor does. It never runs.
 import { createClient, paginate, unwrap, waitForLook, waitForVideo } from "../../src/index.ts";
 
 const heygen = createClient({ apiKey: "any" });

@@ -1,4 +1,4 @@
-// What an editor shows: the names of the spec's schemas, not all their fields.
+// The types that an editor shows on hover are the names of the spec's schemas, not all their fields.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import ts from "typescript";
@@ -7,13 +7,13 @@ import { expect, it } from "vitest";
 const file = resolve("test/client/hovered.ts");
 const text = readFileSync(file, "utf8");
 
-/** What an editor shows for a constant of the file. */
+/** The hover text of a constant in the file. */
 function hoverOf(service: ts.LanguageService, name: string): string {
   const position = text.indexOf(` ${name} `) + 1;
   return ts.displayPartsToString(service.getQuickInfoAtPosition(file, position)?.displayParts);
 }
 
-it("shows the schema's name for unwrap, the items of paginate, ids and waits", () => {
+it("shows schema names on hover for unwrap, the items of paginate, ids and waits", () => {
   const { config } = ts.readConfigFile("tsconfig.json", ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, process.cwd());
   const service = ts.createLanguageService({

@@ -1,4 +1,4 @@
-// What makes a paid call safe to repeat, and what says that it may have taken effect.
+// Idempotency keys make a paid call safe to retry; an unknown outcome warns that a call may have taken effect.
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import {
@@ -23,9 +23,9 @@ describe("an idempotency key", () => {
   it.each([
     ["params.header", { params: { header: { "Idempotency-Key": "" } } }],
     ["headers", { headers: { "idempotency-key": "" } }],
-    ["no text", { params: { header: { "Idempotency-Key": {} } } }],
+    ["an object in params.header", { params: { header: { "Idempotency-Key": {} } } }],
     ["pairs of headers", { headers: [["Idempotency-Key", " "]] }],
-  ])("that is empty or no text is refused: %s", async (_, init) => {
+  ])("is rejected if it is empty or not a string: %s", async (_, init) => {
     let sent = 0;
     const client = clientWith(async () => Response.json({ data: { sent: ++sent } }));
     const error = await rejection<Error>(client.POST("/v3/avatars", { body: prompt, ...init } as never));
@@ -34,12 +34,12 @@ describe("an idempotency key", () => {
     expect(sent).toBe(0);
   });
 
-  it("that is empty is refused by uploadAsset", async () => {
+  it("is rejected by uploadAsset if it is empty", async () => {
     const client = clientWith(async () => Response.json({ data: {} }));
     expect(await rejection(uploadAsset(client, new Blob(["a"]), { idempotencyKey: "" }))).toBeInstanceOf(TypeError);
   });
 
-  it("changes nothing where the operation does not declare it", async () => {
+  it("has no effect if the operation does not declare it", async () => {
     let sent = 0;
     const client = clientWith(async () => {
       sent++;
@@ -55,15 +55,15 @@ describe("an idempotency key", () => {
     { "IDEMPOTENCY-KEY": "shared" },
     new Headers({ "Idempotency-Key": "shared" }),
     [["Idempotency-Key", "shared"]] as [string, string][],
-  ])("is refused among the headers of all calls, which would share it: %o", (headers) => {
+  ])("is rejected among the client's headers, because all calls would share it: %o", (headers) => {
     expect(() => createClient({ apiKey, headers })).toThrow(TypeError);
   });
 });
 
-describe("a success that is JSON but no envelope", () => {
+describe("a success that is JSON but not an envelope", () => {
   const bodies = ["null", "[]", '"text"', "42", "true", "{}", '{"data":null}', '{"data":"text"}'];
 
-  it.each(bodies)("is unexpected_response with the key of a creation: %s", async (body) => {
+  it.each(bodies)("throws unexpected_response with the key of the call: %s", async (body) => {
     const error = await rejection<HeyGenError>(unwrap(answering(body).POST("/v3/avatars", { body: prompt })));
     expect([error.code, error.status, error.outcome]).toEqual(["unexpected_response", 200, undefined]);
     expect(error.idempotencyKey).toMatch(/^[0-9a-f-]{36}$/);
@@ -74,7 +74,7 @@ describe("a success that is JSON but no envelope", () => {
     expect([error.code, error.outcome]).toEqual(["unexpected_response", "unknown"]);
   });
 
-  it.each(bodies)("ends paginate and every wait as such, never with a TypeError: %s", async (body) => {
+  it.each(bodies)("throws unexpected_response from paginate and waits, never a TypeError: %s", async (body) => {
     const client = answering(body);
     const options = { clock: fakeClock() };
     const ends = [
@@ -86,18 +86,18 @@ describe("a success that is JSON but no envelope", () => {
     expect((await Promise.all(ends)).map(({ code }) => code)).toEqual(Array(4).fill("unexpected_response"));
   });
 
-  it("is told from one whose data the operation documents as null", async () => {
+  it("is distinguished from a success whose data is documented as null", async () => {
     const deleted = answering('{"code":100,"data":null,"message":null}');
     const params = { path: { id: "look_abc123" } };
     expect(await unwrap(deleted.DELETE("/v2/photo_avatar/{id}", { params }))).toBeNull();
   });
 });
 
-describe("a success whose body is cut", () => {
+describe("a success with a truncated body", () => {
   type Respond = (response: import("node:http").ServerResponse, whole: string) => void;
   const cuts: [string, Respond][] = [
-    ["half a JSON text", (response, whole) => response.end(whole.slice(0, whole.length / 2))],
-    ["nothing", (response) => response.end()],
+    ["half of its JSON", (response, whole) => response.end(whole.slice(0, whole.length / 2))],
+    ["no body", (response) => response.end()],
     ["HTML", (response) => response.end("<html>Maintenance</html>")],
     [
       "fewer bytes than Content-Length says",
@@ -112,7 +112,7 @@ describe("a success whose body is cut", () => {
     ],
   ];
 
-  it.each(cuts)("is repeated where that is safe: %s", async (_, truncate) => {
+  it.each(cuts)("is retried when that is safe: %s", async (_, truncate) => {
     const data = { avatar_item: { id: "look_abc123" }, avatar_group: { id: "group_xyz789" } };
     const keys = new Set<unknown>();
     const url = await listen((request, response, count) => {
@@ -126,7 +126,7 @@ describe("a success whose body is cut", () => {
   });
 
   it.each(cuts)(
-    "leaves the outcome of a creation without a key unknown, and is not repeated: %s",
+    "is not retried for a creation without a key, and leaves its outcome unknown: %s",
     async (_, truncate) => {
       let count = 0;
       const url = await listen((_, response) => {

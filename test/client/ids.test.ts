@@ -1,4 +1,4 @@
-// Which ids compile where. tsc checks this file; running it proves nothing more.
+// The types of ids. tsc checks this file; running it tests nothing more.
 import type { Client, FetchResponse, MaybeOptionalInit } from "openapi-fetch";
 import type { MediaType, PathsWithMethod } from "openapi-typescript-helpers";
 import { describe, expectTypeOf, it } from "vitest";
@@ -20,11 +20,11 @@ import {
 const heygen = createClient({ apiKey: "any", fetch: async () => Response.json({ data: {} }) });
 const script = "Hi.";
 
-/** Code that must compile, or must not, and never runs. */
+/** Wraps code that tsc checks and that never runs. */
 const typed = (_code: (ids: { group: GroupId; look: LookId; text: string }) => unknown) => {};
 
-describe("an answer", () => {
-  it("marks its ids when it is unwrapped", () =>
+describe("a response", () => {
+  it("has typed ids after unwrap", () =>
     typed(async () => {
       const body = { type: "prompt", name: "Space Commander", prompt: "Silver hair" } as const;
       const { avatar_item, avatar_group } = await unwrap(heygen.POST("/v3/avatars", { body }));
@@ -35,7 +35,7 @@ describe("an answer", () => {
       expectTypeOf((await waitForVideo(heygen, "video_abc123")).id).toEqualTypeOf<VideoId>();
     }));
 
-  it("has plain texts when openapi-fetch gives it", () =>
+  it("has plain strings as ids before unwrap", () =>
     typed(async () => {
       const { data } = await heygen.GET("/v3/avatars/looks/{look_id}", {
         params: { path: { look_id: "look_def456" } },
@@ -45,36 +45,36 @@ describe("an answer", () => {
       return look;
     }));
 
-  it("can be made of plain texts, as tests do", () =>
+  it("can be written with plain strings, as in tests", () =>
     typed(({ text }): AvatarLook => ({ id: text, name: text, avatar_type: "photo_avatar", group_id: "group_abc123" })));
 });
 
 describe("an id", () => {
-  it("is a text", () =>
+  it("is a string", () =>
     typed(({ look }) => {
       expectTypeOf(look).toExtend<string>();
       return new Map<string, number>([[look, 1]]).get(look.toUpperCase());
     }));
 
-  it("is told from others", () =>
+  it("is not assignable to an id of another kind", () =>
     typed(({ group, look, text }) => {
       expectTypeOf<GroupId>().not.toExtend<LookId>();
       expectTypeOf<VoiceId>().not.toExtend<VideoId>();
       const looks: LookId[] = [look, text, "look_def456"];
-      // @ts-expect-error a group has looks, and is none
+      // @ts-expect-error a group's id is not a look's id
       looks.push(group);
     }));
 });
 
 describe("a path", () => {
-  it("takes the right id, and any text", () =>
+  it("accepts the right id and any string", () =>
     typed(({ look, text }) => {
       for (const look_id of [look, text, "look_def456"]) {
         heygen.GET("/v3/avatars/looks/{look_id}", { params: { path: { look_id } } });
       }
     }));
 
-  it("refuses another id", () =>
+  it("rejects an id of another kind", () =>
     typed(({ group, look }) => {
       // @ts-expect-error it is the id of a group
       heygen.GET("/v3/avatars/looks/{look_id}", { params: { path: { look_id: group } } });
@@ -86,7 +86,7 @@ describe("a path", () => {
 });
 
 describe("a body", () => {
-  it("takes the right id, and any text", () =>
+  it("accepts the right id and any string", () =>
     typed(({ look, text }) => {
       heygen.POST("/v3/videos", { body: { type: "avatar", avatar_id: look, script } });
       heygen.POST("/v3/videos", { body: { type: "avatar", avatar_id: text, script } });
@@ -98,7 +98,7 @@ describe("a body", () => {
       heygen.POST("/v3/videos", { body: { type: "cinematic_avatar", prompt: script, avatar_id } });
     }));
 
-  it("refuses the id of a group where a look is wanted", () =>
+  it("rejects a group's id in place of a look's id", () =>
     typed(({ group }) => {
       // @ts-expect-error it is the id of a group
       heygen.POST("/v3/videos", { body: { type: "avatar", avatar_id: group, script } });
@@ -109,7 +109,7 @@ describe("a body", () => {
       return body;
     }));
 
-  it("refuses it in a list, in a scene and in an engine", () =>
+  it("rejects a group's id in a list, in a scene and in an engine", () =>
     typed(({ group, look }) => {
       // @ts-expect-error it is the id of a group
       heygen.POST("/v3/videos", { body: { type: "cinematic_avatar", prompt: script, avatar_id: [group] } });
@@ -121,7 +121,7 @@ describe("a body", () => {
       heygen.POST("/v3/videos", { body: { type: "avatar", avatar_id: look, script, engine } });
     }));
 
-  it("refuses the id of a look where a group or a voice is wanted", () =>
+  it("rejects a look's id in place of a group's or a voice's id", () =>
     typed(({ look }) => {
       const file = { type: "url", url: "https://a.b" } as const;
       // @ts-expect-error it is the id of a look
@@ -132,7 +132,7 @@ describe("a body", () => {
 });
 
 describe("a helper", () => {
-  it("refuses another id", () =>
+  it("rejects an id of another kind", () =>
     typed(async ({ group }) => {
       // @ts-expect-error it is the id of a group
       waitForLook(heygen, group);
@@ -143,7 +143,7 @@ describe("a helper", () => {
 });
 
 describe("a library on top of openapi-fetch", () => {
-  /** Infers as openapi-react-query does. */
+  /** Infers types as openapi-react-query does. */
   type Data<Paths extends object, Path extends PathsWithMethod<Paths, "get">> = Paths[Path] extends { get: infer Get }
     ? NonNullable<FetchResponse<Get & Record<string, unknown>, object, MediaType>["data"]>
     : never;
@@ -154,7 +154,7 @@ describe("a library on top of openapi-fetch", () => {
     init: MaybeOptionalInit<Paths[Path], "get" & keyof Paths[Path]>,
   ) => Data<Paths, Path>;
 
-  it("infers paths, parameters and answers from the client", () =>
+  it("infers paths, parameters and responses from the client", () =>
     typed(({ group, look }) => {
       const query = (undefined as unknown as QueryOf)(heygen);
       const { data } = query("/v3/avatars/looks/{look_id}", { params: { path: { look_id: look } } });

@@ -1,13 +1,13 @@
-// A 404 for a look whose id is that of a group says so.
+// If a look is not found because its id is a group's, the error says so.
 import { describe, expect, it } from "vitest";
 import { type HeyGenClient, type HeyGenError, unwrap } from "../../src/index.ts";
 import { clientWith, rejection, v3Error } from "../http.ts";
 
 const group = { id: "group_abc123", name: "Sarah", looks_count: 1 };
 const look = { id: "look_def456", name: "Sarah", avatar_type: "photo_avatar", group_id: "group_abc123" };
-const hint = "group_abc123 is the id of a group; pass the id of one of its looks";
+const hint = "group_abc123 is a group id; pass the id of one of its looks";
 
-/** A client that gets some data first, and a 404 ever after. */
+/** A client whose first response is a success with the given data, and all later ones a 404. */
 function seeing(data: unknown): HeyGenClient {
   let count = 0;
   return clientWith(async () =>
@@ -32,8 +32,8 @@ const sources: [string, unknown, (client: HeyGenClient) => Promise<unknown>][] =
   ],
 ];
 
-describe("a 404 for the id of a group in the place of that of a look", () => {
-  it.each(sources)("is explained after %s was seen", async (_, data, see) => {
+describe("a 404 for a group's id in place of a look's id", () => {
+  it.each(sources)("is explained after the client received %s", async (_, data, see) => {
     const client = seeing(data);
     await see(client);
     const error = await getLook(client);
@@ -46,20 +46,20 @@ describe("a 404 for the id of a group in the place of that of a look", () => {
     ["a list", { type: "cinematic_avatar", prompt: "Walk.", avatar_id: [look.id, group.id] }],
     ["a scene", { type: "studio", scenes: [{ type: "avatar_video", input: { type: "avatar", avatar_id: group.id } }] }],
     ["an engine", { type: "avatar", avatar_id: look.id, engine: { type: "avatar_v", reference_look_id: group.id } }],
-  ])("is explained when it stands in %s", async (_, body) => {
+  ])("is explained if the id is in %s", async (_, body) => {
     const client = seeing([group]);
     await client.GET("/v3/avatars");
     const error = await rejection<HeyGenError>(unwrap(client.POST("/v3/videos", { body: body as never })));
     expect(error.message).toContain(hint);
   });
 
-  it("is left alone when the client has not seen the group", async () => {
+  it("is not explained if the client has not received the group", async () => {
     const client = seeing([]);
     await client.GET("/v3/avatars");
     expect((await getLook(client)).message).not.toContain("group_abc123");
   });
 
-  it("is left alone where the id of a group is wanted", async () => {
+  it("is not explained if the call takes a group's id", async () => {
     const client = seeing([group]);
     await client.GET("/v3/avatars");
     const body = { type: "photo", name: "Sarah", file, avatar_group_id: group.id } as const;
@@ -71,14 +71,14 @@ describe("a 404 for the id of a group in the place of that of a look", () => {
     }
   });
 
-  it("is no longer explained when a thousand other groups were seen since", async () => {
+  it("is not explained after the client has received a thousand other groups", async () => {
     const others = Array.from({ length: 1_000 }, (_, index) => ({ ...group, id: `group_${index}` }));
     const client = seeing([group, ...others]);
     await client.GET("/v3/avatars");
     expect((await getLook(client)).message).not.toContain("group_abc123");
   });
 
-  it("is explained by the client that saw the group, and by no other", async () => {
+  it("is not explained by another client", async () => {
     await seeing([group]).GET("/v3/avatars");
     const other = seeing([]);
     await other.GET("/v3/avatars");

@@ -1,4 +1,4 @@
-// What keeps a caller from paying twice, or from not knowing whether they paid.
+// Failures must neither make a caller pay twice nor hide whether a call took effect.
 import { createServer as createTlsServer } from "node:https";
 import vm from "node:vm";
 import { describe, expect, it } from "vitest";
@@ -11,13 +11,13 @@ const agent = { prompt: "A demo" };
 const look = { params: { path: { look_id: "look_abc123" } } } as const;
 
 describe("a creation that was sent", () => {
-  it.each([600, 799, 999])("fails with its key and a HeyGen error after the status %d", async (status) => {
+  it.each([600, 799, 999])("fails with a HeyGenError that has its key after the status %d", async (status) => {
     const url = await listen((_, response) => void response.writeHead(status).end("{}"));
     const error = await rejection<HeyGenError>(clientOf(url, { maxRetries: 0 }).POST("/v3/avatars", { body }));
     expect([error.name, error.status, error.idempotencyKey]).toEqual(["HeyGenError", status, expect.any(String)]);
   });
 
-  it("has an unknown outcome after such a status, if it takes no key", async () => {
+  it("has an unknown outcome after such a status if it has no key", async () => {
     const url = await listen((_, response) => void response.writeHead(700).end("{}"));
     const error = await rejection<HeyGenError>(clientOf(url).POST("/v3/video-agents", { body: agent }));
     expect([error.name, error.outcome]).toEqual(["HeyGenError", "unknown"]);
@@ -32,7 +32,7 @@ describe("a creation that was sent", () => {
 });
 
 describe("a hook", () => {
-  it("never ends the process by a promise that rejects", async () => {
+  it("can't crash the process with a rejected promise", async () => {
     const url = await listen((_, response, count) =>
       count === 1 ? json(response, 503, v3Error("internal_error")) : json(response, 200, { data: [], has_more: false }),
     );
@@ -44,7 +44,7 @@ describe("a hook", () => {
 });
 
 describe("middleware", () => {
-  it("sees no credentials in the request, neither of a response nor of an error", async () => {
+  it("sees no credentials in requests, with responses and with errors", async () => {
     const seen: string[] = [];
     const client = clientWith(async () => Response.json({ data: [], has_more: false }));
     const failing = clientWith(async () => Promise.reject(new TypeError("fetch failed")));
@@ -58,7 +58,7 @@ describe("middleware", () => {
 });
 
 describe("a deletion", () => {
-  it.each([204, 205, 200])("succeeds with the status %d and no body", async (status) => {
+  it.each([204, 205, 200])("succeeds with the status %d and an empty body", async (status) => {
     let count = 0;
     const url = await listen((_, response) => {
       count++;
@@ -90,7 +90,7 @@ describe("a request that was certainly not sent", () => {
   const post = (url: string, options = {}) =>
     rejection<HeyGenConnectionError>(clientOf(url, options).POST("/v3/video-agents", { body: agent }));
 
-  it("has no unknown outcome when nobody listens", async () => {
+  it("has no unknown outcome when the connection is refused", async () => {
     const error = await post(await unusedAddress());
     expect([error.name, error.outcome]).toEqual(["HeyGenConnectionError", undefined]);
   });
@@ -122,7 +122,7 @@ describe("a request that was certainly not sent", () => {
     expect([error.outcome, error.cause]).toMatchObject([undefined, { cause: { code } }]);
   });
 
-  it("is recognized by an error of another realm, as Jest throws it", async () => {
+  it("is recognized by an error of another realm, as in Jest", async () => {
     const thrown = vm.runInNewContext(
       `Object.assign(new TypeError("fetch failed"), { cause: Object.assign(new Error("refused"), { code: "ECONNREFUSED" }) })`,
     );
@@ -134,7 +134,7 @@ describe("a request that was certainly not sent", () => {
 });
 
 describe("an error", () => {
-  it("escapes the control characters of an answer in its message", async () => {
+  it("escapes control characters of the response in its message", async () => {
     const client = clientWith(async () => Response.json(v3Error("x", "a\u001b[2Jb\nc"), { status: 400 }));
     const error = await rejection<HeyGenError>(unwrap(client.GET("/v3/voices")));
     expect(error.message).toContain("a\\u001b[2Jb\\u000ac");
@@ -148,14 +148,14 @@ describe("an error", () => {
       "hexadecimal HTML entities",
       [...apiKey].map((character) => `&#x${character.charCodeAt(0).toString(16)};`).join(""),
     ],
-  ])("hides a key that an answer echoes as %s", async (_, echo) => {
+  ])("redacts a key that the response echoes as %s", async (_, echo) => {
     const client = clientWith(async () => Response.json(v3Error("x", `bad ${echo}`), { status: 400 }));
     const error = await rejection<HeyGenError>(unwrap(client.GET("/v3/voices")));
     expect(error.message).toContain("[redacted]");
     expect(error.message).not.toContain(echo);
   });
 
-  it("is recognized by isHeyGenError in upper and lower case, as guides and API print codes", async () => {
+  it("is recognized by isHeyGenError in upper and lower case, because the guides and the API differ", async () => {
     const client = clientWith(async () => Response.json(v3Error("AVATAR_NOT_FOUND"), { status: 404 }));
     const error = await rejection(unwrap(client.GET("/v3/voices")));
     expect([isHeyGenError(error, "avatar_not_found"), isHeyGenError(error, "AVATAR_NOT_FOUND")]).toEqual([true, true]);
@@ -168,7 +168,7 @@ describe("an error", () => {
       readonly code = "not_found";
     }
     expect(isHeyGenError(new HeyGenError(), "not_found")).toBe(true);
-    expect(isHeyGenError(new HeyGenConnectionError({ operation: "GET /v3/voices", attempts: 1 }, "no answer"))).toBe(
+    expect(isHeyGenError(new HeyGenConnectionError({ operation: "GET /v3/voices", attempts: 1 }, "no response"))).toBe(
       false,
     );
   });

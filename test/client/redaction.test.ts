@@ -1,4 +1,4 @@
-// The key is nowhere but in the header of the request it is meant for.
+// The key appears only in the header of the request that is sent to the API.
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import {
@@ -33,20 +33,20 @@ describe("the key", () => {
 
   it.each([
     [
-      "a refusal that repeats it",
+      "an error response that echoes it",
       401,
       "application/json",
       JSON.stringify({ error: { code: "unauthorized", message: `bad key ${apiKey}`, param: apiKey } }),
     ],
-    ["HTML that repeats it", 502, "text/html", `<html>${apiKey}</html>`],
-    ["a success that repeats it and makes no sense", 200, "text/html", `<html>${apiKey}</html>`],
+    ["HTML that echoes it", 502, "text/html", `<html>${apiKey}</html>`],
+    ["an invalid success that echoes it", 200, "text/html", `<html>${apiKey}</html>`],
     [
-      "a success with an error that repeats it",
+      "a success with an error that echoes it",
       200,
       "application/json",
       JSON.stringify({ error: { code: "x", message: apiKey } }),
     ],
-  ])("is not in the error made of %s", async (_, status, type, body) => {
+  ])("is not in the error for %s", async (_, status, type, body) => {
     const notices: RetryNotice[] = [];
     const url = await listen((_, response) => void response.writeHead(status, { "Content-Type": type }).end(body));
     const client = clientOf(url, { onRetry: (notice) => notices.push(notice) });
@@ -54,13 +54,13 @@ describe("the key", () => {
     expect(everything(error) + everything(notices)).not.toContain(apiKey);
   });
 
-  it("is not in the error that openapi-fetch hands on", async () => {
+  it("is not in the error that openapi-fetch returns", async () => {
     const url = await listen((_, response) => json(response, 403, { error: { code: "forbidden", message: apiKey } }));
     const { error } = await clientOf(url).GET("/v3/voices");
     expect(everything(error)).not.toContain(apiKey);
   });
 
-  it("is not in the error made of a fetch that fails with the request at hand", async () => {
+  it("is not in the error when fetch throws an error that contains the request", async () => {
     const client = clientWith(async (request) => {
       const cause = Object.assign(new Error(`sent ${apiKey}`), {
         request,
@@ -73,21 +73,21 @@ describe("the key", () => {
     expect(everything(await rejection(client.GET("/v3/voices")))).not.toContain(apiKey);
   });
 
-  it("is not in the error when it can't be a header", async () => {
+  it("is not in the error when it is not a valid header value", async () => {
     const fetch = async () => Response.json({});
     const making = async () => createClient({ apiKey: `${apiKey}\n`, fetch });
     const calling = createClient({ apiKey: () => `${apiKey}\n`, fetch }).GET("/v3/voices");
     expect(everything(await rejection(making())) + everything(await rejection(calling))).not.toContain(apiKey);
   });
 
-  it("leaves a success as it is, even one that contains it", async () => {
+  it("is not redacted from a success", async () => {
     const client = clientWith(async () => Response.json({ data: [{ name: apiKey }], has_more: false }));
     expect(await unwrap(client.GET("/v3/voices"))).toEqual([{ name: apiKey }]);
   });
 
   describe.each([301, 302, 303, 307, 308])("on a %i", (status) => {
     it.each(["GET", "POST"] as const)(
-      "does not follow a %s to another host, and the error names that host",
+      "is not sent to another host by a %s, and the error names that host",
       async (method) => {
         const stolen: unknown[] = [];
         const thief = await listen((request, response) => {
@@ -104,7 +104,7 @@ describe("the key", () => {
         const error = await rejection<HeyGenError>(call);
         expect(error).toBeInstanceOf(HeyGenError);
         expect([error.code, error.status, stolen]).toEqual(["unexpected_redirect", status, []]);
-        expect(error.message).toContain(`refused to follow a redirect to ${new URL(thief).host}`);
+        expect(error.message).toContain(`did not follow a redirect to ${new URL(thief).host}`);
         expect(everything(error)).not.toContain(apiKey);
       },
     );
@@ -112,9 +112,9 @@ describe("the key", () => {
 
   it.each([
     ["/elsewhere", /redirect to 127\.0\.0\.1:\d+ /],
-    ["http://", /redirect to an unreadable address /],
-    ["", /redirect to an unknown address /],
-  ])("is not sent after a redirect to %j either", async (location, message) => {
+    ["http://", /redirect to an invalid URL /],
+    ["", /redirect to an unknown URL /],
+  ])("is not sent after a redirect to %j", async (location, message) => {
     const url = await listen(
       (_, response) => void response.writeHead(302, location ? { Location: location } : {}).end(),
     );
@@ -124,7 +124,7 @@ describe("the key", () => {
 
 describe("a key that is echoed", () => {
   const odd = 'sk"quoted/slashed=1234';
-  /** A JSON text of the key, as other serializers may write it. */
+  /** The key as JSON, as different serializers escape it. */
   const escaped = [
     ['\\"', JSON.stringify(odd)],
     ["\\/", JSON.stringify(odd).replaceAll("/", "\\/")],
@@ -133,7 +133,7 @@ describe("a key that is echoed", () => {
   ] as const;
   const all = (error: unknown) => everything(error) + everything((error as HeyGenError).body);
 
-  it.each(escaped)("is removed where JSON escapes it with %s", async (_, text) => {
+  it.each(escaped)("is removed when JSON escapes it with %s", async (_, text) => {
     for (const status of [200, 400]) {
       const body = `{"error":{"code":"x","message":${text},${text}:1}}`;
       const client = clientWith(async () => new Response(body, { status }), { apiKey: odd });
@@ -142,7 +142,7 @@ describe("a key that is echoed", () => {
     }
   });
 
-  it.each(escaped)("is removed from text that is no JSON but escapes it with %s", async (_, text) => {
+  it.each(escaped)("is removed from text other than JSON that escapes it with %s", async (_, text) => {
     const client = clientWith(async () => new Response(`<script>${text}</script>`, { status: 403 }), { apiKey: odd });
     const error = await rejection<HeyGenError>(unwrap(client.GET("/v3/voices")));
     expect(all(error)).not.toMatch(/quoted|\\u0075/);
@@ -153,7 +153,7 @@ describe("a key that is echoed", () => {
     expect(all(await rejection(unwrap(client.GET("/v3/voices"))))).not.toContain(apiKey);
   });
 
-  it("is removed from the warning of v2 that onDeprecated is told", async () => {
+  it("is removed from the v2 warning that onDeprecated receives", async () => {
     const told: unknown[] = [];
     const body = { error: null, data: { avatars: [] }, warning: { message: `key ${apiKey}` } };
     const client = clientWith(async () => Response.json(body), { onDeprecated: (notice) => told.push(notice) });
@@ -162,7 +162,7 @@ describe("a key that is echoed", () => {
     expect(everything(told)).not.toContain(apiKey);
   });
 
-  it("is removed from the page that a paging error carries", async () => {
+  it("is removed from the page in a pagination error", async () => {
     const page = { data: [{ id: apiKey }], has_more: true, next_token: null };
     const pages = paginate(
       clientWith(async () => Response.json(page)),
@@ -174,7 +174,7 @@ describe("a key that is echoed", () => {
     expect(all(error)).not.toContain(apiKey);
   });
 
-  it("is removed from the state and the error that a wait error carries", async () => {
+  it("is removed from the state and the error in a HeyGenWaitError", async () => {
     const look = { id: "look_abc123", name: apiKey, status: "failed", error: { code: "x", message: apiKey } };
     const error = await rejection(
       waitForLook(
@@ -203,15 +203,15 @@ describe("a key that is an ordinary word", () => {
   );
 });
 
-describe("an error of any size", () => {
+describe("the error for an oversized response", () => {
   const nested = (depth: number, inner: string) => '{"a":'.repeat(depth) + inner + "}".repeat(depth);
 
   it.each([
     ["nested 20,000 deep", `{"error":${nested(20_000, "1")}}`],
     ["of 10 MB", JSON.stringify({ error: { code: "x", message: "m".repeat(1e7) } })],
-    ["of 10 MB that is no JSON", "m".repeat(1e7)],
+    ["of 10 MB that is not JSON", "m".repeat(1e7)],
     ["with 100,000 members", JSON.stringify({ error: { code: "x", errors: Array(100_000).fill({ code: "y" }) } })],
-  ])("ends as an ordinary, short one: %s", async (_, body) => {
+  ])("is short when the body is one %s", async (_, body) => {
     for (const status of [200, 400]) {
       const client = clientWith(async () => new Response(body, { status }), { maxRetries: 0 });
       const error = await rejection<HeyGenError>(unwrap(client.GET("/v3/voices")));
@@ -221,7 +221,7 @@ describe("an error of any size", () => {
     }
   });
 
-  it("keeps a few causes of a chain that is 20,000 long, or points at itself", async () => {
+  it("keeps a few causes of a chain that is 20,000 long or circular", async () => {
     let chain = new Error("the first");
     for (let depth = 0; depth < 20_000; depth++) chain = new Error(`cause ${depth}`, { cause: chain });
     const circle = new Error("round and round");

@@ -31,13 +31,13 @@ describe("the decision to retry", () => {
       { status },
       false,
     ]),
-  ])("is, for %s after %j: %s", (method, { hasKey = false, ...failure }, expected) => {
+  ])("for %s after %j is %s", (method, { hasKey = false, ...failure }, expected) => {
     const transient = failure.status === undefined || isTransient(failure.status, failure.code);
     const idempotencyKey = hasKey ? "key" : undefined;
     expect(shouldRetry({ ...failure, transient }, { method, idempotencyKey })).toBe(expected);
   });
 
-  it("never repeats, without a key, a POST or PATCH that may have taken effect", () => {
+  it("is never to retry a POST or PATCH without a key that may have taken effect", () => {
     const status = fc.option(
       fc.integer({ min: 200, max: 599 }).filter((value) => value !== 429),
       { nil: undefined },
@@ -56,8 +56,8 @@ describe("the decision to retry", () => {
   });
 });
 
-describe("the wait before a retry", () => {
-  it("is anything up to a limit that starts at one second, doubles, and ends at thirty", () => {
+describe("the delay before a retry", () => {
+  it("is random, up to a limit that starts at one second and doubles up to thirty", () => {
     const limits = [1, 2, 3, 4, 5, 6, 20].map((attempt) =>
       retryDelay({ status: 500, transient: true }, attempt, { ...systemClock, random: () => 1 }),
     );
@@ -65,17 +65,17 @@ describe("the wait before a retry", () => {
     expect(retryDelay({ status: 500, transient: true }, 3, { ...systemClock, random: () => 0 })).toBe(0);
   });
 
-  it.each([0, 0.5, 7, 30])("is at least what Retry-After asks for, with jitter on top: %d s", (retryAfter) => {
+  it.each([0, 0.5, 7, 30])("is Retry-After plus jitter: %d s", (retryAfter) => {
     const delay = (random: number) =>
       retryDelay({ status: 429, transient: true, retryAfter }, 1, { ...systemClock, random: () => random });
     expect([delay(0), delay(1)]).toEqual([retryAfter * 1_000, retryAfter * 1_000 + 1_000]);
   });
 
-  it("is none, and there is no retry, when Retry-After asks for more than thirty seconds", () => {
+  it("is undefined, so that there is no retry, when Retry-After exceeds thirty seconds", () => {
     expect(retryDelay({ status: 429, transient: true, retryAfter: 31 }, 1, systemClock)).toBeUndefined();
   });
 
-  it("lies between nothing and thirty seconds, whatever happens", () => {
+  it("is always between zero and thirty seconds", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (attempt, random) => {
         const delay = retryDelay({ status: 500, transient: true }, attempt, { ...systemClock, random: () => random });
@@ -114,7 +114,7 @@ describe("Retry-After", () => {
     ["Sun, 06 Nov 1994 08:49:37 PST", undefined],
     ["Sun, 99 Foo 1994 08:49:37 GMT", undefined],
     ["120, 60", undefined],
-  ])("%j asks for %s seconds", (value, seconds) => {
+  ])("of %j is %s seconds", (value, seconds) => {
     expect(parseRetryAfter(value, now)).toBe(seconds);
   });
 
@@ -136,7 +136,7 @@ describe("Retry-After", () => {
     );
   });
 
-  it("is never negative and never not a number", () => {
+  it("is never negative and never NaN", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.integer().map(String), fc.date().map(String)), (value) => {
         const seconds = parseRetryAfter(value, Date.now());

@@ -1,4 +1,4 @@
-// A certificate for localhost that nobody trusts, made for these tests, and its key. Both are of no other use.
+// A self-signed certificate for localhost and its key, for these tests only.
 export const cert = `-----BEGIN CERTIFICATE-----
 MIIBfzCCASWgAwIBAgIUarkON91LsKFWTaAusE/hsjFUayUwCgYIKoZIzj0EAwIw
 FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyOTE4MTQzMloYDzIxMjYxMTA1

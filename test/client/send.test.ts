@@ -1,4 +1,4 @@
-// What a call passes through, on real servers.
+// Retries, timeouts, aborts and invalid responses, against real servers.
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import {
@@ -16,21 +16,21 @@ const prompt = { type: "prompt", name: "Space Commander", prompt: "Silver hair" 
 const created = { data: { avatar_item: { id: "look_abc123" }, avatar_group: { id: "group_xyz789" } } };
 
 describe("a retry", () => {
-  it("repeats a GET after a 500 and gives the answer of the second attempt", async () => {
+  it("resends a GET after a 500 and returns the response of the second attempt", async () => {
     const url = await listen((_, response, count) =>
       count === 1 ? json(response, 500, v3Error("internal_error")) : json(response, 200, voices),
     );
     expect(await unwrap(clientOf(url).GET("/v3/voices"))).toEqual([]);
   });
 
-  it("gives up after maxRetries and counts the attempts", async () => {
+  it("is not made after maxRetries, and the error counts the attempts", async () => {
     let count = 0;
     const url = await listen((_, response) => json(response, 503, v3Error(`down_${++count}`)));
     const error = await rejection<HeyGenError>(unwrap(clientOf(url, { maxRetries: 3 }).GET("/v3/voices")));
     expect([error.attempts, error.code]).toEqual([4, "down_4"]);
   });
 
-  it("does not repeat a POST without an idempotency key after a 500", async () => {
+  it("is not made for a POST without an idempotency key after a 500", async () => {
     let count = 0;
     const url = await listen((_, response) => json(response, 500, v3Error("internal_error"), { count: `${++count}` }));
     const error = await rejection<HeyGenError>(
@@ -39,7 +39,7 @@ describe("a retry", () => {
     expect([count, error.attempts, error.outcome]).toEqual([1, 1, "unknown"]);
   });
 
-  it("repeats a POST that declares an idempotency key, with the same key and the same bytes", async () => {
+  it("resends a POST that declares an idempotency key, with the same key and the same bytes", async () => {
     const seen: unknown[] = [];
     const url = await listen((request, response, count) => {
       seen.push([request.headers["idempotency-key"], request.body]);
@@ -51,7 +51,7 @@ describe("a retry", () => {
     expect(new Set(seen.map((entry) => JSON.stringify(entry))).size).toBe(1);
   });
 
-  it("waits as long as Retry-After asks, and up to a second more", async () => {
+  it("is delayed by Retry-After plus up to a second", async () => {
     const clock = fakeClock();
     const url = await listen((_, response, count) =>
       count === 1
@@ -62,7 +62,7 @@ describe("a retry", () => {
     expect(clock.slept).toEqual([8_000]);
   });
 
-  it("fails at once when Retry-After asks for too much, and tells how much", async () => {
+  it("is not made when Retry-After is too long, and the error has its value", async () => {
     const clock = fakeClock();
     const url = await listen((_, response) =>
       json(response, 429, v3Error("rate_limit_exceeded"), { "Retry-After": "3600" }),
@@ -71,7 +71,7 @@ describe("a retry", () => {
     expect([error.retryAfter, error.attempts, clock.slept]).toEqual([3600, 1, []]);
   });
 
-  it("is announced to onRetry with attempt, delay and reason", async () => {
+  it("calls onRetry with attempt, delay and reason", async () => {
     const notices: RetryNotice[] = [];
     const url = await listen((_, response, count) =>
       count < 3 ? json(response, 503, v3Error("internal_error")) : json(response, 200, voices),
@@ -84,7 +84,7 @@ describe("a retry", () => {
     expect(notices[0]?.reason).toBeInstanceOf(HeyGenError);
   });
 
-  it("sends the bytes of a stream again", async () => {
+  it("resends the bytes of a stream", async () => {
     const seen: string[] = [];
     const client = clientWith(async (request) => {
       seen.push(await request.text());
@@ -99,7 +99,7 @@ describe("a retry", () => {
     expect(seen).toEqual(["bytes", "bytes", "bytes"]);
   });
 
-  it("sends the bytes of an upload unchanged on every attempt", async () => {
+  it("resends the bytes of an upload unchanged", async () => {
     const seen: string[] = [];
     const url = await listen((request, response, count) => {
       seen.push(`${request.headers["content-type"]} ${request.headers["idempotency-key"]} ${request.body}`);
@@ -113,7 +113,7 @@ describe("a retry", () => {
   });
 });
 
-describe("a connection that is cut", () => {
+describe("a connection that is lost", () => {
   it.each([
     ["before the headers", (response) => response.destroy()],
     [
@@ -132,7 +132,7 @@ describe("a connection that is cut", () => {
       },
     ],
   ] as [string, (response: import("node:http").ServerResponse) => void][])(
-    "%s is tried again by a GET",
+    "%s is retried by a GET",
     async (_, truncate) => {
       const url = await listen((_, response, count) =>
         count === 1 ? truncate(response) : json(response, 200, voices),
@@ -148,17 +148,17 @@ describe("a connection that is cut", () => {
     );
     expect(error).toBeInstanceOf(HeyGenConnectionError);
     expect([error.attempts, error.outcome]).toEqual([1, "unknown"]);
-    expect(error.message).toMatch(/^POST \/v3\/video-agents: no answer: .+ \(1 attempt; it may have taken effect\)$/);
+    expect(error.message).toMatch(/^POST \/v3\/video-agents: no response: .+ \(1 attempt; it may have taken effect\)$/);
   });
 
-  it("leaves no doubt where nothing was sent", async () => {
+  it("leaves the outcome known if nothing was sent", async () => {
     const error = await rejection<HeyGenConnectionError>(
       clientOf(await unusedAddress()).POST("/v3/video-agents", { body: { prompt: "A demo" } }),
     );
     expect([error.outcome, (error.cause as Error).message]).toEqual([undefined, "fetch failed"]);
   });
 
-  it("gives the key that was sent, so that the call can be repeated safely", async () => {
+  it("leads to an error that has the key, so that the call can be retried safely", async () => {
     const url = await listen((_, response) => response.destroy());
     const error = await rejection<HeyGenConnectionError>(clientOf(url).POST("/v3/avatars", { body: prompt }));
     expect([error.attempts, error.outcome]).toEqual([3, undefined]);
@@ -167,16 +167,16 @@ describe("a connection that is cut", () => {
 });
 
 describe("the timeout", () => {
-  it("ends an attempt whose headers do not come", async () => {
+  it("ends an attempt whose headers do not arrive", async () => {
     const url = await listen(() => {});
     const error = await rejection<HeyGenTimeoutError>(
       clientOf(url, { timeoutMs: 20, maxRetries: 1 }).GET("/v3/voices"),
     );
     expect(error).toBeInstanceOf(HeyGenTimeoutError);
-    expect(error.message).toBe("GET /v3/voices: no answer within 20 ms (2 attempts)");
+    expect(error.message).toBe("GET /v3/voices: no response within 20 ms (2 attempts)");
   });
 
-  it("covers the body, and a stalled body is tried again", async () => {
+  it("covers the body, and a stalled body is retried", async () => {
     const url = await listen((_, response, count) => {
       if (count > 1) return json(response, 200, voices);
       response.writeHead(200, { "Content-Type": "application/json" });
@@ -191,7 +191,7 @@ describe("the timeout", () => {
     expect((await rejection<HeyGenTimeoutError>(call)).outcome).toBe("unknown");
   });
 
-  it("ends also a fetch that ignores the signal, and cancels the body it would have read", async () => {
+  it("ends a fetch that ignores the signal, and cancels the body", async () => {
     let cancelled = 0;
     const stalled = () => new ReadableStream({ cancel: () => void cancelled++ });
     const client = clientWith(async () => new Response(stalled()), { timeoutMs: 20, maxRetries: 1 });
@@ -199,7 +199,7 @@ describe("the timeout", () => {
     expect(cancelled).toBe(2);
   });
 
-  it("cancels an abandoned body before it waits", async () => {
+  it("cancels an abandoned body before the retry delay", async () => {
     const events: string[] = [];
     const body = () => new ReadableStream({ cancel: () => void events.push("cancelled") });
     const clock = { ...fakeClock(), sleep: async () => void events.push("waited") };
@@ -212,7 +212,7 @@ describe("the timeout", () => {
     expect(events).toEqual(["cancelled", "waited", "cancelled"]);
   });
 
-  it("takes a 429 for what it is even if its body stalls", async () => {
+  it("keeps the status of a 429 whose body stalls", async () => {
     const url = await listen((_, response, count) => {
       if (count > 1) return json(response, 200, { data: { session_id: "s", status: "generating", created_at: 1 } });
       response.writeHead(429, { "Retry-After": "1" });
@@ -226,13 +226,13 @@ describe("the timeout", () => {
 describe("the caller's abort", () => {
   const reason = new Error("changed my mind");
 
-  it("is rethrown untouched while an answer is awaited", async () => {
+  it("is rethrown unchanged while the client waits for a response", async () => {
     const controller = new AbortController();
     const url = await listen(() => controller.abort(reason));
     expect(await rejection(clientOf(url).GET("/v3/voices", { signal: controller.signal }))).toBe(reason);
   });
 
-  it("is rethrown untouched while the body is read", async () => {
+  it("is rethrown unchanged while the body is read", async () => {
     const controller = new AbortController();
     const url = await listen((_, response) => {
       response.writeHead(200, { "Content-Type": "application/json" });
@@ -242,21 +242,21 @@ describe("the caller's abort", () => {
     expect(await rejection(clientOf(url).GET("/v3/voices", { signal: controller.signal }))).toBe(reason);
   });
 
-  it("is rethrown untouched during backoff", async () => {
+  it("is rethrown unchanged during backoff", async () => {
     const controller = new AbortController();
     const url = await listen((_, response) => json(response, 500, v3Error("internal_error")));
     const client = clientOf(url, { clock: undefined, onRetry: () => controller.abort(reason) });
     expect(await rejection(client.GET("/v3/voices", { signal: controller.signal }))).toBe(reason);
   });
 
-  it("sends nothing when it came before", async () => {
+  it("prevents sending if it came before the call", async () => {
     let sent = 0;
     const client = clientWith(async () => Response.json({ data: ++sent }));
     expect(await rejection(client.GET("/v3/voices", { signal: AbortSignal.abort(reason) }))).toBe(reason);
     expect(sent).toBe(0);
   });
 
-  it("leaves no listener on a signal that outlives 1,600 calls, and no warning", async () => {
+  it("leaks no listener on a signal that 1,600 calls share, and causes no warning", async () => {
     const warnings: Error[] = [];
     const listener = (warning: Error) => warnings.push(warning);
     process.on("warning", listener);
@@ -269,15 +269,15 @@ describe("the caller's abort", () => {
   });
 });
 
-describe("an answer that makes no sense", () => {
+describe("an invalid response", () => {
   it.each([
     ["HTML", 200, "text/html", "<html>Maintenance</html>", "expected JSON, got text/html: <html>Maintenance</html>"],
     ["truncated JSON", 200, "application/json", '{"data":[{"id":"lo', 'expected JSON, got application/json: {"data":['],
-    ["nothing", 200, "application/json", "", "expected JSON, got application/json: nothing"],
+    ["an empty body", 200, "application/json", "", "expected JSON, got application/json: nothing"],
     ["an error without a body", 500, "application/json", "", "expected JSON, got application/json: nothing"],
     ["an error in HTML", 404, "text/html", "<h1>Not Found</h1>", "expected JSON, got text/html: <h1>Not Found</h1>"],
     ["an error that is null", 400, "application/json", "null", "expected an error, got null"],
-  ])("(%s) is a HeyGenError with the start of the body, never a success", async (_, status, type, body, message) => {
+  ])("throws a HeyGenError with the start of the body: %s", async (_, status, type, body, message) => {
     const url = await listen((_, response) => void response.writeHead(status, { "Content-Type": type }).end(body));
     const error = await rejection<HeyGenError>(clientOf(url, { maxRetries: 0 }).GET("/v3/voices"));
     expect(error).toBeInstanceOf(HeyGenError);
@@ -287,22 +287,22 @@ describe("an answer that makes no sense", () => {
 
   it.each([
     ["v2", { error: { code: "invalid_parameter", message: "No valid image" }, data: null }, "invalid_parameter"],
-    ["v2 with a text", { error: "broken", data: null }, "unspecified"],
+    ["v2 with a string", { error: "broken", data: null }, "unspecified"],
     ["v1", { code: 400112, message: "Unauthorized" }, "400112"],
-  ])("(200 with an error in a %s envelope) is a HeyGenError", async (_, body, code) => {
+  ])("throws a HeyGenError for 200 with an error in the envelope of %s", async (_, body, code) => {
     const client = clientWith(async () => Response.json(body));
     const error = await rejection<HeyGenError>(client.GET("/v2/avatars"));
     expect([error.status, error.code]).toEqual([200, code]);
   });
 
-  it("leaves the outcome of a POST without a key unknown when its success can't be read", async () => {
+  it("leaves the outcome of a POST without a key unknown if it is a success", async () => {
     const client = clientWith(async () => new Response("<html>"));
     const call = client.POST("/v3/video-agents", { body: { prompt: "A demo" } });
     expect((await rejection<HeyGenError>(call)).outcome).toBe("unknown");
   });
 });
 
-describe("a hundred parallel creations through random faults", () => {
+describe("a hundred parallel creations with random faults", () => {
   it("take effect exactly once each", async () => {
     let seed = 1;
     const random = () => {

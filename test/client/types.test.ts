@@ -1,5 +1,4 @@
-// What the types promise, and what they refuse. tsc checks this file; running it proves nothing more.
-
+// What the types accept and reject. tsc checks this file; running it tests nothing more.
 import { describe, expectTypeOf, it } from "vitest";
 import type { CreateAvatarRequest, VoiceSettings } from "../../generated/types.ts";
 import {
@@ -22,11 +21,11 @@ import {
 
 const heygen = createClient({ apiKey: "any", fetch: async () => Response.json({ data: {} }) });
 
-/** Code that must compile, or must not, and never runs. */
+/** Wraps code that tsc checks and that never runs. */
 const typed = (_code: () => unknown) => {};
 
 describe("a call", () => {
-  it("knows its answer", () =>
+  it("has a typed response", () =>
     typed(async () => {
       const { data } = await heygen.GET("/v3/avatars/looks/{look_id}", {
         params: { path: { look_id: "look_def456" } },
@@ -35,43 +34,43 @@ describe("a call", () => {
       expectTypeOf(data?.data.status).toEqualTypeOf<AvatarLook["status"]>();
     }));
 
-  it("refuses a path that does not exist", () =>
+  it("rejects a path that does not exist", () =>
     typed(() => {
       // @ts-expect-error there is no such path
       heygen.GET("/v3/avatar_groups");
     }));
 
-  it("refuses a method that the path does not have", () =>
+  it("rejects a method that the path does not have", () =>
     typed(() => {
       // @ts-expect-error a video can't be changed
       heygen.PATCH("/v3/videos/{video_id}", { params: { path: { video_id: "video_abc123" } } });
     }));
 
-  it("refuses a missing path parameter", () =>
+  it("rejects a missing path parameter", () =>
     typed(() => {
       // @ts-expect-error look_id is missing
       heygen.GET("/v3/avatars/looks/{look_id}");
     }));
 
-  it("refuses a parameter of the wrong type", () =>
+  it("rejects a parameter of the wrong type", () =>
     typed(() => {
       // @ts-expect-error limit is a number
       heygen.GET("/v3/avatars/looks", { params: { query: { limit: "5" } } });
     }));
 
-  it("refuses a value that is not in the enum", () =>
+  it("rejects a value that is not in the enum", () =>
     typed(() => {
       // @ts-expect-error the type is called digital_twin
       heygen.GET("/v3/avatars/looks", { params: { query: { avatar_type: "video_avatar" } } });
     }));
 
-  it("refuses fields of another member of a union", () =>
+  it("rejects fields of another member of a union", () =>
     typed(() => {
       // @ts-expect-error a photo avatar has no prompt
       heygen.POST("/v3/avatars", { body: { type: "photo", name: "Sarah", prompt: "Navy blazer" } });
     }));
 
-  it("refuses a misspelt key, also where the API lets unknown ones through", () =>
+  it("rejects a misspelt key, even if the API ignores unknown keys", () =>
     typed(() => {
       const file = { type: "url", url: "https://a.b" } as const;
       // @ts-expect-error it is called avatar_group_id
@@ -82,27 +81,27 @@ describe("a call", () => {
       heygen.POST("/v3/videos", { body: { type: "avatar", avatar_id: "look_def456", script: "Hi.", voice_settings } });
     }));
 
-  it("refuses a picture where a studio scene wants a look", () =>
+  it("rejects an image in place of a studio scene's look", () =>
     typed(() => {
       const image = { type: "url", url: "https://a.b" } as const;
       heygen.POST("/v3/videos", {
-        // @ts-expect-error it was taken until September 2026
+        // @ts-expect-error it was accepted until September 2026
         body: { type: "studio", scenes: [{ type: "avatar_video", input: { type: "image", image } }] },
       });
     }));
 
-  it("refuses a union member that does not exist", () =>
+  it("rejects a union member that does not exist", () =>
     typed(() => {
-      // @ts-expect-error footage makes a digital_twin
+      // @ts-expect-error the type for footage is digital_twin
       heygen.POST("/v3/avatars", { body: { type: "video", name: "Sarah", file: { type: "url", url: "https://a.b" } } });
     }));
 
-  it("does not ask for what has a default", () =>
+  it("does not require fields that have a default", () =>
     typed(() => heygen.POST("/v3/video-agents", { body: { prompt: "A product demo" } })));
 });
 
 describe("unwrap", () => {
-  it("gives what is inside the envelope, not null where the API always fills it", () =>
+  it("returns the content of the envelope, without null if the API always fills it", () =>
     typed(async () => {
       const body = { type: "prompt", name: "Space Commander", prompt: "Silver hair" } as const;
       const { avatar_item } = await unwrap(heygen.POST("/v3/avatars", { body }));
@@ -111,29 +110,29 @@ describe("unwrap", () => {
 });
 
 describe("paginate", () => {
-  it("knows the items of a list", () =>
+  it("has typed items", () =>
     typed(async () => {
       for await (const look of paginate(heygen, "/v3/avatars/looks")) expectTypeOf(look).toEqualTypeOf<AvatarLook>();
     }));
 
-  it("refuses a path that is not a list", () =>
+  it("rejects a path that is not a list", () =>
     typed(() => {
-      // @ts-expect-error one group is no list
+      // @ts-expect-error one group is not a list
       paginate(heygen, "/v3/avatars/{group_id}");
-      // @ts-expect-error statuses come whole
+      // @ts-expect-error statuses have no pages
       paginate(heygen, "/v3/videos/statuses");
       // @ts-expect-error v2 has no pages
       paginate(heygen, "/v2/avatars");
     }));
 
-  it("refuses parameters that the list does not have", () =>
+  it("rejects parameters that the list does not have", () =>
     typed(() => {
       // @ts-expect-error groups have no avatar_type
       paginate(heygen, "/v3/avatars", { params: { query: { avatar_type: "photo_avatar" } } });
     }));
 });
 
-describe("waiting", () => {
+describe("a wait", () => {
   it("narrows the status", () =>
     typed(async () => {
       expectTypeOf((await waitForLook(heygen, "look_abc123")).status).toEqualTypeOf<"completed">();
@@ -142,14 +141,14 @@ describe("waiting", () => {
       expectTypeOf((await waitForGeneration(heygen, "21f9b324")).status).toEqualTypeOf<"success" | "completed">();
     }));
 
-  it("hands the state to onStatus", () =>
+  it("passes the state to onStatus", () =>
     typed(() =>
       waitForLook(heygen, "look_abc123", { onStatus: (_, look) => expectTypeOf(look).toEqualTypeOf<AvatarLook>() }),
     ));
 });
 
-describe("waiting for many videos", () => {
-  it("types how each ended", () =>
+describe("waitForVideos", () => {
+  it("returns typed final statuses", () =>
     typed(async () => {
       for (const end of await waitForVideos(heygen, ["video_abc123"])) {
         expectTypeOf(end.status).toEqualTypeOf<"completed" | "failed" | "not_found">();
@@ -160,7 +159,7 @@ describe("waiting for many videos", () => {
     }));
 });
 
-describe("waiting for the others", () => {
+describe("a wait for a voice or a session", () => {
   it("narrows the status, which is complete for voices", () =>
     typed(async () => {
       expectTypeOf((await waitForVoice(heygen, "voice_abc123")).status).toEqualTypeOf<"complete">();
@@ -171,15 +170,15 @@ describe("waiting for the others", () => {
 describe("chooseEngine", () => {
   const look = { id: "look_def456", supported_api_engines: ["avatar_v"] };
 
-  it("gives an engine that a video takes", () =>
+  it("returns an engine that a video accepts", () =>
     typed(() => {
       const engine = chooseEngine(look, "avatar_v", { reference_look_id: "look_abc123" });
       heygen.POST("/v3/videos", { body: { type: "avatar", avatar_id: look.id, script: "Hi.", engine } });
     }));
 
-  it("refuses names that a video can't ask for, and settings of another engine", () =>
+  it("rejects names that a video can't request, and settings of another engine", () =>
     typed(() => {
-      // @ts-expect-error a name of older answers
+      // @ts-expect-error a name from older responses
       chooseEngine(look, "avatar_4_turbo");
       // @ts-expect-error avatar_iv has no reference
       chooseEngine(look, "avatar_iv", { reference_look_id: "look_abc123" });
@@ -187,15 +186,15 @@ describe("chooseEngine", () => {
 });
 
 describe("uploadAsset", () => {
-  it("refuses bytes without a name and a type", () =>
+  it("rejects bytes without a name and a type", () =>
     typed(() => {
       // @ts-expect-error name and type are missing
       uploadAsset(heygen, { data: new Uint8Array() });
     }));
 });
 
-describe("unwrap, for v2", () => {
-  it("keeps null where the operation documents it", () =>
+describe("unwrap for v2", () => {
+  it("includes null if the operation documents it", () =>
     typed(async () => {
       const started = await unwrap(heygen.POST("/v2/photo_avatar/train", { body: { group_id: "group_xyz789" } }));
       expectTypeOf<null>().toExtend<typeof started>();
@@ -209,7 +208,7 @@ describe("isHeyGenError", () => {
       if (isHeyGenError(error, "avatar_not_found")) expectTypeOf(error.code).toExtend<"avatar_not_found">();
     }));
 
-  it("knows the API's codes and is open to new ones", () => {
+  it("accepts the API's codes and new ones", () => {
     expectTypeOf<"rate_limit_exceeded">().toExtend<HeyGenErrorCode>();
     expectTypeOf<"code_of_tomorrow">().toExtend<HeyGenErrorCode>();
   });

@@ -1,8 +1,8 @@
-// The places that a run finds, in each way that programs put addresses together; and what only looks like one.
+// Finds calls in each way that programs build URLs, and ignores text that only looks like a call.
 import { describe, expect, it } from "vitest";
 import { findPlaces, readProject } from "../../src/migrate/find-places.ts";
 
-/** What is found in the last of some files, by line. */
+/** The places in the last of the given files, by line. */
 function found(...files: string[]): string[] {
   const places = findPlaces(files.at(-1) ?? "", readProject(files));
   return places.map((place) => `${place.line} ${place.found}${place.isMention ? " (mention)" : ""}`);
@@ -11,7 +11,7 @@ function found(...files: string[]): string[] {
 const client = 'export const BASE = "https://api.heygen.com";\n';
 const versioned = 'export const HEYGEN_V2 = "https://api.heygen.com/v2";\n';
 
-describe("a call is found", () => {
+describe("a call", () => {
   const cases: [how: string, file: string, places: string[]][] = [
     [
       "a field of an object",
@@ -34,7 +34,7 @@ describe("a call is found", () => {
       ["2 GET /v2/avatars"],
     ],
     [
-      "a base made of a base",
+      "a base built from another base",
       "const B = 'https://api.heygen.com';\nconst V2 = `DOLLAR{B}/v2`;\nget(`DOLLAR{V2}/avatars`)",
       ["3 GET /v2/avatars"],
     ],
@@ -61,16 +61,16 @@ describe("a call is found", () => {
     ["a query", "get('https://api.heygen.com/v2/avatars' + query)", ["1 GET /v2/avatars"]],
     ["HEAD", "fetch('https://api.heygen.com/v2/avatars', { method: 'HEAD' })", ["1 HEAD /v2/avatars"]],
   ];
-  it.each(cases)("with %s", (_, file, places) => {
+  it.each(cases)("is found with %s", (_, file, places) => {
     expect(found(file.replaceAll("DOLLAR", "$"))).toEqual(places);
   });
 
-  it("with a client, or a start of addresses, of another file", () => {
+  it("is found with a client or a base URL from another file", () => {
     expect(found(client, 'import { api } from "./http";\napi.get("/v2/avatars");')).toEqual(["2 GET /v2/avatars"]);
     expect(found(versioned, "get(HEYGEN_V2 + '/voices')")).toEqual(["1 GET /v2/voices"]);
   });
 
-  it("where it starts, if where it goes on can't be seen", () => {
+  it("is found where its URL starts if the rest of the URL is unknown", () => {
     expect(found("const api = ky.create({ prefixUrl: 'https://api.heygen.com/v2' });\napi.get('avatars');")).toEqual([
       "1 prefixUrl",
     ]);
@@ -79,15 +79,15 @@ describe("a call is found", () => {
   });
 });
 
-describe("no call", () => {
+describe("other code", () => {
   const none: [what: string, files: string[]][] = [
-    ["a route of one's own", ['// heygen\napp.get("/v2/avatars", list)']],
-    ["a test of one's own server", ['from heygen import client\nflask_app.get("/v2/voices")']],
+    ["a route of the user's own server", ['// heygen\napp.get("/v2/avatars", list)']],
+    ["a test of the user's own server", ['from heygen import client\nflask_app.get("/v2/voices")']],
     ["a field", [`${versioned}get(HEYGEN_V2 + "/x");data.get("avatars"); cfg["voices"]; r['data']['avatars'];`]],
     ["another service", [`${client}const DID = "https://api.d-id.com";\nget(\`$\{DID}/v2/avatars\`)`]],
     ["a base of the same name", [versioned, 'const HEYGEN_V2 = "https://example.com";\nget(HEYGEN_V2 + "/avatars")']],
   ];
-  it.each(none)("is %s", (_, files) => {
+  it.each(none)("is ignored: %s", (_, files) => {
     expect(found(...files).filter((place) => !place.endsWith("/v2/x"))).toEqual([]);
   });
 });
@@ -101,7 +101,7 @@ describe("a mention", () => {
     `# url = "${url}"`,
     `console.log("GET ${url} failed")`,
     `throw new Error("${url} is gone")`,
-  ])("is %s", (line) => {
+  ])("is recognized in %s", (line) => {
     expect(found(line)).toEqual(["1 GET /v2/avatars (mention)"]);
   });
 

@@ -28,7 +28,7 @@ describe("the error of a value", () => {
     [closed, { b: 1 }, "b", "is unknown"],
     [closed, { a: [1, "2"] }, "a.1", "must be integer"],
     [cat, { kind: "cat" }, "lives", "is missing"],
-    [{ oneOf: [{}, {}] }, 7, "", "fits more than one of its forms"],
+    [{ oneOf: [{}, {}] }, 7, "", "matches more than one of its forms"],
   ])("%j rejects %j at %j: %s", (schema, value, place, message) => {
     const error = findSchemaError(schema, value);
     expect([error?.path.join("."), error?.message]).toEqual([place, message]);
@@ -44,12 +44,12 @@ describe("the error of a value", () => {
     [untagged, { kind: "cat" }, "lives", "is missing"],
     [untagged, { kind: "cow" }, "kind", "must be one of cat, dog"],
     [untagged, "cat", "", "must be object or null"],
-  ])("is that of the branch that was meant: %j, %j", (schema, value, place, message) => {
+  ])("comes from the intended branch of a union: %j, %j", (schema, value, place, message) => {
     const error = findSchemaError(schema, value);
     expect([error?.path.join("."), error?.message]).toEqual([place, message]);
   });
 
-  it("is none where the value fits, or the keyword is for values of another type", () => {
+  it("is undefined when the value matches, or the keyword applies to another type", () => {
     const fitting: [Schema, unknown][] = [
       [{ maxLength: 2 }, "😀😀"],
       [{ maximum: 50, minItems: 3 }, "text"],
@@ -72,7 +72,7 @@ describe("the keywords of the spec", () => {
     return [...Object.keys(schema), ...parts.flatMap(keywordsIn)];
   }
 
-  it("are all checked, except those that only annotate", () => {
+  it("are all supported, except annotations", () => {
     const used = new Set(Object.values(spec.components.schemas).flatMap(keywordsIn));
     expect([...used].filter((keyword) => !known.has(keyword) && !keyword.startsWith("x-"))).toEqual([]);
   });
@@ -86,7 +86,7 @@ describe("a value with one part changed", () => {
   const definitions = JSON.stringify({ $id: id, $defs: spec.components.schemas }, withoutMapping);
   ajv.addSchema(JSON.parse(definitions.replaceAll('"#/components/schemas/', `"${id}#/$defs/`)));
 
-  /** Each example of a body or an answer, with the name of its schema. */
+  /** Each example of a request or response body, with the name of its schema. */
   const examples = operationsOf(spec).flatMap(({ operation }): [name: string, value: Json][] => {
     const answers = Object.values<Json>(operation.responses).map((node) => follow(node, spec));
     const media = [operation.requestBody ?? {}, ...answers].flatMap(({ content = {} }) => Object.values<Json>(content));
@@ -98,7 +98,7 @@ describe("a value with one part changed", () => {
     );
   });
 
-  /** The value with `part` in the place that the steps lead to; undefined leaves the place out. */
+  /** The value with `part` at the place that the steps lead to; undefined removes the member. */
   function changed(value: Json, [step, ...steps]: number[], part: unknown): Json {
     if (step === undefined || typeof value !== "object" || value === null) return part;
     const keys = Array.isArray(value) ? [...value.keys()] : [...Object.keys(value), "unknown~field/name"];
@@ -111,7 +111,7 @@ describe("a value with one part changed", () => {
 
   const parts = [undefined, null, true, 0, -1.5, 1e9, "", "x", "é".repeat(3000), [], [{}], {}, { type: "avatar" }];
 
-  it("fits its schema exactly when ajv says so", () => {
+  it("matches its schema exactly when ajv says so", () => {
     const steps = fc.array(fc.nat(100), { minLength: 1, maxLength: 5 });
     fc.assert(
       fc.property(fc.constantFrom(...examples), steps, fc.constantFrom(...parts), ([name, example], path, part) => {
@@ -133,11 +133,11 @@ describe("the text of a query", () => {
     ["boolean", "true", true],
     ["boolean", "yes", "yes"],
     ["string", "7", "7"],
-  ])("is read as %s: %j is %j", (type, text, value) => {
+  ])("is parsed as %s: %j becomes %j", (type, text, value) => {
     expect(fromText({ type }, text)).toBe(value);
   });
 
-  it("is the default where there is none", () => {
+  it("is the default when it is missing", () => {
     expect(fromText({ type: "integer", default: 10 }, undefined)).toBe(10);
   });
 });

@@ -8,15 +8,15 @@ import { operations, spec } from "../spec/spec.ts";
 const look = { ...spec.components.examples.FinishedLook.value.data };
 const path = { look_id: "look_def456" };
 
-/** A call whose answer is `data`, by a client that validates. */
+/** Calls a client that validates, with `data` as the body of the response. */
 const getLook = (data: unknown, validate: ReturnType<typeof validateResponses>, init: ResponseInit = {}) =>
   clientWith(async () => Response.json(data, { headers: { "X-Request-Id": "req_123" }, ...init }), {
     validate,
     maxRetries: 0,
   }).GET("/v3/avatars/looks/{look_id}", { params: { path } });
 
-describe("a schema of the spec as a value", () => {
-  it("follows Standard Schema", () => {
+describe("a Standard Schema of the spec", () => {
+  it("has the interface of Standard Schema", () => {
     const { "~standard": standard } = schemas.AvatarLook;
     expect(standard).toEqual({ version: 1, vendor: "heygen-avatars", validate: expect.any(Function) });
     const result = standard.validate(look);
@@ -24,25 +24,25 @@ describe("a schema of the spec as a value", () => {
     expect(result).toEqual({ value: look });
   });
 
-  it("names the place of what is wrong by keys and positions", () => {
+  it("locates an invalid value by keys and indexes", () => {
     const page = { ...spec.components.examples.AvatarLooks.value };
     const result = answers.listAvatarLooks[200]["~standard"].validate({ ...page, data: [look, { ...look, id: 7 }] });
     expect(result).toEqual({ issues: [{ message: "must be string", path: ["data", 1, "id"] }] });
   });
 
-  it("names a missing key by where it should be", () => {
+  it("locates a missing key by its path", () => {
     const { id, ...rest } = look;
     expect(schemas.AvatarLook["~standard"].validate(rest)).toEqual({
       issues: [{ message: "is missing", path: ["id"] }],
     });
   });
 
-  it("names the documented values where another one comes", () => {
+  it("lists the documented values for an invalid one", () => {
     const result = schemas.AvatarStatus["~standard"].validate("asleep");
     expect(result.issues?.[0]?.message).toMatch(/^must be one of \["processing",.*\], is "asleep"$/);
   });
 
-  it("exists for every schema, and accepts every example of every answer", () => {
+  it("exists for every schema, and accepts every example of every response", () => {
     expect(Object.keys(schemas).sort()).toEqual(Object.keys(spec.components.schemas).sort());
     for (const { id, responses } of operations) {
       for (const { status, examples } of responses) {
@@ -57,7 +57,7 @@ describe("a schema of the spec as a value", () => {
 });
 
 describe("a client that validates", () => {
-  it("tells of drift once, with operation and JSON pointer, and the call goes on", async () => {
+  it("reports a difference once, with operation and JSON pointer, and the call continues", async () => {
     const notices: DriftNotice[] = [];
     const validate = validateResponses((notice) => notices.push(notice));
     for (let call = 0; call < 2; call++) {
@@ -75,7 +75,7 @@ describe("a client that validates", () => {
     ]);
   });
 
-  it("writes it to the console when it is to warn", async () => {
+  it("writes a difference to the console with warn", async () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     await getLook({ data: { ...look, tags: "blue" } }, validateResponses("warn"));
     expect(warn.mock.calls[0]?.[0]).toMatch(
@@ -84,7 +84,7 @@ describe("a client that validates", () => {
     warn.mockRestore();
   });
 
-  it("fails the call when it is to throw", async () => {
+  it("fails the call with throw", async () => {
     const call = unwrap(getLook({ data: { ...look, tags: "blue" } }, validateResponses("throw")));
     const error = await rejection<HeyGenError>(call);
     expect(error).toMatchObject({
@@ -99,13 +99,13 @@ describe("a client that validates", () => {
     expect(error.message).toContain("/data/tags must be array");
   });
 
-  it("leaves a refusal what it is when it is to throw", async () => {
+  it("does not validate error responses with throw", async () => {
     const body = { error: { code: "avatar_not_found", message: 7 } };
     const error = await rejection<HeyGenError>(unwrap(getLook(body, validateResponses("throw"), { status: 404 })));
     expect(error.code).toBe("avatar_not_found");
   });
 
-  it("tells of a status that no document names", async () => {
+  it("reports an undocumented status", async () => {
     const notify = vi.fn();
     await getLook({ data: look }, validateResponses(notify), { status: 203 });
     expect(notify).toHaveBeenCalledWith(
@@ -113,7 +113,7 @@ describe("a client that validates", () => {
     );
   });
 
-  it("takes keys that the spec does not know for no drift", async () => {
+  it("does not report unknown keys", async () => {
     const notify = vi.fn();
     await getLook({ data: { ...look, mood: "calm" } }, validateResponses(notify));
     expect(notify).not.toHaveBeenCalled();

@@ -1,10 +1,10 @@
-// The sandbox and webhookHandler together, with receivers at which anything may go wrong.
+// The sandbox and webhookHandler together, with a receiver that fails in many ways.
 import { describe, expect, it } from "vitest";
 import { createClient, unwrap } from "../../src/index.ts";
 import { createSandbox } from "../../src/sandbox.ts";
 import { type WebhookHandler, webhookHandler } from "../../src/webhooks.ts";
 
-/** Numbers that look like chance and are the same in every run. */
+/** A pseudorandom generator that is the same in every run. */
 function chance(seed: number): () => number {
   let state = seed;
   return () => {
@@ -16,7 +16,7 @@ function chance(seed: number): () => number {
 const faults = ["refused", "answer lost", "500", "302", "hangs"] as const;
 
 describe("the sandbox and webhookHandler", () => {
-  it("handle each event once and lose none, whatever happens to the receiver", async () => {
+  it("handle each event exactly once, however the receiver fails", async () => {
     const random = chance(20_261_121);
     const hour = 3_600_000;
     const start = Date.UTC(2026, 10, 20, 12);
@@ -24,7 +24,7 @@ describe("the sandbox and webhookHandler", () => {
     let attempts = 0;
     const handled = new Map<string, number>();
     let receive: WebhookHandler | undefined;
-    // Most of the time something is wrong, but not in the last hours.
+    // The receiver fails most of the time, but not in the last hours.
     const isBack = () => now > start + 20 * hour;
 
     function handle(videoId: string): void {
@@ -37,7 +37,7 @@ describe("the sandbox and webhookHandler", () => {
       const drawn = faults[Math.floor(random() * faults.length)] ?? "500";
       const fault = isBack() || random() < 0.06 ? "none" : drawn;
       if (fault === "refused") throw new TypeError("fetch failed");
-      // To hang takes time, so it is rarer than the rest.
+      // Hanging slows the test down, so it is rarer than other faults.
       if (fault === "hangs" && random() < 0.1) return new Promise<Response>(() => {});
       if (fault === "500" || fault === "302" || fault === "hangs")
         return new Response(null, { status: fault === "302" ? 302 : 500 });

@@ -1,4 +1,4 @@
-// Deliveries as HeyGen makes them, by an implementation of its own.
+// Builds deliveries as HeyGen sends them, independently of the code under test.
 import { createHmac } from "node:crypto";
 
 export const secret = "whsec_0123456789";
@@ -13,7 +13,7 @@ export const success = {
 export const signatureOf = (body: string | Uint8Array, key: string = secret): string =>
   createHmac("sha256", key).update(body).digest("hex");
 
-/** A delivery of an event; `headers` come besides the signature, under the name that real deliveries have. */
+/** A delivery of an event, with its signature in the header that real deliveries have, and with further `headers`. */
 export function deliveryOf(event: unknown = success, headers: Record<string, string> = {}): Request {
   const body = typeof event === "string" ? event : JSON.stringify(event);
   return new Request("https://example.com/hook", {

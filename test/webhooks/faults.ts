@@ -1,4 +1,4 @@
-// Ways to lie in webhooks: each takes an honest recording and changes what a receiver would see.
+// Faults of webhooks: each changes a correct recording in what a receiver would see.
 import type { ReceivedDelivery, WebhookRun } from "../../src/contract.ts";
 import { signatureOf } from "./deliveries.ts";
 import { urls } from "./honest-run.ts";
@@ -14,14 +14,14 @@ const to =
   (delivery) =>
     delivery.url === url;
 export const textOf = ({ body }: ReceivedDelivery): string => new TextDecoder().decode(body);
-// biome-ignore lint/suspicious/noExplicitAny: lies look into any body
+// biome-ignore lint/suspicious/noExplicitAny: a fault may change any body
 export const eventOf = (delivery: ReceivedDelivery): any => JSON.parse(textOf(delivery));
 const isOf =
   (type: string): Test =>
   (delivery) =>
     eventOf(delivery).event_type === type;
 
-/** Changes every delivery that is meant. */
+/** Changes every matching delivery. */
 const changed =
   (isMeant: Test, change: Change): Fault =>
   (run) => ({
@@ -31,7 +31,7 @@ const changed =
     ),
   });
 
-/** The secret that an honest delivery was signed with; undefined for a callback. */
+/** The secret that a correct delivery was signed with; undefined for a callback. */
 function secretFor({ url, headers, body }: ReceivedDelivery, { endpoints }: WebhookRun): string | undefined {
   const signature = headers.get("Signature") ?? headers.get("Heygen-Signature");
   const secrets = endpoints.filter((endpoint) => endpoint.url === url).flatMap((endpoint) => endpoint.secrets);
@@ -52,9 +52,9 @@ const headersWith =
     return { headers };
   };
 
-/** Another event in the body, signed as the endpoint's own would be. */
+/** Replaces the event in the body, and signs it with the endpoint's secret. */
 const rewritten =
-  // biome-ignore lint/suspicious/noExplicitAny: lies look into any body
+  // biome-ignore lint/suspicious/noExplicitAny: a fault may change any body
     (change: (event: any) => unknown): Change =>
     (delivery, run) => {
       const event = eventOf(delivery);
@@ -70,7 +70,7 @@ const removed =
   (isMeant: (delivery: ReceivedDelivery, index: number, all: readonly ReceivedDelivery[]) => boolean): Fault =>
   (run) => ({ ...run, deliveries: run.deliveries.filter((...item) => !isMeant(...item)) });
 
-/** A delivery at another time, as it would have come then. */
+/** Moves a delivery to a later time, with the timestamp of that time. */
 function laterBy(delivery: ReceivedDelivery, ms: number): ReceivedDelivery {
   const at = delivery.at + ms;
   const headers = new Headers(delivery.headers);
@@ -81,7 +81,7 @@ function laterBy(delivery: ReceivedDelivery, ms: number): ReceivedDelivery {
 const inOrder = (deliveries: readonly ReceivedDelivery[]): ReceivedDelivery[] =>
   [...deliveries].sort((one, other) => one.at - other.at);
 
-/** One event is told to the receiver that is never there so many times, after pauses of one length; then it is there. */
+/** Delivers one event a number of times, at a constant interval, to the receiver that is down; then it is accepted. */
 const resentAfter =
   (pauseMs: number, times: number): Fault =>
   (run) => {
@@ -94,7 +94,7 @@ const resentAfter =
     return { ...run, deliveries: [...others, ...attempts, last] };
   };
 
-/** Every delivery that is meant comes once more, so many times and so much later each time. */
+/** Repeats every matching delivery a number of times, at a constant interval. */
 const again =
   (isMeant: Test, times: number, laterMs: number): Fault =>
   (run) => ({
@@ -107,7 +107,7 @@ const again =
     ),
   });
 
-/** One more delivery, made of one that was there. */
+/** Adds a delivery, based on an existing one. */
 const added =
   (isMeant: Test, change: Change): Fault =>
   (run) => {
@@ -122,7 +122,7 @@ const success = isOf("avatar_video.success");
 const failure = isOf("avatar_video.fail");
 
 const bodyOf = (event: unknown) => new TextEncoder().encode(JSON.stringify(event));
-/** An event of a name that the spec does not know, received. */
+/** An event with an unknown name, which the receiver accepts. */
 const newEvent: Change = (delivery, run) => {
   const archived = rewritten((event) => ({ ...event, event_id: "evt_new", event_type: "avatar_video.archived" }));
   const { body, headers } = archived(delivery, run) as ReceivedDelivery;
@@ -136,19 +136,19 @@ const withoutId: Change = (delivery, run) => {
   headers.delete("Heygen-Event-Id");
   return { body, headers };
 };
-/** A run without endpoints, in which only callbacks are told. */
+/** A run without endpoints, in which only callbacks receive events. */
 const callbacksAlone: Fault = (run) => ({
   ...run,
   endpoints: [],
   deliveries: run.deliveries.filter(to(urls.callback)),
 });
 
-/** What differs from an honest recording, and no document forbids. */
+/** Differences from a correct recording that no document forbids. */
 export const liberties: Readonly<Record<string, Fault>> = {
   "a callback without an envelope": changed(to(urls.callback), () => ({ body: bodyOf({ status: "completed" }) })),
-  "a new event to an endpoint that asks for all": added(to(urls.all), newEvent),
+  "a new event to an endpoint that subscribed to all events": added(to(urls.all), newEvent),
   "events without an id": changed(everyOne, withoutId),
-  "an end just before that of the recording": (run) => ({
+  "an event that is due just before the recording ends": (run) => ({
     ...run,
     expected: [
       ...run.expected,
@@ -160,14 +160,14 @@ export const liberties: Readonly<Record<string, Fault>> = {
       },
     ],
   }),
-  "events told to a callback alone, and not listed": (run) => ({ ...callbacksAlone(run), history: [] }),
-  "events told to a callback alone, and listed": callbacksAlone,
-  "events told to nobody, and listed": (run) => ({
+  "events sent only to a callback, and not listed": (run) => ({ ...callbacksAlone(run), history: [] }),
+  "events sent only to a callback, and listed": callbacksAlone,
+  "events sent to nobody, and listed": (run) => ({
     ...callbacksAlone(run),
     deliveries: [],
     expected: run.expected.map((expected) => ({ ...expected, callbackUrl: null })),
   }),
-  "a callback at the address of an endpoint": (run) => ({
+  "a callback with the URL of an endpoint": (run) => ({
     ...changed(to(urls.callback), () => ({ url: urls.all }))(run),
     expected: run.expected.map((expected) => ({ ...expected, callbackUrl: expected.callbackUrl && urls.all })),
   }),
@@ -176,13 +176,13 @@ export const liberties: Readonly<Record<string, Fault>> = {
     headersWith((headers) => headers.set("Content-Type", "Application/JSON; Charset=UTF-8")),
   ),
   "every attempt twice": again(to(urls.down), 1, 3),
-  "attempts that are late now and then": changed(to(urls.down), ({ at }) => ({
+  "attempts that are sometimes late": changed(to(urls.down), ({ at }) => ({
     at: at + (at % 20_000 === 0 ? 200 : 0),
   })),
-  "a duplicate of what was received": again(to(urls.successes), 1, 40_000),
+  "a duplicate of a received event": again(to(urls.successes), 1, 40_000),
 };
 
-/** Lies that somebody has thought of. */
+/** Hand-written faults. */
 export const webhookFaults: Readonly<Record<string, Fault>> = {
   "no signature": changed(
     to(urls.all),
@@ -191,7 +191,7 @@ export const webhookFaults: Readonly<Record<string, Fault>> = {
       headers.delete("Heygen-Signature");
     }),
   ),
-  "a signature of noughts": changed(to(urls.all), ({ headers }) => ({ headers: signed(headers, "0".repeat(64)) })),
+  "a signature of zeros": changed(to(urls.all), ({ headers }) => ({ headers: signed(headers, "0".repeat(64)) })),
   "a signature in capitals": changed(to(urls.all), ({ headers, body }, run) => ({
     headers: signed(headers, signatureOf(body, run.endpoints[0]?.secrets[0]?.secret).toUpperCase()),
   })),
@@ -204,7 +204,7 @@ export const webhookFaults: Readonly<Record<string, Fault>> = {
       Buffer.from(signatureOf(body, run.endpoints[1]?.secrets[0]?.secret), "hex").toString("base64"),
     ),
   })),
-  "a signature of JSON written anew": changed(to(urls.successes), ({ headers, ...rest }, run) => ({
+  "a signature of JSON that was serialized again": changed(to(urls.successes), ({ headers, ...rest }, run) => ({
     headers: signed(
       headers,
       signatureOf(JSON.stringify(eventOf({ headers, ...rest }), null, 1), run.endpoints[1]?.secrets[0]?.secret),
@@ -247,7 +247,7 @@ export const webhookFaults: Readonly<Record<string, Fault>> = {
     to(urls.all),
     headersWith((headers, { at }) => headers.set("Heygen-Timestamp", new Date(at).toISOString())),
   ),
-  "an event id in the header that is none of the body": changed(
+  "an event id in the header that differs from the body": changed(
     to(urls.all),
     headersWith((headers) => headers.set("Heygen-Event-Id", "evt_other")),
   ),
@@ -259,11 +259,11 @@ export const webhookFaults: Readonly<Record<string, Fault>> = {
     failure,
     rewritten((event) => ({ ...event, event_type: "avatar_video.failed" })),
   ),
-  "a failure told as a success": changed(
+  "a failure sent as a success": changed(
     failure,
     rewritten((event) => ({ ...event, event_type: "avatar_video.success" })),
   ),
-  "a success told as a failure": changed(
+  "a success sent as a failure": changed(
     success,
     rewritten((event) => ({ ...event, event_type: "avatar_video.fail" })),
   ),
@@ -275,7 +275,7 @@ export const webhookFaults: Readonly<Record<string, Fault>> = {
     success,
     rewritten((event) => void Object.assign(event.event_data, { callback_id: "order_43" })),
   ),
-  "a callback_id beside the data": changed(
+  "a callback_id outside the data": changed(
     success,
     rewritten(({ event_data, ...event }) => {
       const { callback_id, ...rest } = event_data;
@@ -320,7 +320,7 @@ export const webhookFaults: Readonly<Record<string, Fault>> = {
     to(urls.down),
     rewritten((event) => ({ ...event, created_at: "2026-11-20T12:00:00Z" })),
   ),
-  "late by an hour": changed(to(urls.callback), ({ at }) => ({ at: at + hour })),
+  "an hour late": changed(to(urls.callback), ({ at }) => ({ at: at + hour })),
   "before the end": changed(success, ({ at }) => ({ at: at - 60_000 })),
   "never repeated": removed(isRepeat),
   "given up after two attempts": removed((delivery, index, all) => {
@@ -329,29 +329,29 @@ export const webhookFaults: Readonly<Record<string, Fault>> = {
       .filter((earlier) => earlier.url === delivery.url && textOf(earlier) === textOf(delivery));
     return delivery.url === urls.down && before.length >= 2;
   }),
-  "repeated for ever": added(to(urls.down), (delivery) => laterBy(delivery, 25 * hour)),
-  "repeated with pauses that shrink": added(to(urls.down), (delivery, { deliveries }) => {
+  "repeated after a day": added(to(urls.down), (delivery) => laterBy(delivery, 25 * hour)),
+  "repeated with shrinking pauses": added(to(urls.down), (delivery, { deliveries }) => {
     const attempts = deliveries.filter(({ url, at }) => url === urls.down && at < delivery.at + 20 * hour);
     const last = Math.max(...attempts.map(({ at }) => at));
     return laterBy(delivery, last + 2_000 - delivery.at);
   }),
-  "repeated every minute of a day": resentAfter(60_000, 1_430),
+  "repeated every minute for a day": resentAfter(60_000, 1_430),
   "repeated a hundred times within a second": resentAfter(10, 100),
   "seven times after it was received": again(to(urls.successes), 7, 60_000),
-  "told to a deleted endpoint": added(to(urls.deleted), (delivery) => laterBy(delivery, hour)),
-  "told of what an endpoint has not asked for": added(failure, ({ body }, run) => ({
+  "sent to a deleted endpoint": added(to(urls.deleted), (delivery) => laterBy(delivery, hour)),
+  "sent to an endpoint that did not subscribe to it": added(failure, ({ body }, run) => ({
     url: urls.successes,
     headers: new Headers({
       "Content-Type": "application/json",
       Signature: signatureOf(body, run.endpoints[1]?.secrets[0]?.secret),
     }),
   })),
-  "told to a stranger": added(success, () => ({ url: "https://stranger.example/" })),
-  "told to the callback of another request": added(isOf("instant_avatar.success"), () => ({ url: urls.callback })),
+  "sent to an unknown URL": added(success, () => ({ url: "https://stranger.example/" })),
+  "sent to the callback of another request": added(isOf("instant_avatar.success"), () => ({ url: urls.callback })),
   "an endpoint that is left out": removed(to(urls.successes)),
   "a callback that is left out": removed(to(urls.callback)),
   "no failures": removed(failure),
-  "of something that never was": added(
+  "about a video that does not exist": added(
     success,
     rewritten((event) => ({
       ...event,
@@ -368,14 +368,17 @@ export const webhookFaults: Readonly<Record<string, Fault>> = {
     everyOne,
     headersWith((headers) => headers.delete("Content-Type")),
   ),
-  "one of two endpoints with one address left out": (run) => ({
+  "one of two endpoints with the same URL left out": (run) => ({
     ...run,
     deliveries: run.deliveries.filter((delivery) => secretFor(delivery, run) !== sharedSecrets(run)[1]),
   }),
-  "two endpoints with one address told with the secret of one": changed(to(urls.shared), ({ headers, body }, run) => ({
-    headers: signed(headers, signatureOf(body, sharedSecrets(run)[0])),
-  })),
-  "a name that every object has": changed(
+  "two endpoints with the same URL, both with the secret of one": changed(
+    to(urls.shared),
+    ({ headers, body }, run) => ({
+      headers: signed(headers, signatureOf(body, sharedSecrets(run)[0])),
+    }),
+  ),
+  "a name that every object inherits": changed(
     success,
     rewritten((event) => ({ ...event, event_type: "constructor" })),
   ),
@@ -383,7 +386,7 @@ export const webhookFaults: Readonly<Record<string, Fault>> = {
     success,
     rewritten((event) => ({ ...event, event_type: "__proto__" })),
   ),
-  "a name and an id that no text can be made of": changed(
+  "a name and an id that can't be converted to strings": changed(
     success,
     rewritten((event) => ({ ...event, event_type: { toString: 1 }, event_data: { video_id: { toString: 1 } } })),
   ),
@@ -391,13 +394,13 @@ export const webhookFaults: Readonly<Record<string, Fault>> = {
     everyOne,
     rewritten((event) => ({ ...event, created_at: "yesterday" })),
   ),
-  "a new event to an endpoint that asks for others": added(to(urls.successes), newEvent),
-  "a callback without an envelope that says nothing": changed(to(urls.callback), () => ({ body: bodyOf({}) })),
-  "a callback without an envelope before the end": changed(to(urls.callback), ({ at }) => ({
+  "a new event to an endpoint that subscribed to other events": added(to(urls.successes), newEvent),
+  "a callback without an envelope and without data": changed(to(urls.callback), () => ({ body: bodyOf({}) })),
+  "a callback without an envelope that is early": changed(to(urls.callback), ({ at }) => ({
     body: bodyOf({ status: "completed" }),
     at: at - 60 * hour,
   })),
-  "a history with an event that nobody was told of": (run) => ({
+  "a history with an event that was never sent": (run) => ({
     ...run,
     history: [...run.history, { event_id: "evt_new", event_type: "avatar_video.success" }],
   }),
@@ -406,7 +409,7 @@ export const webhookFaults: Readonly<Record<string, Fault>> = {
     const ids = new Map(told.map(({ event_id, event_type }) => [event_id, { event_id, event_type }]));
     return { ...run, history: [...ids.values()] };
   },
-  "a history that forgets": (run) => ({ ...run, history: run.history.slice(1) }),
+  "a history without an event": (run) => ({ ...run, history: run.history.slice(1) }),
   "a history with an event twice": (run) => ({ ...run, history: [...run.history, ...run.history] }),
   "a history with other names": (run) => ({
     ...run,
@@ -416,7 +419,7 @@ export const webhookFaults: Readonly<Record<string, Fault>> = {
 
 const wrongValues: unknown[] = [null, 7, {}, "other"];
 
-/** Lies that are made of every member of every kind of event: left out, and with values of other types. */
+/** Generated faults: every member of every type of event, removed or with values of other types. */
 export function mechanicalFaults(run: WebhookRun): Map<string, Fault> {
   const creation = new Map<string, Fault>();
   const kinds = new Map(run.deliveries.map((delivery) => [eventOf(delivery).event_type as string, eventOf(delivery)]));
@@ -426,7 +429,7 @@ export function mechanicalFaults(run: WebhookRun): Map<string, Fault> {
       ...Object.keys(event.event_data).map((name) => ["event_data", name]),
     ];
     for (const place of places) {
-      // How often and when something is told to a receiver is not changed, only what.
+      // The number and the times of deliveries stay the same.
       creation.set(
         `${type} without ${place.join(".")}`,
         changed(
@@ -449,13 +452,13 @@ export function mechanicalFaults(run: WebhookRun): Map<string, Fault> {
   return creation;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: lies look into any body
+// biome-ignore lint/suspicious/noExplicitAny: a fault may change any body
 function without(body: any, [first = "", second]: string[]): void {
   if (second === undefined) delete body[first];
   else delete body[first][second];
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: lies look into any body
+// biome-ignore lint/suspicious/noExplicitAny: a fault may change any body
 function assign(body: any, [first = "", second]: string[], value: unknown): void {
   if (second === undefined) body[first] = value;
   else body[first][second] = value;

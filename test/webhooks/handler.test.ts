@@ -5,7 +5,7 @@ import { deliveryOf, secret, success } from "./deliveries.ts";
 
 const statusOf = async (response: Promise<Response>) => (await response).status;
 
-/** A promise, and what resolves it. */
+/** A promise and the function that resolves it. */
 function gate() {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {
@@ -15,7 +15,7 @@ function gate() {
 }
 
 describe("webhookHandler", () => {
-  it("hands an event to its function, with its id", async () => {
+  it("passes an event and its id to its function", async () => {
     const run = vi.fn();
     const receive = webhookHandler({ secret, on: { "avatar_video.success": run } });
     expect(await statusOf(receive(deliveryOf()))).toBe(200);
@@ -23,7 +23,7 @@ describe("webhookHandler", () => {
   });
 
   it.each(["avatar_video.fail", "batch.paused", "constructor", "__proto__"])(
-    "hands an event for which there is no function to onUnknown: %s",
+    "passes an event without a function to onUnknown: %s",
     async (event_type) => {
       const onUnknown = vi.fn();
       const receive = webhookHandler({ secret, on: { "avatar_video.success": () => {} }, onUnknown });
@@ -32,7 +32,7 @@ describe("webhookHandler", () => {
     },
   );
 
-  it("answers 200 to an event that nobody wants", async () => {
+  it("responds 200 to an event that has no function", async () => {
     expect(await statusOf(webhookHandler({ secret })(deliveryOf()))).toBe(200);
   });
 
@@ -43,14 +43,14 @@ describe("webhookHandler", () => {
     expect(run).toHaveBeenCalledTimes(1);
   });
 
-  it("handles a delivery once that is repeated under another id", async () => {
+  it("handles a delivery once if it is replayed with another id in the header", async () => {
     const run = vi.fn();
     const receive = webhookHandler({ secret, onUnknown: run });
     for (const id of ["evt_1", "evt_2"]) await receive(deliveryOf(success, { "Heygen-Event-Id": id }));
     expect(run).toHaveBeenCalledTimes(1);
   });
 
-  it("does not start an event again while it runs, and asks for it again until then", async () => {
+  it("does not handle an event twice at the same time, and responds 503 meanwhile", async () => {
     const { open, opened } = gate();
     const run = vi.fn(() => opened);
     const receive = webhookHandler({ secret, onUnknown: run });
@@ -63,7 +63,7 @@ describe("webhookHandler", () => {
     expect(run).toHaveBeenCalledTimes(1);
   });
 
-  it("answers 500 when a function fails, tells why, and runs it again with the next delivery", async () => {
+  it("responds 500 when a function fails, calls onError, and retries with the next delivery", async () => {
     const problem = new Error("disk full");
     const run = vi.fn().mockRejectedValueOnce(problem);
     const onError = vi.fn();
@@ -75,7 +75,7 @@ describe("webhookHandler", () => {
   });
 
   describe("with a slow function", () => {
-    it("answers 503 in time, lets it go on, and does not start it again", async () => {
+    it("responds 503 in time, lets the function continue, and does not start it again", async () => {
       const { open, opened } = gate();
       const run = vi.fn(() => opened);
       const receive = webhookHandler({ secret, onUnknown: run, timeoutMs: 5 });
@@ -85,7 +85,7 @@ describe("webhookHandler", () => {
       expect(run).toHaveBeenCalledTimes(1);
     });
 
-    it("runs it again when it failed after all", async () => {
+    it("runs the function again if it failed later", async () => {
       const run = vi.fn(async () => {
         await new Promise((resolve) => setTimeout(resolve, 10));
         if (run.mock.calls.length === 1) throw new Error("too late");
@@ -99,7 +99,7 @@ describe("webhookHandler", () => {
       expect(run).toHaveBeenCalledTimes(2);
     });
 
-    it("waits for eight seconds unless told otherwise", async () => {
+    it("waits for eight seconds by default", async () => {
       vi.useFakeTimers();
       try {
         const answer = webhookHandler({ secret, onUnknown: () => new Promise(() => {}) })(deliveryOf());
@@ -123,7 +123,7 @@ describe("webhookHandler", () => {
     ["OPTIONS", 200],
     ["PUT", 405],
     ["DELETE", 405],
-  ])("answers %s with %i and runs nothing", async (method, status) => {
+  ])("responds to %s with %i and runs no function", async (method, status) => {
     const run = vi.fn();
     const response = await webhookHandler({ secret, onUnknown: run })(new Request("https://example.com/", { method }));
     expect([response.status, response.headers.get("Allow")]).toEqual([status, "GET, OPTIONS, POST"]);
@@ -134,8 +134,8 @@ describe("webhookHandler", () => {
     ["a wrong signature", deliveryOf(success, { Signature: "0".repeat(64) }), 401, "bad_signature"],
     ["no signature", deliveryOf(success, { Signature: "" }), 401, "missing_signature"],
     ["an old delivery", deliveryOf(success, { "Heygen-Timestamp": "1" }), 401, "too_old"],
-    ["a body that is no event", deliveryOf("{}"), 400, "bad_body"],
-  ])("answers %s with the status for it, and tells why", async (_, request, status, reason) => {
+    ["a body that is not an event", deliveryOf("{}"), 400, "bad_body"],
+  ])("responds to %s with the right status, and calls onError", async (_, request, status, reason) => {
     const onError = vi.fn();
     const onUnknown = vi.fn();
     expect(await statusOf(webhookHandler({ secret, onError, onUnknown })(request))).toBe(status);
@@ -144,7 +144,7 @@ describe("webhookHandler", () => {
     expect(onUnknown).not.toHaveBeenCalled();
   });
 
-  it("refuses a body of more than 1 MB, without reading on", async () => {
+  it("rejects a body of more than 1 MB without reading the rest", async () => {
     let chunks = 0;
     let isCancelled = false;
     const body = new ReadableStream({
@@ -162,7 +162,7 @@ describe("webhookHandler", () => {
     expect(isCancelled).toBe(true);
   });
 
-  it("takes a body of just 1 MB", async () => {
+  it("accepts a body of exactly 1 MB", async () => {
     const event = { event_type: "batch.finished", event_data: { text: "" } };
     event.event_data.text = "x".repeat(1_000_000 - JSON.stringify(event).length);
     expect(await statusOf(webhookHandler({ secret })(deliveryOf(event)))).toBe(200);
@@ -176,28 +176,28 @@ describe("webhookHandler", () => {
       },
     ],
     ["rejects", () => Promise.reject(new Error("no log"))],
-  ])("answers as ever when onError %s", async (_, onError) => {
+  ])("responds as usual when onError %s", async (_, onError) => {
     expect(await statusOf(webhookHandler({ secret, onError })(deliveryOf("{}")))).toBe(400);
   });
 
-  it("takes a body whose data are nested deep", async () => {
+  it("accepts deeply nested data", async () => {
     const deep = `${'{"a":'.repeat(10_000)}1${"}".repeat(10_000)}`;
     const receive = webhookHandler({ secret });
     receive.subscribe("video_abc123", () => {});
     expect(await statusOf(receive(deliveryOf(`{"event_type":"batch.finished","event_data":${deep}}`)))).toBe(200);
   });
 
-  it.each([0, -5, Number.NaN, Number.POSITIVE_INFINITY])("refuses the timeoutMs %d at once", (timeoutMs) => {
+  it.each([0, -5, Number.NaN, Number.POSITIVE_INFINITY])("rejects the timeoutMs %d at once", (timeoutMs) => {
     expect(() => webhookHandler({ secret, timeoutMs })).toThrow("timeoutMs out of range");
   });
 
-  it("has no use for an empty secret or token, and says so at once", () => {
+  it("rejects an empty secret or token at once", () => {
     expect(() => webhookHandler({ secret: "" })).toThrow(TypeError);
     expect(() => webhookHandler({ secret: [] })).toThrow(TypeError);
     expect(() => webhookHandler({ unsigned: true, token: "" })).toThrow(TypeError);
   });
 
-  describe("with a memory of one's own", () => {
+  describe("with a custom event store", () => {
     const memory = (changes: Partial<SeenEvents> = {}): SeenEvents => ({
       claim: async () => null,
       complete: async () => {},
@@ -208,14 +208,14 @@ describe("webhookHandler", () => {
     it.each([
       ["done", 200],
       ["claimed", 503],
-    ])("leaves an event alone that is %s", async (state, status) => {
+    ])("does not handle an event that is %s", async (state, status) => {
       const run = vi.fn();
       const receive = webhookHandler({ secret, onUnknown: run, seen: memory({ claim: async () => state }) });
       expect(await statusOf(receive(deliveryOf()))).toBe(status);
       expect(run).not.toHaveBeenCalled();
     });
 
-    it("asks for the event again when the memory fails", async () => {
+    it("responds 500 when the store fails, so that the event is delivered again", async () => {
       const run = vi.fn();
       const onError = vi.fn();
       const seen = memory({ claim: vi.fn().mockRejectedValueOnce(new Error("no connection")).mockResolvedValue(null) });
@@ -225,7 +225,7 @@ describe("webhookHandler", () => {
       expect([run.mock.calls.length, onError.mock.calls.length]).toEqual([1, 1]);
     });
 
-    it("tells why a function failed, also when the event can't be released", async () => {
+    it("reports why a function failed even if the event can't be released", async () => {
       const onError = vi.fn();
       const onUnknown = () => Promise.reject(new Error("disk full"));
       const seen = memory({ release: () => Promise.reject(new Error("no connection")) });
@@ -233,7 +233,7 @@ describe("webhookHandler", () => {
       expect(onError.mock.calls.map(([{ message }]) => message)).toEqual(["disk full", "no connection"]);
     });
 
-    it("tells it what was handled, and what failed", async () => {
+    it("completes handled events in the store and releases failed ones", async () => {
       const complete = vi.fn();
       const release = vi.fn();
       const onUnknown = vi.fn().mockRejectedValueOnce(new Error("no"));
@@ -247,7 +247,7 @@ describe("webhookHandler", () => {
 });
 
 describe("seenInMemory", () => {
-  it("remembers 10 000 events, and forgets the oldest first", async () => {
+  it("remembers 10 000 events and forgets the oldest first", async () => {
     const seen = seenInMemory();
     for (let number = 0; number <= 10_000; number++) {
       seen.claim(`evt_${number}`);
@@ -267,12 +267,12 @@ describe("seenInMemory", () => {
   });
 });
 
-describe("webhookHandler, for the callbacks of single requests", () => {
+describe("webhookHandler for callbacks", () => {
   const token = "4f9d1c";
   const callbackOf = (body: unknown, query = `?token=${token}`) =>
     new Request(`https://example.com/callback${query}`, { method: "POST", body: JSON.stringify(body) });
 
-  it("asks for no signature, but for the token", async () => {
+  it("requires the token instead of a signature", async () => {
     const run = vi.fn();
     const receive = webhookHandler({ unsigned: true, token, on: { "avatar_video.success": run } });
     expect(await statusOf(receive(callbackOf(success)))).toBe(200);
@@ -280,7 +280,7 @@ describe("webhookHandler, for the callbacks of single requests", () => {
   });
 
   it.each(["", "?token=", "?token=4f9d1d", "?token=4f9d1c0", "?Token=4f9d1c"])(
-    "refuses the token %j",
+    "rejects the token %j",
     async (query) => {
       const onUnknown = vi.fn();
       expect(await statusOf(webhookHandler({ unsigned: true, token, onUnknown })(callbackOf(success, query)))).toBe(
@@ -290,14 +290,14 @@ describe("webhookHandler, for the callbacks of single requests", () => {
     },
   );
 
-  it("takes a body that is no event for an event without a name", async () => {
+  it("treats a body without an envelope as an event without a name", async () => {
     const onUnknown = vi.fn();
     const body = { status: "completed", video_id: "video_abc123" };
     expect(await statusOf(webhookHandler({ unsigned: true, token, onUnknown })(callbackOf(body)))).toBe(200);
     expect(onUnknown.mock.calls[0]?.[0]).toMatchObject({ event_type: "", event_data: body });
   });
 
-  it.each([null, [], "text", 1, { event_type: "avatar_video.success" }])("refuses the body %j", async (body) => {
+  it.each([null, [], "text", 1, { event_type: "avatar_video.success" }])("rejects the body %j", async (body) => {
     expect(await statusOf(webhookHandler({ unsigned: true, token })(callbackOf(body)))).toBe(400);
   });
 });

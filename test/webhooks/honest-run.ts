@@ -1,4 +1,4 @@
-// A run of the sandbox in which everything happens that webhooks are for, as a recording.
+// Records a run of the sandbox that fires every event.
 import type { ExpectedEvent, ReceivedDelivery, RegisteredEndpoint, WebhookRun } from "../../src/contract.ts";
 import { createClient, unwrap } from "../../src/index.ts";
 import { createSandbox, type DeliverySettings } from "../../src/sandbox.ts";
@@ -14,14 +14,14 @@ export const urls = {
   callback: "https://callback.example/?token=t",
 };
 
-/** Lets an account live for 30 hours: rotates a secret, deletes an endpoint, and has a receiver that is never there. */
+/** Simulates 30 hours of an account: rotates a secret, deletes an endpoint, and has a receiver that is always down. */
 export async function recordRun(headers: DeliverySettings["headers"]): Promise<WebhookRun> {
   let now = Date.UTC(2026, 10, 20, 12);
   const deliveries: ReceivedDelivery[] = [];
   const expected: ExpectedEvent[] = [];
   const tries = new Map<string, number>();
 
-  /** The receiver of all events fails twice before it takes one. */
+  /** The receiver of all events fails twice before it accepts one. */
   function statusOf(url: string, body: string): number {
     const count = (tries.get(url + body) ?? 0) + 1;
     tries.set(url + body, count);

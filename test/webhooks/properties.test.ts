@@ -10,7 +10,7 @@ const isTaken = (bytes: Uint8Array, headers: Record<string, string>, key: string
     () => false,
   );
 
-/** The same bytes with one of them changed. */
+/** A copy of the bytes with one of them changed. */
 function changed(bytes: Uint8Array, index: number, difference: number): Uint8Array {
   const copy = Uint8Array.from(bytes);
   copy[index] = (copy[index] ?? 0) ^ difference;
@@ -18,14 +18,14 @@ function changed(bytes: Uint8Array, index: number, difference: number): Uint8Arr
 }
 
 describe("verifyWebhook", () => {
-  it("refuses a body with any byte changed", async () => {
+  it("rejects a body with any byte changed", async () => {
     for (const index of body.keys()) {
       const bytes = changed(body, index, 2 ** (index % 8));
       expect(await isTaken(bytes, { Signature: signatureOf(body) }), `byte ${index}`).toBe(false);
     }
   });
 
-  it("refuses a signature with any byte changed", async () => {
+  it("rejects a signature with any byte changed", async () => {
     const signature = new TextEncoder().encode(signatureOf(body));
     const differences = fc.record({ index: fc.nat(63), difference: fc.integer({ min: 1, max: 127 }) });
     await fc.assert(
@@ -37,7 +37,7 @@ describe("verifyWebhook", () => {
     );
   });
 
-  it("refuses any text for a signature", async () => {
+  it("rejects any other text as a signature", async () => {
     const text = fc.oneof(
       fc.string(),
       fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: 64, maxLength: 64 }),
@@ -45,7 +45,7 @@ describe("verifyWebhook", () => {
     await fc.assert(fc.asyncProperty(text, async (Signature) => !(await isTaken(body, { Signature }))));
   });
 
-  it("takes header names in any case", async () => {
+  it("accepts header names in any case", async () => {
     const name = fc.constantFrom("Signature", "Heygen-Signature");
     const named = fc.tuple(name, fc.array(fc.boolean(), { minLength: 16, maxLength: 16 }));
     await fc.assert(
@@ -56,7 +56,7 @@ describe("verifyWebhook", () => {
     );
   });
 
-  it("works with a secret of any characters, alone or after others", async () => {
+  it("accepts a secret of any characters, alone or after others", async () => {
     const character = fc.nat(0x10ffff).map((code) => String.fromCodePoint(code));
     const key = fc.string({ unit: character, minLength: 1, maxLength: 80 });
     await fc.assert(
@@ -68,7 +68,7 @@ describe("verifyWebhook", () => {
     );
   });
 
-  it("ends with an event or with an error of its own, whatever a signed body holds", async () => {
+  it("returns an event or throws its own error for any signed body", async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.string(), fc.json()), async (text) => {
         const outcome = await verifyWebhook(deliveryOf(text), secret).catch((error) => error.reason);
@@ -79,12 +79,12 @@ describe("verifyWebhook", () => {
 });
 
 describe("webhookHandler", () => {
-  /** What may happen to a delivery on its way, or in the receiver. */
+  /** What can happen to a delivery on its way or in the receiver. */
   type Fault = "none" | "lost" | "answer lost" | "twice" | "function fails" | "memory fails" | "slow";
   const faults: Fault[] = ["none", "lost", "answer lost", "twice", "function fails", "memory fails", "slow"];
   const attempts = 12;
 
-  /** Numbers that look like chance and are the same in every run. */
+  /** A pseudorandom generator that is the same in every run. */
   function chance(seed: number): () => number {
     let state = seed;
     return () => {
@@ -93,7 +93,7 @@ describe("webhookHandler", () => {
     };
   }
 
-  it("handles each event once and loses none, whatever happens to the receiver and the deliveries", async () => {
+  it("handles each event exactly once, whatever fails", async () => {
     const random = chance(20_261_121);
     const handled = new Map<string, number>();
     const running = new Set<string>();
@@ -126,14 +126,14 @@ describe("webhookHandler", () => {
       },
     });
 
-    /** A delivery of which no more is there than what is looked at: whole Requests would take most of the time. */
+    /** A delivery with only the members that the handler reads: real Requests would take most of the time. */
     function lightDeliveryOf(event: object): Request {
       const bytes = new TextEncoder().encode(JSON.stringify(event));
       const headers = new Headers({ Signature: signatureOf(bytes) });
       return { method: "POST", url: "https://example.com/", headers, body: [bytes] } as unknown as Request;
     }
 
-    /** One delivery; whether its sender saw a 2xx. */
+    /** Delivers once. Returns whether the sender received a 2xx. */
     async function deliver(event: object, fault: Fault): Promise<boolean> {
       deliveries += 1;
       if (fault === "lost") return false;
@@ -146,10 +146,10 @@ describe("webhookHandler", () => {
       return ok && fault !== "answer lost";
     }
 
-    /** Delivers an event until it is acknowledged, as HeyGen does. The receiver works again before the last attempt. */
+    /** Delivers an event until it is acknowledged, as HeyGen does. The last attempt has no fault. */
     async function send(event: { event_id: string }): Promise<void> {
       for (let attempt = 1; attempt <= attempts; attempt++) {
-        // To be slow takes time, so it is rarer than the rest.
+        // Slowness slows the test down, so it is rarer than other faults.
         const drawn = faults[Math.floor(random() * faults.length)] ?? "none";
         const fault = drawn === "slow" && random() > 0.04 ? "none" : drawn;
         faultOf.set(event.event_id, attempt > attempts - 2 ? "none" : fault);

@@ -1,4 +1,4 @@
-// The receivers of README and guide, each with a delivery that is right and with others that are not.
+// The receivers in the README and the guide, each with a valid delivery and with invalid ones.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -11,7 +11,7 @@ const folder = resolve("coverage/receivers");
 const texts = ["README.md", "docs/waiting-and-webhooks.md"];
 const snippets = texts.flatMap((text) => snippetsOf(readFileSync(text, "utf8")));
 
-/** What a program of README and guide exports. */
+/** The exports of a program in the README or the guide. */
 async function exportsOf<Exports>(title: string): Promise<Exports> {
   const code = snippets.find((snippet) => snippet.title === title)?.code ?? "";
   const file = resolve(folder, title);
@@ -30,7 +30,7 @@ async function hono(): Promise<Receive> {
 async function next(): Promise<Receive> {
   const { GET, OPTIONS, POST } = await exportsOf<Record<string, Receive>>("app/webhooks/heygen/route.ts");
   const routes: Record<string, Receive | undefined> = { GET, OPTIONS, POST };
-  // What Next.js answers to other methods by itself.
+  // Next.js itself responds to other methods.
   return (request) => routes[request.method]?.(request) ?? new Response(null, { status: 405 });
 }
 
@@ -57,7 +57,7 @@ describe.each([
 
   beforeAll(async () => {
     process.env.HEYGEN_WEBHOOK_SECRET = secret;
-    // The snippets take it when they are loaded.
+    // The snippets read it when they are loaded.
     vi.spyOn(console, "error").mockImplementation(() => {});
     receive = await load();
   });
@@ -80,11 +80,11 @@ describe.each([
     expect(`${log.mock.calls[0]}`).toContain("video_abc123");
   });
 
-  it("refuses a wrong signature, a body that is no event, and one that is too large", async () => {
+  it("rejects a wrong signature, a body that is not an event, and a body that is too large", async () => {
     expect(await statusOf(deliveryOf(success, { Signature: "0".repeat(64) }))).toBe(401);
     expect(await statusOf(deliveryOf("no JSON"))).toBe(400);
     const tooLarge = deliveryOf({ ...success, event_data: { text: "x".repeat(2_000_000) } });
-    // Node cuts the connection of who sends on.
+    // Node closes the connection if the sender keeps sending.
     expect(await statusOf(tooLarge).catch(() => "cut")).toBeOneOf([413, "cut"]);
     expect(log).not.toHaveBeenCalled();
   });
@@ -93,7 +93,7 @@ describe.each([
     ["GET", 200],
     ["OPTIONS", 200],
     ["PUT", 405],
-  ])("answers %s with %i", async (method, status) => {
+  ])("responds to %s with %i", async (method, status) => {
     expect(await statusOf(new Request("https://example.com/", { method }))).toBe(status);
   });
 });

@@ -1,4 +1,4 @@
-// The webhooks of the sandbox, held against the rules; and the rules, held against lies.
+// Tests the sandbox's webhooks against the rules, and the rules against recordings with faults.
 import { createInstance, getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkWebhooks, type ReceivedDelivery, type WebhookRun } from "../../src/contract.ts";
@@ -17,11 +17,11 @@ beforeAll(async () => {
 });
 
 describe("the webhooks of the sandbox", () => {
-  it.each(styles)("keep every rule, with headers as %s", async (style) => {
+  it.each(styles)("follow every rule, with headers as %s", async (style) => {
     expect(await faultsOf(runOf(style))).toEqual([]);
   });
 
-  it("reach every event that the sandbox fires, and every member of its data", async () => {
+  it("cover every event that the sandbox fires, and every member of its data", async () => {
     const { items } = await checkWebhooks(project, runOf("both"));
     expect([...items].sort()).toEqual(
       [
@@ -38,7 +38,7 @@ describe("the webhooks of the sandbox", () => {
     );
   });
 
-  it("are valid in the eyes of Prism as well", async () => {
+  it("are valid according to Prism too", async () => {
     const problems = await Promise.all(runOf("both").deliveries.map(prismProblems));
     expect(problems.flat()).toEqual([]);
     const [delivery] = runOf("both").deliveries as [ReceivedDelivery];
@@ -47,7 +47,7 @@ describe("the webhooks of the sandbox", () => {
   });
 });
 
-describe("the rules of webhooks", () => {
+describe("the rules for webhooks", () => {
   it.each(Object.keys(webhookFaults))("catch %s", async (name) => {
     const fault = webhookFaults[name] as (run: WebhookRun) => WebhookRun;
     expect(await faultsOf(fault(runOf("both")))).not.toEqual([]);
@@ -58,29 +58,29 @@ describe("the rules of webhooks", () => {
     for (const style of styles) expect(await faultsOf(liberty(runOf(style)))).toEqual([]);
   });
 
-  it("catch every member of an event that is left out or of another type, but for what nobody promises", async () => {
+  it("catch every member of an event that is missing or of another type, except for undocumented ones", async () => {
     const run = withoutDown(runOf("both"));
     const missed: string[] = [];
     const creation = mechanicalFaults(run);
     for (const [name, fault] of creation) if ((await faultsOf(fault(run))).length === 0) missed.push(name);
     console.log(
-      `webhooks: ${Object.keys(webhookFaults).length} lies and ${creation.size} mechanical ones, ${missed.length} not caught`,
+      `webhooks: ${Object.keys(webhookFaults).length} faults and ${creation.size} generated ones, ${missed.length} not caught`,
     );
-    // Where the header has the id, the body may do without.
+    // The id may be only in the header.
     const isOpen = (name: string) => / without (created_at|event_id)$/.test(name);
     expect(missed.filter((name) => !isOpen(name))).toEqual([]);
   });
 });
 
-/** A run without the receiver that is never there: its many attempts show nothing new of bodies. */
+/** A run without the receiver that is always down: its many attempts add nothing new about bodies. */
 const withoutDown = (run: WebhookRun): WebhookRun => ({
   ...run,
   deliveries: run.deliveries.filter(({ url }) => url !== urls.down),
   endpoints: run.endpoints.filter(({ url }) => url !== urls.down),
 });
 
-// Prism knows no webhooks: they are shown to it as the paths of a server. It reads the spec in a way of its own, and
-// validates with an ajv of its own.
+// Prism does not support webhooks, so it gets them as the paths of a server. It is an independent check: it has its own
+// parser for the spec and its own ajv.
 const paths = Object.fromEntries(Object.entries(spec.webhooks).map(([name, item]) => [`/${name}`, item]));
 const operations = await getHttpOperationsFromSpec(structuredClone({ ...spec, paths }));
 const quiet = () => {};

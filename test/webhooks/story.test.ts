@@ -1,4 +1,4 @@
-// From a photo to a video that is told of, as an application lives it: in process, and over real HTTP.
+// An application from a photo to the event of a finished video, in process and over real HTTP.
 import { describe, expect, it } from "vitest";
 import { deliverNearby } from "../../src/cli/deliver.ts";
 import { serve } from "../../src/cli/serve.ts";
@@ -12,12 +12,12 @@ const quick: SandboxOptions = { durations: { training: 30, generation: 30, video
 
 interface Application {
   heygen: HeyGenClient;
-  /** Where the application is reached. */
+  /** The URL of the application. */
   origin: string;
   callbacks: WebhookHandler;
-  /** Starts to receive what is signed with a secret. */
+  /** Starts to accept deliveries that are signed with a secret. */
   trust(secret: string): void;
-  /** What the application was told. */
+  /** The events that the application received. */
   told: string[];
 }
 
@@ -67,14 +67,14 @@ async function live({ heygen, origin, callbacks, trust, told }: Application): Pr
 }
 
 describe("an application with an endpoint and a callback", () => {
-  it("is told of its avatar and its video in process, without a port", async () => {
+  it("receives the events of its avatar and its video in process, without a port", async () => {
     const app = application();
     const sandbox = createSandbox({ ...quick, deliver: app.fetch });
     const heygen = createClient({ apiKey: "any", fetch: sandbox.fetch });
     await live({ ...app, heygen, origin: "https://app.example.com" });
   });
 
-  it("is told of them over HTTP", async () => {
+  it("receives them over HTTP", async () => {
     const app = application();
     const receiver = await serve(app.fetch, { host: "127.0.0.1", port: 0 });
     const deliver: Deliver = deliverNearby([]);

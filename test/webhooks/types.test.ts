@@ -1,4 +1,4 @@
-// What the types of webhooks promise, and what they refuse. tsc checks this file; running it proves nothing more.
+// What the types for webhooks accept and reject. tsc checks this file; running it tests nothing more.
 import { describe, expectTypeOf, it } from "vitest";
 import type { UndocumentedEvent, VideoFailEvent, VideoId, VideoSuccessEvent } from "../../src/index.ts";
 import {
@@ -11,7 +11,7 @@ import {
   webhookHandler,
 } from "../../src/webhooks.ts";
 
-/** Code that must compile, or must not, and never runs. */
+/** Wraps code that tsc checks and that never runs. */
 const typed = (_code: (event: WebhookEvent) => unknown) => {};
 const secret = "whsec_0123456789";
 
@@ -25,7 +25,7 @@ describe("an event", () => {
       }
     }));
 
-  it("is narrowed by a switch, which leaves those that are new", () =>
+  it("is narrowed by a switch, whose default has the new events", () =>
     typed((event) => {
       switch (event.event_type) {
         case "avatar_video.fail":
@@ -39,7 +39,7 @@ describe("an event", () => {
       }
     }));
 
-  it("stays usable when it is new", () =>
+  it("can be used when it is new", () =>
     typed((event) => {
       expectTypeOf(event.event_type).toExtend<string>();
       const name: string = event.event_type;
@@ -49,7 +49,7 @@ describe("an event", () => {
     }));
 
   it.each(["avatar_video.failed", "avatar_video.completed", "video.success"])(
-    "compares to no name that never fires, such as %s",
+    "can't be compared with a name that never fires, such as %s",
     () =>
       typed((event) => {
         // @ts-expect-error it is called avatar_video.fail
@@ -61,7 +61,7 @@ describe("an event", () => {
       }),
   );
 
-  it("refuses a misspelt name in a switch", () =>
+  it("rejects a misspelt name in a switch", () =>
     typed((event) => {
       switch (event.event_type) {
         // @ts-expect-error it is called avatar_video.fail
@@ -70,7 +70,7 @@ describe("an event", () => {
       }
     }));
 
-  it("refuses keys that its payload does not have", () =>
+  it("rejects keys that its payload does not have", () =>
     typed((event) => {
       // @ts-expect-error here it is called video_url
       if (event.event_type === "video_agent.success") return event.event_data.url;
@@ -85,7 +85,7 @@ describe("an event", () => {
 });
 
 describe("verifyWebhook", () => {
-  it("gives an event that can be narrowed", () =>
+  it("returns an event that can be narrowed", () =>
     typed(async () => {
       const { event, id } = await verifyWebhook({ body: "", headers: {} }, [secret]);
       expectTypeOf(id).toEqualTypeOf<string>();
@@ -93,15 +93,15 @@ describe("verifyWebhook", () => {
       expectTypeOf(event).toEqualTypeOf<WebhookEvent>();
     }));
 
-  it("refuses a body that was parsed", () =>
+  it("rejects a body that was parsed", () =>
     typed(() => {
-      // @ts-expect-error the signature is of the bytes
+      // @ts-expect-error the signature covers the bytes
       verifyWebhook({ body: { event_type: "batch.finished" }, headers: {} }, secret);
     }));
 });
 
 describe("webhookHandler", () => {
-  it("hands each function its own event", () =>
+  it("passes each function its own type of event", () =>
     typed(() =>
       webhookHandler({
         secret,
@@ -116,7 +116,7 @@ describe("webhookHandler", () => {
       }),
     ));
 
-  it("refuses a name that never fires", () =>
+  it("rejects a name that never fires", () =>
     typed(() => {
       // @ts-expect-error it is called avatar_video.fail
       webhookHandler({ secret, on: { "avatar_video.failed": () => {} } });
@@ -124,13 +124,13 @@ describe("webhookHandler", () => {
       webhookHandler({ unsigned: true, token: "4f9d1c", on: { "avatar_video.failed": () => {} } });
     }));
 
-  it("asks for a secret, or for a token where nothing is signed", () =>
+  it("requires a secret, or a token for unsigned deliveries", () =>
     typed(() => {
       // @ts-expect-error no secret
       webhookHandler({});
       // @ts-expect-error no token
       webhookHandler({ unsigned: true });
-      // @ts-expect-error a token does not make up for a secret
+      // @ts-expect-error a token does not replace a secret
       webhookHandler({ token: "4f9d1c" });
     }));
 });

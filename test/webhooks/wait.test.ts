@@ -1,4 +1,4 @@
-// Whichever comes first, the event or the next reading: what counts is what is read.
+// An event only wakes a wait; the state that it reads then decides.
 import { describe, expect, it, vi } from "vitest";
 import { type Clock, type HeyGenClient, HeyGenWaitError, waitForLook, waitForVideo } from "../../src/index.ts";
 import { webhookHandler } from "../../src/webhooks.ts";
@@ -8,14 +8,14 @@ import { deliveryOf, secret, success } from "./deliveries.ts";
 const running = { id: "video_abc123", status: "processing" };
 const completed = { id: "video_abc123", status: "completed", video_url: "https://files.heygen.ai/video_abc123.mp4" };
 
-/** A client that reads one state after another, and then the last one for ever. */
+/** A client whose reads return the given states in turn and then repeat the last. */
 function reading(...states: object[]): { client: HeyGenClient; count: () => number } {
   let count = 0;
   const client = clientWith(async () => Response.json({ data: states[Math.min(count++, states.length - 1)] }));
   return { client, count: () => count };
 }
 
-/** A clock on which nobody wakes by himself. */
+/** A clock whose sleeps end only when they are aborted. */
 function stoppedClock(): Clock & { sleepers: number } {
   const clock = {
     ...fakeClock(),
@@ -35,8 +35,8 @@ const receiver = () => webhookHandler({ secret });
 const asleep = (clock: { sleepers: number }, times: number) =>
   vi.waitFor(() => expect(clock.sleepers).toBe(times), { interval: 1 });
 
-describe("a wait that is told of events", () => {
-  it("reads as soon as an event names what it waits for", async () => {
+describe("a wait with events", () => {
+  it("reads as soon as an event names its resource", async () => {
     const { client, count } = reading(running, completed);
     const clock = stoppedClock();
     const events = receiver();
@@ -47,7 +47,7 @@ describe("a wait that is told of events", () => {
     expect(count()).toBe(2);
   });
 
-  it("goes on when what it reads then is no end: an event alone completes nothing", async () => {
+  it("continues when the state is not final: an event alone completes nothing", async () => {
     const { client, count } = reading(running, running, completed);
     const clock = stoppedClock();
     const events = receiver();
@@ -61,7 +61,7 @@ describe("a wait that is told of events", () => {
     expect(await video).toEqual(completed);
   });
 
-  it("sleeps on when an event is about something else, or was forged", async () => {
+  it("is not woken by an event about another resource or by a forged event", async () => {
     const { client, count } = reading(running);
     const clock = stoppedClock();
     const events = receiver();
@@ -75,7 +75,7 @@ describe("a wait that is told of events", () => {
     expect(await video).toBe("enough");
   });
 
-  it("misses no event that comes while it reads", async () => {
+  it("does not miss an event that arrives during a read", async () => {
     const events = receiver();
     let count = 0;
     const client = clientWith(async () => {
@@ -87,12 +87,12 @@ describe("a wait that is told of events", () => {
     expect(await waitForVideo(client, "video_abc123", { events, clock: stoppedClock() })).toEqual(completed);
   });
 
-  it("needs no event: the next reading comes all the same", async () => {
+  it("continues to read without events", async () => {
     const { client } = reading(running, running, completed);
     expect(await waitForVideo(client, "video_abc123", { events: receiver(), clock: fakeClock() })).toEqual(completed);
   });
 
-  it("finds the id wherever an undocumented event has it", async () => {
+  it("finds the id anywhere in an undocumented event", async () => {
     const look = { id: "look_abc123", status: "processing" };
     const { client } = reading(look, { ...look, status: "completed" });
     const clock = stoppedClock();
@@ -103,7 +103,7 @@ describe("a wait that is told of events", () => {
     expect((await wait).status).toBe("completed");
   });
 
-  it("tells a bad end as ever", async () => {
+  it("throws when the resource failed, as without events", async () => {
     const { client } = reading(running, { ...running, status: "failed", failure_code: "tts_text_invalid" });
     const clock = stoppedClock();
     const events = receiver();
@@ -113,7 +113,7 @@ describe("a wait that is told of events", () => {
     expect(await video).toBeInstanceOf(HeyGenWaitError);
   });
 
-  it("is told no more once it has ended, well or not", async () => {
+  it("unsubscribes when it ends", async () => {
     const unsubscribe = vi.fn();
     const events = { subscribe: () => unsubscribe };
     await waitForVideo(reading(completed).client, "video_abc123", { events, clock: fakeClock() });

@@ -12,7 +12,7 @@ type ResponseBody<Path extends keyof paths> = paths[Path] extends {
   ? Marked<Body>
   : never;
 
-/** The paths whose GET answers with a page: `{ data: […], has_more, next_token }`. */
+/** The paths whose GET returns a page: `{ data: […], has_more, next_token }`. */
 export type ListPath = {
   [Path in keyof paths]: ResponseBody<Path> extends { data: unknown[]; has_more: boolean } ? Path : never;
 }[keyof paths];
@@ -27,30 +27,30 @@ export type Page<Path extends ListPath> = ResponseBody<Path> & {
 /** An item of a list. */
 export type Item<Path extends ListPath> = Page<Path>["data"][number];
 
-/** What a list is asked for, and how far {@link paginate} goes. */
+/** Options of {@link paginate}. */
 export interface PaginateOptions<Path extends ListPath> {
-  /** Parameters of the list. A `token` in the query says where to start; `limit` is the size of a page. */
+  /** Parameters of the list. A `token` in the query sets the first page; `limit` is the size of a page. */
   params?: paths[Path]["get"] extends { parameters: infer Parameters } ? Parameters : never;
-  /** Ends the iteration with its reason. */
+  /** Aborts the iteration. It then rejects with the signal's reason. */
   signal?: AbortSignal;
-  /** Stops after so many items. Default: all. Pages are not counted. */
+  /** The maximum number of items. Default: all. Does not limit `pages()`. */
   maxItems?: number;
-  /** Asks for the next page while the current one is consumed, never more than one ahead. Default: false. */
+  /** Loads the next page while the current one is consumed. Default: false. */
   prefetch?: boolean;
 }
 
-/** A list that asks for its pages as they are needed. Each iteration starts anew. */
+/** A list that loads its pages on demand. Each iteration starts at the first page. */
 export interface Pagination<Path extends ListPath> extends AsyncIterable<Item<Path>> {
-  /** The pages instead of the items. */
+  /** Iterates over pages instead of items. */
   pages(): AsyncGenerator<Page<Path>, void, undefined>;
 }
 
 /**
- * Iterates over a list, page by page, until the API says that no more follow. Ending the iteration early cancels the
- * page under way.
+ * Iterates over the items of a list and loads its pages on demand. Ending the iteration early cancels a page that is
+ * being loaded.
  *
- * @throws TypeError for a `maxItems` that makes no sense; {@link HeyGenError} while iterating: when the API refuses,
- * and with `unexpected_response` when a page does not say whether and how the list goes on
+ * @throws TypeError if `maxItems` is invalid. While iterating, {@link HeyGenError} for an error response, and with the
+ * code `unexpected_response` if a page has an invalid `has_more` or `next_token`
  * @example for await (const look of paginate(heygen, "/v3/avatars/looks")) console.log(look.name);
  */
 export function paginate<Path extends ListPath>(
@@ -60,7 +60,7 @@ export function paginate<Path extends ListPath>(
 ): Pagination<Path> {
   const { maxItems = Number.POSITIVE_INFINITY } = options;
   if (typeof maxItems !== "number" || !(maxItems >= 0))
-    throw new TypeError(`paginate: maxItems must be a number that is not negative, got ${maxItems}`);
+    throw new TypeError(`paginate: maxItems must be a non-negative number, got ${maxItems}`);
 
   async function* items(): AsyncGenerator<Item<Path>, void, undefined> {
     let left = maxItems;
@@ -81,7 +81,7 @@ export function paginate<Path extends ListPath>(
   };
 }
 
-/** The pages of a list, as far as they are needed for so many items. */
+/** Loads pages until they hold `maxItems` items or the list ends. */
 async function* loadPages<Path extends ListPath>(
   client: HeyGenClient,
   path: Path,
@@ -91,7 +91,7 @@ async function* loadPages<Path extends ListPath>(
   signal?.throwIfAborted();
   const { query, ...otherParams } = (params ?? {}) as { query?: { token?: string } };
   const seenTokens = new Set<unknown>([query?.token]);
-  // Ends the page under way when the iteration is left early.
+  // Cancels the page that is being loaded when the iteration ends early.
   const controller = new AbortController();
   const unsubscribe = onAbort(signal, (reason) => controller.abort(reason));
 
@@ -116,7 +116,7 @@ async function* loadPages<Path extends ListPath>(
       count += page.data.length;
       const next: Promise<CallResult | undefined> | undefined =
         prefetch && count < maxItems ? loadNext(current) : undefined;
-      // Its failure is thrown at its turn; until then, and after a break, nobody listens to it.
+      // Its failure is thrown when the page is due. Until then, and after a break, nothing handles the rejection.
       next?.catch(() => {});
       yield page;
       if (count >= maxItems) return;
@@ -133,7 +133,7 @@ interface PagePosition {
   next_token?: unknown;
 }
 
-/** The token of the page that follows; undefined after the last one. */
+/** The token of the next page; undefined after the last page. */
 function nextToken(result: CallResult, path: string, seenTokens: Set<unknown>): string | undefined {
   const { has_more: hasMore, next_token: token } = result.data as PagePosition;
   const isLast = hasMore === false || (hasMore === undefined && !token);
@@ -146,7 +146,7 @@ function nextToken(result: CallResult, path: string, seenTokens: Set<unknown>): 
   const body = (call ? call.redact(result.data) : result.data) as PagePosition;
   const got = excerptOf(hasMore === true ? body.next_token : body.has_more);
   const problem =
-    hasMore === true ? `has_more without a new next_token (got ${got}` : `has_more is no boolean (got ${got}`;
+    hasMore === true ? `has_more without a new next_token (got ${got}` : `has_more is not a boolean (got ${got}`;
   throw new HeyGenError(
     call ?? { operation: `GET ${path}`, attempts: 1 },
     { status: result.response.status, body },

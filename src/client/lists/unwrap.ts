@@ -4,7 +4,7 @@ import { type Call, callOf, newCall } from "../call.ts";
 import { missingIn } from "../envelope.ts";
 import { errorOf } from "../response.ts";
 
-/** What a call resolves to: the result of openapi-fetch. */
+/** The result of an openapi-fetch call. */
 export interface CallResult {
   data?: object | undefined;
   error?: unknown;
@@ -12,8 +12,8 @@ export interface CallResult {
 }
 
 /**
- * The body of a success. It is read off the operation, because openapi-fetch rewrites bodies field by field: the names of
- * the spec's schemas are lost, and so is what tells one kind of id from another.
+ * The body of a success. It is inferred from the operation, because openapi-fetch rewrites bodies field by field and so
+ * loses the names of the spec's schemas and the types of ids.
  */
 type SuccessBody<Result extends CallResult> = [Result] extends [
   FetchResponse<infer Operation, infer _Options, infer _Media>,
@@ -23,12 +23,12 @@ type SuccessBody<Result extends CallResult> = [Result] extends [
     : NonNullable<Result["data"]>
   : NonNullable<Result["data"]>;
 
-/** What is inside the envelope of a success; null for the deletions of v2, whose envelope is empty. */
+/** The content of a success envelope; null for the deletions of v2, whose envelope is empty. */
 export type Unwrapped<Result extends CallResult> = SuccessBody<Result> extends { data: infer Data } ? Data : null;
 
 /**
- * Waits for a call and returns what is inside its envelope: the `data` of a v3, v2 or v1 answer; `null` where the
- * operation documents it; an empty object for a deletion that is answered without a body.
+ * Waits for a call and returns the content of its envelope: the `data` of a v3, v2 or v1 response, `null` if the
+ * operation documents it, or an empty object if a deletion returns no body.
  *
  * @throws {@link HeyGenError} for an error response; {@link HeyGenConnectionError} and {@link HeyGenTimeoutError} come
  * from the call itself
@@ -37,21 +37,21 @@ export async function unwrap<Result extends CallResult>(call: Promise<Result>): 
   return unwrapResult(await call);
 }
 
-/** The same for a call that has ended. */
+/** Like {@link unwrap}, for a call that has completed. */
 export function unwrapResult<Result extends CallResult>(result: Result): Unwrapped<Result> {
   const { data, error, response } = result;
   const call = callOf(result) ?? foreignCall(response);
   if (!response.ok) throw errorOf(response, error, call);
-  // A deletion that was answered without a body holds nothing that a caller needs.
+  // Callers need nothing from the body of a deletion, so it may be missing.
   const isEmpty = call.method === "DELETE" && data === undefined;
   if (isEmpty) return (call.facts.data ? {} : null) as Unwrapped<Result>;
   if (missingIn(data, call.facts)) throw errorOf(response, data, call);
   return ((data as { data?: unknown }).data ?? null) as Unwrapped<Result>;
 }
 
-/** Stands for the call of a result that another openapi-fetch client made. */
+/** A placeholder for the call of a result that another openapi-fetch client returned. */
 function foreignCall(response: Response): Call {
-  const operation = `call of ${response.url || "an unknown address"}`;
+  const operation = `call of ${response.url || "an unknown URL"}`;
   const call = newCall({
     operation,
     method: "GET",

@@ -3,7 +3,7 @@ import type { AssetResponse } from "../../../generated/types.ts";
 import type { HeyGenClient } from "../create-client.ts";
 import { unwrap } from "../lists/unwrap.ts";
 
-/** Bytes, and what a file would say of itself. */
+/** Bytes with a file name and a media type. */
 export interface NamedBytes {
   data: Uint8Array | ArrayBuffer;
   name: string;
@@ -11,30 +11,30 @@ export interface NamedBytes {
   type: string;
 }
 
-/** What {@link uploadAsset} takes besides the file. */
+/** Options of {@link uploadAsset}. */
 export interface UploadOptions {
-  /** Makes a repetition by you safe. Default: a new one, which covers the client's own retries. */
+  /** Pass a key of your own to retry the upload safely yourself. Default: a new key, for the client's own retries. */
   idempotencyKey?: string;
-  /** Ends the upload with its reason. */
+  /** Aborts the upload. It then rejects with the signal's reason. */
   signal?: AbortSignal;
 }
 
 /**
- * Uploads a picture, video, sound or document, to be named by its `asset_id` elsewhere.
+ * Uploads an image, video, audio file or document. Other calls refer to it by its `asset_id`.
  *
- * @throws RangeError for more than 32 MB, and TypeError for what is no file, such as a path, before anything is sent;
- * {@link HeyGenError} when the API refuses
+ * @throws RangeError for more than 32 MB, and TypeError for a value that is not a file, such as a path, both before
+ * anything is sent; {@link HeyGenError} for an error response
  */
 export async function uploadAsset(
   client: HeyGenClient,
   file: File | Blob | NamedBytes,
   { idempotencyKey, signal }: UploadOptions = {},
 ): Promise<AssetResponse["data"]> {
-  if (Object(file) !== file) throw new TypeError("uploadAsset: give a File, a Blob, or { data, name, type }");
+  if (Object(file) !== file) throw new TypeError("uploadAsset: pass a File, a Blob, or { data, name, type }");
   const blob = file instanceof Blob ? file : new Blob([file.data as BlobPart], { type: file.type });
   const name = "name" in file ? file.name : "file";
   if (blob.size > maxUploadBytes) {
-    throw new RangeError(`${name} has ${blob.size} bytes; an upload may have ${maxUploadBytes}`);
+    throw new RangeError(`${name} has ${blob.size} bytes; the limit is ${maxUploadBytes}`);
   }
   const form = new FormData();
   form.set("file", blob, name);

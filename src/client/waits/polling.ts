@@ -1,4 +1,4 @@
-// Reads a state again and again until it is final.
+// Polls a state until it is final.
 
 import type { WaitEvents } from "../../shared/wait-events.ts";
 import { limitWork, maxTimerMs, timedOut } from "../abort.ts";
@@ -7,46 +7,46 @@ import { excerpt } from "../envelope.ts";
 import { HeyGenConnectionError, HeyGenError } from "../errors.ts";
 import type { Redact } from "../redaction.ts";
 
-/** How often a wait reads, for how long, and whom it tells. */
+/** Options of a wait: how often it reads, for how long, and which hooks it calls. */
 export interface WaitOptions<State> {
-  /** The first pause between two readings, in milliseconds; each is half as long again as the one before. Default: 2 000. */
+  /** The first pause between two reads, in milliseconds. Each pause is 1.5 times the previous one. Default: 2 000. */
   intervalMs?: number;
-  /** The longest pause, in milliseconds. Default: 30 000. */
+  /** The maximum pause, in milliseconds. Default: 30 000. */
   maxIntervalMs?: number;
-  /** How long to wait in all, in milliseconds. A reading under way is cut off. Default: 20 minutes. */
+  /** The maximum duration of the wait, in milliseconds. It also aborts a read in progress. Default: 20 minutes. */
   deadlineMs?: number;
-  /** Ends a pause when an event names the id, such as a `webhookHandler`. What counts is what is read then. */
+  /** Ends a pause when an event names the id, for example a `webhookHandler`. The wait then reads the state itself. */
   events?: WaitEvents;
-  /** Ends the wait with its reason. */
+  /** Aborts the wait. It then rejects with the signal's reason. */
   signal?: AbortSignal;
-  /** Is told the state each time it was read; without credentials, for logs. */
+  /** Called after each read, with the state without credentials, so that it can be logged. */
   onStatus?: (status: string | null | undefined, state: State) => void;
-  /** Is told each failed reading that the wait outlives: lost connections, timeouts, 408, 429, 5xx, an early 404. */
+  /** Called when a read fails but the wait continues: lost connection, timeout, 408, 429, 5xx, an early 404. */
   onError?: (error: HeyGenError | HeyGenConnectionError) => void;
-  /** Replaces time and chance, for tests. */
+  /** Replaces the source of time and randomness, for tests. */
   clock?: Clock;
 }
 
-/** Why a wait did not end well. */
+/** Why a wait failed. */
 export interface BadEnd {
   readonly reason: "failed" | "deadline" | "consent_needed" | "waiting_for_input";
-  /** The API's own error, when the reason is `failed`. */
+  /** The API's error, if the reason is `failed`. */
   readonly error?: { readonly code?: string | null; readonly message?: string | null } | null | undefined;
-  /** The group whose consent is to be started, when the reason is `consent_needed`. */
+  /** The group that needs consent, if the reason is `consent_needed`. */
   readonly groupId?: string | null | undefined;
 }
 
-/** A wait did not end well. `cause` is the last failed reading, when the deadline passed without a good one since. */
+/** A wait failed. At a deadline, `cause` is the error of the last read, if that read failed. */
 export class HeyGenWaitError<State = unknown> extends Error {
   override readonly name = "HeyGenWaitError";
-  /** What was waited for. Wait for it again to resume after a deadline. */
+  /** The id of the resource. After a deadline, wait for it again to resume. */
   readonly id: string;
-  /** The state that was read last, without credentials; undefined where none was read. */
+  /** The state that was read last, without credentials; undefined if none was read. */
   readonly last: State | undefined;
   readonly reason: BadEnd["reason"];
-  /** The API's own error, when the reason is `failed`. */
+  /** The API's error, if the reason is `failed`. */
   readonly error: BadEnd["error"];
-  /** The group whose consent is to be started, when the reason is `consent_needed`. */
+  /** The group that needs consent, if the reason is `consent_needed`. */
   readonly groupId: string | null | undefined;
 
   constructor(id: string, last: (State & { status?: unknown }) | undefined, end: BadEnd, cause?: Error) {
@@ -67,18 +67,17 @@ function detailsOf({ error, groupId }: BadEnd): string {
   return groupId ? ` for group ${excerpt(`${groupId}`)}` : "";
 }
 
-/** How long after its start a wait takes a 404 for a creation that is not to be seen everywhere yet. */
+/** How long after its start a wait ignores a 404, because a new resource may not be visible to reads yet. */
 export const creationMs: number = 10_000;
 
 /**
- * Reads a state again and again until it is final. Jitter keeps many waits from asking in step.
+ * Polls a state until it is final. Jitter keeps many waits from reading at the same moment.
  *
- * @param id what is waited for, for the error
- * @param read gets the current state; the signal ends a reading that takes too long
- * @param endOf tells what a state means: `"done"`, a bad end, or undefined, which is to go on; so should it say of a
- * state that it does not know
- * @throws {@link HeyGenWaitError} when the end is a bad one, and when the deadline passes; {@link HeyGenError} when a
- * reading is refused for a reason that does not pass; TypeError for options that make no sense
+ * @param id identifies the resource in errors
+ * @param read returns the current state; its signal aborts at the deadline
+ * @param endOf returns `"done"`, a failure, or undefined to continue, as it should for unknown states
+ * @throws {@link HeyGenWaitError} if `endOf` returns a failure, or at the deadline; {@link HeyGenError} for an error
+ * response that is not transient; TypeError for invalid options
  */
 export function waitUntil<State extends { status?: string | null }, Done extends State = State>(
   id: string,
@@ -91,13 +90,13 @@ export function waitUntil<State extends { status?: string | null }, Done extends
   return poll(id, readOnce, endOf, options);
 }
 
-/** A state, and what keeps credentials out of it. */
+/** A state, and the function that removes credentials from it. */
 export interface Reading<State> {
   readonly state: State;
   readonly redact: Redact;
 }
 
-/** {@link waitUntil} for states that may hold credentials. */
+/** Like {@link waitUntil}, for states that may contain credentials. */
 export async function poll<State extends { status?: string | null }, Done extends State>(
   id: string,
   read: (signal: AbortSignal) => Promise<Reading<State>>,
@@ -149,14 +148,14 @@ export async function poll<State extends { status?: string | null }, Done extend
   }
 }
 
-/** The pause before the next reading: shortened by chance, by half at most, but as long as the API asks for. */
+/** The pause before the next read: randomly shortened by up to a half, but never less than Retry-After. */
 function nextPause(pauseMs: number, maxIntervalMs: number, failure: unknown, clock: Clock): number {
   const askedMs = failure instanceof HeyGenError ? (failure.retryAfter ?? 0) * 1000 : 0;
   const pause = Math.min(maxIntervalMs, pauseMs) * (0.5 + clock.random() / 2);
   return Math.max(askedMs, pause);
 }
 
-/** Whether a later reading may succeed where this one failed. */
+/** Whether a later read may succeed. */
 function mayPass(error: unknown, isEarly: boolean): error is HeyGenError | HeyGenConnectionError {
   if (error instanceof HeyGenConnectionError) return true;
   if (!(error instanceof HeyGenError)) return false;

@@ -6,25 +6,25 @@ import type { HeyGenClient } from "../create-client.ts";
 import { unwrapResult } from "../lists/unwrap.ts";
 import { creationMs, poll, type Reading, type WaitOptions } from "./polling.ts";
 
-/** How one of many videos ended; `not_found` stands for an id that the API does not know. */
+/** The final status of one of many videos. `not_found` means that the API does not know the id. */
 export type VideoEnd =
   | { readonly id: VideoId; readonly status: "completed" }
   | { readonly id: VideoId; readonly status: "failed"; readonly error: VideoStatusEntry["error"] }
   | { readonly id: VideoId; readonly status: "not_found" };
 
-/** How far many videos are. */
+/** The progress of many videos. */
 export interface VideosState {
-  /** `"completed"` when all have ended, well or not. */
+  /** `"completed"` when every video has a final status, including `failed`. */
   readonly status: "processing" | "completed";
-  /** Those that have ended, in the order asked. */
+  /** The videos with a final status, in the order of the ids passed. */
   readonly ended: readonly VideoEnd[];
   readonly running: readonly VideoId[];
 }
 
-/** How many ids a request may have. */
+/** The maximum number of ids in a request. */
 const maxIds = 100;
 
-// Every status of the spec stands here: a new one does not compile until somebody has decided what it means.
+// Lists every status of the spec: the compiler rejects a new one until it is decided here whether it is final.
 const ends: Record<KnownVideoStatus, boolean> = {
   queued: false,
   processing: false,
@@ -34,13 +34,12 @@ const ends: Record<KnownVideoStatus, boolean> = {
 };
 
 /**
- * Waits until every one of many videos has ended, well or not. Asks for a hundred in one request, and again only for those
- * that still run.
+ * Waits until each of many videos has completed or failed. Reads up to a hundred videos per request, and only those
+ * that are still running.
  *
- * @returns how each ended, in the order asked; read a video itself with `getVideo`
- * @throws {@link HeyGenWaitError} when the deadline passes, with what has ended until then in `last`;
- * {@link HeyGenError} when a reading is refused for a reason that does not pass; TypeError for an id that is empty or has
- * a comma
+ * @returns the final status of each video, in the order of `ids`; read the video itself with `getVideo`
+ * @throws {@link HeyGenWaitError} at the deadline, with the progress so far in `last`; {@link HeyGenError} for an error
+ * response that is not transient; TypeError for an id that is empty or contains a comma
  */
 export async function waitForVideos(
   client: HeyGenClient,
@@ -48,14 +47,14 @@ export async function waitForVideos(
   options: WaitOptions<VideosState> = {},
 ): Promise<VideoEnd[]> {
   const wrong = ids.find((id) => id === "" || id.includes(","));
-  if (wrong !== undefined) throw new TypeError(`waitForVideos: "${wrong}" can't be the id of a video`);
+  if (wrong !== undefined) throw new TypeError(`waitForVideos: "${wrong}" is not a valid video id`);
   const { clock = systemClock, events } = options;
   const startedAt = clock.now();
   const ended = new Map<VideoId, VideoEnd>();
 
   const read = async (signal: AbortSignal): Promise<Reading<VideosState>> => {
     let reading: Reading<VideosState> = { state: stateOf(ids, ended), redact: (value) => value };
-    // What a creation has just made may not be to be seen everywhere yet.
+    // A video that was just created may not be visible to reads yet.
     const isEarly = clock.now() - startedAt < creationMs;
     for (const chunk of chunksOf(reading.state.running)) {
       const params = { query: { video_ids: chunk.join(",") } };
@@ -74,7 +73,7 @@ export async function waitForVideos(
   return [...last.ended];
 }
 
-/** The ids without repetitions, a request at a time. */
+/** The distinct ids, in chunks of one request each. */
 function chunksOf(ids: readonly VideoId[]): VideoId[][] {
   const different = [...new Set(ids)];
   const count = Math.ceil(different.length / maxIds);
@@ -93,7 +92,7 @@ function stateOf(ids: readonly VideoId[], ended: ReadonlyMap<VideoId, VideoEnd>)
   return { status: running.length > 0 ? "processing" : "completed", ended: inOrder, running };
 }
 
-/** Wakes a wait whenever an event names any of the ids. */
+/** Wakes a wait when an event names any of the ids. */
 const eventsOfAll = (ids: readonly VideoId[], events: WaitEvents): WaitEvents => ({
   subscribe(_id, wake) {
     const unsubscribes = ids.map((id) => events.subscribe(id, wake));

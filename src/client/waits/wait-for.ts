@@ -1,4 +1,4 @@
-// What each kind of thing is read with while somebody waits for it, and what its statuses mean.
+// Waits for each kind of resource: how to read it, and what its statuses mean.
 import type {
   AvatarGroup,
   AvatarLook,
@@ -23,10 +23,10 @@ import { type CallResult, unwrapResult } from "../lists/unwrap.ts";
 
 import { type BadEnd, poll, type Reading, type WaitOptions } from "./polling.ts";
 
-/** What a status means to somebody who waits. */
+/** What a status means for a wait. */
 type Progress = "running" | "done" | "failed" | "consent_needed" | "waiting_for_input";
 
-// Every status of the spec stands here: a new one does not compile until somebody has decided what it means.
+// Lists every status of the spec: the compiler rejects a new one until its meaning is added here.
 const avatarProgress: Record<AvatarStatus, Progress> = {
   processing: "running",
   pending_consent: "consent_needed",
@@ -52,14 +52,14 @@ const sessionProgress: Record<SessionStatus, Progress> = {
   completed: "done",
   failed: "failed",
 };
-// The spec leaves this status open.
+// The spec does not list the values of this status.
 const generationProgress: Record<string, Progress> = { success: "done", completed: "done", failed: "failed" };
 
-/** What is read while waiting for one kind of thing. */
+/** How to wait for one kind of resource. */
 interface Waiting<State> {
   readonly read: (signal: AbortSignal) => Promise<CallResult>;
   readonly progress: (state: State) => Progress | undefined;
-  /** What a bad end tells besides its reason. */
+  /** The facts about a failed wait, besides its reason. */
   readonly details: (state: State) => Omit<BadEnd, "reason">;
 }
 
@@ -84,15 +84,16 @@ function wait<State extends { status?: string | null }, Done extends State>(
   return poll(id, readOnce, endOf, options);
 }
 
-/** A state that is final, and good. */
+/** A resource that is completed. */
 export type Completed<State> = State & { status: "completed" };
 
 /**
- * Waits until a look is finished. Not for presets: they have no status, so the wait would last until its deadline.
+ * Waits until a look is completed. Don't use it for preset looks: they have no status, so the wait would only end at
+ * its deadline.
  *
- * @param id such as the `avatar_item.id` of a creation
- * @throws {@link HeyGenWaitError} when training failed, when consent is needed, and when the deadline passes;
- * {@link HeyGenError} when a reading is refused for a reason that does not pass
+ * @param id for example the `avatar_item.id` of a creation
+ * @throws {@link HeyGenWaitError} if training fails, if consent is needed, or at the deadline; {@link HeyGenError} for
+ * an error response that is not transient
  */
 export function waitForLook(
   client: HeyGenClient,
@@ -107,7 +108,7 @@ export function waitForLook(
   return wait(id, waiting, options);
 }
 
-/** Waits until a group is finished, like {@link waitForLook}. */
+/** Waits until a group is completed, like {@link waitForLook}. */
 export function waitForGroup(
   client: HeyGenClient,
   id: GroupId,
@@ -121,7 +122,7 @@ export function waitForGroup(
   return wait(id, waiting, options);
 }
 
-/** Waits until a video is finished. @throws {@link HeyGenWaitError} when it failed, and when the deadline passes */
+/** Waits until a video is completed. @throws {@link HeyGenWaitError} if it fails, or at the deadline */
 export function waitForVideo(
   client: HeyGenClient,
   id: VideoId,
@@ -135,15 +136,15 @@ export function waitForVideo(
   return wait(id, waiting, options);
 }
 
-/** A clone that can speak. */
+/** A cloned voice that is ready to use. */
 export type CompletedVoice = VoiceDetails & { status: "complete" };
 
 /**
- * Waits until the clone of a voice can speak. Not for HeyGen's own voices: they have no status, so the wait would last
- * until its deadline.
+ * Waits until a cloned voice is ready to use. Don't use it for HeyGen's own voices: they have no status, so the wait
+ * would only end at its deadline.
  *
  * @param id the `voice_clone_id` of a creation
- * @throws {@link HeyGenWaitError} when it failed, and when the deadline passes
+ * @throws {@link HeyGenWaitError} if cloning fails, or at the deadline
  */
 export function waitForVoice(
   client: HeyGenClient,
@@ -159,10 +160,10 @@ export function waitForVoice(
 }
 
 /**
- * Waits until the video agent is done, or asks something: then it throws with the reason `waiting_for_input`, also for the
- * status `reviewing`. The question is in `last.messages`; answer it with `sendVideoAgentMessage`, and wait again.
+ * Waits until the video agent is done. If the agent asks a question, it throws with the reason `waiting_for_input`, for
+ * the status `reviewing` too. The question is in `last.messages`: answer with `sendVideoAgentMessage`, then wait again.
  *
- * @throws {@link HeyGenWaitError} when the agent waits for a message, when it failed, and when the deadline passes
+ * @throws {@link HeyGenWaitError} if the agent waits for a message, if it fails, or at the deadline
  */
 export function waitForSession(
   client: HeyGenClient,
@@ -177,7 +178,7 @@ export function waitForSession(
   return wait(id, waiting, options);
 }
 
-/** The newest message that tells of an error; they come the newest first. */
+/** The newest error message. The newest message comes first. */
 function errorAmong(messages: SessionMessage[] = []): BadEnd["error"] {
   const message = messages.find(({ type }) => type === "error")?.content;
   return message === undefined ? undefined : { code: null, message };
@@ -185,10 +186,10 @@ function errorAmong(messages: SessionMessage[] = []): BadEnd["error"] {
 
 /** The state of a v2 generation. */
 export type Generation = V2GenerationResponse["data"];
-/** A v2 generation that has its pictures. */
+/** A v2 generation that is completed. */
 export type CompletedGeneration = Generation & { status: "success" | "completed" };
 
-/** Waits until a v2 generation has its pictures. @throws {@link HeyGenWaitError} when it failed or the deadline passes */
+/** Waits until a v2 generation is completed. @throws {@link HeyGenWaitError} if it fails, or at the deadline */
 export function waitForGeneration(
   client: HeyGenClient,
   id: GenerationId,

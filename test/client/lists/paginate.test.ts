@@ -5,7 +5,7 @@ import { clientWith, rejection } from "../../http.ts";
 
 type Page = { data: { id: number }[]; has_more?: boolean; next_token?: string | null };
 
-/** A client that serves pages in their order, and the tokens it was asked with. */
+/** A client that serves pages in order, and the tokens that it received. */
 function serving(pages: Page[]) {
   const asked: (string | null)[] = [];
   const client = clientWith(async (request) => {
@@ -18,7 +18,7 @@ function serving(pages: Page[]) {
   return { client, asked };
 }
 
-/** Pages of the given sizes, numbered through. */
+/** Pages of the given sizes, with consecutive ids. */
 function pagesOf(sizes: number[]): Page[] {
   let id = 0;
   return sizes.map((size, index) => ({
@@ -37,7 +37,7 @@ async function collect(items: AsyncIterable<unknown>): Promise<unknown[]> {
 const groups = "/v3/avatars";
 
 describe("paginate", () => {
-  it("gives every item once, whatever the sizes of the pages, with and without prefetch", async () => {
+  it("yields every item once, for pages of any size, with and without prefetch", async () => {
     const sizes = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 6 });
     await fc.assert(
       fc.asyncProperty(sizes, fc.boolean(), async (sizes, prefetch) => {
@@ -49,7 +49,7 @@ describe("paginate", () => {
     );
   });
 
-  it("is lazy: nothing is asked before the first item is", async () => {
+  it("sends no request before the first item is consumed", async () => {
     const { client, asked } = serving(pagesOf([1]));
     const list = paginate(client, groups);
     expect(asked).toEqual([]);
@@ -57,22 +57,22 @@ describe("paginate", () => {
     expect(asked).toEqual([null]);
   });
 
-  it("gives pages too, empty ones included", async () => {
+  it("yields pages too, including empty ones", async () => {
     const { client } = serving(pagesOf([1, 0, 2]));
     const pages = (await collect(paginate(client, groups).pages())) as Page[];
     expect(pages.map(({ data }) => data.length)).toEqual([1, 0, 2]);
   });
 
-  it("stops where neither has_more nor a token is given", async () => {
+  it("stops at a page with neither has_more nor a token", async () => {
     const { client } = serving([{ data: [{ id: 0 }] }]);
     expect(await collect(paginate(client, groups))).toHaveLength(1);
   });
 
   it.each([
-    ["is no boolean", { data: [{ id: 0 }], has_more: "false" }],
+    ["is not a boolean", { data: [{ id: 0 }], has_more: "false" }],
     ["is null", { data: [{ id: 0 }], has_more: null }],
-    ["is missing beside a token", { data: [{ id: 0 }], next_token: "1" }],
-  ])("throws, after the page, where has_more %s", async (_, page) => {
+    ["is missing but there is a token", { data: [{ id: 0 }], next_token: "1" }],
+  ])("throws, after the page, when has_more %s", async (_, page) => {
     const { client } = serving([page as unknown as Page]);
     for (const prefetch of [false, true]) {
       const seen: unknown[] = [];
@@ -84,12 +84,12 @@ describe("paginate", () => {
     }
   });
 
-  it.each([Number.NaN, -1, "5"])("refuses the maxItems %s", (maxItems) => {
+  it.each([Number.NaN, -1, "5"])("rejects the maxItems %s", (maxItems) => {
     const { client } = serving(pagesOf([1]));
     expect(() => paginate(client, groups, { maxItems: maxItems as number })).toThrow(TypeError);
   });
 
-  it("starts at a given token, and leaves the caller's objects alone", async () => {
+  it("starts at a given token, and does not modify the caller's objects", async () => {
     const { client, asked } = serving(pagesOf([1, 1, 1]));
     const params = Object.freeze({ query: Object.freeze({ token: "1", limit: 1 }) });
     expect(await collect(paginate(client, groups, { params }))).toEqual([{ id: 1 }, { id: 2 }]);
@@ -109,7 +109,7 @@ describe("paginate", () => {
   it.each([
     ["without a token", { data: [{ id: 1 }], has_more: true }, "got undefined on page 1"],
     ["with the same token", { data: [{ id: 1 }], has_more: true, next_token: "1" }, 'got "1" on page 2'],
-  ])("throws, after the page, when more is announced %s", async (_, page, message) => {
+  ])("throws, after the page, when has_more is true %s", async (_, page, message) => {
     const { client } = serving([page, page]);
     const seen: unknown[] = [];
     const walk = async () => {
@@ -122,7 +122,7 @@ describe("paginate", () => {
     expect(seen.length).toBeGreaterThan(0);
   });
 
-  it("throws when a token comes back later", async () => {
+  it("throws when a token is repeated later", async () => {
     const cycle = ["1", "2", "1"].map((next_token) => ({ data: [], has_more: true, next_token }));
     expect((await rejection<HeyGenError>(collect(paginate(serving(cycle).client, groups)))).code).toBe(
       "unexpected_response",
@@ -135,13 +135,13 @@ describe("paginate", () => {
     expect(asked).toHaveLength(maxItems === 0 ? 0 : maxItems <= 2 ? 1 : 2);
   });
 
-  it("asks for no further page after a break", async () => {
+  it("loads no further page after a break", async () => {
     const { client, asked } = serving(pagesOf([2, 2]));
     for await (const _ of paginate(client, groups)) break;
     expect(asked).toHaveLength(1);
   });
 
-  it("does not ask for a page twice when next() is called twice at once", async () => {
+  it("loads each page once when next() is called concurrently", async () => {
     const { client, asked } = serving(pagesOf([1, 1]));
     const iterator = paginate(client, groups)[Symbol.asyncIterator]();
     const results = await Promise.all([iterator.next(), iterator.next(), iterator.next()]);
@@ -149,7 +149,7 @@ describe("paginate", () => {
     expect(asked).toEqual([null, "1"]);
   });
 
-  it("ends with the reason of the signal, also within a page", async () => {
+  it("rejects with the reason of the signal, even in the middle of a page", async () => {
     const controller = new AbortController();
     const { client } = serving(pagesOf([3, 3]));
     const walk = async () => {
@@ -158,7 +158,7 @@ describe("paginate", () => {
     expect(await rejection(walk())).toBe("enough");
   });
 
-  it("starts anew with each iteration", async () => {
+  it("starts at the first page with each iteration", async () => {
     const { client } = serving(pagesOf([1, 1]));
     const list = paginate(client, groups);
     expect(await collect(list)).toEqual(await collect(list));
@@ -166,7 +166,7 @@ describe("paginate", () => {
 });
 
 describe("prefetch", () => {
-  it("asks for the next page while the current one is consumed, never more than one ahead", async () => {
+  it("loads the next page while the current one is consumed, never more than one ahead", async () => {
     const { client, asked } = serving(pagesOf([1, 1, 1, 1]));
     const ahead: number[] = [];
     let consumed = 0;
@@ -177,7 +177,7 @@ describe("prefetch", () => {
     expect(ahead).toEqual([1, 1, 1, 0]);
   });
 
-  it("lets a failure surface at its turn", async () => {
+  it("throws a failure only when the page is due", async () => {
     const [first] = pagesOf([1, 1]);
     const { client } = serving([first as Page]);
     const seen: unknown[] = [];
@@ -191,13 +191,13 @@ describe("prefetch", () => {
     expect(seen).toEqual([{ id: 0 }]);
   });
 
-  it("never asks beyond maxItems", async () => {
+  it("loads no page beyond maxItems", async () => {
     const { client, asked } = serving(pagesOf([2, 2, 2]));
     await collect(paginate(client, groups, { prefetch: true, maxItems: 4 }));
     expect(asked).toEqual([null, "1"]);
   });
 
-  it("cancels the page under way after a break", async () => {
+  it("cancels the page that is being loaded after a break", async () => {
     const [first] = pagesOf([1, 1]);
     const signals: AbortSignal[] = [];
     const client = clientWith((request) => {

@@ -28,7 +28,7 @@ describe("uploadAsset", () => {
     expect([part?.file.name, part?.file.type, await part?.file.text()]).toEqual([name, "image/png", "bytes"]);
   });
 
-  it("makes an idempotency key, or takes the caller's", async () => {
+  it("creates an idempotency key, or uses the caller's", async () => {
     const { client, received } = receiving();
     await uploadAsset(client, new Blob(["bytes"]));
     await uploadAsset(client, new Blob(["bytes"]), { idempotencyKey: "mine" });
@@ -37,25 +37,25 @@ describe("uploadAsset", () => {
   });
 
   it.each(["headshot.png", undefined])(
-    "refuses what is no file, such as a path, before anything is sent: %s",
+    "rejects a value that is not a file, such as a path, before anything is sent: %s",
     async (file) => {
       const { client, received } = receiving();
       const error = await rejection<Error>(uploadAsset(client, file as never));
-      expect(error.message).toBe("uploadAsset: give a File, a Blob, or { data, name, type }");
+      expect(error.message).toBe("uploadAsset: pass a File, a Blob, or { data, name, type }");
       expect(received).toEqual([]);
     },
   );
 
-  it("refuses more than 32 MB before anything is sent", async () => {
+  it("rejects more than 32 MB before anything is sent", async () => {
     const { client, received } = receiving();
     const file = new File([new Uint8Array(32 * 1024 * 1024 + 1)], "film.mp4");
     const error = await rejection<Error>(uploadAsset(client, file));
     expect(error).toBeInstanceOf(RangeError);
-    expect(error.message).toBe("film.mp4 has 33554433 bytes; an upload may have 33554432");
+    expect(error.message).toBe("film.mp4 has 33554433 bytes; the limit is 33554432");
     expect(received).toEqual([]);
   });
 
-  it("ends with the reason of the signal", async () => {
+  it("rejects with the reason of the signal", async () => {
     const { client } = receiving();
     expect(await rejection(uploadAsset(client, new Blob(["a"]), { signal: AbortSignal.abort("enough") }))).toBe(
       "enough",

@@ -4,7 +4,7 @@ import { clientWith, fakeClock, rejection, v3Error } from "../../http.ts";
 
 type Statuses = Record<string, string>;
 
-/** A client whose videos have one set of statuses after another, and then the last one for ever; with what was asked. */
+/** A client whose reads return the given statuses in turn and then repeat the last, and the ids of each request. */
 function passing(...readings: Statuses[]): { client: HeyGenClient; asked: string[][] } {
   const asked: string[][] = [];
   const client = clientWith(async ({ url }) => {
@@ -15,14 +15,14 @@ function passing(...readings: Statuses[]): { client: HeyGenClient; asked: string
       const status = statuses[id] ?? "completed";
       return { video_id: id, status, error: status === "failed" ? { code: "video_failed" } : null };
     };
-    // In an order of its own, which nothing forbids.
+    // The documentation promises no order.
     return Response.json({ data: ids.map(entryOf).reverse() });
   });
   return { client, asked };
 }
 
 describe("waitForVideos", () => {
-  it("tells how each video ended, in the order asked", async () => {
+  it("returns the final status of each video, in the order of the ids", async () => {
     const { client } = passing({ a: "failed", c: "not_found" });
     const ended = await waitForVideos(client, ["c", "b", "a", "c"], { clock: fakeClock() });
     expect(ended).toEqual([
@@ -33,39 +33,39 @@ describe("waitForVideos", () => {
     ]);
   });
 
-  it("asks again only for those that still run", async () => {
+  it("reads again only the videos that are still running", async () => {
     const { client, asked } = passing({ b: "queued", c: "processing" }, { c: "processing" }, {});
     await waitForVideos(client, ["a", "b", "c"], { clock: fakeClock() });
     expect(asked.map((ids) => ids.join())).toEqual(["a,b,c", "b,c", "c"]);
   });
 
-  it("takes a status that it does not know for still running", async () => {
+  it("treats an unknown status as running", async () => {
     const { client, asked } = passing({ a: "in_appeal" }, {});
     await waitForVideos(client, ["a"], { clock: fakeClock() });
     expect(asked).toHaveLength(2);
   });
 
-  it("asks for a hundred at once, and names no id twice", async () => {
+  it("reads a hundred videos per request, and no id twice", async () => {
     const { client, asked } = passing({});
     const ids = Array.from({ length: 250 }, (_, index) => `video_${index % 230}`);
     expect(await waitForVideos(client, ids, { clock: fakeClock() })).toHaveLength(250);
     expect(asked.map(({ length }) => length)).toEqual([100, 100, 30]);
   });
 
-  it("asks for nothing where there is nothing to wait for", async () => {
+  it("sends no request for an empty list of ids", async () => {
     const { client, asked } = passing({});
     expect(await waitForVideos(client, [])).toEqual([]);
     expect(asked).toEqual([]);
   });
 
-  it("gives a video that was just created ten seconds to be found", async () => {
+  it("ignores not_found for ten seconds after a video was created", async () => {
     const { client, asked } = passing({ a: "not_found" }, { a: "not_found" }, {});
     const [end] = await waitForVideos(client, ["a"], { clock: fakeClock() });
     expect(end).toEqual({ id: "a", status: "completed" });
     expect(asked).toHaveLength(3);
   });
 
-  it("throws, at the deadline, what has ended and what has not", async () => {
+  it("throws at the deadline, with the final and the running videos", async () => {
     const { client } = passing({ b: "processing" });
     const wait = waitForVideos(client, ["b", "a"], { clock: fakeClock(), deadlineMs: 60_000 });
     const thrown = await rejection<HeyGenWaitError<VideosState>>(wait);
@@ -74,7 +74,7 @@ describe("waitForVideos", () => {
     expect(thrown.last).toEqual({ status: "processing", ended: [{ id: "a", status: "completed" }], running: ["b"] });
   });
 
-  it("outlives a reading that fails, keeps what it knew, and tells onError", async () => {
+  it("continues after a failed read, keeps earlier results, and calls onError", async () => {
     let count = 0;
     const client = clientWith(
       async () => {
@@ -108,7 +108,7 @@ describe("waitForVideos", () => {
     ]);
   });
 
-  it.each(["", "a,b"])('refuses "%s", which is no id', async (id) => {
+  it.each(["", "a,b"])('rejects "%s", which is not an id', async (id) => {
     const { client } = passing({});
     expect(await rejection(waitForVideos(client, ["a", id]))).toBeInstanceOf(TypeError);
   });

@@ -15,7 +15,7 @@ import { clientWith, fakeClock, rejection } from "../../http.ts";
 
 type State = Record<string, unknown>;
 
-/** A client that answers with one state after another, and then with the last one for ever. */
+/** A client whose reads return the given states in turn and then repeat the last. */
 function passing(...states: State[]): HeyGenClient {
   let reading = 0;
   return clientWith(async () => Response.json({ data: states[Math.min(reading++, states.length - 1)] }));
@@ -41,12 +41,12 @@ const waits: [string, (client: HeyGenClient, options: WaitOptions<never>) => Pro
 ];
 
 describe.each(waits)("%s", (_, wait, success) => {
-  it("reads until the end is a good one", async () => {
+  it("reads until the resource is completed", async () => {
     const client = passing(look("processing"), look("processing"), look(success));
     expect(await wait(client, { clock: fakeClock() })).toMatchObject({ status: success });
   });
 
-  it("throws the API's own error when it failed", async () => {
+  it("throws the API's error when the resource fails", async () => {
     const failed = look("failed", {
       error,
       failure_code: error.code,
@@ -61,16 +61,16 @@ describe.each(waits)("%s", (_, wait, success) => {
     expect(thrown.message).toContain(error.message);
   });
 
-  it("throws, at the deadline, the id and the last answer", async () => {
+  it("throws at the deadline, with the id and the last state", async () => {
     const thrown = await rejection<HeyGenWaitError>(wait(passing(look("processing")), { clock: fakeClock() }));
     expect([thrown.reason, thrown.id, thrown.last]).toEqual(["deadline", "some_id", look("processing")]);
   });
 
-  it.each(["in_appeal", null, undefined])("takes a status it does not know for still running: %s", async (status) => {
+  it.each(["in_appeal", null, undefined])("treats an unknown status as running: %s", async (status) => {
     expect(await wait(passing(look(status), look(success)), { clock: fakeClock() })).toMatchObject({ status: success });
   });
 
-  it("ends with the reason of the signal", async () => {
+  it("rejects with the reason of the signal", async () => {
     const controller = new AbortController();
     const options = { clock: fakeClock(), signal: controller.signal, onStatus: () => controller.abort("enough") };
     expect(await rejection(wait(passing(look("processing")), options as never))).toBe("enough");
@@ -78,7 +78,7 @@ describe.each(waits)("%s", (_, wait, success) => {
 });
 
 describe("waitForLook", () => {
-  it("says that consent is needed, and for which group", async () => {
+  it("throws when consent is needed, and names the group", async () => {
     const thrown = await rejection<HeyGenWaitError>(waitForLook(passing(look("pending_consent")), "look_abc123"));
     expect([thrown.reason, thrown.groupId]).toEqual(["consent_needed", "group_xyz789"]);
     expect(thrown.message).toBe("look_abc123: consent_needed for group group_xyz789 (status pending_consent)");
@@ -86,14 +86,14 @@ describe("waitForLook", () => {
 });
 
 describe("waitForGroup", () => {
-  it("says that consent is needed, and for which group", async () => {
+  it("throws when consent is needed, and names the group", async () => {
     const thrown = await rejection<HeyGenWaitError>(waitForGroup(passing({ id: "g", status: "pending_consent" }), "g"));
     expect([thrown.reason, thrown.groupId]).toEqual(["consent_needed", "g"]);
   });
 });
 
 describe("waitForSession", () => {
-  it.each(["waiting_for_input", "reviewing"])("ends when the agent waits for a message: %s", async (status) => {
+  it.each(["waiting_for_input", "reviewing"])("throws when the agent waits for a message: %s", async (status) => {
     const messages = [{ role: "model", type: "text", content: "How long should it be?" }];
     const asking = { session_id: "sess_abc123", status, messages };
     const thrown = await rejection<HeyGenWaitError>(waitForSession(passing(asking), "sess_abc123"));
@@ -103,7 +103,7 @@ describe("waitForSession", () => {
 });
 
 describe("waitForVoice", () => {
-  it("does not take completed, the word of others, for its end", async () => {
+  it("does not end at completed, the final status of other resources", async () => {
     const client = passing({ status: "completed" }, { status: "complete" });
     expect((await waitForVoice(client, "voice_abc123", { clock: fakeClock() })).status).toBe("complete");
   });
@@ -112,7 +112,7 @@ describe("waitForVoice", () => {
 describe("waitUntil", () => {
   const running = async () => ({ status: "processing" });
 
-  it("pauses for 2 s at first and 30 s in the end, for 20 minutes in all", async () => {
+  it("pauses for 2 s at first, at most 30 s, and 20 minutes in total by default", async () => {
     const clock = fakeClock();
     await rejection(waitUntil("id", running, () => undefined, { clock }));
     expect(clock.slept.slice(0, 4)).toEqual([2_000, 3_000, 4_500, 6_750]);
@@ -120,13 +120,13 @@ describe("waitUntil", () => {
     expect(clock.slept.reduce((sum, ms) => sum + ms)).toBe(20 * 60_000);
   });
 
-  it("shortens pauses by chance, by half at most", async () => {
+  it("shortens pauses randomly, by half at most", async () => {
     const clock = { ...fakeClock(), random: () => 0 };
     await rejection(waitUntil("id", running, () => undefined, { clock, intervalMs: 1_000, deadlineMs: 5_000 }));
     expect(clock.slept[0]).toBe(500);
   });
 
-  it("tells every status it read", async () => {
+  it("calls onStatus for every read", async () => {
     const states = [{ status: "waiting" }, { status: "processing" }, { status: "completed" }];
     const told: unknown[] = [];
     await waitUntil(
