@@ -4,6 +4,8 @@ import { maxUploadBytes } from "../../generated/client-operations.ts";
 import { corsHeaders, preflightResponse } from "../sandbox/http/cors.ts";
 import { type Prefer, parsePrefer } from "../sandbox/http/prefer.ts";
 import { readBody } from "../sandbox/http/read-body.ts";
+import { findRoute, isRoute } from "../sandbox/http/router.ts";
+import { isInvalid, validateRequest } from "../sandbox/http/validate-request.ts";
 import type { Handler } from "./serve.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -48,12 +50,32 @@ export async function createMock(file: string): Promise<Handler> {
     }
     const { output, validations } = outcome.right;
     const violations = [...validations.input, ...validations.output] as Diagnostic[];
-    return json(output.statusCode, output.body, {
+    const isRejected = output.statusCode === 400 && validations.input.length > 0;
+    const shown = isRejected ? await withMistake(output.body, request, body) : output.body;
+    return json(output.statusCode, shown, {
       ...output.headers,
       ...corsHeaders,
       ...violationsHeader(violations),
     });
   };
+}
+
+/**
+ * The documented error with the first mistake of this request in `message` and `param`. Prism takes a union for a list of
+ * alternatives and reports a mistake in the wrong one; the sandbox's validation follows the discriminator.
+ */
+async function withMistake(example: unknown, request: Request, bytes: Uint8Array<ArrayBuffer>): Promise<unknown> {
+  const { method, headers } = request;
+  const url = new URL(request.url);
+  const route = findRoute(method, url.pathname);
+  const documented = (typeof example === "string" ? JSON.parse(example) : example) as { error?: object } | undefined;
+  if (!isRoute(route) || typeof documented?.error !== "object") return example;
+  const { id, operation } = route;
+  const input = await validateRequest({ id, operation, url, headers, bytes, ignoreUnknown: false });
+  if (!isInvalid(input)) return example;
+  const { message, param } = input;
+  const error = { ...documented.error, message: `Invalid request: ${message}`, param };
+  return { ...documented, error };
 }
 
 async function loadPrism(): Promise<typeof import("@stoplight/prism-http")> {

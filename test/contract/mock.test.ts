@@ -119,6 +119,20 @@ describe("the mock", () => {
     expect(calls).toBe(1);
   });
 
+  it.each([
+    ["a photo without its file", { type: "photo", name: "Ann" }, "file", "Invalid request: file is missing."],
+    ["a prompt that is a number", { type: "prompt", name: "Ann", prompt: 7 }, "prompt", "prompt must be string"],
+  ])("names the mistake of %s in message and param", async (_, body, param, message) => {
+    const headers = { ...key, "Content-Type": "application/json" };
+    const init = { method: "POST", headers, body: JSON.stringify(body) };
+    const { error } = await (await fetch(`${server.url}/v3/avatars`, init)).json();
+    expect([error.code, error.param, error.message]).toEqual([
+      "invalid_parameter",
+      param,
+      expect.stringContaining(message),
+    ]);
+  });
+
   it("tells what was wrong with a request in the header sl-violations", async () => {
     const response = await fetch(`${server.url}/v3/avatars?limit=500`, { headers: key });
     expect(response.headers.get("sl-violations")).toContain("limit must be <= 50");
