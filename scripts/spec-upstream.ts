@@ -1,11 +1,12 @@
 // npm run spec:upstream -- <file or url> […] [--adopt]: HeyGen's published documents, or parts of them, against our bundle.
 // Ends with 1 on differences that openapi/upstream.yaml does not accept, and with 2 when it can't compare. With --adopt it
 // writes what the documents only add into openapi/, and ends with 1 when something needs a decision.
+import { readFileSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
 import type { Json } from "../src/contract/spec/openapi.ts";
-import { readAccepted } from "./upstream/accepted.ts";
+import { type Accepted, readAccepted } from "./upstream/accepted.ts";
 import { Adopter } from "./upstream/adopt.ts";
 import { type Comparison, compare } from "./upstream/compare.ts";
 import type { Difference } from "./upstream/diff.ts";
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
   const ours = await readSpec("generated/openapi.yaml");
   const accepted = readAccepted((await readYaml(acceptedFile))?.accepted, acceptedFile);
   const comparison = compare(ours, theirs, accepted);
-  if (values.adopt) adopt(ours, comparison, values.date ?? dateOf(sources));
+  if (values.adopt) adopt(ours, comparison, accepted, values.date ?? dateOf(sources));
   else report(comparison);
 }
 
@@ -39,17 +40,32 @@ function report({ unexplained, explained, stale, outside }: Comparison): void {
   if (unexplained.length + stale.length > 0) process.exitCode = 1;
 }
 
-function adopt(ours: Json, { unexplained }: Comparison, date: string): void {
+function adopt(ours: Json, { unexplained }: Comparison, accepted: readonly Accepted[], date: string): void {
   const files = new SourceFiles("openapi");
   const source = `HeyGen's OpenAPI document of ${date}`;
-  const { adopted, decisions, left } = new Adopter(files, ours, source).adopt(unexplained);
+  const adopter = new Adopter(files, ours, source, accepted);
+  const { adopted, decisions, left } = adopter.adopt(unexplained);
   for (const file of files.write()) console.log(`changed ${file}`);
+  if (adopter.operations.length > 0) addHandlers(adopter.operations);
   for (const difference of adopted) console.log(`adopted: ${difference.text}`);
   for (const text of left) console.log(`work left: ${text}`);
   for (const difference of decisions) console.log(`needs a decision: ${lineOf(difference)}`);
   console.log(`${adopted.length} adopted, ${decisions.length} need a decision`);
   if (adopted.length > 0) console.log("Run `npm run generate` next.");
   if (decisions.length > 0) process.exitCode = 1;
+}
+
+const handlersFile = "src/sandbox/operations/operations.ts";
+
+/** Lets the sandbox answer with an example, so that the types are content. */
+function addHandlers(operations: readonly string[]): void {
+  const text = readFileSync(handlersFile, "utf8");
+  const lines = operations.map((id) => `  ${id}: "example",\n`);
+  writeFileSync(
+    handlersFile,
+    text.replace(/(export const handlers: Handlers = \{\n[\s\S]*?)(?=^\};)/m, `$1${lines.join("")}`),
+  );
+  console.log(`changed ${handlersFile}`);
 }
 
 /** The day of the documents, which they don't say themselves: today for an address, else what the file's name says. */

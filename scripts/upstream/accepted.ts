@@ -21,7 +21,10 @@ export function readAccepted(list: unknown, file: string): Accepted[] {
 
 const isText = (value: unknown): boolean => typeof value === "string" && value.trim() !== "";
 
-export function patternOf(text: string): RegExp {
+export const patternsOf = (accepted: readonly Accepted[]): { text: string; pattern: RegExp }[] =>
+  accepted.flatMap((entry) => entry.differences).map((text) => ({ text, pattern: patternOf(text) }));
+
+function patternOf(text: string): RegExp {
   const parts = text.split("*").map((part) => part.replaceAll(/[\\^$.|?+()[\]{}]/g, "\\$&"));
   return new RegExp(`^${parts.join(".*")}$`);
 }

@@ -1,10 +1,12 @@
 // What a document of theirs only adds, written into the files under openapi/.
 import { follow, type Json } from "../../src/contract/spec/openapi.ts";
+import type { Accepted } from "./accepted.ts";
 import { AdoptedComponents } from "./adopted-components.ts";
+import { type AdoptionContext, adoptOperation } from "./adopted-operation.ts";
 import type { Change, Difference } from "./diff.ts";
-import { type Location, type Node, nameOf } from "./node.ts";
-import { operationNodes } from "./operation.ts";
-import type { Place, SourceFiles } from "./source-files.ts";
+import { type Location, nameOf } from "./node.ts";
+import { SharedResponses } from "./shared-responses.ts";
+import type { SourceFiles } from "./source-files.ts";
 
 export interface Adoption {
   readonly adopted: Difference[];
@@ -18,15 +20,18 @@ const limits = /^(min|max|exclusiveM|multipleOf$)/;
 
 export class Adopter {
   readonly #files: SourceFiles;
-  readonly #ours: Json;
   readonly #source: string;
   readonly #components: AdoptedComponents;
+  readonly #context: AdoptionContext;
+  /** The ids of adopted operations. */
+  readonly operations: string[] = [];
 
-  constructor(files: SourceFiles, ours: Json, source: string) {
+  constructor(files: SourceFiles, ours: Json, source: string, accepted: readonly Accepted[] = []) {
     this.#files = files;
-    this.#ours = ours;
     this.#source = source;
-    this.#components = new AdoptedComponents(files, ours, source);
+    this.#components = new AdoptedComponents(files, ours, source, accepted);
+    const responses = new SharedResponses(files, ours);
+    this.#context = { files, ours, source, components: this.#components, responses };
   }
 
   adopt(differences: readonly Difference[]): Adoption {
@@ -40,6 +45,10 @@ export class Adopter {
 
   #adoptOne(change: Change): boolean {
     const { kind, added, isOpen } = change;
+    if (kind === "operation") {
+      this.operations.push(adoptOperation(change.theirs, this.#context));
+      return true;
+    }
     if (kind === "part" && typeof added === "string") {
       if (added.startsWith(".")) return this.#addField(change, added.slice(1));
       if (added.startsWith("status ")) return this.#addStatus(change, added.slice("status ".length));
@@ -78,42 +87,26 @@ export class Adopter {
 
   /** Errors are shared: a status refers to the response that other operations give with it. */
   #addStatus({ ours, theirs }: Change, status: string): boolean {
-    const response = this.#responseLike(status, valueAt(theirs)["x-codes"] ?? []);
-    if (!response) return false;
     const { file, keys } = this.#files.find(ours.keys);
+    const response = this.#context.responses.failing(status, valueAt(theirs)["x-codes"] ?? [], file);
+    if (!response) return false;
     const value = { $ref: this.#files.reference(file, response) };
     const later = Array.from({ length: 600 - Number(status) }, (_, index) => String(Number(status) + index + 1));
     this.#files.addKey(file, [...keys, "responses"], status, value, later);
     return true;
   }
 
-  /** The most used of our responses that has all of the codes; without codes, one that most operations share. */
-  #responseLike(status: string, codes: readonly string[]): Place | undefined {
-    const responses = [...operationNodes(this.#ours).values()]
-      .filter(({ at }) => at.holder.includes(" /v3/"))
-      .flatMap((operation) => operation.parts().get(`status ${status}`) ?? []);
-    const fitting = responses.filter(({ facts }) => {
-      const own = facts.get("codes")?.value;
-      return codes.every((code) => Array.isArray(own) && own.includes(code));
-    });
-    const countOf = ({ at }: Node): number => fitting.filter((other) => other.at.holder === at.holder).length;
-    const [first] = fitting.sort((a, b) => countOf(b) - countOf(a));
-    if (!first || (codes.length === 0 && countOf(first) <= responses.length / 2)) return undefined;
-    return this.#files.find(first.at.keys);
-  }
-
   #addParameter({ ours, theirs }: Change): boolean {
     const { name, in: place, required, schema = {}, style, explode } = valueAt(theirs);
     if (required || place === "path") return false;
     const { file, keys } = this.#files.find(ours.keys);
-    const parameter = {
+    const written = {
       ...{ name, in: place, ...(style && { style }), ...(explode !== undefined && { explode }) },
       "x-source": this.#source,
       schema: this.#components.writtenValue(schema, file, name, theirs.document),
     };
-    const key = this.#components.freeName(file, "parameters", pascal(name));
-    this.#files.addItem(file, [...keys, "parameters"], { $ref: `#/parameters/${key}` }, ["requestBody", "responses"]);
-    this.#files.addKey(file, ["parameters"], key, parameter, ["responses", "schemas", "examples"]);
+    const reference = this.#components.parameter(file, valueAt(theirs), theirs.document, written);
+    this.#files.addItem(file, [...keys, "parameters"], reference, ["requestBody", "responses"]);
     this.#components.left.push(`${nameOf(ours)} has no description`);
     return true;
   }
@@ -122,9 +115,3 @@ export class Adopter {
 /** What stands at a location, with references followed. */
 const valueAt = ({ keys, document }: Location): Json =>
   keys.reduce((node: Json, key) => follow(node[key], document), document);
-
-export const pascal = (name: string): string =>
-  name
-    .split(/[^a-zA-Z0-9]+/)
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join("");

@@ -1,6 +1,6 @@
 // HeyGen's published documents against ours.
 import type { Json } from "../../src/contract/spec/openapi.ts";
-import { type Accepted, patternOf } from "./accepted.ts";
+import { type Accepted, patternsOf } from "./accepted.ts";
 import { Diff, type Difference } from "./diff.ts";
 import type { Node } from "./node.ts";
 import { documentNode, operationNodes } from "./operation.ts";
@@ -35,7 +35,7 @@ export function compare(ours: Json, documents: readonly Json[], accepted: readon
   const outside = [...new Set(missing.map(partOf))].filter((part) => !parts.has(part));
 
   const { differences } = diff;
-  const patterns = accepted.flatMap((entry) => entry.differences).map((text) => ({ text, pattern: patternOf(text) }));
+  const patterns = patternsOf(accepted);
   const isExplained = ({ text }: Difference): boolean => patterns.some(({ pattern }) => pattern.test(text));
   const unmatched = patterns.filter(({ pattern }) => !differences.some(({ text }) => pattern.test(text)));
   const isWhole =

@@ -103,7 +103,7 @@ function parametersOf(item: Source, source: Source, path: string): [string, Node
 }
 
 /** A parameter or a header of a response. */
-function parameterNode(use: Source): Node {
+export function parameterNode(use: Source): Node {
   const source = resolved(use);
   const { value, location } = source;
   const { in: place, name, required, deprecated, allowReserved, allowEmptyValue } = value;

@@ -1,8 +1,10 @@
 // The files under openapi/, changed at single places. The rest of a file stays as it is written, to the letter.
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { Document, isMap, isNode, isScalar, isSeq, parseDocument, visit, type YAMLMap, type YAMLSeq } from "yaml";
 import { UsageError } from "../usage-error.ts";
+
+export const rootFile = "openapi.yaml";
 
 /** A node in a file. */
 export interface Place {
@@ -23,7 +25,7 @@ export class SourceFiles {
 
   /** What the keys lead to from the root of the spec. References are followed, the last one too. */
   find(keys: readonly string[]): Place {
-    let place = this.at("openapi.yaml", []);
+    let place = this.at(rootFile, []);
     for (const key of keys) place = this.at(place.file, [...place.keys, key]);
     return place;
   }
@@ -50,6 +52,12 @@ export class SourceFiles {
     return this.#document(file).hasIn(keys);
   }
 
+  /** The keys of a mapping. */
+  keysOf(file: string, keys: readonly string[]): string[] {
+    const node = this.#document(file).getIn(keys);
+    return isMap(node) ? node.items.map(({ key }) => String(key)) : [];
+  }
+
   /** Adds a key to a mapping, which is made where there is none: before the first of the names that it has, or at the end. */
   addKey(file: string, keys: readonly string[], key: string, value: unknown, before: readonly string[] = []): void {
     const node = keys.length === 0 ? this.#document(file).contents : this.#document(file).getIn(keys, true);
@@ -66,8 +74,8 @@ export class SourceFiles {
     const start = startOf((next ?? node.items[0])?.key);
     const column = this.#columnOf(file, start);
     const lines = indented(written({ [key]: value }), column);
-    // Sections and components are set off by empty lines.
-    const isSetOff = keys.length < 2;
+    // Sections and components are set off by empty lines, the lines of the root file are not.
+    const isSetOff = keys.length < 2 && file !== rootFile;
     if (next) this.#insert(file, start - column, isSetOff ? `${lines}\n` : lines);
     else this.#insert(file, this.#endOf(file, node), isSetOff ? `\n${lines}` : lines);
   }
@@ -102,7 +110,10 @@ export class SourceFiles {
   /** Writes what has changed. */
   write(): string[] {
     const files = [...this.#changed].sort().map((file) => ({ file, path: join(this.#folder, file) }));
-    for (const { file, path } of files) writeFileSync(path, this.#text(file));
+    for (const { file, path } of files) {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, this.#text(file));
+    }
     return files.map(({ path }) => path);
   }
 

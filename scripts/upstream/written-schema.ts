@@ -6,6 +6,8 @@ export interface Words {
   readonly refer: (reference: string) => string;
   /** What a field of this name holds the id of; undefined where it is no id. */
   readonly idOf: (name: string) => string | undefined;
+  /** Why an object lets unknown keys through, where that has to be said. */
+  readonly open: string | undefined;
 }
 
 const taken = [
@@ -47,6 +49,7 @@ export function writtenSchema(schema: Json, words: Words, name = ""): Json {
     ...(idOf && { "x-id-of": idOf }),
     ...(required?.length > 0 && { required }),
     ...(additionalProperties === false && { additionalProperties }),
+    ...(properties && additionalProperties !== false && words.open && { "x-open": words.open }),
     ...rest,
     ...(allOf && { allOf: allOf.map(branch) }),
     ...(discriminator ? { oneOf: members.map(branch) } : members.length > 0 && { anyOf: union.map(branch) }),
@@ -62,10 +65,8 @@ export function writtenSchema(schema: Json, words: Words, name = ""): Json {
 }
 
 function plain(schema: Json): Json {
-  const entries = Object.entries(schema).filter(
-    ([key, value]) => taken.includes(key) && !(key === "default" && value === null),
-  );
-  return Object.fromEntries(entries);
+  const stated = taken.filter((key) => schema[key] !== undefined && !(key === "default" && schema[key] === null));
+  return Object.fromEntries(stated.map((key) => [key, schema[key]]));
 }
 
 function writtenDiscriminator({ propertyName, mapping = {} }: Json, { refer }: Words): Json {

@@ -372,6 +372,45 @@ describe("--adopt", () => {
     );
   });
 
+  it("writes an operation with its schemas into a file of its own, in its place in the map of paths", () => {
+    const { read, added, left } = adopt(({ paths, components }) => {
+      components.schemas.Badge = { type: "object", required: ["label"], properties: { label: text } };
+      paths["/v3/badges/{badge_id}"] = {
+        get: {
+          operationId: "getBadgeV3",
+          "x-heygen-required-scopes": ["badges:read"],
+          parameters: [{ name: "badge_id", in: "path", required: true, schema: text }],
+          responses: {
+            200: content({ type: "object", properties: { data: reference("Badge") } }),
+            401: { "x-codes": ["unauthorized"], ...content({}) },
+            404: { "x-codes": ["not_found"], ...content({}) },
+          },
+        },
+      };
+    });
+    expect(added("openapi.yaml")).toEqual([
+      "  - name: Badges",
+      "    description: Operations under `/v3/badges`.",
+      "  /v3/badges/{badge_id}:",
+      "    $ref: badges/badge.yaml#/path",
+    ]);
+    const file = parse(read("badges/badge.yaml"));
+    expect(file.path.get).toMatchObject({
+      operationId: "getBadge",
+      tags: ["Badges"],
+      "x-required-scopes": ["badges:read"],
+      "x-source": "a source",
+      parameters: [{ $ref: "#/parameters/BadgeId" }],
+      responses: { 401: { $ref: "../shared/responses.yaml#/Unauthorized" } },
+    });
+    expect(file.schemas.GetBadgeResponse).toMatchObject({
+      required: ["data"],
+      properties: { data: { $ref: "#/schemas/Badge" } },
+    });
+    expect(file.examples.GetBadgeResponse.value).toEqual({ data: { label: "a" } });
+    expect(left).toContain("schemas/Badge and its fields have no descriptions");
+  });
+
   it.each<[string, (theirs: typeof document) => void]>([
     ["a field less", ({ components }) => delete components.schemas.AvatarGroup.properties.gender],
     ["another type", ({ components }) => (components.schemas.AvatarGroup.properties.gender = { type: "integer" })],
