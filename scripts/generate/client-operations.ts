@@ -139,7 +139,7 @@ function givesGroups(operation: Json, spec: Json): boolean {
 }
 
 function envelopeOf(operation: Json, spec: Json): Json {
-  const { content } = follow(operation.responses["200"], spec);
+  const { content } = follow(operation.responses["200"] ?? operation.responses["202"], spec);
   return follow(content["application/json"].schema, spec);
 }
 

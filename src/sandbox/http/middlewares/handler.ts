@@ -39,7 +39,9 @@ export function handler(store: Store, ignoreUnknown: boolean): Middleware {
     const handle = handlers[id] as AnyHandler | "example";
     const noExample = reject(500, "internal_error", "The spec has no example of a success.");
     const reply =
-      handle === "example" ? (exampleReply(operation, "200") ?? noExample) : await handle({ path, ...input }, context);
+      handle === "example"
+        ? (exampleReply(operation, "200") ?? exampleReply(operation, "202") ?? noExample)
+        : await handle({ path, ...input }, context);
     if (isPaid && reply.status === 200 && store.credits !== null) store.credits--;
     return reply;
   };
