@@ -60,7 +60,7 @@ const parts: readonly [key: RegExp, gone: Verdict, added: Verdict][] = [
 
 /** The verdicts on a contrast between a version (ours) and the next (theirs). */
 export function verdictsOn(contrast: Contrast, flow: Flow, isEvent: IsEvent): { level: Level; text: string }[] {
-  const found = "part" in contrast ? [onPart(contrast, flow, isEvent)] : onFact(contrast, isEvent);
+  const found = "part" in contrast ? onPart(contrast, flow, isEvent) : onFact(contrast, isEvent);
   return found.map(([verdict, text]) => ({ level: levelOf(verdict, flow), text }));
 }
 
@@ -70,12 +70,13 @@ function levelOf(verdict: Verdict, flow: Flow): Level {
   return verdict;
 }
 
-function onPart({ key, part, isOurs }: PartContrast, flow: Flow, isEvent: IsEvent): Finding {
+function onPart({ key, part, isOurs }: PartContrast, flow: Flow, isEvent: IsEvent): Finding[] {
   const [, gone, added] = parts.find(([pattern]) => pattern.test(key)) as (typeof parts)[number];
-  const isOfEvent = isEvent(key.replace(/^\((.*)\)$/, "$1"));
-  if (isOurs) return [isOfEvent ? "minor" : gone, "is gone"];
-  if (flow === "sent" && part.facts.has("required")) return ["major", "is new and required"];
-  return [isOfEvent ? "minor" : added, "is new"];
+  // Which events there are is said by the webhooks, wherever else they are listed.
+  if (isEvent(key.replace(/^\((.*)\)$/, "$1"))) return [];
+  if (isOurs) return [[gone, "is gone"]];
+  if (flow === "sent" && part.facts.has("required")) return [["major", "is new and required"]];
+  return [[added, "is new"]];
 }
 
 function onFact({ kind, values, isOpen }: FactContrast, isEvent: IsEvent): Finding[] {
@@ -85,7 +86,6 @@ function onFact({ kind, values, isOpen }: FactContrast, isEvent: IsEvent): Findi
   const rule = { ...usual, ...rules[name] };
   const [was, is] = values;
   if (Array.isArray(was) && Array.isArray(is)) {
-    // Which events there are is said by the webhooks, wherever else they are listed.
     const isCompared = (value: string): boolean => isOpen || !isEvent(value);
     const [gone, added] = [missing(was, is).filter(isCompared), missing(is, was).filter(isCompared)];
     return [

@@ -234,10 +234,10 @@ function addBranches(schema: Merged, source: Source, keyword: string): void {
   const branches = members.map(merged);
   for (const branch of branches) add(branch, { ...shared, branches: new Map() });
   const { mapping = {}, propertyName } = source.value.discriminator ?? {};
-  for (const [index, tag] of tagsOf(branches, propertyName).entries()) {
+  for (const [index, tags] of tagsOf(branches, propertyName).entries()) {
     const member = members[index] as Source;
     const mapped = Object.keys(mapping).filter((value) => nameIn(mapping[value]) === nameIn(member.value.$ref));
-    for (const value of mapped.length > 0 ? mapped : [tag]) {
+    for (const value of mapped.length > 0 ? mapped : tags) {
       const branch = merged({ ...member, location: labelled(member.location, `(${value})`) });
       add(branch, { ...shared, branches: new Map() });
       branch.facts.delete("nullable");
@@ -253,11 +253,11 @@ const labelled = (location: Location, label: string): Location => ({ ...location
 
 const nameIn = (reference?: string): string | undefined => reference?.split("/").at(-1);
 
-/** What tells each branch from the others: the value of a property, the type, or the properties. */
-function tagsOf(branches: readonly Merged[], propertyName?: string): string[] {
+/** What tells each branch from the others: the values of a property, the type, or the properties. */
+function tagsOf(branches: readonly Merged[], propertyName?: string): string[][] {
   const names = [...new Set(branches.flatMap(({ properties }) => [...properties.keys()]))].sort();
   const isTag = (name: string): boolean =>
-    branches.filter((branch) => constantOf(branch, name)).length > branches.length / 2;
+    branches.filter((branch) => valuesOf(branch, name)?.length === 1).length > branches.length / 2;
   const name = propertyName ?? names.find(isTag);
   return branches.map((branch) => {
     const others = branches.filter((other) => other !== branch);
@@ -265,13 +265,14 @@ function tagsOf(branches: readonly Merged[], propertyName?: string): string[] {
     const properties = [[...branch.required.keys()].sort(), [...branch.properties.keys()].sort()].flat();
     const type = typesOf(branch)?.join(" | ") ?? "any";
     const isOnly = others.every((other) => !typesOf(other)?.includes(type));
-    return constantOf(branch, name) ?? (isOnly ? type : `with ${properties.find(isOwn) ?? properties.join(", ")}`);
+    return valuesOf(branch, name) ?? [isOnly ? type : `with ${properties.find(isOwn) ?? properties.join(", ")}`];
   });
 }
 
-/** The one value that a property may have. */
-function constantOf({ properties }: Merged, name = ""): string | undefined {
+/** The only values that a property may have. */
+function valuesOf({ properties }: Merged, name = ""): string[] | undefined {
   const property = properties.get(name);
-  const values = property && merged(property).facts.get("values")?.value;
-  return Array.isArray(values) && values.length === 1 ? values[0] : undefined;
+  const known = property && merged(property).facts;
+  const values = known?.get("values")?.value;
+  return Array.isArray(values) && !known?.has("open") ? values : undefined;
 }
