@@ -8,8 +8,6 @@ export interface Verdict {
   readonly caught: boolean;
 }
 
-const anyOperation = everyOperation.join("|");
-
 /** A fresh sandbox in process. */
 export const sandboxInProcess = (): Fetch => createSandbox().fetch;
 
@@ -33,19 +31,16 @@ export function sandboxAt(address: string): () => Fetch {
  * fault touches and those of no single operation; `thorough` runs all others too when these notice nothing.
  */
 export async function examine(fault: Fault, server: () => Fetch, { thorough = false } = {}): Promise<Verdict> {
-  const own = `^(?:${fault.operations.join("|")}) |^(?!(?:${anyOperation}) )`;
-  const isOwnAll = fault.operations.length === everyOperation.length;
-  const caught = (await notices(fault, server(), own)) || (thorough && !isOwnAll && (await notices(fault, server())));
-  return { fault, caught };
+  // The id of a case starts with its operation.
+  const touched = `(?:${fault.operations.join("|")}) `;
+  const any = `(?:${everyOperation.join("|")}) `;
+  if (await notices(fault, server(), `^${touched}|^(?!${any})`)) return { fault, caught: true };
+  const others = fault.operations.length < everyOperation.length;
+  return { fault, caught: thorough && others && (await notices(fault, server(), `^(?!${touched})${any}`)) };
 }
 
-async function notices(fault: Fault, fetch: Fetch, only?: string): Promise<boolean> {
-  const { cases } = await runContract({
-    profile: sandboxProfile,
-    fetch: fault.wrap(fetch),
-    bail: true,
-    ...(only === undefined ? {} : { only }),
-  });
+async function notices(fault: Fault, fetch: Fetch, only: string): Promise<boolean> {
+  const { cases } = await runContract({ profile: sandboxProfile, fetch: fault.wrap(fetch), only, bail: true });
   return cases.some(({ outcome }) => outcome === "failed" || (outcome === "warned" && !fault.documented));
 }
 
@@ -63,12 +58,10 @@ export function scoreTable(verdicts: readonly Verdict[]): string {
   return [...rows, row("all documented", documented), row("all sensible", others)].join("\n");
 }
 
-function row(name: string, verdicts: readonly Verdict[]): string {
-  const caught = verdicts.filter((verdict) => verdict.caught).length;
-  return `${name.padEnd(16)} ${caught} of ${verdicts.length} (${percent(verdicts)} %)`;
+export function percent(verdicts: readonly Verdict[]): number {
+  return verdicts.length === 0 ? 100 : Math.round((100 * caughtOf(verdicts)) / verdicts.length);
 }
 
-export function percent(verdicts: readonly Verdict[]): number {
-  const caught = verdicts.filter((verdict) => verdict.caught).length;
-  return verdicts.length === 0 ? 100 : Math.round((100 * caught) / verdicts.length);
+function caughtOf(verdicts: readonly Verdict[]): number {
+  return verdicts.filter(({ caught }) => caught).length;
 }
