@@ -1,5 +1,5 @@
 /**
- * The sandbox behind Mock Service Worker.
+ * Handlers that answer requests in Mock Service Worker from the sandbox.
  *
  * @module heygen-avatars/msw
  */

@@ -1,5 +1,5 @@
 /**
- * The sandbox on Cloudflare Workers, for a team to share.
+ * The sandbox as a Cloudflare Worker that a team can share.
  *
  * @module heygen-avatars/sandbox/worker
  */

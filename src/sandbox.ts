@@ -1,5 +1,5 @@
 /**
- * A HeyGen that remembers, to develop and test against without a key, and what controls it from outside.
+ * A local mock of HeyGen that keeps state, and a client that controls a running one. It needs no key.
  *
  * @module heygen-avatars/sandbox
  */

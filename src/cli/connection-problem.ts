@@ -1,7 +1,7 @@
-/** Why a `fetch` failed that was to take so long at most: `fetch` says it in the cause, and Node in the code of that. */
+/** Why a `fetch` with a timeout failed. `fetch` wraps the original error in `cause`, and Node gives that a `code`. */
 export function reasonOf(error: unknown, timeoutMs: number): string {
   const { name, cause = error } = error as Error;
-  if (name === "TimeoutError") return `waited ${timeoutMs / 1000} s`;
+  if (name === "TimeoutError") return `timed out after ${timeoutMs / 1000} s`;
   const { code, message } = cause as NodeJS.ErrnoException;
   return code ?? message;
 }

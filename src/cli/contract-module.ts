@@ -1,2 +1,2 @@
-/** What `heygen-avatars/contract` exports. It is loaded only where it is needed, because its peers are optional. */
+/** The exports of `heygen-avatars/contract`. It is loaded on demand, because its peer dependencies are optional. */
 export type ContractModule = typeof import("../contract.ts");

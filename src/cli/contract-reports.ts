@@ -1,4 +1,4 @@
-// Writes the reports of a run.
+// Writes the reports of a contract run.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DriftReport, RunResult, readDocument } from "../contract.ts";
@@ -6,7 +6,7 @@ import type { ReportFormat } from "./contract-flags.ts";
 import type { ContractModule } from "./contract-module.ts";
 
 export interface ReportSettings {
-  /** The folder that reports are written into. */
+  /** The folder for reports. */
   folder: string;
   formats: readonly ReportFormat[];
 }
@@ -17,13 +17,13 @@ export interface Reported extends ReportSettings {
   drift: DriftReport | undefined;
 }
 
-/** The formats without `--format`. */
+/** The default of `--format`. */
 export function defaultFormats(): readonly ReportFormat[] {
   const inActions = process.env.GITHUB_ACTIONS === "true";
   return inActions ? ["html", "json", "junit", "github"] : ["html", "json", "junit"];
 }
 
-/** Prints what a terminal shows, and writes the files that were asked for. */
+/** Prints the terminal report and writes the requested files. */
 export async function printReports(contract: ContractModule, reported: Reported): Promise<void> {
   const { result, reader, drift, folder } = reported;
   if (drift) console.log(contract.driftText(drift));

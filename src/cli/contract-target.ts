@@ -1,4 +1,4 @@
-// The server that the contract tests run against, and its profile.
+// Finds the server that the contract tests run against, and its profile.
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -10,13 +10,13 @@ import { UsageError } from "./usage-error.ts";
 
 export interface ContractTarget {
   profile: Profile;
-  /** Where it is, without a slash at the end. */
+  /** The base URL, without a trailing slash. */
   url: string;
-  /** Answers in the place of the network. */
+  /** Replaces the global `fetch`, if set. */
   fetch: Fetch | undefined;
 }
 
-/** @throws UsageError for a server that can't be reached, or a profile that is invalid */
+/** @throws UsageError if the server can't be reached or the profile is invalid */
 export async function targetOf(
   contract: ContractModule,
   url: string | undefined,
@@ -25,13 +25,15 @@ export async function targetOf(
   const name = flags.profile;
   if (url === undefined) {
     if (name !== undefined && name !== "sandbox") {
-      throw new UsageError(`--profile ${name} needs the address of a server: heygen-avatars contract URL --profile …`);
+      throw new UsageError(
+        `--profile ${name} requires the URL of a server: heygen-avatars contract URL --profile ${name}`,
+      );
     }
-    const profile = { ...contract.sandboxProfile, name: "the sandbox in process" };
+    const profile = { ...contract.sandboxProfile, name: "the built-in sandbox" };
     return { profile: limited(profile, flags), url: "http://sandbox.test", fetch: createSandbox().fetch };
   }
   const address = addressOf(url);
-  // The profile comes first: a mistake in it is reported without a request.
+  // Before the server is probed, so that an invalid profile is reported without a request.
   const chosen = name === undefined ? undefined : await profileOf(contract, name);
   const sandbox = await sandboxAt(address);
   const isSandbox = chosen === undefined ? sandbox !== undefined : name === "sandbox";
@@ -45,13 +47,13 @@ export async function targetOf(
 function addressOf(url: string): string {
   const address = URL.canParse(url) ? new URL(url) : undefined;
   if (address && /^https?:$/.test(address.protocol)) return url.replace(/\/+$/, "");
-  throw new UsageError(`"${url}" is no address of a server: use one like http://127.0.0.1:4010`);
+  throw new UsageError(`"${url}" is not the URL of a server: use one like http://127.0.0.1:4010`);
 }
 
-/** How long a server may take to say what it is, in milliseconds. */
+/** The timeout for probing a server, in milliseconds. */
 const probeTimeoutMs = 10_000;
 
-/** What a sandbox says of itself; undefined where the server is something else. */
+/** The state of a sandbox; undefined if the server is not a sandbox. */
 async function sandboxAt(address: string): Promise<{ controllable?: unknown } | undefined> {
   let response: Response;
   try {
@@ -68,12 +70,12 @@ async function sandboxAt(address: string): Promise<{ controllable?: unknown } | 
   return typeof state?.revision === "number" && state.clock !== undefined ? state : undefined;
 }
 
-/** A session of its own, so that the sandbox keeps what others have in it. */
+/** The URL of a separate session, so that the tests don't change the state of other clients. */
 function sessionOf(address: string): string {
   return address.includes("/sandbox/sessions/") ? address : `${address}/sandbox/sessions/contract`;
 }
 
-/** The profile of a sandbox whose control endpoints are switched off. */
+/** The profile of a sandbox whose control endpoints are disabled. */
 function withoutControl(profile: Profile): Profile {
   const conditions = Object.entries(profile.conditions ?? {}).filter(
     ([, condition]) => typeof condition === "object" && !condition.calls,
@@ -89,7 +91,7 @@ async function profileOf(contract: ContractModule, name: string): Promise<Profil
   try {
     return contract.checkProfile(content);
   } catch (error) {
-    throw new UsageError(`the profile ${name} can't be used: ${(error as Error).message}`);
+    throw new UsageError(`the profile ${name} is invalid: ${(error as Error).message}`);
   }
 }
 
@@ -98,14 +100,14 @@ async function defaultExportOf(name: string): Promise<unknown> {
     return (await import(pathToFileURL(resolve(name)).href)).default;
   } catch (error) {
     const isTypeScript = (error as NodeJS.ErrnoException).code === "ERR_UNKNOWN_FILE_EXTENSION";
-    const reason = isTypeScript ? "this Node runs no TypeScript, so write it in JavaScript or JSON" : String(error);
+    const reason = isTypeScript ? "this version of Node can't run TypeScript; use JavaScript or JSON" : String(error);
     throw new UsageError(`can't read the profile ${name}: ${reason}`);
   }
 }
 
 async function jsonOf(name: string): Promise<unknown> {
   const text = await readFile(name, "utf8").catch(() => {
-    throw new UsageError(`there is no profile ${name}: use sandbox, prism, live, or a file of JSON or JavaScript`);
+    throw new UsageError(`there is no profile ${name}: use sandbox, prism, live, or a JSON or JavaScript file`);
   });
   try {
     return JSON.parse(text);
@@ -114,7 +116,7 @@ async function jsonOf(name: string): Promise<unknown> {
   }
 }
 
-/** Puts variables of the environment in the place of `$NAMES` in the headers of credentials. */
+/** Replaces `$NAME` in the credentials by the environment variable NAME. */
 function withEnvironment(profile: Profile): Profile {
   const filled = Object.entries(profile.credentials).map(([kind, headers]) => [
     kind,
@@ -129,11 +131,11 @@ function fromEnvironment(text: string): string {
   return text.replace(/\$([A-Za-z_]\w*)/g, (_, name: string) => {
     const value = process.env[name];
     if (value) return value;
-    throw new UsageError(`set ${name} in the environment: the profile takes a credential from it`);
+    throw new UsageError(`set the environment variable ${name}, which the profile uses as a credential`);
   });
 }
 
-/** The profile with the limits and permissions of the flags. */
+/** Applies the limits and permissions in the flags to a profile. */
 function limited(profile: Profile, flags: ContractFlags): Profile {
   const limits = { ...profile.limits };
   if (flags.budget !== undefined) limits.requests = flags.budget;

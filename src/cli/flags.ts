@@ -1,27 +1,27 @@
-// Flags of commands. One table of them per command makes parsing and help.
+// Parses flags. Each command has one table of flags, for parsing and for the help.
 import { parseArgs } from "node:util";
 import { nearestName } from "../shared/nearest-name.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** A flag: what its help says, and how its text becomes a value. */
+/** A flag: its help, and how to read its value. */
 export interface Flag<Value> {
-  /** What stands for the value in the help; a flag without it is a switch. */
+  /** The placeholder of the value in the help. A flag without one is a switch. */
   readonly placeholder?: string;
   readonly help: string;
-  /** Whether it may be given more than once. */
+  /** Whether the flag may be given more than once. */
   readonly isList?: true;
-  /** @param flag the name, for the message of a UsageError */
+  /** Reads the value. @param flag the name, for the message of a UsageError */
   readonly read: (texts: readonly string[], flag: string) => Value;
 }
 
 export type Flags = Readonly<Record<string, Flag<unknown>>>;
 
-/** The values of flags; what was not given is undefined. */
+/** The values of flags. Omitted flags are undefined. */
 export type ValuesOf<Table extends Flags> = {
   readonly [Name in keyof Table]?: (Table[Name] extends Flag<infer Value> ? Value : never) | undefined;
 };
 
-/** Reads the text of a flag. @throws UsageError that names the flag */
+/** Parses the value of a flag. @throws UsageError that names the flag */
 export type Reader<Value> = (text: string, flag: string) => Value;
 
 /** A flag without a value. */
@@ -36,7 +36,7 @@ export function option<Value = string>(
   return { placeholder, help, read: ([text = ""], flag) => read(text, flag) };
 }
 
-/** A flag with a value that may be given more than once. */
+/** A flag with a value, which may be given more than once. */
 export const list = (placeholder: string, help: string): Flag<readonly string[]> => ({
   placeholder,
   help,
@@ -56,11 +56,11 @@ export function integerIn(min: number, max: number): Reader<number> {
   return (text, flag) => {
     const value = numberIn(min, max)(text, flag);
     if (Number.isInteger(value)) return value;
-    throw new UsageError(`--${flag} must be a whole number, not "${text}"`);
+    throw new UsageError(`--${flag} must be an integer, not "${text}"`);
   };
 }
 
-/** @param aliases other names of the values */
+/** @param aliases alternative names of the values */
 export function oneOf<const Value extends string>(
   values: readonly Value[],
   aliases: Readonly<Record<string, Value>> = {},
@@ -73,36 +73,36 @@ export function oneOf<const Value extends string>(
   };
 }
 
-/** The longest latency or delay, in milliseconds. */
+/** The maximum latency or delay, in milliseconds. */
 const maxRangeMs = 60_000;
 
-/** Milliseconds, as `200` or `100-300`. */
+/** Parses milliseconds, such as `200` or `100-300`. */
 export const range: Reader<readonly [number, number]> = (text, flag) => {
   const [min, max = min, extra] = text.split("-").map((part) => numberIn(0, maxRangeMs)(part, flag));
   if (min === undefined || max === undefined || extra !== undefined || min > max) {
-    throw new UsageError(`--${flag} must be like 200 or 100-300, the smaller number first, not "${text}"`);
+    throw new UsageError(`--${flag} must be a number or a range, such as 200 or 100-300, not "${text}"`);
   }
   return [min, max];
 };
 
-/** A command: what its help says, and what it does. */
+/** A command: its help, its flags and its function. */
 export interface Command<Table extends Flags = Flags> {
   readonly name: string;
-  /** What follows the name, such as `[URL]`. */
+  /** The arguments in the help, such as `[URL]`. */
   readonly argument?: string;
-  /** How many arguments it takes at most. */
+  /** The maximum number of arguments. */
   readonly maxArguments: number;
   readonly purpose: string;
   readonly flags: Table;
-  /** What else there is to know. */
+  /** Additional help. */
   readonly notes?: string;
-  /** The exit code when it can't be run. */
+  /** The exit code if the command throws. */
   readonly failureCode: number;
-  /** Resolves to the exit code; a server that goes on resolves to undefined. */
+  /** Runs the command. Resolves to the exit code, or to undefined if it started a server that keeps running. */
   run(flags: ValuesOf<Table>, args: readonly string[]): Promise<number | undefined>;
 }
 
-/** A command with the types of its flags. */
+/** Defines a command whose `run` has the types of its flags. */
 export function defineCommand<Table extends Flags>(command: Command<Table>): Command {
   return command as unknown as Command;
 }
@@ -121,7 +121,7 @@ const generalFlags = {
   version: { type: "boolean", short: "v" },
 } as const;
 
-/** @throws UsageError for a command, a flag or a value that is unknown or invalid */
+/** Parses a command line. @throws UsageError if a command, a flag or a value is unknown or invalid */
 export function parseCommandLine(input: readonly string[], commands: readonly Command[]): CommandLine {
   const { positionals, values } = parse(input, commands);
   const [name, ...args] = positionals;
@@ -131,11 +131,13 @@ export function parseCommandLine(input: readonly string[], commands: readonly Co
   if (general.help || general.version || name === undefined) return { command, values: {}, ...general };
   if (!command) {
     const names = commands.map((each) => each.name).join(", ");
-    throw new UsageError(`there is no command "${name}": use one of ${names}; see heygen-avatars --help`);
+    throw new UsageError(`unknown command "${name}": use one of ${names}; see heygen-avatars --help`);
   }
   const unexpected = args[command.maxArguments];
   if (unexpected !== undefined) {
-    const hint = /^\d+$/.test(unexpected) ? " (npm passes flags on only after --: npm start -- --port N)" : "";
+    const hint = /^\d+$/.test(unexpected)
+      ? " (npm passes only flags after -- to the script: npm start -- --port N)"
+      : "";
     throw new UsageError(`unexpected argument "${unexpected}"${hint}; see --help`);
   }
   return { command, values: readValues(given, command, commands), ...general };
@@ -156,7 +158,7 @@ function readValues(given: Parsed, command: Command, commands: readonly Command[
   return values;
 }
 
-/** All flags are known to the parser, so that a flag of another command can be told from one that does not exist. */
+/** Parses with the flags of all commands, to distinguish a flag of another command from an unknown one. */
 function parse(input: readonly string[], commands: readonly Command[]): { positionals: string[]; values: Parsed } {
   const options: NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>["options"]> = { ...generalFlags };
   for (const [name, { placeholder, isList = false }] of commands.flatMap(({ flags }) => Object.entries(flags))) {
@@ -172,6 +174,6 @@ function parse(input: readonly string[], commands: readonly Command[]): { positi
       flag,
       Object.keys(options).map((name) => `--${name}`),
     );
-    throw new UsageError(`there is no flag ${flag}${nearest ? `; did you mean ${nearest}?` : "; see --help"}`);
+    throw new UsageError(`unknown flag ${flag}${nearest ? `; did you mean ${nearest}?` : "; see --help"}`);
   }
 }

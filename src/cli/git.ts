@@ -1,4 +1,4 @@
-// What git knows of files.
+// Lists files with git.
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
@@ -7,7 +7,7 @@ async function git(folder: string, ...args: string[]): Promise<string> {
   return stdout;
 }
 
-/** The files below a folder that git has or would add, by their paths from there; none outside of a repository. */
+/** The tracked and untracked files below a folder without the ignored ones, by relative path; none outside a repository. */
 export async function filesInGit(folder: string): Promise<string[]> {
   try {
     const listed = await git(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard");

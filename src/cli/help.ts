@@ -1,13 +1,13 @@
-// What --help prints: all commands, or one of them with its flags.
+// The output of --help: all commands, or one with its flags.
 import type { Command, Flag } from "./flags.ts";
 
 const program = "heygen-avatars";
-const unofficial = "Unofficial: neither made nor endorsed by HeyGen.";
-/** Where the text beside a name starts, and where lines end. */
+const unofficial = "Unofficial: not affiliated with or endorsed by HeyGen.";
+/** The column of the text beside a name, and the line width. */
 const column = 20;
 const width = 96;
 
-/** The help of a command; an overview of all commands without one. */
+/** The help of a command, or an overview of all commands. */
 export function helpOf(command: Command | undefined, commands: readonly Command[]): string {
   if (!command) return overview(commands);
   const { name, argument, purpose, flags, notes } = command;
@@ -21,7 +21,7 @@ function overview(commands: readonly Command[]): string {
   return [
     `Usage: ${program} COMMAND [flags]`,
     purposes.join("\n"),
-    `${program} COMMAND --help lists the flags of a command; ${program} --version prints the version.`,
+    `${program} COMMAND --help lists the flags of a command. ${program} --version prints the version.`,
     unofficial,
   ].join("\n\n");
 }
@@ -30,7 +30,7 @@ function describeFlag(name: string, { placeholder, help }: Flag<unknown>): strin
   return beside(`  --${name}${placeholder === undefined ? "" : ` ${placeholder}`}`, help, column);
 }
 
-/** A text beside a name; a name that is too long has a line of its own. */
+/** A text beside a name, or below it if the name is too long. */
 function beside(name: string, text: string, indent: number): string {
   const wrapped = wrap(text, indent);
   return name.length < indent ? name.padEnd(indent) + wrapped.trimStart() : `${name}\n${wrapped}`;

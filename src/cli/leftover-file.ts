@@ -1,4 +1,4 @@
-// Resources that the contract tests have created on a server and not deleted yet, kept in a file in case the run is cut off.
+// A file with the resources that contract tests have created and not deleted yet, in case a run is interrupted.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ export class LeftoverFile {
   readonly path: string;
   readonly #folder: string;
   readonly #server: string;
-  /** What earlier runs have left on any server. */
+  /** The leftover resources of earlier runs, on all servers. */
   #entries: readonly Entry[];
 
   private constructor(folder: string, server: string, earlier: readonly Entry[]) {
@@ -23,7 +23,7 @@ export class LeftoverFile {
     this.#entries = earlier;
   }
 
-  /** @throws UsageError for a file that can't be read */
+  /** Reads the file in a folder. @throws UsageError if it is not JSON */
   static async open(folder: string, server: string): Promise<LeftoverFile> {
     const file = new LeftoverFile(folder, server, []);
     const text = await readFile(file.path, "utf8").catch(() => "[]");
@@ -31,17 +31,17 @@ export class LeftoverFile {
       return new LeftoverFile(folder, server, JSON.parse(text));
     } catch {
       throw new UsageError(
-        `${file.path}, which lists resources that an earlier run has left, is damaged: look at it, then delete it`,
+        `${file.path}, the list of leftover resources from earlier runs, is not valid JSON: check it, then delete it`,
       );
     }
   }
 
-  /** What earlier runs have left on this server. */
+  /** The leftover resources of earlier runs on this server. */
   get earlier(): Leftover[] {
     return this.#entries.filter(({ server }) => server === this.#server);
   }
 
-  /** Lists what this run has created, and what earlier ones have left. At once, because the run may be cut off. */
+  /** Writes the leftover resources of this run and of earlier ones. Synchronously, because the run may be interrupted. */
   write(leftovers: readonly Leftover[]): void {
     const own = leftovers.map(({ operation, id }) => ({ server: this.#server, operation, id }));
     const entries = [...this.#entries, ...own];
@@ -50,7 +50,7 @@ export class LeftoverFile {
     writeFileSync(this.path, `${JSON.stringify(entries, null, 2)}\n`);
   }
 
-  /** Replaces the list of what is left on this server. */
+  /** Replaces the leftover resources on this server. */
   replace(left: readonly Leftover[]): void {
     this.#entries = this.#entries.filter(({ server }) => server !== this.#server);
     this.write(left);

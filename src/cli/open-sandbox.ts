@@ -1,4 +1,4 @@
-// The sandbox that the flags of the command line ask for, and its state in a file.
+// Creates the sandbox of the command line from its flags, with the state in a file.
 import { createServedSandbox } from "../sandbox/create-sandbox.ts";
 import type { ServerParts } from "../sandbox/settings/options.ts";
 import type { SandboxOptions } from "../sandbox.ts";
@@ -10,15 +10,15 @@ import { StateFile } from "./state-file.ts";
 /** A sandbox that is ready to be served. */
 export interface OpenSandbox {
   handler: Handler;
-  /** Tells others where the sandbox listens. */
+  /** Records the URL of the sandbox in the lock file. */
   announce(url: string): Promise<void>;
-  /** Writes what is not written yet. */
+  /** Saves pending changes and releases the state file. */
   close(): Promise<void>;
-  /** Gives up before anything was served. */
+  /** Releases the state file without saving, if the server could not start. */
   release(): Promise<void>;
 }
 
-/** Opens a sandbox. @throws UsageError for a state file that can't be used */
+/** Opens a sandbox. @throws UsageError if the state file can't be used */
 export async function openSandbox(flags: SandboxFlags, docs: ServerParts["docs"]): Promise<OpenSandbox> {
   const file = flags.state === undefined ? undefined : await StateFile.open(flags.state);
   const deliverAnywhereNear = deliverNearby(flags["allow-delivery-to"] ?? []);

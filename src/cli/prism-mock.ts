@@ -1,4 +1,5 @@
-// The mock: Prism, used as a library, so that a request it chokes on ends in an answer and not in the end of the mock.
+// The mock: Prism as a library. This way, a request that makes Prism throw gets an error response instead of ending the
+// server.
 import type { IHttpConfig, IHttpRequest, PrismHttpInstance } from "@stoplight/prism-http";
 import { maxUploadBytes } from "../../generated/client-operations.ts";
 import { corsHeaders, preflightResponse } from "../sandbox/http/cors.ts";
@@ -12,17 +13,17 @@ import { UsageError } from "./usage-error.ts";
 type Outcome = Awaited<ReturnType<ReturnType<PrismHttpInstance["request"]>>>;
 type Diagnostic = { message: string; path?: string[] };
 
-/** A handler that answers each documented request with an example of the spec. `file` is the bundled spec. */
+/** Creates a handler that answers each documented request with an example. @param file the bundled spec */
 export async function createMock(file: string): Promise<Handler> {
   const { createInstance, getHttpOperationsFromSpec, ProblemJsonError } = await loadPrism();
   const operations = await getHttpOperationsFromSpec(file).catch((error: Error) => {
     throw new UsageError(`can't read ${file}: ${error.message.split("\n")[0]}`);
   });
-  // Prism would send an example to whatever callback_url a request names.
+  // Otherwise Prism would send an example to every callback_url in a request.
   for (const operation of operations) operation.callbacks = [];
   const segmentsOf = (path: string): number => path.split("/").length;
   const counted = operations.map((operation) => ({ operation, segments: segmentsOf(operation.path) }));
-  /** Prism compares a request with each operation that it is given, and none of another length can match. */
+  /** Only operations with as many segments can match. Passing fewer is faster, because Prism compares all of them. */
   const candidates = ({ url: { path } }: IHttpRequest): typeof operations => {
     const found = counted.filter(({ segments }) => segments === segmentsOf(path));
     return found.length > 0 ? found.map(({ operation }) => operation) : operations;
@@ -38,10 +39,10 @@ export async function createMock(file: string): Promise<Handler> {
       const input = toInput(request, body);
       outcome = await prism.request(input, candidates(input), configOf(parsePrefer(request.headers.get("Prefer"))))();
     } catch (error) {
-      // What ends a Prism of its own: bad percent-encoding, malformed JSON, an Accept that is no media type.
+      // Prism throws for invalid percent-encoding, malformed JSON, and an invalid Accept header.
       outcome = {
         _tag: "Left",
-        left: Object.assign(error as Error, { status: 400, detail: "Prism can't read this request." }),
+        left: Object.assign(error as Error, { status: 400, detail: "Prism can't parse this request." }),
       };
     }
     if (outcome._tag === "Left") {
@@ -83,12 +84,12 @@ async function loadPrism(): Promise<typeof import("@stoplight/prism-http")> {
     return await import("@stoplight/prism-http");
   } catch {
     throw new UsageError(
-      "the mock needs Prism: npm install --save-dev @stoplight/prism-http@5.12.0 (or use the sandbox)",
+      "the mock requires Prism: npm install --save-dev @stoplight/prism-http@5.12.0 (or use the sandbox)",
     );
   }
 }
 
-/** Prism's settings for one request, whose `Prefer` header may choose the response. */
+/** Prism's settings for a request with this `Prefer` header. */
 function configOf({ code, example, dynamic }: Prefer): IHttpConfig {
   return {
     isProxy: false,
@@ -128,12 +129,12 @@ function toInput(request: Request, body: Uint8Array): IHttpRequest {
 
 function json(status: number, body: unknown, headers: Record<string, string>): Response {
   const own = new Headers();
-  // Prism names some headers twice, once in lower case.
+  // Prism returns some headers twice, once in lower case. `Headers` merges them.
   for (const [name, value] of Object.entries(headers)) own.set(name, value);
   return new Response(typeof body === "string" ? body : JSON.stringify(body), { status, headers: own });
 }
 
-/** What was wrong with the request, as JSON in ASCII: headers can't carry more. */
+/** The validation errors as JSON in ASCII, because headers can't contain other characters. */
 function violationsHeader(violations: Diagnostic[]): Record<string, string> {
   if (violations.length === 0) return {};
   const brief = violations.slice(0, 20).map(({ message, path }) => ({ message, path }));

@@ -1,4 +1,4 @@
-// What `listen` does with a delivery: checks its signature, hands it on, and says so in one line.
+// Handles a delivery for `listen`: verifies its signature, forwards it, and describes the result in one line.
 import { verifyWebhook } from "../webhooks.ts";
 import { reasonOf } from "./connection-problem.ts";
 
@@ -9,23 +9,23 @@ export interface Delivery {
 
 export interface Receiver {
   readonly secret: string;
-  /** Where deliveries are handed on to; nowhere where it is undefined. */
+  /** The URL to forward deliveries to, if any. */
   readonly forward?: string | undefined;
-  /** How long that may take, in milliseconds. Default: a little less than the sandbox allows. */
+  /** The timeout for forwarding, in milliseconds. Default: slightly less than the sandbox's own timeout. */
   readonly timeoutMs?: number;
 }
 
-/** How a delivery went. */
+/** The result of a delivery. */
 export interface Reception {
-  /** To be printed. */
+  /** The line to print. */
   readonly line: string;
-  /** The receiver's answer. */
+  /** The response to the sandbox. */
   readonly response: Response;
 }
 
 /**
- * Hands a delivery on: bytes and headers as they came, and whatever its signature is, for to refuse a bad one is the
- * receiver's task.
+ * Verifies and forwards a delivery, with unchanged body and headers. A delivery with an invalid signature is forwarded
+ * too, because the receiver must be able to test that it rejects one.
  */
 export async function receive(delivery: Delivery, receiver: Receiver): Promise<Reception> {
   const { secret, forward, timeoutMs = 9_500 } = receiver;
@@ -40,17 +40,17 @@ export async function receive(delivery: Delivery, receiver: Receiver): Promise<R
   const started = performance.now();
   try {
     const status = await handOn(delivery, forward, timeoutMs);
-    // A redirect is not followed, and is no success.
+    // Redirects are not followed, so they count as failures.
     return answered(status, `${line}  -> ${status} (${Math.round(performance.now() - started)} ms)`);
   } catch (error) {
     const reason = reasonOf(error, timeoutMs);
-    return answered(502, `${line}  -> ${forward} does not answer: ${reason}; the sandbox will try again`);
+    return answered(502, `${line}  -> no response from ${forward}: ${reason}; the sandbox will retry`);
   }
 }
 
 const answered = (status: number, line: string): Reception => ({ line, response: new Response(null, { status }) });
 
-/** Headers that belong to the connection that a delivery came by. */
+/** Headers of the incoming connection, which must not be forwarded. */
 const ownHeaders = ["host", "connection", "content-length", "transfer-encoding", "keep-alive"];
 
 async function handOn({ headers, body }: Delivery, forward: string, timeoutMs: number): Promise<number> {
@@ -70,7 +70,7 @@ function eventIn(body: Uint8Array): { event_type?: unknown; event_id?: unknown }
   }
 }
 
-/** A value of a request as one line of a terminal may show it: what would move the cursor is escaped. */
+/** A value that is safe to print: control characters are escaped. */
 function printable(value: unknown): string {
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {

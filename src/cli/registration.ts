@@ -1,28 +1,28 @@
-// The endpoint of `listen` at a running sandbox, which forgets it when it is reset or restarted.
+// Registers `listen` as a webhook endpoint of a running sandbox, again after the sandbox is reset or restarted.
 import { reasonOf } from "./connection-problem.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** The sandbox that is listened to. */
+/** The sandbox to register at. */
 export interface Source {
   readonly url: string;
   readonly apiKey: string;
 }
 
-/** What the sandbox gave for the endpoint that was registered. */
+/** The registered endpoint. */
 interface Endpoint {
   readonly endpoint_id: string;
   readonly secret: string;
 }
 
-/** How long the sandbox may take, in milliseconds. */
+/** The timeout of requests to the sandbox, in milliseconds. */
 const timeoutMs = 5_000;
 
 export class Registration {
   readonly #source: Source;
-  /** Where deliveries are to be sent. */
+  /** The URL that receives deliveries. */
   readonly #url: string;
   #endpoint: Endpoint;
-  /** Whether all was well when it was last looked. */
+  /** Whether the last check succeeded. */
   #isWell = true;
 
   private constructor(source: Source, url: string, endpoint: Endpoint) {
@@ -31,7 +31,7 @@ export class Registration {
     this.#endpoint = endpoint;
   }
 
-  /** Registers an address. @throws UsageError where no sandbox answers, or it refuses */
+  /** Registers a URL. @throws UsageError if the sandbox is not reachable or rejects the URL */
   static async begin(source: Source, url: string): Promise<Registration> {
     return new Registration(source, url, await register(source, url));
   }
@@ -40,7 +40,7 @@ export class Registration {
     return this.#endpoint.secret;
   }
 
-  /** Registers anew where the sandbox has forgotten the address. @returns what has changed since, to be printed */
+  /** Registers again if the sandbox no longer has the endpoint. @returns lines to print about changes */
   async renew(): Promise<string[]> {
     const wasWell = this.#isWell;
     try {
@@ -49,11 +49,11 @@ export class Registration {
       );
       if (!isKnown) this.#endpoint = await register(this.#source, this.#url);
       this.#isWell = true;
-      if (!isKnown) return ["registered anew: the sandbox was reset or restarted", secretLine(this.secret)];
-      return wasWell ? [] : [`the sandbox on ${this.#source.url} is back`];
+      if (!isKnown) return ["registered again, because the sandbox was reset or restarted", secretLine(this.secret)];
+      return wasWell ? [] : [`the sandbox on ${this.#source.url} is reachable again`];
     } catch (error) {
       this.#isWell = false;
-      return wasWell ? [`nothing is heard: ${(error as Error).message}; trying again until it is back`] : [];
+      return wasWell ? [`connection lost: ${(error as Error).message}; retrying`] : [];
     }
   }
 
@@ -62,17 +62,17 @@ export class Registration {
   }
 }
 
-export const secretLine = (secret: string): string => `the secret of the receiver: ${secret}`;
+export const secretLine = (secret: string): string => `webhook secret: ${secret}`;
 
-/** The endpoints that a sandbox knows. No key is sent, for it may be none. @throws UsageError where no sandbox answers */
+/** The endpoints of a sandbox. Sends no key, because the server may not be a sandbox. @throws UsageError if it is not */
 export async function endpointsOf({ url }: Source): Promise<{ endpoint_id: string; url: string }[]> {
   const response = await fetch(`${url}/sandbox/endpoints`, { signal: AbortSignal.timeout(timeoutMs) }).catch(
     (error) => {
-      throw new UsageError(`no sandbox answers at ${url}: ${reasonOf(error, timeoutMs)}`);
+      throw new UsageError(`no sandbox is reachable at ${url}: ${reasonOf(error, timeoutMs)}`);
     },
   );
   const endpoints = response.ok ? await response.json().catch(() => undefined) : undefined;
-  if (!Array.isArray(endpoints)) throw new UsageError(`what answers at ${url} is no sandbox`);
+  if (!Array.isArray(endpoints)) throw new UsageError(`the server at ${url} is not a sandbox`);
   return endpoints;
 }
 
@@ -80,7 +80,7 @@ async function register(source: Source, url: string): Promise<Endpoint> {
   const response = await call(source, "POST", "/v3/webhooks/endpoints", { url });
   const { data, error } = await response.json();
   if (response.ok) return data;
-  throw new UsageError(`the sandbox refuses to register an endpoint: ${error?.message ?? response.status}`);
+  throw new UsageError(`the sandbox rejected the webhook endpoint: ${error?.message ?? response.status}`);
 }
 
 function call({ url, apiKey }: Source, method: string, path: string, body?: unknown): Promise<Response> {

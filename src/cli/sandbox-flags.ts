@@ -8,36 +8,55 @@ const maxResources = 1e6;
 
 export const sandboxFlags = {
   ...addressFlags,
-  "api-key": option("KEY", "the only key to accept (any)"),
-  latency: option("MS", "how long to hold responses back: 200, or 100-300", range),
-  "fault-rate": option("R", `the share of calls that fail, from 0 to 1 (${allFaults.join(", ")})`, numberIn(0, 1)),
-  "rate-limit": option("N", "calls per minute; one more gets 429", integerIn(1, maxCount)),
-  credits: option("N", "how many creations the account can pay for; one more gets 402", integerIn(0, maxCount)),
-  groups: option("N", "more avatar groups, besides the fixtures", integerIn(0, maxResources)),
-  looks: option("N", "more looks, spread over them", integerIn(0, maxResources)),
-  training: option("S", "how long training takes, in seconds (4)", numberIn(0, 86_400)),
-  seed: option("N", "makes everything random repeatable, also ids", integerIn(0, 2 ** 32 - 1)),
-  state: option("FILE", "keeps the state across restarts"),
+  "api-key": option("KEY", "the only API key to accept (default: every key)"),
+  latency: option("MS", "latency of responses in milliseconds, such as 200 or 100-300 (default: 0)", range),
+  "fault-rate": option(
+    "R",
+    `share of requests that fail, from 0 to 1, with one of ${allFaults.join(", ")} (default: 0)`,
+    numberIn(0, 1),
+  ),
+  "rate-limit": option(
+    "N",
+    "maximum number of requests per minute; beyond it, 429 (default: no limit)",
+    integerIn(1, maxCount),
+  ),
+  credits: option(
+    "N",
+    "credits of the account; each creation costs one, without credits 402 (default: no limit)",
+    integerIn(0, maxCount),
+  ),
+  groups: option("N", "number of avatar groups to add to the fixtures", integerIn(0, maxResources)),
+  looks: option("N", "number of looks to add, distributed over these groups", integerIn(0, maxResources)),
+  training: option("S", "duration of training in seconds (default: 4)", numberIn(0, 86_400)),
+  seed: option("N", "seed for everything random, including ids (default: random)", integerIn(0, 2 ** 32 - 1)),
+  state: option("FILE", "file that keeps the state across restarts"),
   "unknown-fields": option(
     "W",
-    "ignore fields that the spec does not have, or reject them as it says (reject)",
+    "ignore request fields outside the spec, or reject them as the spec says (default: reject)",
     oneOf(["ignore", "reject"], { reject: "reject" }),
   ),
   v2: option(
     "W",
-    "the state of v2: active, deprecated with headers that announce the end, or removed; removed answers 410 " +
-      "endpoint_sunset, a guess that nobody has confirmed (deprecated)",
+    "state of v2: active, deprecated (headers announce the sunset) or removed (410 endpoint_sunset; not confirmed) " +
+      "(default: deprecated)",
     oneOf(v2States, { works: "active", warns: "deprecated", removed: "removed" }),
   ),
-  "no-control": toggle("switches off the endpoints that change the sandbox from outside"),
-  "allow-delivery-to": list("HOST", "a host that webhooks may go to, besides this machine and private networks"),
+  "no-control": toggle("disable the control endpoints"),
+  "allow-delivery-to": list(
+    "HOST",
+    "additional host to deliver webhooks to, besides this machine and private networks; repeatable",
+  ),
   "delivery-headers": option(
     "W",
-    "documented, observed or both (observed): the headers of signed webhooks",
+    "headers of signed webhooks: documented, observed or both (default: observed)",
     oneOf(["documented", "observed", "both"]),
   ),
-  "delivery-delay": option("MS", "how long after their event webhooks are sent: 200, or 100-300", range),
-  "delivery-duplicates": option("R", "the share of webhooks that come twice, from 0 to 1", numberIn(0, 1)),
+  "delivery-delay": option(
+    "MS",
+    "delay of webhooks after their event in milliseconds, such as 200 or 100-300 (default: 0)",
+    range,
+  ),
+  "delivery-duplicates": option("R", "share of webhooks that are sent twice, from 0 to 1 (default: 0)", numberIn(0, 1)),
 };
 
 export type SandboxFlags = ValuesOf<typeof sandboxFlags>;

@@ -1,12 +1,12 @@
 import { type Handler, type ServeOptions, serve } from "./serve.ts";
 
-/** The page of the sandbox polls its state; logged, that would drown the requests of the application. */
+/** The polling of the sandbox's page is not logged, because it would hide the requests of the application. */
 const isPolling = (line: string): boolean => / \/sandbox\//.test(line);
 
 /**
- * Serves until the process is told to stop, and logs each request; resolves to the address.
+ * Serves until the process gets a signal, and logs each request. Resolves to the URL.
  *
- * @param finish is awaited before the process ends
+ * @param finish awaited before the process ends
  */
 export async function serveUntilStopped(
   handler: Handler,

@@ -9,20 +9,20 @@ export type Handler = (request: Request) => Promise<Response | PlainResponse>;
 export interface ServeOptions {
   readonly host: string;
   readonly port: number;
-  /** Names that requests may be for, besides `host` and those of this machine. */
+  /** Additional host names to accept, besides `host` and those of this machine. */
   readonly allowedHosts?: readonly string[];
-  /** Gets one line per request: method, path, status, milliseconds. */
+  /** Called with one line per request: method, path, status, milliseconds. */
   readonly log?: (line: string) => void;
 }
 
 export interface Server {
-  /** Where it listens, such as `http://127.0.0.1:4010`. */
+  /** The base URL, such as `http://127.0.0.1:4010`. */
   url: string;
-  /** Stops listening, lets running requests finish for so long (default 800 ms), and drops the rest. */
+  /** Stops listening. Waits up to `graceMs` for running requests, then closes their connections. Default: 800. */
   close(graceMs?: number): Promise<void>;
 }
 
-/** Starts to listen. Rejects with Node's error, such as EADDRINUSE. */
+/** Starts a server. Rejects with Node's error, such as EADDRINUSE. */
 export async function serve(handler: Handler, options: ServeOptions): Promise<Server> {
   const { host, port, log = () => {}, allowedHosts = [] } = options;
   const names = new Set([host, ...allowedHosts].map((name) => name.toLowerCase()));
@@ -52,7 +52,7 @@ export async function serve(handler: Handler, options: ServeOptions): Promise<Se
   };
 }
 
-/** Whether a request names this machine. A page of another site whose name leads here (DNS rebinding) names the site. */
+/** Whether the Host header is allowed. This prevents DNS rebinding: such requests have the host name of another site. */
 function isAllowed(hostHeader: string | undefined, names: ReadonlySet<string>): boolean {
   if (hostHeader === undefined) return true;
   const name = hostHeader.replace(/:\d+$/, "").toLowerCase();
@@ -62,7 +62,7 @@ function isAllowed(hostHeader: string | undefined, names: ReadonlySet<string>): 
 function rejectHost(incoming: IncomingMessage, outgoing: ServerResponse): void {
   incoming.resume();
   const name = (incoming.headers.host ?? "").replace(/:\d+$/, "");
-  const message = `Requests for ${name} are refused; --allow-host ${name} lets them in.`;
+  const message = `Requests for the host ${name} are rejected. Use --allow-host ${name} to accept them.`;
   const body = JSON.stringify({ error: { code: "forbidden", message } });
   outgoing.writeHead(403, { "Content-Type": "application/json" }).end(body);
 }
@@ -89,13 +89,13 @@ async function answer(handler: Handler, incoming: IncomingMessage, outgoing: Ser
   outgoing.end();
 }
 
-/** How long a client may go on sending what nobody wants, and be silent while it does, in milliseconds. */
+/** The maximum time to read the rest of a rejected request, and the maximum pause meanwhile, in milliseconds. */
 const maxDiscardMs = 10_000;
 const maxSilenceMs = 200;
 
 /**
- * Reads the rest of a request that is refused. A client whose connection is cut while it sends never sees why; one that
- * stops sending when it is refused, as curl does, waits for the end of its answer.
+ * Reads the rest of a rejected request. If the connection were closed while a client is sending, the client would not see
+ * the response. Clients that stop sending, such as curl, wait for the end of the response.
  */
 async function discardRest(incoming: IncomingMessage): Promise<void> {
   await new Promise<void>((resolve) => {
@@ -111,7 +111,7 @@ async function discardRest(incoming: IncomingMessage): Promise<void> {
   });
 }
 
-/** Undefined for what no Request can be: an address or a method that makes no sense. */
+/** Converts a request of Node; undefined if its URL or method is invalid. */
 function toRequest(incoming: IncomingMessage, outgoing: ServerResponse): Request | undefined {
   const headers = new Headers();
   for (let i = 0; i < incoming.rawHeaders.length; i += 2) {
@@ -120,7 +120,7 @@ function toRequest(incoming: IncomingMessage, outgoing: ServerResponse): Request
   const method = incoming.method ?? "GET";
   const body = method === "GET" || method === "HEAD" ? null : bodyOf(incoming);
   try {
-    // Put together as text: a path that starts with two slashes would name another host.
+    // Not `new URL(path, base)`, because a path that starts with two slashes would replace the host.
     const url = new URL(`http://${headers.get("Host") ?? "localhost"}${incoming.url ?? "/"}`);
     const init: RequestInit & { duplex?: "half" } = { method, headers, body, signal: goneSignal(incoming, outgoing) };
     if (body) init.duplex = "half";
@@ -130,7 +130,7 @@ function toRequest(incoming: IncomingMessage, outgoing: ServerResponse): Request
   }
 }
 
-/** The body as a stream. To cancel it leaves the connection as it is. */
+/** The body as a stream. Cancelling it doesn't close the connection. */
 function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
   const chunks = incoming.iterator({ destroyOnReturn: false });
   const source: UnderlyingDefaultSource<Uint8Array> = {
@@ -143,11 +143,11 @@ function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
       await chunks.return?.();
     },
   };
-  // Nothing is read before somebody asks.
+  // Without buffering: nothing is read before it is needed.
   return new ReadableStream(source, { highWaterMark: 0 });
 }
 
-/** Aborts when the client goes before it has its answer; made only for requests that may be held back. */
+/** A signal that aborts when the client disconnects before the response; null for requests that are never delayed. */
 function goneSignal(incoming: IncomingMessage, outgoing: ServerResponse): AbortSignal | null {
   const mayWait = incoming.headers.prefer !== undefined || incoming.url?.includes("/sandbox/requests/next");
   if (!mayWait) return null;

@@ -1,4 +1,4 @@
-// The files that a migration reads.
+// Finds the files that `migrate` reads.
 import { lstat, open, readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { filesInGit } from "./git.ts";
@@ -9,27 +9,27 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** What was not read, and why. */
+/** Called for each file that is skipped, with the reason. */
 type Tell = (path: string, why: string) => void;
 
-/** What is installed or built, even where git has it. */
+/** Installed or built folders. They are skipped even if they are in git. */
 const neverRead = ["node_modules", "dist"];
-/** What holds the work of programs, where git can't tell. */
+/** Folders that are skipped outside a git repository. */
 const skippedFolders = new Set([...neverRead, ".git", ".next", "build", "coverage", "vendor"]);
-/** Larger files are data, or were written by a program. In bytes. */
+/** The maximum file size, in bytes. Larger files are most likely data or generated. */
 const maxSize = 1_000_000;
 
 /**
- * Every text file at or below some paths, each once: of a folder those that git does not ignore.
+ * Reads every text file at or below the paths once. In folders, files that git ignores are skipped.
  *
- * @throws UsageError for a path that is not there
+ * @throws UsageError if a path does not exist
  */
 export async function* sourceFiles(paths: readonly string[], tell: Tell): AsyncGenerator<SourceFile> {
   const seen = new Set<string>();
   for (const path of paths) {
     if (path === "") throw new UsageError("a path is empty");
     const found = await stat(path).catch(() => undefined);
-    if (!found) throw new UsageError(`there is no ${path}`);
+    if (!found) throw new UsageError(`${path} does not exist`);
     for await (const file of found.isDirectory() ? filesOf(path, tell) : [path]) {
       if (seen.has(file)) continue;
       seen.add(file);
@@ -42,7 +42,7 @@ export async function* sourceFiles(paths: readonly string[], tell: Tell): AsyncG
 
 async function* filesOf(folder: string, tell: Tell): AsyncGenerator<string> {
   const listed = await filesInGit(folder);
-  // A folder that git ignores as a whole was named all the same.
+  // No git repository, or the user named a folder that git ignores.
   if (listed.length === 0) return yield* filesBelow(folder, tell);
   for (const name of listed) {
     if (name.split("/").some((part) => neverRead.includes(part))) continue;
@@ -62,7 +62,7 @@ async function* filesBelow(folder: string, tell: Tell): AsyncGenerator<string> {
     if (entry.isDirectory()) {
       if (!skippedFolders.has(entry.name)) yield* filesBelow(path, tell);
     }
-    // Links are left alone: they may lead in a circle, or out of the project.
+    // Symbolic links are skipped, because they may form a cycle or leave the project.
     else if (entry.isFile()) yield path;
   }
 }
@@ -85,7 +85,7 @@ async function readText(path: string): Promise<Read> {
   }
 }
 
-/** As much of a file as tells whether it is text. */
+/** Reads the start of a file, which is enough to detect text. */
 async function startOf(path: string): Promise<Uint8Array> {
   const file = await open(path);
   try {

@@ -1,22 +1,22 @@
-// The file that keeps the state of a sandbox across restarts. It is whole at any moment, belongs to one server at a
-// time, and its troubles never end the server.
+// The file that keeps the state of a sandbox across restarts. Writes are atomic, a lock ensures that only one server uses
+// the file, and write errors never end the server.
 import { open, readFile, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { checkSnapshot, type Snapshot } from "../sandbox.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** How long a change may wait to be written, in milliseconds. */
+/** How long changes are collected before they are written, in milliseconds. */
 const saveDelayMs = 50;
-/** How soon a failed write is tried again, in milliseconds. */
+/** The delay before a failed write is retried, in milliseconds. */
 const retryDelayMs = 1_000;
 
 export class StateFile {
-  /** What the file held; undefined where there was none yet. */
+  /** The content of the file; undefined if it did not exist. */
   readonly snapshot: Snapshot | undefined;
-  /** What is wrong with writing; null where nothing is. */
+  /** The error of the last write; null if it succeeded. */
   error: string | null = null;
   readonly #name: string;
-  /** Where the file really is: behind a symbolic link, the link stays. */
+  /** The path of the file with symbolic links resolved, so that writing keeps the links. */
   readonly #path: string;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
@@ -27,7 +27,7 @@ export class StateFile {
     this.snapshot = snapshot;
   }
 
-  /** Reads a file and takes hold of it. @throws UsageError for a damaged file, and one that another server has */
+  /** Reads and locks a file. @throws UsageError if it is invalid or in use by another server */
   static async open(name: string): Promise<StateFile> {
     const path = await targetOf(name);
     const snapshot = await readSnapshot(name, path);
@@ -35,23 +35,23 @@ export class StateFile {
     return new StateFile(name, path, snapshot);
   }
 
-  /** Writes the address into the lock, for whoever finds the file taken. */
+  /** Writes the URL of the server to the lock, for the error message of other servers. */
   async announce(url: string): Promise<void> {
     await writeFile(lockOf(this.#path), `${process.pid} ${url}\n`).catch(() => {});
   }
 
-  /** Writes soon. */
+  /** Schedules a write. */
   save(snapshot: () => Snapshot): void {
     this.#timer ??= setTimeout(() => this.#write(snapshot), saveDelayMs);
   }
 
-  /** Lets go of the file without writing it. */
+  /** Releases the lock without writing. */
   async release(): Promise<void> {
     clearTimeout(this.#timer);
     await rm(lockOf(this.#path), { force: true }).catch(() => {});
   }
 
-  /** Writes what is not written yet, and lets go of the file. */
+  /** Writes the state and releases the lock. */
   async close(snapshot: () => Snapshot): Promise<void> {
     this.#write(snapshot, false);
     await this.#writing;
@@ -64,32 +64,32 @@ export class StateFile {
     this.#writing = this.#writing.then(async () => {
       try {
         await writeWhole(this.#path, JSON.stringify(snapshot()));
-        if (this.error) console.error(`heygen-avatars: the state is written to ${this.#name} again`);
+        if (this.error) console.error(`heygen-avatars: the state is saved to ${this.#name} again`);
         this.error = null;
       } catch (error) {
-        this.#report(`can't write the state to ${this.#name}: ${(error as Error).message}`);
+        this.#report(`can't save the state to ${this.#name}: ${(error as Error).message}`);
         if (retries) this.#timer ??= setTimeout(() => this.#write(snapshot), retryDelayMs);
       }
     });
   }
 
-  /** Tells a problem once, not at each try. */
+  /** Prints an error once, not for each retry. */
   #report(problem: string): void {
-    if (this.error !== problem) console.error(`heygen-avatars: ${problem}; going on in memory`);
+    if (this.error !== problem) console.error(`heygen-avatars: ${problem}; continuing in memory`);
     this.error = problem;
   }
 }
 
-/** Where a name leads to, also through links to a file that is not there yet. */
+/** Resolves symbolic links, even if their target does not exist yet. */
 async function targetOf(name: string): Promise<string> {
   const folder = await realpath(dirname(name)).catch(() => {
-    throw new UsageError(`--state ${name}: there is no folder ${dirname(name)}`);
+    throw new UsageError(`--state ${name}: the folder ${dirname(name)} does not exist`);
   });
   const found = await stat(name).catch((error: NodeJS.ErrnoException) => error);
   if (found instanceof Error && found.code !== "ENOENT") throw new UsageError(`--state ${name}: ${found.message}`);
   if (!(found instanceof Error)) {
     if (found.isFile()) return realpath(name);
-    throw new UsageError(`--state ${name}: that is no file`);
+    throw new UsageError(`--state ${name}: not a file`);
   }
   const link = await readlink(name).catch(() => undefined);
   return link === undefined ? join(folder, basename(name)) : targetOf(resolve(folder, link));
@@ -104,10 +104,10 @@ async function readSnapshot(name: string, path: string): Promise<Snapshot | unde
     throw new UsageError(`can't read the state in ${name}: ${(error as Error).message}`);
   }
   const snapshot = parseJson(text);
-  const problem = snapshot === undefined ? "it is no JSON" : checkSnapshot(snapshot);
+  const problem = snapshot === undefined ? "it is not valid JSON" : checkSnapshot(snapshot);
   if (problem === undefined) return snapshot as Snapshot;
-  const advice = "move it away to start afresh";
-  throw new UsageError(`the state in ${name} is damaged or of another version: ${advice} (${problem})`);
+  const advice = "delete or move it to start with the fixtures";
+  throw new UsageError(`the state in ${name} is invalid: ${problem}; ${advice}`);
 }
 
 function parseJson(text: string): unknown {
@@ -118,7 +118,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Written beside and renamed, so that the file is whole at any moment, also when the power fails. */
+/** Writes a temporary file and renames it, so that the file is complete at any time, even after a power failure. */
 async function writeWhole(path: string, text: string): Promise<void> {
   const draft = `${path}.new`;
   const { mode } = await stat(path).catch(() => ({ mode: 0o644 }));
@@ -134,7 +134,7 @@ async function writeWhole(path: string, text: string): Promise<void> {
 
 const lockOf = (path: string): string => `${path}.lock`;
 
-/** Takes the lock of a file; one that a killed server has left behind is taken over. */
+/** Takes the lock of a file. A stale lock of a killed server is replaced. */
 async function takeLock(name: string, path: string): Promise<void> {
   const lock = lockOf(path);
   for (let attempt = 0; attempt < 2; attempt++) {
@@ -144,22 +144,22 @@ async function takeLock(name: string, path: string): Promise<void> {
       continue;
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
-      if (code !== "EEXIST") throw new UsageError(`can't keep the state in ${name}: ${message}`);
+      if (code !== "EEXIST") throw new UsageError(`can't lock the state file ${name}: ${message}`);
     }
     const [pid = "", url] = (await readFile(lock, "utf8").catch(() => "")).trim().split(" ");
     if (isRunning(Number(pid)) && (url ? await isSandbox(url) : await isFresh(lock))) {
       const where = url ? ` on ${url}` : "";
-      throw new UsageError(`the state in ${name} belongs to another sandbox: process ${pid}${where}`);
+      throw new UsageError(`the state file ${name} is in use by another sandbox: process ${pid}${where}`);
     }
     await rm(lock, { force: true });
   }
-  throw new UsageError(`the state in ${name} is being taken by another sandbox; try again`);
+  throw new UsageError(`another sandbox is opening the state file ${name}; try again`);
 }
 
-/** How long two that take over the same lock may be apart, in milliseconds. */
+/** The time window in which two servers may replace the same stale lock, in milliseconds. */
 const raceMs = 100;
 
-/** Whether nobody has taken the lock at the same time: who finds a stale one removes it, perhaps a new one by then. */
+/** Whether the lock is still ours: a server that saw the same stale lock may have deleted the new one instead. */
 async function isStillMine(lock: string): Promise<boolean> {
   await new Promise((resolve) => setTimeout(resolve, raceMs));
   const text = await readFile(lock, "utf8").catch(() => "");
@@ -172,12 +172,12 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // It is there, but somebody else's.
+    // EPERM: the process exists but belongs to another user.
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 
-/** Whether a sandbox answers; the number of a process that was killed may have gone to another program. */
+/** Whether a sandbox responds, because another program may have the process id of a killed sandbox. */
 async function isSandbox(url: string): Promise<boolean> {
   try {
     const response = await fetch(`${url}/sandbox/state`, { signal: AbortSignal.timeout(2_000) });
@@ -187,7 +187,7 @@ async function isSandbox(url: string): Promise<boolean> {
   }
 }
 
-/** How long a server may take from taking the lock to listening, in milliseconds. */
+/** The maximum time between taking the lock and listening, in milliseconds. */
 const startMs = 10_000;
 
 const isFresh = async (lock: string): Promise<boolean> => {

@@ -1,2 +1,2 @@
-/** A mistake of the person at the keyboard: its message is printed in one line, without a stack. */
+/** An error of the user. Its message is printed in one line, without a stack trace. */
 export class UsageError extends Error {}

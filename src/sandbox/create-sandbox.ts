@@ -1,4 +1,4 @@
-// A stateful mock of HeyGen: one fetch handler over one state, or over several that know nothing of each other.
+// A stateful mock of HeyGen as a fetch handler. Sessions give each client an isolated state.
 import { corsHeaders, preflightResponse } from "./http/cors.ts";
 import { jsonResponse, type PlainResponse, toResponse } from "./http/plain-response.ts";
 import { createRequestHandler, type RequestHandler } from "./request-handler.ts";
@@ -7,38 +7,40 @@ import { isSessionName, sessionAddress, sessionOrigin } from "./session/session-
 import type { SandboxOptions, ServerParts } from "./settings/options.ts";
 import type { Snapshot } from "./state/model.ts";
 
-/** A local mock of HeyGen that keeps state, as {@link createSandbox} creates it. */
+/** A local mock of HeyGen that keeps state. Create it with {@link createSandbox}. */
 export interface Sandbox {
-  /** Answers a request as HeyGen would. Rejects only to simulate a connection that breaks. */
+  /** Answers a request as HeyGen would. The promise rejects only when a broken connection is simulated. */
   fetch(request: Request): Promise<Response>;
-  /** The same for a server that writes responses itself; without a `Response` it is faster. */
+  /** Like `fetch`, for servers that write responses themselves. It is faster because it avoids creating a `Response`. */
   respond(request: Request): Promise<PlainResponse | Response>;
-  /** Goes back to the fixtures. */
+  /** Resets the state to the fixtures. */
   reset(): void;
-  /** Lets time pass, in milliseconds. @throws TypeError for anything but a number that is not negative */
+  /** Advances the clock by `ms` milliseconds. @throws TypeError if `ms` is negative or not a number */
   advance(ms: number): void;
   /**
-   * Sends the webhooks that are due, of all sessions, and resolves when each was tried. Without it they are sent when
-   * they are due, and with the next call. Don't call it inside `deliver`: there it waits for itself.
+   * Sends the webhooks that are due in all sessions. Resolves after one attempt for each. You only need it to wait for
+   * them: due webhooks are also sent by a timer and with the next request. Don't call it inside `deliver`, because it
+   * would wait for itself.
    */
   delivered(): Promise<void>;
-  /** The whole state as plain data, for the option `state`. */
+  /** Returns the whole state as plain data. The option `state` restores it. */
   snapshot(): Snapshot;
 }
 
-/** How long an unused session lives, in milliseconds. */
+/** How long an idle session is kept, in milliseconds. */
 const idleMs = 60 * 60 * 1000;
-/** How many sessions there may be; the least recently used one makes room. */
+/** The maximum number of sessions. Beyond it, the least recently used one is dropped. */
 const maxSessions = 1_000;
 
 /**
- * Creates a local mock of HeyGen to develop and test against: all operations of the spec over one state. It needs no key
- * and costs no credits.
+ * Creates a local mock of HeyGen to develop and test against. It serves all operations of the spec from one state. It
+ * needs no key and costs no credits.
  *
- * A request with the header `X-Sandbox-Session`, or below the path `/sandbox/sessions/NAME`, gets an isolated sandbox,
- * created on first use and dropped after an idle hour: one for each parallel test worker.
+ * A session is an isolated sandbox, for example for each parallel test worker. A request selects it by the header
+ * `X-Sandbox-Session` or by the path `/sandbox/sessions/NAME`. It is created on first use and dropped after an hour
+ * without requests.
  *
- * @throws TypeError for options that are unknown or invalid
+ * @throws TypeError if an option is unknown or invalid
  * @example const heygen = createClient({ apiKey: "any", fetch: createSandbox().fetch });
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
@@ -50,14 +52,14 @@ interface OpenSession {
   readonly handle: RequestHandler;
 }
 
-/** The sandbox of a server, which has parts that a function can't have, such as files. */
+/** Creates the sandbox of a server. A server supplies additional parts that need a file system. */
 export function createServedSandbox(options: SandboxOptions, parts: ServerParts): Sandbox {
   const open = (own: ServerParts): OpenSession => {
     const session = new Session(options, own);
     return { session, handle: createRequestHandler(session) };
   };
   const main = open(parts);
-  /** Sessions with a name, the least recently used one first. */
+  /** The named sessions, least recently used first. */
   const named = new Map<string, OpenSession & { readonly usedAt: number }>();
 
   function sessionOf(name: string): OpenSession {
@@ -84,7 +86,7 @@ export function createServedSandbox(options: SandboxOptions, parts: ServerParts)
   return {
     reset: () => main.session.reset(),
     advance(ms) {
-      if (!(ms >= 0)) throw new TypeError(`advance: ms must be a number that is not negative, got ${ms}`);
+      if (!(ms >= 0)) throw new TypeError(`advance: ms must be a non-negative number, got ${ms}`);
       main.session.store.clock.advance(ms);
     },
     async delivered() {
@@ -100,8 +102,8 @@ export function createServedSandbox(options: SandboxOptions, parts: ServerParts)
   };
 }
 
-/** The error for a session name that is not allowed. */
+/** The error response to an invalid session name. */
 export function invalidSessionName(): PlainResponse {
-  const message = "The name of a session has up to 64 letters, digits and characters of _.-";
+  const message = "A session name must have 1 to 64 characters: letters, digits, '_', '.' and '-'.";
   return jsonResponse(400, { error: { code: "invalid_parameter", message } }, corsHeaders);
 }

@@ -3,9 +3,9 @@ import { apiUrl } from "../../generated/client-operations.ts";
 import type { Sandbox } from "./create-sandbox.ts";
 
 /**
- * Handlers for Mock Service Worker 2 that let a sandbox answer.
+ * Returns handlers for Mock Service Worker 2 that answer all requests to `baseUrl` from a sandbox.
  *
- * @param baseUrl what the application calls. Default: `https://api.heygen.com`.
+ * @param baseUrl the base URL that the application calls. Default: `https://api.heygen.com`.
  * @example setupServer(...handlers(createSandbox())).listen()
  */
 export function handlers(sandbox: Sandbox, baseUrl: string = apiUrl): HttpHandler[] {

@@ -1,4 +1,4 @@
-// What answers a request to a session: its control endpoints, its pages, or the API.
+// Routes a request within a session: to its control endpoints, its pages or the API.
 import { Control } from "./control/endpoints.ts";
 import type { PlainResponse } from "./http/plain-response.ts";
 import type { HandlerContext } from "./operations/handler.ts";
@@ -6,12 +6,12 @@ import { isPage, servePage } from "./pages/serve-pages.ts";
 import type { Session } from "./session/session.ts";
 import { defaultDurations } from "./settings/options.ts";
 
-/** Where a request goes within a session. */
+/** A request, and its address within a session. */
 export interface SessionRequest {
   readonly request: Request;
-  /** The address without the part that names the session. */
+  /** The URL without the path prefix that names the session. */
   readonly url: URL;
-  /** The start of the session's own addresses. */
+  /** The base of the URLs that the session returns. */
   readonly origin: string;
 }
 
@@ -31,7 +31,7 @@ export function createRequestHandler(session: Session): RequestHandler {
   }
 
   return async (request) => {
-    // The call sees what has completed by now, and what it changes may be due at once.
+    // Before the request, so that it sees all work that is complete. After it, for jobs that are due immediately.
     session.store.clock.runDueJobs();
     try {
       return await answer(request);

@@ -1,4 +1,4 @@
-// The sandbox as a Durable Object, with a Worker in front of it.
+// The sandbox as a Durable Object, behind a Worker.
 import { invalidSessionName } from "./create-sandbox.ts";
 import { deliverNearby } from "./deliveries/deliver.ts";
 import { preflightResponse } from "./http/cors.ts";
@@ -16,37 +16,37 @@ export interface SandboxEnv {
   readonly SANDBOX: {
     /** The object of one session. */
     getByName(name: string): {
-      /** Hands a request to the object. */
+      /** Forwards a request to the object. */
       fetch(request: Request): Promise<Response>;
     };
   };
-  /** The only key that the API accepts, best kept as a secret. Default: any. */
+  /** The only API key that is accepted. Store it as a secret. Default: every key is accepted. */
   readonly SANDBOX_API_KEY?: string;
-  /** Options of every session. */
+  /** The options of every session. */
   readonly SANDBOX_OPTIONS?: Omit<SandboxOptions, "state" | "now">;
 }
 
-/** What is used of a Durable Object's `ctx`. */
+/** The part of a Durable Object's `ctx` that the sandbox uses. */
 export interface SandboxContext {
   readonly id: { readonly name?: string };
   readonly storage: {
     readonly sql: {
-      /** Runs a query; gives its rows. */
+      /** Runs a query and returns its rows. */
       exec(query: string, ...values: unknown[]): Iterable<Record<string, unknown>>;
     };
-    /** Writes all or nothing. */
+    /** Runs `write` in a transaction. */
     transactionSync(write: () => void): void;
   };
 }
 
-/** How long changes wait to be written together, in milliseconds. */
+/** How long changes are collected before they are saved, in milliseconds. */
 const saveDelayMs = 100;
-/** Below the 2 MB that a value in SQLite may have. */
+/** Well below the limit of 2 MB for a value in SQLite. */
 const chunkBytes = 1_000_000;
-/** The session of requests that name none. */
+/** The session of requests that don't name one. */
 const defaultName = "default";
 
-/** One session: a Durable Object that holds a sandbox and keeps its snapshot in SQLite. */
+/** A Durable Object with one session of the sandbox. It stores the session's snapshot in SQLite. */
 export class SandboxObject {
   readonly #name: string;
   readonly #storage: SandboxContext["storage"];
@@ -68,7 +68,7 @@ export class SandboxObject {
     this.#handle = createRequestHandler(this.#session);
   }
 
-  /** Answers as the sandbox of this session, and saves what has changed. */
+  /** Answers a request as HeyGen would, and saves the changed state. */
   async fetch(request: Request): Promise<Response> {
     const { url } = sessionAddress(request);
     const origin = this.#name === defaultName ? url.origin : sessionOrigin(url.origin, this.#name);
@@ -76,12 +76,12 @@ export class SandboxObject {
       const response = await this.#handle({ request, url, origin });
       return response instanceof Response ? response : toResponse(response);
     } finally {
-      // Also where the connection breaks: the operation may have taken effect.
+      // Also when a broken connection is simulated: the operation may have taken effect.
       if (request.method !== "GET" && request.method !== "HEAD") this.#saveSoon();
     }
   }
 
-  /** Saves a little later, together with what changes until then. A running timer keeps the object from eviction. */
+  /** Saves after a short delay, to save several changes at once. The pending timer prevents eviction of the object. */
   #saveSoon(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
@@ -100,7 +100,7 @@ export class SandboxObject {
     });
   }
 
-  /** The stored snapshot; one that is damaged or of another version is refused, and not overwritten. */
+  /** Reads the stored snapshot. Throws if it is invalid, so that it isn't overwritten. */
   #load(): Snapshot | undefined {
     const decoder = new TextDecoder();
     let text = "";
@@ -110,18 +110,18 @@ export class SandboxObject {
     if (!text) return undefined;
     const snapshot = JSON.parse(text);
     const problem = checkSnapshot(snapshot);
-    if (problem) throw new Error(`The stored session "${this.#name}" is of another version or damaged: ${problem}`);
+    if (problem) throw new Error(`The stored snapshot of session "${this.#name}" is invalid: ${problem}`);
     return snapshot;
   }
 }
 
 /**
- * Hands each request to its session: the one that the path names, as `/sandbox/sessions/NAME/…`, or else the header
- * `X-Sandbox-Session`, or `default`.
+ * Forwards each request to its session. The path `/sandbox/sessions/NAME/…` names the session, or else the header
+ * `X-Sandbox-Session`. Without either, the session is `default`.
  *
  * @example
- * The Worker is one line, `export { default, SandboxObject } from "heygen-avatars/sandbox/worker";`, and this is
- * its wrangler.jsonc:
+ * The Worker is one line: `export { default, SandboxObject } from "heygen-avatars/sandbox/worker";`. This is its
+ * wrangler.jsonc:
  * ```jsonc
  * {
  *   "name": "heygen-sandbox",
@@ -134,7 +134,7 @@ export class SandboxObject {
  * ```
  */
 const worker: {
-  /** Hands a request to its session. */
+  /** Forwards a request to its session. */
   fetch(request: Request, env: SandboxEnv): Promise<Response>;
 } = {
   async fetch(request, { SANDBOX }) {

@@ -3,13 +3,14 @@ import { type Browser, chromium } from "playwright-core";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
-/** Whether browser tests can run. Without Chromium they are left out, with a line that says so, or must fail. */
+/** Whether Chromium is available. Without it, browser tests are skipped with a message, or fail with REQUIRE_BROWSER=1. */
 export const hasBrowser = existsSync(executablePath);
 if (!hasBrowser && process.env.REQUIRE_BROWSER === "1")
   throw new Error(`REQUIRE_BROWSER=1, but ${executablePath} is missing`);
-if (!hasBrowser) console.log(`${executablePath} is missing: browser tests are left out (CHROMIUM names another)`);
+if (!hasBrowser)
+  console.log(`Skipping browser tests: ${executablePath} is missing. To use another path, set CHROMIUM.`);
 
-// Without these Chromium looks for its maker's services at every start.
+// Prevents requests to Google's services at every start.
 const quiet = [
   "--disable-quic",
   "--no-first-run",

@@ -1,4 +1,4 @@
-// Runs in the browser: the scenario behind Mock Service Worker.
+// Runs in the browser: the scenario of calls, behind Mock Service Worker.
 import { setupWorker } from "msw/browser";
 import { createClient } from "../../src/index.ts";
 import { handlers } from "../../src/msw.ts";

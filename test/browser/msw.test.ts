@@ -10,7 +10,7 @@ import { context, quick } from "../sandbox/story.ts";
 import { hasBrowser, launch } from "./browser.ts";
 
 describe.runIf(hasBrowser)("the sandbox in a browser, behind Mock Service Worker", () => {
-  it("answers as it does in Node", async () => {
+  it("responds as it does in Node", async () => {
     const { outputFiles } = await build({
       entryPoints: ["test/browser/msw-page.ts"],
       bundle: true,

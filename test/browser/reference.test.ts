@@ -1,4 +1,4 @@
-// The rendered API reference teaches what HeyGen's documents teach: each of their facts is found on the page.
+// The rendered API reference contains every fact of HeyGen's documents.
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -33,7 +33,7 @@ describe.runIf(hasBrowser)("the rendered reference", () => {
     folder = await mkdtemp(join(tmpdir(), "heygen-avatars-"));
     const file = join(folder, "api.html");
     [browser] = await Promise.all([launch(), writeApiPage(file)]);
-    // The page leaves out what is far below the screen: a screen that holds everything.
+    // The page does not render parts far below the screen, so the screen is high enough for everything.
     page = await browser.newPage({ viewport: { width: 1280, height: 40_000 } });
     await page.goto(pathToFileURL(file).href);
   });
@@ -42,14 +42,14 @@ describe.runIf(hasBrowser)("the rendered reference", () => {
     await rm(folder, { recursive: true });
   });
 
-  /** What the section of an operation or a tag says, read once. */
+  /** The text in the section of an operation or a tag. It is read only once. */
   const read = (name: string): Promise<Passage[]> => {
     const passages = sections.get(name) ?? passagesOf(page, addressOf(name));
     sections.set(name, passages);
     return passages;
   };
 
-  describe.each(documents)("teaches what $document says", ({ facts }) => {
+  describe.each(documents)("contains the facts of $document", ({ facts }) => {
     it.each(facts.map((fact) => [`${fact.fact} (${fact.on})`, fact] as const))(
       "%s",
       async (_title, { on, at, words }) => {
@@ -57,13 +57,13 @@ describe.runIf(hasBrowser)("the rendered reference", () => {
           .filter(({ field }) => at === undefined || field === at)
           .map(({ text }) => text);
         const hit = passages.find((text) => words.every((word) => new RegExp(word, "i").test(text)));
-        expect(hit, `no passage has all of ${words.join(", ")}:\n${passages.join("\n")}`).toBeDefined();
+        expect(hit, `no passage contains all of ${words.join(", ")}:\n${passages.join("\n")}`).toBeDefined();
       },
     );
   });
 });
 
-/** Where the page shows an operation or a tag. */
+/** The address of an operation or a tag within the page. */
 function addressOf(name: string): string {
   const tag = operations.find(({ id }) => id === name)?.tag;
   const slug = (tag ?? name).toLowerCase().replaceAll(" ", "-");

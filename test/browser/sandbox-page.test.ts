@@ -1,4 +1,4 @@
-// The page of the sandbox: every button pressed, by mouse and by keyboard. Screenshots go to coverage/screens/.
+// The page of the sandbox: uses every button, by mouse and by keyboard. Screenshots go to coverage/screens/.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
@@ -15,7 +15,7 @@ interface Axe {
 const axeSource = () => readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const desktop = { width: 1280, height: 800 };
 const phone = { width: 390, height: 844 };
-/** Each viewport and each color scheme once: neither depends on the other. */
+/** Each viewport and each color scheme once. They are independent of each other. */
 const looks = [
   { viewport: desktop, colorScheme: "light" },
   { viewport: phone, colorScheme: "dark" },
@@ -29,9 +29,9 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
   });
   afterAll(() => browser.close());
 
-  /** A sandbox of its own, and its page in the browser. */
+  /** Opens the page of a new sandbox. */
   async function open(options: BrowserContextOptions = { viewport: desktop }, deliver?: SandboxOptions["deliver"]) {
-    // Nothing is finished before a test says so: how fast the machine is does not matter.
+    // Work completes only when a test advances the clock, so the speed of the machine does not matter.
     const hour = 3_600_000;
     const docs = async () => "<h1>API reference</h1>";
     const sandbox = createServedSandbox({ durations: { training: hour, video: hour }, deliver }, { docs });
@@ -42,7 +42,7 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     const problems: string[] = [];
     page.on("pageerror", (error) => problems.push(error.message));
     page.on("console", (message) => {
-      // What the API refuses is told as an error as well.
+      // The browser also logs error responses of the API, which are expected.
       if (message.type() === "error" && !message.text().startsWith("Failed to load")) problems.push(message.text());
     });
     const call = (method: string, path: string, body?: unknown) =>
@@ -75,13 +75,13 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     };
   }
 
-  it("creates an avatar, renames it, makes a video of it, plays that, and deletes it", async () => {
+  it("creates an avatar, renames it, creates and plays a video with it, and deletes it", async () => {
     const { show, finish, page, press, tab, card, message, focused, close } = await open();
     await show();
     await page.selectOption("#create select", "photo");
     await page.fill("#create input", "Anna in a blazer");
     await press("Create avatar");
-    await message("Anna in a blazer is being made.");
+    await message("Anna in a blazer is being created.");
     await card("Anna in a blazer").getByText("processing").waitFor();
     expect(await card("Anna in a blazer").locator("progress").isVisible()).toBe(true);
     finish();
@@ -98,13 +98,13 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     await page.keyboard.press("Enter");
     await card("Anna Lind").waitFor();
 
-    await press("Make video Anna Lind");
+    await press("Create video Anna Lind");
     await press("Cancel");
-    await press("Make video Anna Lind");
+    await press("Create video Anna Lind");
     await page.fill("#video-form textarea", "Good morning.");
     await page.selectOption("#video-voice", { index: 1 });
-    await page.locator("#video-form").getByRole("button", { name: "Make video" }).click();
-    await message("A video of Anna Lind is being made");
+    await page.locator("#video-form").getByRole("button", { name: "Create video" }).click();
+    await message("A video with Anna Lind is being created");
     finish();
     await tab(/Videos/);
     await page.locator(".card.video", { hasText: "Anna Lind" }).getByText("completed").waitFor();
@@ -135,13 +135,13 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     await close();
   });
 
-  it("lets consent be started, given and declined", async () => {
+  it("starts, gives and declines consent", async () => {
     const { show, finish, page, url, press, card, message, close } = await open();
     await show();
     await page.selectOption("#create select", "digital_twin");
     await page.fill("#create input", "Tom Ruiz");
     await press("Create avatar");
-    await message("Tom Ruiz is being made.");
+    await message("Tom Ruiz is being created.");
     finish();
     await card("Tom Ruiz").getByRole("button", { name: "Start consent" }).click();
     await card("Tom Ruiz").getByRole("link", { name: "Give consent" }).click();
@@ -157,10 +157,8 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     await close();
   });
 
-  // One test for all that is copied: the pages share a clipboard.
-  it("copies how to connect, ids and test triggers; logs calls, to filter, pause, copy and clear", async ({
-    expect,
-  }) => {
+  // One test for everything that uses the clipboard, which all pages share.
+  it("copies code, ids and test triggers; filters, pauses, copies and clears the request log", async ({ expect }) => {
     const { show, page, url, call, press, tab, clipboard, close } = await open();
     await show();
     await press("Copy the base URL");
@@ -202,11 +200,11 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     await press("Pause");
     await rows.filter({ hasText: "listVoices" }).waitFor();
     await press("Clear");
-    await page.getByText("No call has come yet.").waitFor();
+    await page.getByText("No requests yet.").waitFor();
     await close();
   });
 
-  it("sets the conditions", async () => {
+  it("changes the conditions", async () => {
     const { show, page, call, createPrompt, press, message, close } = await open();
     await show();
     await page.getByRole("button", { name: /^Conditions/ }).click();
@@ -230,17 +228,17 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
 
     await page.selectOption("#script [name=operation]", "listVoices");
     await page.fill("#script [name=times]", "1");
-    await press("Script it");
-    await message("The next call of listVoices will be answered with 429.");
+    await press("Script responses");
+    await message("The next request to listVoices will get a 429.");
     expect((await call("GET", "/v3/voices")).status).toBe(429);
 
     await press("Reset to fixtures");
-    await press("Really forget everything?");
-    await message("Everything is as it was at the start.");
+    await press("Really reset?");
+    await message("The sandbox was reset.");
     await close();
   });
 
-  it("shows what was told to whom, and tells it again", async () => {
+  it("shows deliveries and their attempts, and resends them", async () => {
     let status = 500;
     const told: string[] = [];
     const receiver = (request: Request): Promise<Response> => {
@@ -248,18 +246,18 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
       return Promise.resolve(new Response("The disk is full.", { status }));
     };
     const { show, finish, page, call, press, tab, message, close } = await open({ viewport: desktop }, receiver);
-    // No pause ends before a test says so.
+    // Retries are due only when the test advances the clock.
     await call("POST", "/sandbox/clock", { frozen: true });
     await call("POST", "/v3/webhooks/endpoints", { url: "https://example.com/hook" });
     const callback_url = "https://example.com/callback";
     await call("POST", "/v3/videos", { type: "avatar", avatar_id: "look_def456", script: "Hi.", callback_url });
     await show();
     await tab(/Deliveries/);
-    await page.getByText("Nothing was told to anybody yet.").waitFor();
+    await page.getByText("No deliveries yet.").waitFor();
     finish();
     const rows = page.locator("#deliveries > li");
     const [callback, signed] = [rows.filter({ hasText: "to callback" }), rows.filter({ hasText: "to endpoint" })];
-    await signed.getByText("1 attempt, the next at").waitFor();
+    await signed.getByText("1 attempt, next at").waitFor();
     await signed.getByText("pending").waitFor();
     await signed.locator("summary").click();
     await signed.getByText("500: The disk is full.").waitFor();
@@ -269,8 +267,8 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     await callback.getByText("Not signed").waitFor();
 
     status = 200;
-    await signed.getByRole("button", { name: "Send again" }).click();
-    await message("avatar_video.success is sent again.");
+    await signed.getByRole("button", { name: "Resend" }).click();
+    await message("avatar_video.success was resent.");
     await signed.getByText("delivered").waitFor();
     await signed.getByText("2 attempts").waitFor();
     await press(/^Conditions/);
@@ -282,7 +280,7 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     await close();
   });
 
-  it("keeps focus, scroll and open rows through updates, and tells what has changed", async () => {
+  it("keeps focus, scroll position and open rows during updates, and announces changes", async () => {
     const { show, finish, page, call, createPrompt, focused, close } = await open({
       viewport: { width: 1280, height: 500 },
     });
@@ -308,7 +306,7 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     await close();
   });
 
-  it("rests while nobody looks, and says when the sandbox does not answer", async () => {
+  it("does not poll while it is hidden, and reports when the sandbox is not reachable", async () => {
     const { show, page, close } = await open();
     await show();
     let polls = 0;
@@ -323,13 +321,13 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
       Object.defineProperty(document, "hidden", { value: false });
       document.dispatchEvent(new Event("visibilitychange"));
     });
-    await page.getByText("The sandbox does not answer.").waitFor();
+    await page.getByText("The sandbox is not reachable.").waitFor();
     await page.unroute("**/sandbox/state*");
-    await page.getByText("The sandbox does not answer.").waitFor({ state: "hidden" });
+    await page.getByText("The sandbox is not reachable.").waitFor({ state: "hidden" });
     await close();
   });
 
-  it("is reached by keyboard alone", async () => {
+  it("can be used by keyboard alone", async () => {
     const { show, page, close } = await open();
     await show();
     const seen = new Set<string>();
@@ -352,7 +350,7 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     for (const part of ["Skip to", "Copy the base URL", "API reference", "tab-avatars", "Create avatar"]) {
       expect(reached).toContain(part);
     }
-    for (const part of ["Rename Sarah", "Delete Sarah", "Make video Sarah", "Give consent", "filter-text", "pause"]) {
+    for (const part of ["Rename Sarah", "Delete Sarah", "Create video Sarah", "Give consent", "filter-text", "pause"]) {
       expect(reached).toContain(part);
     }
     const names: string[] = [];
@@ -367,9 +365,9 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     await close();
   });
 
-  // One after another: Chromium captures one screen at a time.
+  // Sequential, because Chromium captures one screen at a time.
   it.sequential.each(looks)(
-    "looks right and passes axe: $viewport.width, $colorScheme",
+    "fits the window and passes axe: $viewport.width, $colorScheme",
     async ({ viewport, colorScheme }) => {
       const { page, url, call, createPrompt, finish, show, press, close } = await open({ viewport, colorScheme });
       await call("POST", "/v3/webhooks/endpoints", { url: "https://example.com/hook" });
@@ -387,20 +385,20 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
       if (viewport === phone) await page.locator("#tab-requests").click();
       await page.locator("#requests summary").first().click();
       await picture(page, `request-${suffix}`);
-      // All panels at once are quicker to check than one after the other.
+      // All panels at once, because checking them one by one is slower.
       for (const panel of await page.locator("[role=tabpanel]").all()) {
         await panel.evaluate((node) => node.removeAttribute("hidden"));
       }
       await expectAccessible(page, "all panels");
       await page.locator("#tab-avatars").click();
-      await press(/^Make video/);
+      await press(/^Create video/);
       await picture(page, `dialog-${suffix}`);
       await expectAccessible(page, "the dialog");
       await page.goto(`${url}/sandbox/consent/consent_abc123`);
       await picture(page, `consent-${suffix}`);
       await expectAccessible(page, "the consent page");
       await press("Approve");
-      // A page that is still being replaced can't be captured.
+      // Chromium can't capture a page while it navigates.
       await page.getByRole("button", { name: "Approve" }).waitFor({ state: "detached" });
       await page.waitForLoadState("load");
       await picture(page, `decided-${suffix}`);
@@ -415,7 +413,7 @@ async function picture(page: Page, name: string): Promise<void> {
   expect(isWide, `${name} is wider than the window`).toBe(false);
 }
 
-/** Lets axe look for what is wrong. */
+/** Checks a page with axe. */
 async function expectAccessible(page: Page, name: string): Promise<void> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeSource());
   const found = await page.evaluate(async () => {

@@ -1,4 +1,4 @@
-// The command line, run as a user runs it.
+// The command line as a process.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -25,7 +25,7 @@ async function ended(run: ReturnType<typeof start>) {
   return { code, output: run.output };
 }
 
-/** Waits until the server says where it listens. */
+/** Waits for the URL in the output of a server. */
 async function address(run: ReturnType<typeof start>): Promise<string> {
   for (;;) {
     const url = /on (http:\S+?),? /.exec(run.output)?.[1];
@@ -35,7 +35,7 @@ async function address(run: ReturnType<typeof start>): Promise<string> {
 }
 
 describe("heygen-avatars mock", () => {
-  it("prints one line per request and ends at once on SIGTERM", async () => {
+  it("prints one line per request, and ends on SIGTERM", async () => {
     const run = start(["mock"], { PORT: "0" });
     const url = await address(run);
     await fetch(`${url}/v3/voices?limit=3`, { headers: { "X-Api-Key": "any" } }).then((response) => response.text());
@@ -46,7 +46,7 @@ describe("heygen-avatars mock", () => {
     expect(output.trim().split("\n")).toHaveLength(2);
   });
 
-  it("says in one line that the port is in use", async () => {
+  it("reports in one line that the port is in use", async () => {
     const blocker = createServer().listen(0, "127.0.0.1");
     await once(blocker, "listening");
     const { port } = blocker.address() as AddressInfo;
@@ -56,16 +56,16 @@ describe("heygen-avatars mock", () => {
     expect(output).toBe(`heygen-avatars: address already in use 127.0.0.1:${port}; choose another --port\n`);
   });
 
-  it("says in one line that a spec can't be read", async () => {
+  it("reports in one line that the spec can't be read", async () => {
     const { code, output } = await ended(start(["mock", "no-such-spec.yaml"]));
     expect(code).toBe(1);
     expect(output).toMatch(/^heygen-avatars: can't read no-such-spec\.yaml: .+\n$/);
   });
 
   it.each([
-    ["no YAML", "openapi: ["],
-    ["no OpenAPI document", "hello: world"],
-  ])("refuses a spec that is %s, and names the file", async (_, text) => {
+    ["invalid YAML", "openapi: ["],
+    ["not an OpenAPI document", "hello: world"],
+  ])("rejects a spec with the name of the file: %s", async (_, text) => {
     const folder = mkdtempSync(join(tmpdir(), "heygen-mock-"));
     const file = join(folder, "spec.yaml");
     writeFileSync(file, text);
@@ -77,7 +77,7 @@ describe("heygen-avatars mock", () => {
 describe("heygen-avatars sandbox", () => {
   const headers = { "X-Api-Key": "any", "Content-Type": "application/json" };
 
-  it("serves what its flags ask for", async () => {
+  it("serves a sandbox with the options in its flags", async () => {
     const run = start([
       "sandbox",
       "--port",
@@ -100,13 +100,13 @@ describe("heygen-avatars sandbox", () => {
     expect(created.data.avatar_item.status).toBe("completed");
     const { data } = await (await fetch(`${url}/v2/avatars`, { headers: own })).json();
     const fixtures = createSandbox().snapshot().looks.length;
-    // Those asked for, and Anna.
+    // The 100 looks in the flags, and Anna.
     expect(data.avatars.length + data.talking_photos.length).toBe(fixtures + 100 + 1);
     run.child.kill("SIGINT");
     expect((await ended(run)).code).toBe(0);
   });
 
-  it("answers what runs and ends within a second on SIGINT", async () => {
+  it("completes running requests and ends within a second on SIGINT", async () => {
     const run = start(["sandbox", "--port", "0", "--latency", "300"]);
     const url = await address(run);
     const call = fetch(`${url}/v3/avatars`, { headers });
@@ -118,7 +118,7 @@ describe("heygen-avatars sandbox", () => {
     expect(performance.now() - told).toBeLessThan(1_000);
   });
 
-  it("keeps its state in a file, and never overwrites a damaged one", async () => {
+  it("keeps its state in a file, and never overwrites an invalid one", async () => {
     const folder = mkdtempSync(join(tmpdir(), "heygen-sandbox-"));
     const file = join(folder, "state.json");
     const first = start(["sandbox", "--port", "0", "--state", file]);
@@ -135,7 +135,7 @@ describe("heygen-avatars sandbox", () => {
     const third = await ended(start(["sandbox", "--port", "0", "--state", file]));
     expect([third.code, third.output]).toEqual([
       1,
-      `heygen-avatars: the state in ${file} is damaged or of another version: move it away to start afresh (it is no JSON)\n`,
+      `heygen-avatars: the state in ${file} is invalid: it is not valid JSON; delete or move it to start with the fixtures\n`,
     ]);
     expect(readFileSync(file, "utf8")).toBe('{"version":1,"looks":[');
     rmSync(folder, { recursive: true });
@@ -145,7 +145,7 @@ describe("heygen-avatars sandbox", () => {
     ["--fault-rate", "2", '--fault-rate must be a number from 0 to 1, not "2"'],
     ["--latency", "slow", '--latency must be a number from 0 to 60000, not "slow"'],
     ["--port", "http", '--port must be a number from 0 to 65535, not "http"'],
-  ])("refuses %s %s in one line", async (flag, value, message) => {
+  ])("rejects %s %s in one line", async (flag, value, message) => {
     const { code, output } = await ended(start(["sandbox", flag, value]));
     expect([code, output]).toEqual([1, `heygen-avatars: ${message}\n`]);
   });
@@ -157,13 +157,13 @@ describe("heygen-avatars", () => {
     expect([code, output]).toEqual([0, `${JSON.parse(readFileSync("package.json", "utf8")).version}\n`]);
   });
 
-  it("explains itself with --help", async () => {
+  it("prints its usage with --help", async () => {
     const { code, output } = await ended(start(["--help"]));
     expect(code).toBe(0);
     expect(output).toContain("Usage: heygen-avatars");
   });
 
-  it.each([[["mok"]], [["mock", "--prot"]]])("refuses %j in one line", async (args) => {
+  it.each([[["mok"]], [["mock", "--prot"]]])("rejects %j in one line", async (args) => {
     const { code, output } = await ended(start(args));
     expect(code).toBe(1);
     expect(output).toMatch(/^heygen-avatars: .+\n$/);

@@ -1,4 +1,4 @@
-// heygen-avatars contract, as a user runs it, and what it says to mistakes.
+// heygen-avatars contract: exit codes, output and error messages.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -24,7 +24,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Runs the command in this process; resolves to its exit code and what it prints. */
+/** Runs the command in this process. Resolves to its exit code and output. */
 async function run(...args: string[]): Promise<{ code: number | undefined; output: string }> {
   let output = "";
   const write = (text: unknown) => {
@@ -51,7 +51,7 @@ function written(name: string, content: unknown): string {
   return path;
 }
 
-/** Runs the command as a process of its own. */
+/** Runs the command in a child process. */
 function start(...args: string[]) {
   const child = spawn(process.execPath, [compiled("src/cli.ts"), "contract", ...args, "--report", folder]);
   const running = { child, output: "", ended: once(child, "close") };
@@ -59,7 +59,7 @@ function start(...args: string[]) {
   return running;
 }
 
-/** Serves a handler until the work is done. */
+/** Serves a handler during `work`. */
 async function serving<T>(handler: Handler, work: (url: string) => Promise<T>): Promise<T> {
   const other = await serve(handler, { host: "127.0.0.1", port: 0 });
   try {
@@ -69,7 +69,7 @@ async function serving<T>(handler: Handler, work: (url: string) => Promise<T>): 
   }
 }
 
-/** A server that keeps what is made, and has nothing by which a run could start anew. */
+/** The profile of a server that can't be reset, so that a run must delete its resources. */
 const keeping: Profile = {
   name: "my server",
   credentials: { apiKey: { "X-Api-Key": "any" } },
@@ -78,7 +78,7 @@ const keeping: Profile = {
 const creations = "^createAvatar takes the example (PromptLook|Photo|DigitalTwin)";
 
 describe("heygen-avatars contract", () => {
-  it("ends with 0 where the contract is kept, in a session of its own, and writes reports", async () => {
+  it("exits with 0 if the contract is kept, writes reports, and does not change other sessions", async () => {
     const before = JSON.stringify(sandbox.snapshot());
     const { code, output } = await run(server.url, "--only", "^(updateAvatarLook|listVoices) ");
     expect(output).toMatch(/^the sandbox at http.*: \d+ cases, \d+ passed, 0 failed/m);
@@ -90,7 +90,7 @@ describe("heygen-avatars contract", () => {
     expect(existsSync(join(folder, "contract-leftovers.json"))).toBe(false);
   });
 
-  it("ends with 1 where it is broken, after the first failure with --bail, and annotates", async () => {
+  it("exits with 1 after the first failure with --bail, and prints annotations for GitHub", async () => {
     const lying: Handler = async (request) => {
       const response = await sandbox.fetch(request);
       if (!request.url.includes("/v3/voices")) return response;
@@ -105,12 +105,12 @@ describe("heygen-avatars contract", () => {
     expect(output).toContain("unknown key: Voice/nome");
   });
 
-  it("repeats one case by its name", async () => {
+  it("runs a single case with --replay", async () => {
     const { code, output } = await run("--replay", "getAvatarLook answers 404", "--format", "terminal");
-    expect([code, output]).toEqual([0, expect.stringContaining("the sandbox in process: 1 cases, 1 passed, 0 failed")]);
+    expect([code, output]).toEqual([0, expect.stringContaining("the built-in sandbox: 1 cases, 1 passed, 0 failed")]);
   });
 
-  it("sends no writes to a server that it does not know, unless it is told to", async () => {
+  it("sends no writes to an unknown server without --allow-writes", async () => {
     vi.stubEnv("HEYGEN_API_KEY", "any");
     const methods = new Set<string>();
     const unknown: Handler = async (request) => {
@@ -130,7 +130,7 @@ describe("heygen-avatars contract", () => {
     }
   });
 
-  it("reads recorded traffic without sending a request", async () => {
+  it("checks recorded traffic without sending requests", async () => {
     const response = { status: 200, headers: [], content: { text: '{"data":[]}' } };
     const entry = (url: string) => ({ request: { method: "GET", url, headers: [] }, response });
     const file = written("traffic.har", {
@@ -141,12 +141,12 @@ describe("heygen-avatars contract", () => {
     expect(output).toContain("✗ listVoices as recorded: 1. GET /v3/voices 200");
     expect(output).toContain("Not checked: other hosts: cdn.example (1).");
     expect(await mistake("http://127.0.0.1:4010", "--har", file)).toContain(
-      "holds no response to check: other hosts: api.heygen.com (1), cdn.example (1)",
+      "contains no response to check: other hosts: api.heygen.com (1), cdn.example (1)",
     );
   });
 });
 
-describe("a mistake on the command line", () => {
+describe("an error of the user", () => {
   it.each<[string[], string]>([
     [["--only", "("], "( is no regular expression"],
     [["--only", "no such thing"], "No case matches no such thing"],
@@ -154,41 +154,41 @@ describe("a mistake on the command line", () => {
     [["--port", "1"], "--port is a flag of sandbox and mock, not of contract"],
     [["--looks", "1"], "--looks is a flag of sandbox, not of contract"],
     [["--seed", "-1"], "--seed"],
-    [["--format", "pdf"], "--format is a list of html, json, junit, github, terminal"],
-    [["--profile", "live"], "--profile live needs the address of a server"],
-    [["ftp://example.com"], '"ftp://example.com" is no address of a server'],
-    [["localhost:4010"], '"localhost:4010" is no address of a server'],
-    [["--har", "none.har", "--seed", "1"], "--seed is of no use with --har"],
+    [["--format", "pdf"], "--format must be a comma-separated list of html, json, junit, github, terminal"],
+    [["--profile", "live"], "--profile live requires the URL of a server"],
+    [["ftp://example.com"], '"ftp://example.com" is not the URL of a server'],
+    [["localhost:4010"], '"localhost:4010" is not the URL of a server'],
+    [["--har", "none.har", "--seed", "1"], "--seed can't be combined with --har"],
     [["--har", "none.har"], "can't read none.har"],
-  ])("is told in one line: %j", async (args, message) => {
+  ])("is reported in one line: %j", async (args, message) => {
     expect(await mistake(...args)).toContain(message);
   });
 
   it.each<[string, unknown, string]>([
-    ["no JSON", "{", "can't read the profile"],
+    ["invalid JSON", "{", "can't read the profile"],
     ["no credentials", { name: "x" }, "credentials is missing"],
     ["an unknown member", { ...keeping, write: true }, "write is no member of a profile"],
     ["a limit of nothing", { ...keeping, limits: { requests: 0 } }, "limits.requests must be a number above 0"],
     ["an unknown condition", { ...keeping, conditions: { rain: {} } }, "conditions.rain is not known"],
-  ])("in a profile is told in one line: %s", async (_, content, message) => {
+  ])("is reported in one line if it is in the profile: %s", async (_, content, message) => {
     expect(await mistake("http://127.0.0.1:9", "--profile", written("profile.json", content))).toContain(message);
   });
 
-  it("in a profile's variable is told by its name", async () => {
+  it("is reported with the name of an environment variable that is missing", async () => {
     const credentials = { apiKey: { Authorization: "Bearer $NO_SUCH_VARIABLE" } };
     const file = written("profile.json", { ...keeping, credentials });
-    expect(await mistake(server.url, "--profile", file)).toContain("set NO_SUCH_VARIABLE in the environment");
+    expect(await mistake(server.url, "--profile", file)).toContain("set the environment variable NO_SUCH_VARIABLE");
   });
 
-  it("ends a process with 2 and one line", async () => {
+  it("ends the process with exit code 2 and one line", async () => {
     const running = start(await unusedAddress());
     expect((await running.ended)[0]).toBe(2);
     expect(running.output).toMatch(/^heygen-avatars: can't reach http:\S+: connect ECONNREFUSED \S+\n$/);
   });
 });
 
-describe("a run that is cut off", () => {
-  it("leaves a list of what it has made, which --clean deletes", async () => {
+describe("an interrupted run", () => {
+  it("leaves a list of created resources, which --clean deletes", async () => {
     const own = createSandbox();
     const groupsOf = async () => {
       const request = new Request("http://a/v3/avatars?limit=50", { headers: { "X-Api-Key": "any" } });
@@ -206,10 +206,7 @@ describe("a run that is cut off", () => {
       expect(JSON.parse(readFileSync(list, "utf8"))[0]).toMatchObject({ server: other.url });
       expect(await groupsOf()).toBeGreaterThan(before);
       const { code, output } = await run(other.url, "--profile", profile, "--clean");
-      expect([code, output]).toEqual([
-        0,
-        expect.stringContaining("resources that an earlier run has left were deleted"),
-      ]);
+      expect([code, output]).toEqual([0, expect.stringMatching(/^Deleted (\d+) of \1 leftover resources\.$/m)]);
       expect([await groupsOf(), existsSync(list)]).toEqual([before, false]);
     } finally {
       await other.close();
@@ -217,8 +214,8 @@ describe("a run that is cut off", () => {
   });
 });
 
-describe("the sandbox by HTTP", () => {
-  it("reaches the same items as in process", async () => {
+describe("a run against the sandbox over HTTP", () => {
+  it("has the same outcomes and coverage as in process", async () => {
     const only = "answers \\d+$|^updateAvatarLook ";
     const byHttp = await runContract({
       baseUrl: `${server.url}/sandbox/sessions/items`,

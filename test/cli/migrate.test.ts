@@ -1,4 +1,4 @@
-// heygen-avatars migrate: what it reads and prints, and what it refuses.
+// heygen-avatars migrate: the files that it reads, its report and its error messages.
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -47,7 +47,7 @@ function commit(): void {
   git("-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "--quiet", "--message", "All");
 }
 
-/** Does some work with the rights of an ordinary user: root may read every folder. */
+/** Runs `work` as an ordinary user, because root can read every folder. */
 async function withoutRoot<Result>(work: () => Promise<Result>): Promise<Result> {
   if (process.geteuid?.() !== 0) return work();
   process.seteuid?.("nobody");
@@ -61,7 +61,7 @@ async function withoutRoot<Result>(work: () => Promise<Result>): Promise<Result>
 const migrate = (...args: string[]) => run(["migrate", folder, ...args]);
 
 describe("the report", () => {
-  it("tells file and line, the call of v3 and its fields", async () => {
+  it("has the file and line of each call, the v3 operation and its fields", async () => {
     const path = put("src/a.ts", `\n${call}`);
     expect(await migrate()).toBe(1);
     expect(printed).toContain(`${path}:2  GET /v2/avatar/{avatar_id}/details\n  use GET /v3/avatars/looks/{look_id}\n`);
@@ -69,19 +69,19 @@ describe("the report", () => {
     expect(printed).toContain("1 place in 1 file.");
   });
 
-  it("says what to do where there is no successor", async () => {
+  it("says what to do if there is no successor", async () => {
     put("a.js", stays);
     await migrate();
     expect(printed).toContain("Leave the call out. v3 has no separate training");
   });
 
-  it("ends with 0 where nothing is left to do", async () => {
+  it("exits with 0 if it finds no calls", async () => {
     put("a.ts", moved);
     expect(await migrate()).toBe(0);
-    expect(printed).toBe("No call of v1 or v2 was found.\n");
+    expect(printed).toBe("No calls of the v1 or v2 API found.\n");
   });
 
-  it("prints JSON on request", async () => {
+  it("is JSON with --json", async () => {
     put("a.js", call + stays);
     expect(await migrate("--json")).toBe(1);
     const { places } = JSON.parse(printed);
@@ -91,7 +91,7 @@ describe("the report", () => {
     ]);
   });
 
-  it("reads neither installed, built nor binary files, nor links", async () => {
+  it("skips installed, built and binary files, and symbolic links", async () => {
     for (const name of ["node_modules/x/a.js", "dist/a.js", ".git/a.js", "sub/node_modules/a.js"]) put(name, call);
     for (const name of [".next/a.js", "build/a.js", "coverage/a.js", "vendor/a.js"]) put(name, call);
     const binary = put("a.bin", new Uint8Array([...new TextEncoder().encode(call), 0]));
@@ -100,7 +100,7 @@ describe("the report", () => {
     expect([await migrate(), warned]).toEqual([0, ""]);
   });
 
-  it("reads in a git repository what git does not ignore, and nothing installed or built", async () => {
+  it("skips files that git ignores, and installed and built ones, in a git repository", async () => {
     put(".gitignore", "out\n");
     put("out/a.ts", call);
     put("node_modules/a.ts", call);
@@ -116,7 +116,7 @@ describe("the report", () => {
     ]);
   });
 
-  it("names the text files that it can't read", async () => {
+  it("lists the files that it skips, with the reason", async () => {
     const bytes = new TextEncoder().encode(call);
     const [latin1, wide] = [
       put("latin1.txt", new Uint8Array([...bytes, 0xe9])),
@@ -127,22 +127,22 @@ describe("the report", () => {
     const binary = put("a.bin", new Uint8Array([...bytes, 0]));
     await run(["migrate", binary]);
     expect(warned).toBe(
-      `left out ${huge}: it is larger than 1 MB\nleft out ${latin1}: it is not UTF-8\n` +
-        `left out ${wide}: it is not UTF-8\nleft out ${binary}: it is not text\n`,
+      `skipped ${huge}: it is larger than 1 MB\nskipped ${latin1}: it is not UTF-8\n` +
+        `skipped ${wide}: it is not UTF-8\nskipped ${binary}: it is not text\n`,
     );
   });
 
-  it("lists what comments and logs mention, and does not count it", async () => {
+  it("lists calls that are only mentioned in comments and logs, but does not fail for them", async () => {
     put(
       "a.ts",
       `// was https://api.heygen.com/v2/avatars\nconsole.log("GET https://api.heygen.com/v2/voices failed");\n`,
     );
     expect(await migrate()).toBe(0);
     expect(printed).toContain("a.ts:1  GET /v2/avatars\n  only mentioned, in a comment or a message\n");
-    expect(printed).toContain("2 places in 1 file, 2 of them only mentioned.");
+    expect(printed).toContain("2 places in 1 file, 2 of them only mention a call.");
   });
 
-  it("finds in one file the calls of a client that another one makes", async () => {
+  it("finds the calls of a client that another file creates", async () => {
     put("http.cjs", 'exports.api = require("axios").create({ baseURL: "https://api.heygen.com" });\n');
     const path = put(
       "use.cjs",
@@ -160,22 +160,22 @@ describe("the report", () => {
     expect(printed).toContain("3 places in 3 files.");
   });
 
-  it("names a folder that it can't read, and goes on", async () => {
+  it("lists a folder that it can't read, and continues", async () => {
     const locked = dirname(put("locked/a.ts", call));
     put("open/a.ts", call);
     chmodSync(folder, 0o755);
     chmodSync(locked, 0o000);
     const code = await withoutRoot(() => migrate());
     chmodSync(locked, 0o700);
-    expect(warned).toMatch(/^left out .*locked: EACCES.*\n$/);
+    expect(warned).toMatch(/^skipped .*locked: EACCES.*\n$/);
     expect(printed).toContain("open/a.ts:1");
     expect(code).toBe(1);
   });
 });
 
-describe("the program", () => {
-  it("ends in silence where nobody reads on", () => {
-    // More than a pipe holds.
+describe("the process", () => {
+  it("ends without an error when the reader closes the pipe", () => {
+    // More than the buffer of a pipe.
     for (let number = 100; number < 150; number++) put(`${number}.ts`, call.repeat(30));
     const args = [process.execPath, compiled("src/cli.ts"), "migrate", folder];
     const { stdout, stderr } = spawnSync("sh", ["-c", '"$@" | head -n 1', "sh", ...args], { encoding: "utf8" });
@@ -184,19 +184,19 @@ describe("the program", () => {
 });
 
 describe("the command line", () => {
-  it("takes any number of paths", async () => {
+  it("accepts any number of paths", async () => {
     const paths = ["a.ts", "b.ts"].map((name) => put(name, call));
     await run(["migrate", ...paths]);
     expect(printed).toContain("2 places in 2 files.");
   });
 
-  it("refuses a path that is not there", async () => {
+  it("rejects a path that does not exist", async () => {
     const error = await rejection<Error>(run(["migrate", join(folder, "none")]));
-    expect(error.message).toBe(`there is no ${join(folder, "none")}`);
+    expect(error.message).toBe(`${join(folder, "none")} does not exist`);
     expect((await rejection<Error>(run(["migrate", ""]))).message).toBe("a path is empty");
   });
 
-  it("refuses flags of other commands", async () => {
+  it("rejects flags of other commands", async () => {
     expect((await rejection<Error>(run(["migrate", "--port", "1"]))).message).toContain("not of migrate");
   });
 });

@@ -1,4 +1,4 @@
-// The sandbox and the mock as servers: who is let in, how long an answer may be held back, how large a body may be.
+// The sandbox and the mock as servers: allowed hosts, delayed responses, and the maximum size of a body.
 import { once } from "node:events";
 import { request } from "node:http";
 import { connect } from "node:net";
@@ -13,7 +13,7 @@ async function served(handler: Handler = createSandbox().respond, options: Parti
   return server.url;
 }
 
-/** The status of a GET with any Host header whatsoever. */
+/** The status of a GET request with a Host header. */
 async function statusFor(url: string, host: string): Promise<number | undefined> {
   const call = request(`${url}/v3/voices`, { headers: { Host: host, "X-Api-Key": "any" } }).end();
   const [response] = await once(call, "response");
@@ -30,25 +30,25 @@ describe("a served sandbox", () => {
     "127.8.9.1:80",
     "[::1]:4010",
     "LOCALHOST",
-  ])("answers to names of this machine: %s", async (host) => expect(await statusFor(await served(), host)).toBe(200));
+  ])("accepts host names of this machine: %s", async (host) => expect(await statusFor(await served(), host)).toBe(200));
 
   it.each(["example.com", "localhost.example.com", "127.0.0.1.example.com", "192.168.1.5", "127evil", "a@b"])(
-    "refuses other names, with which a page of another site could reach it: %s",
+    "rejects other host names, to prevent DNS rebinding: %s",
     async (host) => expect(await statusFor(await served(), host)).toBe(403),
   );
 
-  it("answers to the names that it is told", async () => {
+  it("accepts the host names in allowedHosts", async () => {
     const url = await served(undefined, { allowedHosts: ["sandbox.example.com"] });
     expect(await statusFor(url, "Sandbox.Example.com:8080")).toBe(200);
   });
 
-  it("takes a base URL with a slash too many", async () => {
+  it("accepts a base URL with a trailing slash", async () => {
     const url = await served();
     const response = await fetch(`${url}//v3/voices`, { headers: { "X-Api-Key": "any" } });
     expect(response.status).toBe(200);
   });
 
-  it("stops holding an answer back when the client goes", async () => {
+  it("stops delaying a response when the client disconnects", async () => {
     let finished: Promise<unknown> | undefined;
     const sandbox = createSandbox();
     const url = await served((incoming) => {
@@ -65,7 +65,7 @@ describe("a served sandbox", () => {
     expect(performance.now() - startedAt).toBeLessThan(5_000);
   });
 
-  it("holds no answer back from who may not ask", async () => {
+  it("does not delay the response to a request without credentials", async () => {
     const url = await served();
     const startedAt = performance.now();
     expect((await fetch(`${url}/v3/voices`, { headers: { Prefer: "wait=20" } })).status).toBe(401);
@@ -76,8 +76,8 @@ describe("a served sandbox", () => {
 describe.each([
   ["sandbox", async (): Promise<Handler> => createSandbox().respond],
   ["mock", () => createMock("generated/openapi.yaml")],
-])("a body for the %s", (_, make) => {
-  it("may have 32 MB, and no more", async () => {
+])("a request body for the %s", (_, make) => {
+  it("is rejected if it is larger than 32 MB", async () => {
     const url = await served(await make());
     const headers = { "X-Api-Key": "any", "Content-Type": "application/json" };
     const response = await fetch(`${url}/v3/avatars`, { method: "POST", headers, body: "x".repeat(32 * 2 ** 20 + 1) });

@@ -1,4 +1,4 @@
-// The file that keeps the state: whole at any moment, of one server at a time, and never the end of a server.
+// The file that keeps the state: written atomically, used by one server at a time, with errors that never end the server.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import {
@@ -61,7 +61,7 @@ describe("a state file", () => {
     expect(readdirSync(folder).sort()).toEqual(["disk", "state.json"]);
   });
 
-  it("that can't be written is told once, and written when the disk is back", async () => {
+  it("is written again when the disk is back, and the error is reported only once", async () => {
     const folder = join(temporaryFolder(), "disk");
     mkdirSync(folder);
     const told = vi.spyOn(console, "error").mockImplementation(() => {});
@@ -69,7 +69,7 @@ describe("a state file", () => {
     const file = await StateFile.open(join(folder, "state.json"));
     renameSync(folder, `${folder}-gone`);
     file.save(snapshot);
-    await vi.waitFor(() => expect(file.error).toContain("can't write the state"));
+    await vi.waitFor(() => expect(file.error).toContain("can't save the state"));
     file.save(snapshot);
     await new Promise((resolve) => setTimeout(resolve, 400));
     expect(told).toHaveBeenCalledTimes(1);
@@ -79,32 +79,32 @@ describe("a state file", () => {
     await file.close(snapshot);
   });
 
-  it("belongs to one server: a second one is told whose it is", async () => {
+  it("is rejected if another server uses it, with the URL of that server", async () => {
     const file = join(temporaryFolder(), "state.json");
     const { pid } = idleProcess();
     const server = await serve(createSandbox().respond, { host: "127.0.0.1", port: 0 });
     writeFileSync(`${file}.lock`, `${pid} ${server.url}\n`);
     const message = (await rejection<Error>(StateFile.open(file))).message;
     await server.close(0);
-    expect(message).toBe(`the state in ${file} belongs to another sandbox: process ${pid} on ${server.url}`);
+    expect(message).toBe(`the state file ${file} is in use by another sandbox: process ${pid} on ${server.url}`);
   });
 
   it.each<[string, () => string]>([
-    ["of a server that was killed", () => "4194305 http://127.0.0.1:4010"],
-    ["whose process is another program now", () => `${idleProcess().pid} http://127.0.0.1:9`],
+    ["from a server that was killed", () => "4194305 http://127.0.0.1:4010"],
+    ["whose process id now belongs to another program", () => `${idleProcess().pid} http://127.0.0.1:9`],
     ["that is empty", () => ""],
-    ["that is no lock", () => "hello"],
-  ])("is taken over from a lock %s", async (_, text) => {
+    ["with invalid content", () => "hello"],
+  ])("is opened despite a stale lock %s", async (_, text) => {
     const file = join(temporaryFolder(), "state.json");
     writeFileSync(`${file}.lock`, text());
     await (await StateFile.open(file)).close(snapshot);
     expect(existsSync(`${file}.lock`)).toBe(false);
   });
 
-  it("must be a file, or none yet", async () => {
+  it("is rejected if it is a folder or a cycle of links", async () => {
     const folder = temporaryFolder();
     symlinkSync(join(folder, "loop"), join(folder, "loop"));
-    expect((await rejection<Error>(StateFile.open(folder))).message).toContain("that is no file");
+    expect((await rejection<Error>(StateFile.open(folder))).message).toContain("not a file");
     expect((await rejection<Error>(StateFile.open(join(folder, "loop")))).message).toContain("--state");
   });
 
@@ -116,35 +116,35 @@ describe("a state file", () => {
   });
 
   it.each<[string, (whole: ReturnType<typeof snapshot>) => unknown, string]>([
-    ["half of it", () => "", "it is no JSON"],
+    ["truncated", () => "", "it is not valid JSON"],
     ["of another version", (whole) => ({ ...whole, version: 2 }), "version is 2, not 5"],
-    ["no snapshot", () => [], "it must be object"],
+    ["not an object", () => [], "it must be object"],
     ["with looks that are null", (whole) => ({ ...whole, looks: null }), "looks must be array"],
     ["with a look that is null", (whole) => ({ ...whole, looks: [null] }), "looks[0] must be object"],
     ["without a list", ({ videos: _, ...rest }) => rest, "videos is missing"],
     [
-      "with a response that can't be sent",
+      "with an invalid response",
       (whole) => ({ ...whole, responses: [{ key: "a", since: 1, status: 99, headers: {}, body: "" }] }),
-      "responses[0] can't be sent",
+      "responses[0] is not a valid response",
     ],
     ["with a wrong type", (whole) => ({ ...whole, seq: "1" }), "seq must be integer"],
     [
-      "with a look of no group",
+      "with a look in an unknown group",
       (whole) => ({ ...whole, looks: [{ ...whole.looks[0], groupId: "group_none" }] }),
-      "looks[0].groupId names no group",
+      "looks[0].groupId matches no group",
     ],
-  ])("that is damaged or foreign is refused with its name, and left alone: %s", async (_, damage, problem) => {
+  ])("is rejected with its name and left unchanged if it is invalid: %s", async (_, damage, problem) => {
     const file = join(temporaryFolder(), "state.json");
     const damaged = damage(snapshot());
     const text = damaged === "" ? JSON.stringify(snapshot()).slice(0, 500) : JSON.stringify(damaged);
     writeFileSync(file, text);
     const { message } = await rejection<Error>(StateFile.open(file));
     expect(message).toContain(file);
-    expect(message).toContain(`(${problem})`);
+    expect(message).toContain(` is invalid: ${problem};`);
     expect(readFileSync(file, "utf8")).toBe(text);
   });
 
-  it("is whole after the server was killed while it wrote, and has all but the last moment", async () => {
+  it("is complete after the server is killed, except for the last moment", async () => {
     const file = join(temporaryFolder(), "state.json");
     for (let round = 0; round < 3; round++) {
       const args = [compiled("src/cli.ts"), "sandbox", "--port", "0", "--state", file];
@@ -154,13 +154,13 @@ describe("a state file", () => {
       const headers = { "X-Api-Key": "any", "Content-Type": "application/json" };
       const body = (name: string) => JSON.stringify({ type: "prompt", name, prompt: "y" });
       const create = (name: string) => fetch(`${url}/v3/avatars`, { method: "POST", headers, body: body(name) });
-      await create(`settled-${round}`);
+      await create(`saved-${round}`);
       await new Promise((resolve) => setTimeout(resolve, 350));
       await create(`late-${round}`);
       server.kill("SIGKILL");
       await once(server, "close");
     }
     const names = read(file).looks.map(({ name }: { name: string }) => name);
-    expect(names).toEqual(expect.arrayContaining(["settled-0", "settled-1", "settled-2"]));
+    expect(names).toEqual(expect.arrayContaining(["saved-0", "saved-1", "saved-2"]));
   });
 });

@@ -8,7 +8,7 @@ const png = () => new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47])], "headshot
 const read = ({ send }: Setup, id: string) => send("GET", `/v3/assets/${id}`);
 
 describe("an asset", () => {
-  it("can be read with its name, its kind, its time and an address that loads", async () => {
+  it("is returned with its name, its type, its upload time and a URL that loads", async () => {
     const setup = setUp();
     const { asset_id } = await uploadAsset(setup.heygen, png());
     const { body } = await read(setup, asset_id);
@@ -21,7 +21,7 @@ describe("an asset", () => {
     expect((await setup.sandbox.fetch(new Request(body.data.url))).status).toBe(200);
   });
 
-  it("is gone once it is deleted: for reading, for deleting, for its address, and for avatars", async () => {
+  it("is not found after it is deleted, by any request that names it or by its URL", async () => {
     const setup = setUp();
     const { asset_id, url } = await uploadAsset(setup.heygen, png());
     const params = { path: { asset_id } };
@@ -40,7 +40,7 @@ describe("an asset", () => {
 });
 
 describe("the account", () => {
-  it("has a wallet with the credits that are left", async () => {
+  it("has a wallet with the remaining credits", async () => {
     const { heygen, send } = setUp({ credits: 2 });
     const balance = async () => (await unwrap(heygen.GET("/v3/users/me"))).wallet?.remaining_balance;
     expect(await unwrap(heygen.GET("/v3/users/me"))).toMatchObject({
@@ -53,7 +53,7 @@ describe("the account", () => {
     expect(await balance()).toBe(1);
   });
 
-  it("has no balance where there is no end of credits", async () => {
+  it("has a balance of null if credits are unlimited", async () => {
     const { wallet } = await unwrap(setUp().heygen.GET("/v3/users/me"));
     expect(wallet?.remaining_balance).toBeNull();
   });

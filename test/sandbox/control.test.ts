@@ -1,4 +1,4 @@
-// The sandbox, driven from outside.
+// Controlling a sandbox through its control endpoints and sessions.
 import { describe, expect, it } from "vitest";
 import { createClient, type HeyGenError, paginate, unwrap } from "../../src/index.ts";
 import { createSandbox, createSandboxControl, type SandboxOptions } from "../../src/sandbox.ts";
@@ -7,7 +7,7 @@ import { photo, prompt } from "./setup.ts";
 
 const baseUrl = "http://sandbox.localhost";
 
-/** A sandbox whose clock stands still, what controls it, and a client of it. */
+/** A sandbox with an injected clock, a control for it, and a client. */
 function controlled(options: SandboxOptions = {}, session?: string) {
   let now = Date.UTC(2026, 10, 20, 12);
   const sandbox = createSandbox({ now: () => now, random: 1, ...options });
@@ -38,7 +38,7 @@ function controlled(options: SandboxOptions = {}, session?: string) {
 const params = { path: { look_id: "look_abc123" } };
 
 describe("the control of a sandbox", () => {
-  it("resets to the fixtures, and to a snapshot", async () => {
+  it("resets the state to the fixtures or to a snapshot", async () => {
     const { control, client } = controlled();
     await unwrap(client().DELETE("/v3/avatars/looks/{look_id}", { params }));
     const without = await control.snapshot();
@@ -48,7 +48,7 @@ describe("the control of a sandbox", () => {
     expect((await client().GET("/v3/avatars/looks/{look_id}", { params })).response.status).toBe(404);
   });
 
-  it("resets to the fixtures also where the sandbox has started with a state", async () => {
+  it("resets to the fixtures even if the sandbox started with a snapshot", async () => {
     const { control: first, client } = controlled();
     await unwrap(client().DELETE("/v3/avatars/looks/{look_id}", { params }));
     const { control, client: restored } = controlled({ state: await first.snapshot() });
@@ -57,7 +57,7 @@ describe("the control of a sandbox", () => {
     expect((await restored().GET("/v3/avatars/looks/{look_id}", { params })).response.status).toBe(200);
   });
 
-  it("lets time pass, stops it and lets it go on", async () => {
+  it("advances, freezes and unfreezes the clock", async () => {
     const { control, client, pass } = controlled();
     const { avatar_item: look } = await unwrap(client().POST("/v3/avatars", { body: photo }));
     const status = async () => {
@@ -76,7 +76,7 @@ describe("the control of a sandbox", () => {
     expect(await status()).toBe("completed");
   });
 
-  it("changes faults, rate limit, credits and latency at run time, and tells them", async () => {
+  it("changes faults, rate limit, credits and latency at runtime, and returns the settings", async () => {
     const { control, client } = controlled();
     const list = async () => (await client().GET("/v3/voices")).response.status;
     expect(await control.configure({ faultRate: 1, faults: ["503"] })).toMatchObject({ faultRate: 1, credits: null });
@@ -92,7 +92,7 @@ describe("the control of a sandbox", () => {
     expect(performance.now() - startedAt).toBeGreaterThanOrEqual(29);
   });
 
-  it("scripts the next responses of an operation, by its id or its path", async () => {
+  it("scripts the next responses of an operation, named by its id or its path", async () => {
     const { control, client } = controlled();
     await control.respondWith({ operation: "createAvatar", status: 429, times: 2, headers: { "Retry-After": "7" } });
     await control.respondWith({ operation: "GET /v3/voices", status: 418, body: { error: { code: "teapot" } } });
@@ -113,7 +113,7 @@ describe("the control of a sandbox", () => {
   it.each([
     ["approve", "completed", "approved"],
     ["decline", "pending_consent", "revoked"],
-  ] as const)("decides a consent: %s", async (decision, status, consent) => {
+  ] as const)("decides on behalf of the person in the footage: %s", async (decision, status, consent) => {
     const { control, client } = controlled();
     await control.decideConsent("group_xyz789", decision);
     const twin = { path: { look_id: "look_twi001" } };
@@ -122,7 +122,7 @@ describe("the control of a sandbox", () => {
     expect((await unwrap(client().GET("/v3/avatars/{group_id}", { params: group }))).consent_status).toBe(consent);
   });
 
-  it("lists requests by operation, method, path, status and number, and clears them", async () => {
+  it("lists requests by operation, method, path, status and sequence number, and clears them", async () => {
     const { control, client } = controlled();
     await client().GET("/v3/voices", { params: { query: { limit: 5 } } });
     await client().POST("/v3/avatars", { body: prompt });
@@ -138,17 +138,17 @@ describe("the control of a sandbox", () => {
     expect(await control.requests()).toEqual([]);
   });
 
-  it("waits for a request that comes later, and gives up in time", async () => {
+  it("waits for a future request, and throws after a timeout", async () => {
     const { control, client } = controlled();
     const waiting = control.waitForRequest({ operation: "createAvatar" }, { timeoutMs: 2_000 });
     await client().GET("/v3/voices");
     await client().POST("/v3/avatars", { body: prompt });
     expect((await waiting).path).toBe("/v3/avatars");
     const none = rejection<Error>(control.waitForRequest({ path: "/v3/none" }, { timeoutMs: 10 }));
-    expect((await none).message).toContain("no such request within 10 ms");
+    expect((await none).message).toContain("no matching request within 10 ms");
   });
 
-  it("meets no fault, no limit, and does not stand in the log", async () => {
+  it("is not affected by faults or the rate limit, and is not logged", async () => {
     const { control } = controlled({ faultRate: 1, rateLimit: 1 });
     for (let call = 0; call < 5; call++) await control.state();
     expect(await control.requests()).toEqual([]);
@@ -173,7 +173,7 @@ describe("the control of a sandbox", () => {
     ["POST", "/sandbox/reset", { snapshots: {} }, "snapshots"],
     ["POST", "/sandbox/responses", { status: 500, headers: { a: { b: 1 } } }, "headers"],
     ["GET", "/sandbox/requests?status=many", undefined, "status"],
-  ])("refuses %s %s %j in a line that names %s, and changes nothing", async (method, path, body, named) => {
+  ])("rejects %s %s %j with a message that names %s, and changes nothing", async (method, path, body, named) => {
     const { send, control } = controlled();
     const before = await control.state();
     const response = await send(method, path, body);
@@ -187,23 +187,23 @@ describe("the control of a sandbox", () => {
     ["null", 403],
     [baseUrl, 200],
     ["http://localhost:3000", 200],
-  ])("is for pages of this machine, and none of the web: %s", async (origin, status) => {
+  ])("accepts pages from this machine and rejects pages from the web: %s", async (origin, status) => {
     const { sandbox } = controlled();
     const response = await sandbox.fetch(new Request(`${baseUrl}/sandbox/state`, { headers: { Origin: origin } }));
     expect(response.status).toBe(status);
   });
 
-  it("lets no time pass that is none", () => {
+  it("rejects advancing the clock by NaN", () => {
     expect(() => controlled().sandbox.advance(Number.NaN)).toThrow(TypeError);
   });
 
-  it("is off where the option says so, though one may look", async () => {
+  it("rejects changes but allows reads if the option control is false", async () => {
     const { control } = controlled({ control: false });
-    expect((await rejection<Error>(control.reset())).message).toContain("switched off");
+    expect((await rejection<Error>(control.reset())).message).toContain("disabled");
     expect((await control.state()).controllable).toBe(false);
   });
 
-  it("tells the page only what is new", async () => {
+  it("returns the state to the page only if it has changed", async () => {
     const { send, control, client } = controlled();
     const { revision } = await control.state();
     expect((await send("GET", `/sandbox/state?revision=${revision}`)).status).toBe(204);
@@ -214,7 +214,7 @@ describe("the control of a sandbox", () => {
 });
 
 describe("a session", () => {
-  it.each(["worker-1", "__proto__", "constructor"])("is a sandbox of its own: %s", async (name) => {
+  it.each(["worker-1", "__proto__", "constructor"])("is an isolated sandbox: %s", async (name) => {
     const { client, control, sandbox } = controlled();
     await unwrap(client(name).DELETE("/v3/avatars/looks/{look_id}", { params }));
     expect((await client(name).GET("/v3/avatars/looks/{look_id}", { params })).response.status).toBe(404);
@@ -223,7 +223,7 @@ describe("a session", () => {
     expect([(await other.requests()).length, (await control.requests()).length]).toEqual([2, 1]);
   });
 
-  it("is named by a base URL too, and its own addresses lead back into it", async () => {
+  it("can be selected by the base URL, and its own URLs contain the session", async () => {
     const { sandbox } = controlled();
     const heygen = createClient({ apiKey: "any", baseUrl: `${baseUrl}/sandbox/sessions/one`, fetch: sandbox.fetch });
     const created = await unwrap(heygen.POST("/v3/avatars", { body: { ...photo, name: "<Anna>" } }));
@@ -234,7 +234,7 @@ describe("a session", () => {
     expect(names).toContain("<Anna>");
   });
 
-  it("is dropped after an hour without use", async () => {
+  it("is dropped after an hour without requests", async () => {
     const { client, pass } = controlled();
     await unwrap(client("idle").DELETE("/v3/avatars/looks/{look_id}", { params }));
     pass(60 * 60 * 1000 + 1);
@@ -242,9 +242,9 @@ describe("a session", () => {
     expect((await client("idle").GET("/v3/avatars/looks/{look_id}", { params })).response.status).toBe(200);
   });
 
-  it("is refused where its name makes no sense", async () => {
+  it("is rejected if its name is invalid", async () => {
     const { client } = controlled();
     const error = await rejection<HeyGenError>(unwrap(client("a/b").GET("/v3/voices")));
-    expect([error.status, error.message]).toEqual([400, expect.stringContaining("name of a session")]);
+    expect([error.status, error.message]).toEqual([400, expect.stringContaining("session name")]);
   });
 });

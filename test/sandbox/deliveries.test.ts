@@ -1,4 +1,4 @@
-// What the sandbox tells on its own account, in process and by its own clock.
+// Webhooks of the sandbox, delivered in process and with an injected clock.
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { createSandbox, createSandboxControl, type DeliverySettings, type SandboxOptions } from "../../src/sandbox.ts";
 import { verifyWebhook } from "../../src/webhooks.ts";
@@ -7,14 +7,14 @@ import { setUp as setUpSandbox, twin } from "./setup.ts";
 interface Told {
   url: string;
   headers: Record<string, string>;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies
+  // biome-ignore lint/suspicious/noExplicitAny: tests read arbitrary bodies
   event: any;
 }
 
 const hook = "https://example.com/hook";
 const video = { type: "avatar", avatar_id: "look_def456", script: "Hi." } as const;
 
-/** A sandbox that tells its events to a list, and answers what `answer` says. */
+/** A sandbox whose deliveries are collected in a list and get the response of `answer`. */
 function setUp(options: SandboxOptions = {}, answer: (count: number) => Response = () => new Response("ok")) {
   const told: Told[] = [];
   const setup = setUpSandbox({
@@ -39,8 +39,8 @@ function setUp(options: SandboxOptions = {}, answer: (count: number) => Response
   return { ...setup, told, register, make, pass, control, typesOf };
 }
 
-describe("a finished video", () => {
-  it("is told to every endpoint that asks for it, and to its callback, once it is finished", async () => {
+describe("the event of a video", () => {
+  it("is delivered to every subscribed endpoint and to the callback URL when the video is completed", async () => {
     const { register, make, pass, told, send } = setUp();
     const { secret } = await register();
     await register({ url: `${hook}/agent`, events: ["video_agent.success"] });
@@ -63,7 +63,7 @@ describe("a finished video", () => {
     expect((await verifyWebhook({ body, headers: signed.headers }, secret)).id).toBe(signed.event.event_id);
   });
 
-  it("is told when the next call comes, or the clock is advanced", async () => {
+  it("is delivered with the next request or when the clock is advanced", async () => {
     const { register, make, told, sandbox } = setUp({ durations: { video: 0 } });
     await register();
     await make();
@@ -73,7 +73,7 @@ describe("a finished video", () => {
     expect(told).toHaveLength(2);
   });
 
-  it("that failed is told with its reason, and one that was deleted is not told", async () => {
+  it("has the reason if the video failed, and is not delivered if the video was deleted", async () => {
     const { register, make, pass, told, send } = setUp();
     await register();
     await make({ script: "Hm. sandbox:fail" });
@@ -83,11 +83,11 @@ describe("a finished video", () => {
     expect(told).toHaveLength(1);
     expect(told[0]?.event).toMatchObject({
       event_type: "avatar_video.fail",
-      event_data: { msg: "The request asked the sandbox to fail.", callback_id: null },
+      event_data: { msg: "A failure requested by the trigger sandbox:fail.", callback_id: null },
     });
   });
 
-  it("of the agent is told with its session, also when it is stopped", async () => {
+  it("has the session if the video is from the agent, even if the session was stopped", async () => {
     const { register, pass, told, send } = setUp();
     await register();
     const start = async () =>
@@ -106,17 +106,19 @@ describe("a finished video", () => {
   });
 });
 
-it("avatars are told by what they are, with the ids to read them by", async () => {
-  const { register, pass, told, send } = setUp();
-  await register();
-  const { body } = await send("POST", "/v3/avatars", { body: twin });
-  await pass(4_000);
-  const { id, group_id } = body.data.avatar_item;
-  expect(told[0]?.event).toMatchObject({ event_type: "instant_avatar.success", event_data: { id, group_id } });
+describe("the event of an avatar", () => {
+  it("has a type that depends on the avatar, and the ids of the look and its group", async () => {
+    const { register, pass, told, send } = setUp();
+    await register();
+    const { body } = await send("POST", "/v3/avatars", { body: twin });
+    await pass(4_000);
+    const { id, group_id } = body.data.avatar_item;
+    expect(told[0]?.event).toMatchObject({ event_type: "instant_avatar.success", event_data: { id, group_id } });
+  });
 });
 
 describe("an endpoint", () => {
-  it("gets nothing once it is deleted, and with the new secret once it is rotated", async () => {
+  it("gets retries signed with a rotated secret, and none after it is deleted", async () => {
     const { register, make, pass, told, send } = setUp({}, () => new Response(null, { status: 500 }));
     const { endpoint_id } = await register();
     await make();
@@ -132,7 +134,7 @@ describe("an endpoint", () => {
     expect(told).toHaveLength(2);
   });
 
-  it("with an entity_id gets the events of that entity", async () => {
+  it("gets only the events of its entity_id", async () => {
     const { register, make, pass, told } = setUp();
     await make();
     const id = await make();
@@ -142,8 +144,8 @@ describe("an endpoint", () => {
   });
 });
 
-describe("what is not received", () => {
-  it("is sent again after pauses that double up to an hour, until it is, and for 24 hours at most", async () => {
+describe("a failed delivery", () => {
+  it("is retried for 24 hours, after pauses that double up to an hour", async () => {
     const { register, make, pass, told, control } = setUp({}, () => new Response("Full.", { status: 507 }));
     await register();
     await make();
@@ -170,7 +172,7 @@ describe("what is not received", () => {
         throw new TypeError("fetch failed", { cause: new Error("ECONNRESET") });
       },
     ],
-  ])("is sent again after %s", async (_, answer) => {
+  ])("is retried after %s", async (_, answer) => {
     const { register, make, pass, told, control } = setUp({}, (count) => (count === 1 ? answer() : new Response()));
     await register();
     await make();
@@ -180,7 +182,7 @@ describe("what is not received", () => {
     expect([told.length, delivery?.status, delivery?.attempts.length]).toEqual([2, "delivered", 2]);
   });
 
-  it.each([[undefined], [null], ["no route"], [{}]])("is sent again when deliver rejects with %j", async (reason) => {
+  it.each([[undefined], [null], ["no route"], [{}]])("is retried if deliver rejects with %j", async (reason) => {
     const { register, make, pass, control } = setUp({ deliver: () => Promise.reject(reason) });
     await register();
     await make();
@@ -191,7 +193,7 @@ describe("what is not received", () => {
     expect(await control.deliveries()).toMatchObject([{ status: "pending", attempts: [attempt, attempt] }]);
   });
 
-  it("can be sent again by hand, and so can what was received", async () => {
+  it("can be resent manually, even after success", async () => {
     const { register, make, pass, told, control } = setUp();
     await register();
     await make();
@@ -205,8 +207,8 @@ describe("what is not received", () => {
   });
 });
 
-describe("what was cancelled", () => {
-  it("is not sent again while its endpoint is gone or asks for other events, and the refusal says so", async () => {
+describe("a cancelled delivery", () => {
+  it("is not resent while its endpoint is deleted or subscribes to other events, and the error says so", async () => {
     const { register, make, pass, told, control, send } = setUp({}, () => new Response(null, { status: 500 }));
     const { endpoint_id } = await register();
     await make();
@@ -216,7 +218,7 @@ describe("what was cancelled", () => {
     await pass(10_000);
     const [delivery] = await control.deliveries({ status: "cancelled" });
     const id = delivery?.delivery_id ?? "";
-    const errorReply = `${id} is not sent: its endpoint was deleted, or no longer subscribes to such events`;
+    const errorReply = `${id} can't be resent: its endpoint was deleted, or no longer subscribes to such events`;
     await expect(control.resend(id)).rejects.toThrow(errorReply);
     await send("PATCH", endpoint, { body: { events: ["avatar_video.success"] } });
     await control.resend(id);
@@ -241,12 +243,12 @@ describe("the settings of deliveries", () => {
     ["observed", ["content-type", "signature"]],
     ["documented", ["content-type", "heygen-event-id", "heygen-signature", "heygen-timestamp"]],
     ["both", ["content-type", "heygen-event-id", "heygen-signature", "heygen-timestamp", "signature"]],
-  ])("choose the headers: %s", async (headers, names) => {
+  ])("determine the headers: %s", async (headers, names) => {
     const { told } = await deliver({ headers });
     expect(Object.keys(told[0]?.headers ?? {}).sort()).toEqual(names);
   });
 
-  it("let deliveries come twice, late, in another order, without a url, or not at all", async () => {
+  it("duplicate, delay, reorder and lose deliveries, and omit the URL", async () => {
     const twice = await deliver({ duplicates: 1 });
     expect(twice.told.map(({ event }) => event.event_id)).toEqual(Array(2).fill(twice.told[0]?.event.event_id));
     const late = await deliver({ delayMs: [60_000, 60_000] });
@@ -270,7 +272,7 @@ describe("the settings of deliveries", () => {
     [{ headers: "mine" }, "headers must be one of documented, observed, both"],
     [{ duplicates: 2 }, "duplicates must be a number from 0 to 1"],
     [{ speed: 1 }, "there is no deliveries.speed"],
-  ])("refuse %j", async (deliveries, message) => {
+  ])("are rejected if they are invalid: %j", async (deliveries, message) => {
     const { control } = setUp();
     await expect(control.configure({ deliveries: deliveries as object })).rejects.toThrow(message);
     expect(() => setUp({ deliveries: deliveries as object })).toThrow(TypeError);
@@ -284,25 +286,25 @@ describe("createSandbox", () => {
     [{ deliveries: 5 }, "deliveries must be an object"],
     [{ deliveries: null }, "deliveries must be an object"],
     [{ deliveries: { constructor: 1 } }, "there is no option deliveries.constructor"],
-    [{ deliveries: { delayMs: -1 } }, "deliveries.delayMs must be a number from 0 to 86400000, or two numbers"],
-    [{ deliveries: { delayMs: [1] } }, "deliveries.delayMs must be a number from 0 to 86400000, or two numbers"],
+    [{ deliveries: { delayMs: -1 } }, "deliveries.delayMs must be a number from 0 to 86400000, or two such numbers"],
+    [{ deliveries: { delayMs: [1] } }, "deliveries.delayMs must be a number from 0 to 86400000, or two such numbers"],
     [{ deliveries: { delayMs: [2, 1] } }, "deliveries.delayMs must be a number from 0 to 86400000"],
     [{ deliveries: { delayMs: [0, 1e9] } }, "deliveries.delayMs must be a number from 0 to 86400000"],
     [{ deliveries: { timeoutMs: 1e12 } }, "deliveries.timeoutMs must be a number from 1 to 60000"],
-    [{ latencyMs: [1] }, "latencyMs must be a number from 0 to 60000, or two numbers"],
+    [{ latencyMs: [1] }, "latencyMs must be a number from 0 to 60000, or two such numbers"],
     [{ deliver: 5 }, "deliver must be a function"],
     [{ deliver: { fetch() {} } }, "deliver must be a function"],
     [{ deliverTo: "a.example" }, 'deliverTo must be a list of hosts such as "hooks.example.com"'],
     [{ deliverTo: ["https://a.example/"] }, 'deliverTo must be a list of hosts such as "hooks.example.com"'],
     [{ deliverTo: ["a.example:3000"] }, 'deliverTo must be a list of hosts such as "hooks.example.com"'],
     [{ deliverTo: [""] }, 'deliverTo must be a list of hosts such as "hooks.example.com"'],
-  ])("refuses %j", (options, message) => {
+  ])("rejects %j", (options, message) => {
     const make = () => createSandbox(options as SandboxOptions);
     expect(make).toThrow(TypeError);
     expect(make).toThrow(message);
   });
 
-  it("takes hosts to deliver to in capitals, and addresses of both kinds", async () => {
+  it("accepts upper-case hosts, IPv4 and IPv6 addresses in deliverTo", async () => {
     const fetch = vi.spyOn(globalThis, "fetch").mockImplementation(async () => new Response());
     onTestFinished(() => fetch.mockRestore());
     const { make, pass } = setUp({ deliver: undefined, deliverTo: ["Hooks.Example.com", "8.8.8.8", "[2001:db8::1]"] });
@@ -313,8 +315,8 @@ describe("createSandbox", () => {
   });
 });
 
-describe("the history", () => {
-  it("lists the events of the last 24 hours, the newest first, by type and entity", async () => {
+describe("the list of events", () => {
+  it("has the events of the last 24 hours, newest first, filtered by type and entity", async () => {
     const { make, pass, send } = setUp();
     const first = await make();
     await pass(60_000);
@@ -333,7 +335,7 @@ describe("the history", () => {
     expect(await listed()).toEqual([second]);
   });
 
-  it("and all that is on its way outlive a restart, and nothing is told anew", async () => {
+  it("is kept across restarts together with pending deliveries, and nothing is delivered twice", async () => {
     const setup = setUp({}, () => new Response(null, { status: 500 }));
     await setup.register();
     await setup.make();
@@ -352,7 +354,7 @@ describe("the history", () => {
 });
 
 describe("a reset", () => {
-  it("forgets what is on its way", async () => {
+  it("discards pending deliveries", async () => {
     const { register, make, pass, told, sandbox } = setUp({}, () => new Response(null, { status: 500 }));
     await register();
     await make();
@@ -363,7 +365,7 @@ describe("a reset", () => {
   });
 });
 
-describe("without deliver", () => {
+describe("a delivery without the option deliver", () => {
   afterEach(() => void vi.restoreAllMocks());
 
   it.each([
@@ -390,7 +392,7 @@ describe("without deliver", () => {
     ["http://[2001:db8::1]/", false],
     ["http://localhost.example.com/", false],
     ["http://10.example.com/", false],
-  ])("what is told to %s is sent: %s", async (callback_url, isSent) => {
+  ])("to %s is sent: %s", async (callback_url, isSent) => {
     const fetch = vi.spyOn(globalThis, "fetch").mockImplementation(async () => new Response());
     const { make, pass, control } = setUp({ deliver: undefined, deliverTo: ["hooks.example.com"] });
     await make({ callback_url });
@@ -400,7 +402,7 @@ describe("without deliver", () => {
     expect([delivery?.status, delivery?.attempts.length]).toEqual([isSent ? "delivered" : "failed", 1]);
   });
 
-  it("fixtures tell nobody", async () => {
+  it("is never created for the endpoints in the fixtures", async () => {
     const { make, pass, control } = setUp();
     await make();
     await pass(5_000);
@@ -408,13 +410,13 @@ describe("without deliver", () => {
   });
 
   it.each([
-    ["no address", "the address can't be read"],
-    ["//localhost/", "the address can't be read"],
-    ["http://", "the address can't be read"],
+    ["not a URL", "the URL is invalid"],
+    ["//localhost/", "the URL is invalid"],
+    ["http://", "the URL is invalid"],
     ["ftp://localhost/", "ftp: is neither http nor https"],
-    ["http://user@127.0.0.1/", "nothing is sent to an address with a user name or password"],
-    ["http://:secret@127.0.0.1/", "nothing is sent to an address with a user name or password"],
-  ])("what is told to %s, which can never work, is tried once and not sent", async (callback_url, problem) => {
+    ["http://user@127.0.0.1/", "the URL must not contain a user name or password"],
+    ["http://:secret@127.0.0.1/", "the URL must not contain a user name or password"],
+  ])("to %s fails without a request or a retry", async (callback_url, problem) => {
     const fetch = vi.spyOn(globalThis, "fetch").mockImplementation(async () => new Response());
     const { make, pass, control } = setUp({ deliver: undefined });
     await make({ callback_url });

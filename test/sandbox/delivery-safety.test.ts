@@ -1,4 +1,4 @@
-// Deliveries of the command line's sandbox, to real receivers that do what they want; and `listen`.
+// Deliveries from `heygen-avatars sandbox` to real servers that misbehave, and `heygen-avatars listen`.
 import { spawn } from "node:child_process";
 import { createHmac } from "node:crypto";
 import type { lookup } from "node:dns";
@@ -15,7 +15,7 @@ import { listen, type Respond, rejection, unusedAddress } from "../http.ts";
 
 const delivery = (url: string) => new Request(url, { method: "POST", body: "{}" });
 
-/** A look-up that finds these addresses. */
+/** A lookup that resolves every name to these addresses. */
 const finds = (...addresses: string[]) =>
   ((_: string, __: object, callback: (error: null, found: object[]) => void) =>
     callback(
@@ -28,23 +28,23 @@ describe("the command line's sandbox", () => {
     "does not deliver to %s",
     async (url) => {
       const { message } = await rejection<Error>(deliverNearby([])(delivery(url)));
-      expect(message).toContain("nothing is sent to");
+      expect(message).toContain("is neither this machine nor in a private network");
     },
   );
 
   it.each([[["8.8.8.8"]], [["127.0.0.1", "8.8.8.8"]], [["2001:db8::1"]], [["::ffff:8.8.8.8"]], [["169.254.169.254"]]])(
-    "does not deliver to a name that leads to %j",
+    "does not deliver to a name that resolves to %j",
     async (addresses) => {
       let count = 0;
       const url = await listen((_, response) => response.end(`${++count}`));
       const named = url.replace("127.0.0.1", "rebound.example.com");
       const { message } = await rejection<Error>(deliverNearby([], finds(...addresses))(delivery(named)));
-      expect(message).toContain("nothing is sent to rebound.example.com");
+      expect(message).toContain("rebound.example.com is neither this machine nor in a private network");
       expect(count).toBe(0);
     },
   );
 
-  it("delivers to a name that leads nearby, and to no more than was looked up", async () => {
+  it("delivers to a name that resolves to this machine, after a single lookup", async () => {
     let looked = 0;
     const url = await listen((_, response) => response.writeHead(202).end());
     const named = url.replace("127.0.0.1", "near.example.com");
@@ -56,7 +56,7 @@ describe("the command line's sandbox", () => {
     expect(looked).toBe(1);
   });
 
-  it("delivers the bytes and headers as they are, also to localhost and with an answer without a body", async () => {
+  it("delivers the body and headers unchanged, even to localhost and if the response has no body", async () => {
     const seen: string[] = [];
     const url = await listen((request, response) => {
       seen.push(`${request.method} ${request.headers.signature} ${request.body}`);
@@ -72,8 +72,8 @@ describe("the command line's sandbox", () => {
   });
 });
 
-describe("a receiver that", () => {
-  /** A sandbox with one finished video, told to a receiver. */
+describe("a delivery from the sandbox", () => {
+  /** Delivers the event of a completed video to a receiver. Resolves to the first attempt. */
   async function told(respond: Respond, deliveries: Partial<DeliverySettings> = {}) {
     const url = await listen(respond);
     const sandbox = createSandbox({ deliver: deliverNearby([]), deliveries });
@@ -86,23 +86,23 @@ describe("a receiver that", () => {
     );
     sandbox.advance(5_000);
     await sandbox.delivered();
-    // It goes on answering.
+    // The sandbox still responds.
     expect((await heygen.GET("/v3/voices")).response.status).toBe(200);
     const [first] = sandbox.snapshot().deliveries;
     return first?.attempts[0];
   }
 
-  it("hangs is given up in time", async () => {
+  it("times out if the receiver does not respond", async () => {
     const attempt = await told(() => {}, { timeoutMs: 300 });
-    expect(attempt).toMatchObject({ status: null, problem: "no answer within 0.3 s" });
+    expect(attempt).toMatchObject({ status: null, problem: "no response within 0.3 s" });
   });
 
-  it("hangs in the middle of an answer is given up in time", async () => {
+  it("times out if the receiver never completes its response", async () => {
     const attempt = await told((_, response) => response.writeHead(500).write("slow"), { timeoutMs: 300 });
-    expect(attempt).toMatchObject({ status: null, problem: "no answer within 0.3 s" });
+    expect(attempt).toMatchObject({ status: null, problem: "no response within 0.3 s" });
   });
 
-  it.each([200, 500])("floods its answer of %i is read no further than needed", async (status) => {
+  it.each([200, 500])("reads only the start of an endless response: %i", async (status) => {
     let sent = 0;
     const attempt = await told((_, response) => {
       const chunk = Buffer.alloc(65_536, "x");
@@ -117,7 +117,7 @@ describe("a receiver that", () => {
     expect(sent).toBeLessThan(50_000_000);
   });
 
-  it("redirects is not followed", async () => {
+  it("does not follow redirects", async () => {
     let followed = 0;
     const elsewhere = await listen((_, response) => response.end(`${++followed}`));
     const attempt = await told((_, response) => response.writeHead(307, { Location: elsewhere }).end());
@@ -125,7 +125,7 @@ describe("a receiver that", () => {
     expect(followed).toBe(0);
   });
 
-  it("breaks the connection, or is not there, is told again later", async () => {
+  it("stays pending if the receiver breaks the connection or is not reachable", async () => {
     expect(await told((request) => request.socket.destroy())).toMatchObject({ status: null });
     const sandbox = createSandbox({ deliver: deliverNearby([]) });
     const heygen = createClient({ apiKey: "any", fetch: sandbox.fetch });
@@ -143,7 +143,7 @@ describe("a receiver that", () => {
 });
 
 describe("heygen-avatars", { timeout: 60_000 }, () => {
-  /** Runs a command; `text` is what it has printed. */
+  /** Runs a command. `text` returns its output so far. */
   function run(...args: string[]) {
     const child = spawn(process.execPath, [compiled("src/cli.ts"), ...args], { stdio: "pipe" });
     let text = "";
@@ -161,7 +161,7 @@ describe("heygen-avatars", { timeout: 60_000 }, () => {
     return { prints, ended, stop: () => child.kill("SIGINT"), text: () => text };
   }
 
-  it("listen prints, verifies and hands on what the sandbox tells, and takes its endpoint along when it ends", async () => {
+  it("listen verifies, prints and forwards webhooks, and deletes its endpoint when it ends", async () => {
     const bodies: string[] = [];
     const forward = await listen((request, response, count) => {
       bodies.push(`${request.headers.signature} ${request.body}`);
@@ -174,7 +174,7 @@ describe("heygen-avatars", { timeout: 60_000 }, () => {
     const body = { type: "avatar", avatar_id: "look_def456", script: "Hi." } as const;
     const { video_id } = await unwrap(heygen.POST("/v3/videos", { body }));
     const advance = (ms: number) => fetch(`${url}/sandbox/advance`, { method: "POST", body: JSON.stringify({ ms }) });
-    // Nobody asks: the server itself looks for what is due.
+    // No further requests: the sandbox sends due webhooks by itself.
     await advance(5_000);
     await listener.prints(/(avatar_video\.success {2}evt_\w+ {2}signature ok {2}-> 503 \(\d+ ms\))/);
     await advance(10_000);
@@ -189,15 +189,13 @@ describe("heygen-avatars", { timeout: 60_000 }, () => {
     expect(secret).toMatch(/^whsec_/);
   });
 
-  it("listen says in one line that nothing answers, or that it is no sandbox", async () => {
+  it("listen reports in one line that the server is not reachable or not a sandbox", async () => {
     const nobody = await unusedAddress();
     const other = await listen((_, response) => response.end("Hello"));
+    const advice = "start one with heygen-avatars sandbox, or pass its URL with --url";
     for (const [url, line] of [
-      [
-        nobody,
-        `heygen-avatars: no sandbox answers at ${nobody}: ECONNREFUSED; start one, or pass its address with --url\n`,
-      ],
-      [other, `heygen-avatars: what answers at ${other} is no sandbox; start one, or pass its address with --url\n`],
+      [nobody, `heygen-avatars: no sandbox is reachable at ${nobody}: ECONNREFUSED; ${advice}\n`],
+      [other, `heygen-avatars: the server at ${other} is not a sandbox; ${advice}\n`],
     ] as const) {
       const listener = run("listen", "--url", url);
       expect(await listener.ended).toBe(1);
@@ -205,13 +203,13 @@ describe("heygen-avatars", { timeout: 60_000 }, () => {
     }
   });
 
-  it("listen registers anew after a reset and a restart, and says once that the sandbox is gone", async () => {
+  it("listen registers again after a reset or a restart, and reports once that the connection is lost", async () => {
     let sandbox = createSandbox({ deliver: deliverNearby([]) });
     const address = { host: "127.0.0.1", port: 0 };
     const first = await serve((request) => sandbox.respond(request), address);
     const listener = run("listen", "--url", first.url);
     await listener.prints(/(whsec_\w+)/);
-    /** Makes a video, and gives what the listener prints of it. */
+    /** Creates a video. Resolves to what the listener prints about its event. */
     async function heard() {
       const heygen = createClient({ apiKey: "any", fetch: sandbox.fetch });
       const body = { type: "avatar", avatar_id: "look_def456", script: "Hi." } as const;
@@ -222,31 +220,31 @@ describe("heygen-avatars", { timeout: 60_000 }, () => {
     }
     expect(await heard()).toBe("signature ok");
     sandbox.reset();
-    await listener.prints(/(registered anew: the sandbox was reset or restarted\nthe secret of the receiver: whsec_)/);
+    await listener.prints(/(registered again, because the sandbox was reset or restarted\nwebhook secret: whsec_)/);
     expect(await heard()).toBe("signature ok");
 
     await first.close(0);
-    await listener.prints(/(nothing is heard: no sandbox answers at \S+: ECONNREFUSED; trying again until it is back)/);
+    await listener.prints(/(connection lost: no sandbox is reachable at \S+: ECONNREFUSED; retrying)/);
     sandbox = createSandbox({ deliver: deliverNearby([]) });
     const second = await serve((request) => sandbox.respond(request), {
       ...address,
       port: Number(new URL(first.url).port),
     });
     onTestFinished(() => second.close(0));
-    await listener.prints(/(registered anew[\s\S]*registered anew)/);
+    await listener.prints(/(registered again[\s\S]*registered again)/);
     expect(await heard()).toBe("signature ok");
-    expect(listener.text().match(/nothing is heard/g)).toHaveLength(1);
+    expect(listener.text().match(/connection lost/g)).toHaveLength(1);
   });
 
   it.each([
     ["--forward", "http://user:hunter2@127.0.0.1:4791/x", "--forward must not contain a user name or a password"],
     ["--url", "http://user:hunter2@127.0.0.1:4791/", "--url must not contain a user name or a password"],
-    ["--forward", "localhost:3000", "--forward must be an address such as http://localhost:3000"],
-  ])("listen refuses %s %s without repeating it", async (flag, address, message) => {
+    ["--forward", "localhost:3000", "--forward must be a URL such as http://localhost:3000"],
+  ])("listen rejects %s %s without repeating the value", async (flag, address, message) => {
     expect(await rejection<Error>(runCommandLine(["listen", flag, address]))).toEqual(new UsageError(message));
   });
 
-  it("listen goes on when the receiver is not there", async () => {
+  it("listen keeps running if the server to forward to is not reachable", async () => {
     const url = await run("sandbox", "--port", "0").prints(/sandbox on (http:\S+)/);
     const listener = run("listen", "--url", url, "--forward", await unusedAddress());
     await listener.prints(/(whsec_\w+)/);
@@ -254,13 +252,13 @@ describe("heygen-avatars", { timeout: 60_000 }, () => {
     const body = { type: "avatar", avatar_id: "look_def456", script: "Hi." } as const;
     await unwrap(heygen.POST("/v3/videos", { body }));
     await fetch(`${url}/sandbox/advance`, { method: "POST", body: JSON.stringify({ ms: 5_000 }) });
-    await listener.prints(/(does not answer: ECONNREFUSED; the sandbox will try again)/);
+    await listener.prints(/(no response from \S+: ECONNREFUSED; the sandbox will retry)/);
     listener.stop();
     expect(await listener.ended).toBe(0);
   });
 });
 
-describe("what listen does with a delivery", () => {
+describe("receiving a delivery in listen", () => {
   const secret = "whsec_0123456789";
   const text = (response: { line: string }) => response.line.replace(/^\S+ {2}/, "");
   const signed = (event: unknown, key = secret) => {
@@ -269,21 +267,21 @@ describe("what listen does with a delivery", () => {
     return { headers: new Headers({ Signature: signature }), body };
   };
 
-  it("shows control characters of a request escaped, and values that are no text as JSON", async () => {
+  it("escapes control characters in its output, and prints values that are not strings as JSON", async () => {
     const clearing = signed({ event_type: "a\u009bb", event_data: {}, event_id: "\u001b[2J\u001b]0;pwned\u0007" });
     expect(text(await receive(clearing, { secret }))).toBe("a\\u{9b}b  \\u{1b}[2J\\u{1b}]0;pwned\\u{7}  signature ok");
     const odd = signed({ event_type: { toString: 1 }, event_id: "a\nb\u202ec" });
     expect(text(await receive(odd, { secret }))).toContain('{"toString":1}  a\\u{a}b\\u{202e}c  ');
   });
 
-  it("says how long it has waited for a slow server", async () => {
+  it("reports the timeout of a slow server", async () => {
     const forward = await listen(() => {});
     const { line, response } = await receive(signed({}), { secret, forward, timeoutMs: 50 });
-    expect(line).toContain(`-> ${forward} does not answer: waited 0.05 s; the sandbox will try again`);
+    expect(line).toContain(`-> no response from ${forward}: timed out after 0.05 s; the sandbox will retry`);
     expect(response.status).toBe(502);
   });
 
-  it("hands on one with a bad signature too, and says that it is bad", async () => {
+  it("forwards a delivery with an invalid signature, and reports it", async () => {
     const seen: unknown[] = [];
     const forward = await listen((request, response) => {
       seen.push(request.headers.signature);

@@ -1,4 +1,4 @@
-// Whatever a client sends, the answer is an error in the API's own shape that names the field.
+// Invalid requests get an error response in the API's format that names the field.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createSandbox } from "../../src/sandbox.ts";
@@ -7,36 +7,41 @@ import { photo, setUp } from "./setup.ts";
 
 const json = { "X-Api-Key": "any", "Content-Type": "application/json" };
 
-describe("a request that is wrong", () => {
+describe("an invalid request", () => {
   it.each<[string, unknown, string | undefined, RegExp]>([
-    ["malformed JSON", "{", undefined, /no JSON/],
-    ["JSON in broken UTF-8", '"\ud800', undefined, /no JSON/],
-    ["a body that is no object", "[]", undefined, /the body must be object/],
-    ["no type", { name: "Anna" }, "type", /type is missing/],
-    ["a type that does not exist", { ...photo, type: "video" }, "type", /type can't be video/],
+    ["malformed JSON", "{", undefined, /not valid JSON/],
+    ["JSON in invalid UTF-8", '"\ud800', undefined, /not valid JSON/],
+    ["a body that is not an object", "[]", undefined, /the body must be object/],
+    ["without a type", { name: "Anna" }, "type", /type is missing/],
+    ["an unknown type", { ...photo, type: "video" }, "type", /type can't be video/],
     [
-      "a body that is nested too deeply",
+      "a body with too many levels of nesting",
       `${'{"a":'.repeat(10_000)}1${"}".repeat(10_000)}`,
       undefined,
       /nested more than 200/,
     ],
     ["a missing field", { ...photo, file: undefined }, "file", /file is missing/],
-    ["a wrong type deep down", { ...photo, file: { type: "url", url: 7 } }, "file.url", /file\.url must be string/],
-    ["a missing field deep down", { ...photo, file: { type: "url" } }, "file.url", /file\.url is missing/],
     [
-      "an unknown key deep down",
+      "a nested field of the wrong type",
+      { ...photo, file: { type: "url", url: 7 } },
+      "file.url",
+      /file\.url must be string/,
+    ],
+    ["a missing nested field", { ...photo, file: { type: "url" } }, "file.url", /file\.url is missing/],
+    [
+      "an unknown nested field",
       { ...photo, file: { type: "url", url: "https://a.b", size: 1 } },
       "file.size",
       /not a field/,
     ],
-    ["a wrong union member deep down", { ...photo, file: { type: "ftp" } }, "file.type", /can't be ftp/],
-  ])("(%s) is refused with the field", async (_, body, param, message) => {
+    ["an unknown nested union member", { ...photo, file: { type: "ftp" } }, "file.type", /can't be ftp/],
+  ])("is rejected with the name of the field: %s", async (_, body, param, message) => {
     const { status, body: answer } = await setUp().send("POST", "/v3/avatars", { body });
     expect([status, answer.error.code, answer.error.param]).toEqual([400, "invalid_parameter", param]);
     expect(answer.error.message).toMatch(message);
   });
 
-  it("(of the wrong content type) is refused with the right one", async () => {
+  it("is rejected with the expected content type if it has another one", async () => {
     const { status, body } = await setUp().send("POST", "/v3/avatars", {
       body: "a=b",
       headers: { "Content-Type": "text/plain" },
@@ -58,50 +63,50 @@ describe("a request that is wrong", () => {
     ["/v2/avatar_group.list?include_public=perhaps", undefined],
     ["/v3/avatars/looks?group_id=%zz", undefined],
     ["/v3/avatars/%zz", undefined],
-  ])("(%s) is refused", async (path, param) => {
+  ])("is rejected: GET %s", async (path, param) => {
     const { status, body } = await setUp().send("GET", path);
     expect([status, body.error.code, body.error.param]).toEqual([400, "invalid_parameter", param]);
   });
 
-  it("(to an unknown path) gets 404", async () => {
+  it("gets 404 if its path is unknown", async () => {
     const { status, body } = await setUp().send("GET", "/v3/avatar_groups");
     expect([status, body.error.code]).toEqual([404, "not_found"]);
   });
 
-  it("(with a method that the path lacks) gets 405 with those that it has", async () => {
+  it("gets 405 with the supported methods if its path does not have the method", async () => {
     const { status, headers } = await setUp().send("PUT", "/v3/avatars/looks/look_abc123");
     expect([status, headers.get("Allow")]).toEqual([405, "GET, DELETE, PATCH"]);
   });
 
   it.each(operations.map(({ id, method, path }) => [id, method, path]))(
-    "(%s without a key) gets 401",
+    "gets 401 without an API key: %s",
     async (_, method, path) => {
       const { status } = await setUp().send(method, concrete(path), { headers: { "X-Api-Key": "" } });
       expect(status).toBe(401);
     },
   );
 
-  it("(with another key than the one that counts) gets 401", async () => {
+  it("gets 401 if its API key is not the one in the options", async () => {
     const { send } = setUp({ apiKey: "the-key" });
     expect((await send("GET", "/v3/avatars")).status).toBe(401);
     expect((await send("GET", "/v3/avatars", { headers: { "X-Api-Key": "the-key" } })).status).toBe(200);
   });
 
-  it("(with the key sandbox-forbidden) gets 403", async () => {
+  it("gets 403 with the API key sandbox-forbidden", async () => {
     const { status, body } = await setUp().send("GET", "/v3/avatars", {
       headers: { "X-Api-Key": "sandbox-forbidden" },
     });
     expect([status, body.error.code]).toEqual([403, "forbidden"]);
   });
 
-  it("(with the key sandbox-unauthorized) gets 401", async () => {
+  it("gets 401 with the API key sandbox-unauthorized", async () => {
     const { status, body } = await setUp().send("GET", "/v3/avatars", {
       headers: { "X-Api-Key": "sandbox-unauthorized" },
     });
     expect([status, body.error.code]).toEqual([401, "unauthorized"]);
   });
 
-  it.each(["with", "without"])("(of more than 32 MB, %s a declared length) gets 413", async (declared) => {
+  it.each(["with", "without"])("gets 413 if it is larger than 32 MB, %s a Content-Length", async (declared) => {
     const { fetch } = createSandbox();
     const chunk = new Uint8Array(1024 * 1024);
     let sent = 0;
@@ -117,7 +122,7 @@ describe("a request that is wrong", () => {
 });
 
 describe("thousands of random requests", () => {
-  it("get no 500 and no crash, and errors always have the API's shape", async () => {
+  it("never get a 500 or crash the sandbox, and errors have the API's format", async () => {
     const { fetch } = createSandbox();
     const segment = fc.oneof(
       fc.constantFrom(
@@ -191,10 +196,10 @@ describe("thousands of random requests", () => {
   });
 });
 
-describe("fields that the spec does not know", () => {
+describe("fields outside the spec", () => {
   const odd = { ...photo, colour: "red", file: { ...photo.file, size: 1, crop: { x: 1 } } };
 
-  it("are taken where HeyGen takes them: beside those of an avatar, and within a voice's settings", async () => {
+  it("are accepted if HeyGen accepts them: in avatar requests and in voice settings", async () => {
     const { send } = setUp();
     expect((await send("POST", "/v3/avatars", { body: { ...photo, colour: "red" } })).status).toBe(200);
     const body = { type: "avatar", avatar_id: "look_def456", script: "Hello.", voice_settings: { warmth: 1 } };
@@ -203,12 +208,12 @@ describe("fields that the spec does not know", () => {
     expect([wrong.status, wrong.body.error.param]).toEqual([400, "colour"]);
   });
 
-  it("are refused, as the spec says", async () => {
+  it("are rejected by default, as the spec says", async () => {
     const { send } = setUp();
     expect((await send("POST", "/v3/avatars", { body: odd })).status).toBe(400);
   });
 
-  it("are left out where the option says so, and other mistakes are still refused", async () => {
+  it("are ignored if unknownFields is ignore, and other errors are still rejected", async () => {
     const { send } = setUp({ unknownFields: "ignore" });
     expect((await send("POST", "/v3/avatars", { body: odd })).status).toBe(200);
     const wrong = await send("POST", "/v3/avatars", { body: { ...odd, name: 7 } });
@@ -216,11 +221,11 @@ describe("fields that the spec does not know", () => {
   });
 });
 
-describe("a missing credential", () => {
+describe("the error for a missing credential", () => {
   it.each([
     ["/v3/voices", "X-Api-Key or Authorization"],
     ["/v2/avatars", "X-Api-Key"],
-  ])("is named: %s", async (path, header) => {
+  ])("names the header: %s", async (path, header) => {
     const { send } = setUp();
     const { status, body } = await send("GET", path, { headers: { "X-Api-Key": "" } });
     expect([status, body.error.message]).toEqual([401, `Unauthorized: the header ${header} is missing.`]);
@@ -241,7 +246,7 @@ describe("reroute_url", () => {
     ["https://example.com/done?a=b#c", "https://example.com/done?a=b#c"],
     ["https://example.com/größe/完了", "https://example.com/gr%C3%B6%C3%9Fe/%E5%AE%8C%E4%BA%86"],
     ["http://localhost:3000", "http://localhost:3000/"],
-  ])("leads back after the decision, as a header can carry it: %s", async (given, location) => {
+  ])("redirects after the decision, encoded for a header: %s", async (given, location) => {
     expect(await consent(given)).toEqual({ status: 303, location });
   });
 
@@ -251,14 +256,14 @@ describe("reroute_url", () => {
     "javascript:alert(1)",
     "/done",
     "https://",
-  ])("is refused when consent is started: %j", async (given) =>
+  ])("is rejected if it is invalid: %j", async (given) =>
     expect(await consent(given)).toEqual({ status: 400, param: "reroute_url" }),
   );
 });
 
 describe("the header Prefer", () => {
   it.each(["example=__proto__", "example=constructor", "code=429, example=toString", "code=constructor"])(
-    "is refused for an example that does not exist: %s",
+    "is rejected if it names an unknown example: %s",
     async (prefer) => {
       const { send } = setUp();
       const { status, body } = await send("GET", "/v3/voices", { headers: { Prefer: prefer } });

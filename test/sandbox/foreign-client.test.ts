@@ -1,4 +1,4 @@
-// What a client of others sends, such as HeyGen's node for n8n: plain requests over HTTP, to a server.
+// The requests of third-party clients, such as HeyGen's node for n8n: plain HTTP to a server.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Server, serve } from "../../src/cli/serve.ts";
 import { createSandbox } from "../../src/sandbox.ts";
@@ -21,8 +21,8 @@ async function call(method: string, path: string, body?: unknown) {
   return answer;
 }
 
-describe("a client of others", () => {
-  it("has the agent make a video, and polls for it", async () => {
+describe("a third-party client", () => {
+  it("creates a video with the agent, and polls for it", async () => {
     const { data } = await call("POST", "/v3/video-agents", {
       prompt: "A product demo for our new app",
       avatar_id: "look_def456",
@@ -37,13 +37,13 @@ describe("a client of others", () => {
     expect((await fetch(video.data.video_url)).headers.get("content-type")).toBe("video/mp4");
   });
 
-  it("makes speech and loads it", async () => {
+  it("creates speech and downloads it", async () => {
     const body = { text: "Hello.", voice_id: "voice_xyz789", input_type: "text", speed: 1, language: "en" };
     const { data } = await call("POST", "/v3/voices/speech", body);
     expect((await fetch(data.audio_url)).headers.get("content-type")).toBe("audio/wav");
   });
 
-  it("uploads a file, makes an avatar of it and a video of the avatar", async () => {
+  it("uploads a file, and creates an avatar and a video with it", async () => {
     const form = new FormData();
     form.append("file", new Blob([new Uint8Array([0xff, 0xd8, 0xff, 0xe0])], { type: "image/jpeg" }), "photo.jpg");
     const uploaded = await fetch(`${server.url}/v3/assets`, { method: "POST", headers, body: form });
@@ -58,7 +58,7 @@ describe("a client of others", () => {
     await call("DELETE", `/v3/assets/${asset_id}`);
   });
 
-  it("registers a webhook, lists what it can be told of, and removes it", async () => {
+  it("lists event types, registers a webhook endpoint for two of them, and deletes it", async () => {
     const { data: types } = await call("GET", "/v3/webhooks/event-types");
     const events = types.slice(0, 2).map(({ event_type }: { event_type: string }) => event_type);
     const { data } = await call("POST", "/v3/webhooks/endpoints", { url: "https://example.com/n8n", events });
@@ -66,7 +66,7 @@ describe("a client of others", () => {
     await call("DELETE", `/v3/webhooks/endpoints/${data.endpoint_id}`);
   });
 
-  it("lists what a form offers: looks, voices, styles, and the account", async () => {
+  it("lists the choices of a form: looks, voices and styles; and reads the account", async () => {
     for (const path of ["/v3/avatars/looks?limit=50", "/v3/voices?engine=starfish", "/v3/video-agents/styles"]) {
       expect((await call("GET", path)).data.length).toBeGreaterThan(0);
     }

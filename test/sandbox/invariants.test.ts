@@ -1,4 +1,4 @@
-// What holds after any sequence of valid operations.
+// Invariants of the state after any sequence of valid operations.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { paginate } from "../../src/index.ts";
@@ -40,8 +40,8 @@ async function idsOf(setup: Setup, between: () => Promise<unknown> = async () =>
   return ids;
 }
 
-describe("after any sequence of operations", () => {
-  it("counts agree, every look has its group, pages are whole, and nothing is at work for ever", async () => {
+describe("the state after any sequence of operations", () => {
+  it("has correct counts, no look without a group, complete lists, and no endless work", async () => {
     const step = fc.tuple(fc.constantFrom(...Object.keys(steps)), fc.nat());
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), fc.array(step, { maxLength: 6 }), async (before, during) => {

@@ -5,8 +5,8 @@ import { photo, prompt, setUp, twin } from "./setup.ts";
 const status = async ({ heygen }: ReturnType<typeof setUp>, look_id: string) =>
   (await unwrap(heygen.GET("/v3/avatars/looks/{look_id}", { params: { path: { look_id } } }))).status;
 
-describe("an avatar of the sandbox", () => {
-  it.each([photo, prompt])("of type $type is processing, then completed", async (body) => {
+describe("an avatar in the sandbox", () => {
+  it.each([photo, prompt])("is processing, then completed: $type", async (body) => {
     const setup = setUp();
     const { avatar_item, avatar_group } = await unwrap(setup.heygen.POST("/v3/avatars", { body }));
     expect([avatar_item.status, avatar_group.status, avatar_group.consent_status]).toEqual([
@@ -20,20 +20,20 @@ describe("an avatar of the sandbox", () => {
     expect(await status(setup, avatar_item.id)).toBe("completed");
   });
 
-  it("takes as long as the options say", async () => {
+  it("is processing for the duration in the options", async () => {
     const setup = setUp({ durations: { training: 60_000 } });
     const { avatar_item } = await unwrap(setup.heygen.POST("/v3/avatars", { body: photo }));
     setup.sandbox.advance(59_999);
     expect(await status(setup, avatar_item.id)).toBe("processing");
   });
 
-  it("runs on the real clock unless told otherwise", async () => {
+  it("is completed by the real clock without an injected one", async () => {
     const { heygen } = setUp({ now: Date.now, durations: { training: 20 } });
     const { avatar_item } = await unwrap(heygen.POST("/v3/avatars", { body: photo }));
     expect((await waitForLook(heygen, avatar_item.id, { intervalMs: 10 })).status).toBe("completed");
   });
 
-  it("that is a digital twin waits for consent, and is completed with it", async () => {
+  it("waits for consent if it is a digital twin, and is completed with it", async () => {
     const setup = setUp();
     const { avatar_item, avatar_group } = await unwrap(setup.heygen.POST("/v3/avatars", { body: twin }));
     setup.sandbox.advance(4_000);
@@ -48,7 +48,7 @@ describe("an avatar of the sandbox", () => {
     expect((await setup.send("GET", `/v3/avatars/${avatar_group.id}`)).body.data.consent_status).toBe("approved");
   });
 
-  it("stays pending when the person declines, and goes where the request said", async () => {
+  it("stays pending if the person declines, and the page redirects to reroute_url", async () => {
     const setup = setUp();
     const { avatar_item, avatar_group } = await unwrap(setup.heygen.POST("/v3/avatars", { body: twin }));
     setup.sandbox.advance(4_000);
@@ -61,7 +61,7 @@ describe("an avatar of the sandbox", () => {
     expect((await setup.send("GET", `/v3/avatars/${avatar_group.id}`)).body.data.consent_status).toBe("revoked");
   });
 
-  it("is approved by a recording after a review, without a page", async () => {
+  it("gets consent by a recording after a review, without a consent page", async () => {
     const setup = setUp();
     const { avatar_item, avatar_group } = await unwrap(setup.heygen.POST("/v3/avatars", { body: twin }));
     setup.sandbox.advance(4_000);
@@ -78,7 +78,7 @@ describe("an avatar of the sandbox", () => {
     ["sandbox:fail=content_policy_violation", "failed", "content_policy_violation"],
     ["sandbox:processing", "processing", undefined],
     ["sandbox:consent", "pending_consent", undefined],
-  ])("with %s in its name ends as %s", async (word, expected, code) => {
+  ])("obeys the trigger %s in its name: %s", async (word, expected, code) => {
     const setup = setUp();
     const { avatar_item } = await unwrap(
       setup.heygen.POST("/v3/avatars", { body: { ...photo, name: `Anna ${word}` } }),
@@ -89,10 +89,10 @@ describe("an avatar of the sandbox", () => {
   });
 });
 
-describe("a video of the sandbox", () => {
+describe("a video in the sandbox", () => {
   const video = { type: "avatar", avatar_id: "look_def456", script: "Hello." } as const;
 
-  it("waits, is pending, is processed, and is completed", async () => {
+  it("is waiting, pending, processing, then completed", async () => {
     const { heygen, sandbox, send } = setUp();
     const { video_id, status } = await unwrap(heygen.POST("/v3/videos", { body: video }));
     const states = [status];
@@ -104,7 +104,7 @@ describe("a video of the sandbox", () => {
     expect((await waitForVideo(heygen, video_id)).video_url).toContain(".mp4");
   });
 
-  it("fails when its script asks for it", async () => {
+  it("fails if its script has the trigger", async () => {
     const { heygen, sandbox, send } = setUp();
     const body = { ...video, script: "sandbox:fail=tts_text_invalid" };
     const { video_id } = await unwrap(heygen.POST("/v3/videos", { body }));
@@ -115,7 +115,7 @@ describe("a video of the sandbox", () => {
     });
   });
 
-  it("comes of an agent session too", async () => {
+  it("can be created by an agent session", async () => {
     const { send } = setUp();
     const { body } = await send("POST", "/v3/video-agents", { body: { prompt: "A demo", avatar_id: "look_def456" } });
     expect((await send("GET", `/v3/videos/${body.data.video_id}`)).status).toBe(200);
@@ -123,7 +123,7 @@ describe("a video of the sandbox", () => {
 });
 
 describe("the state of the sandbox", () => {
-  it("can be taken and given to another", async () => {
+  it("can be restored in another sandbox", async () => {
     const first = setUp();
     const { avatar_item } = await unwrap(first.heygen.POST("/v3/avatars", { body: photo }));
     first.sandbox.advance(4_000);
@@ -132,7 +132,7 @@ describe("the state of the sandbox", () => {
     expect((await second.send("POST", "/v3/avatars", { body: photo })).status).toBe(200);
   });
 
-  it("has the fixtures again after a reset", async () => {
+  it("is the fixtures again after a reset", async () => {
     const { sandbox, send } = setUp();
     const before = sandbox.snapshot();
     await send("DELETE", "/v3/avatars/group_xyz789");
@@ -141,7 +141,7 @@ describe("the state of the sandbox", () => {
     expect(sandbox.snapshot()).toEqual(before);
   });
 
-  it("is the same for the same seed, ids included", async () => {
+  it("is the same for the same seed, including ids", async () => {
     const make = async (random: number) => (await setUp({ random }).send("POST", "/v3/avatars", { body: photo })).body;
     expect(await make(7)).toEqual(await make(7));
     expect(await make(7)).not.toEqual(await make(8));

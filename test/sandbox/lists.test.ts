@@ -9,8 +9,8 @@ async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   return all;
 }
 
-describe("a list of the sandbox", () => {
-  it.each([1, 2, 5, 50])("gives each look once, %i a page", async (limit) => {
+describe("a list in the sandbox", () => {
+  it.each([1, 2, 5, 50])("returns each look once with %i per page", async (limit) => {
     const { heygen, sandbox } = setUp();
     const ids = (await collect(paginate(heygen, "/v3/avatars/looks", { params: { query: { limit } } }))).map(
       ({ id }) => id,
@@ -41,14 +41,14 @@ describe("a list of the sandbox", () => {
     expect(found.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
   });
 
-  it("pages through groups and voices too", async () => {
+  it("has pages of groups and voices", async () => {
     const { heygen, sandbox } = setUp();
     const params = { query: { limit: 2 } };
     expect(await collect(paginate(heygen, "/v3/avatars", { params }))).toHaveLength(sandbox.snapshot().groups.length);
     expect((await collect(paginate(heygen, "/v3/voices", { params }))).length).toBeGreaterThan(2);
   });
 
-  it("stays stable while looks are added and deleted between pages", async () => {
+  it("neither repeats nor omits looks while others are added and deleted between pages", async () => {
     const { heygen, send } = setUp();
     const before = await collect(paginate(heygen, "/v3/avatars/looks"));
     const seen: string[] = [];
@@ -62,11 +62,11 @@ describe("a list of the sandbox", () => {
   });
 
   it.each([
-    ["damaged", (token: string) => token.slice(0, -2)],
-    ["foreign", (token: string) => btoa(token)],
-    ["no", () => "not a token"],
-    ["an empty", () => ""],
-  ])("refuses %s token", async (_, change) => {
+    ["truncated", (token: string) => token.slice(0, -2)],
+    ["re-encoded", (token: string) => btoa(token)],
+    ["plain text", () => "not a token"],
+    ["empty", () => ""],
+  ])("rejects an invalid token: %s", async (_, change) => {
     const { send } = setUp();
     const { body } = await send("GET", "/v3/avatars/looks?limit=1");
     const { status, body: errorReply } = await send(
@@ -76,14 +76,14 @@ describe("a list of the sandbox", () => {
     expect([status, errorReply.error.param]).toEqual([400, "token"]);
   });
 
-  it("refuses a token of another list, or of other filters", async () => {
+  it("rejects a token from another list or from other filters", async () => {
     const { send } = setUp();
     const { body } = await send("GET", "/v3/avatars/looks?limit=1");
     expect((await send("GET", `/v3/avatars?token=${body.next_token}`)).status).toBe(400);
     expect((await send("GET", `/v3/avatars/looks?ownership=public&token=${body.next_token}`)).status).toBe(400);
   });
 
-  it("holds as many as asked for, of every type and both ownerships", async () => {
+  it("contains as many additional looks as the options say, of every type and ownership", async () => {
     const { sandbox, send } = setUp({ seed: { groups: 20, looks: 300 } });
     const fixtures = createSandbox().snapshot().looks.length;
     expect(sandbox.snapshot().looks.length).toBe(300 + fixtures);
@@ -97,7 +97,7 @@ describe("GET /v3/voices", () => {
     ["starfish", 4],
     ["STARFISH", 4],
     ["panda", 0],
-  ])("has voices of the engine that is known: %s", async (engine, count) => {
+  ])("filters voices by engine: %s", async (engine, count) => {
     const { heygen } = setUp();
     const { data } = await heygen.GET("/v3/voices", { params: { query: { engine, type: "public" } } });
     expect(data?.data).toHaveLength(count);

@@ -1,4 +1,4 @@
-// What the sandbox serves besides the API.
+// The pages, images and files that the sandbox serves besides the API.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createServedSandbox } from "../../src/sandbox/create-sandbox.ts";
@@ -8,7 +8,7 @@ const get = (path: string, init?: RequestInit, sandbox = createSandbox()) =>
   sandbox.fetch(new Request(`http://sandbox.localhost${path}`, init));
 
 describe("an avatar image", () => {
-  it("is an SVG of its own for each look, and always the same", async () => {
+  it("is an SVG that is different for each look and always the same for one", async () => {
     const draw = async (id: string) => (await get(`/sandbox/images/${id}.svg`)).text();
     const [one, again, other] = [await draw("look_def456"), await draw("look_def456"), await draw("look_def457")];
     expect(one).toBe(again);
@@ -16,7 +16,7 @@ describe("an avatar image", () => {
     expect(one).toMatch(/^<svg [\s\S]+<\/svg>$/);
   });
 
-  it("is what preview_image_url leads to", async () => {
+  it("is served at preview_image_url", async () => {
     const sandbox = createSandbox();
     const look = await get("/v3/avatars/looks/look_def456", { headers: { "X-Api-Key": "any" } }, sandbox);
     const { preview_image_url } = (await look.json()).data;
@@ -24,7 +24,7 @@ describe("an avatar image", () => {
     expect([image.status, image.headers.get("Content-Type")]).toEqual([200, "image/svg+xml"]);
   });
 
-  it("escapes what a look is called", async () => {
+  it("escapes the name of the look", async () => {
     const sandbox = createSandbox();
     const body = JSON.stringify({ name: "<script>alert(1)</script>" });
     const headers = { "X-Api-Key": "any", "Content-Type": "application/json" };
@@ -34,7 +34,7 @@ describe("an avatar image", () => {
 });
 
 describe("a clip", () => {
-  it("is a video that can be had in parts", async () => {
+  it("is a video that supports range requests", async () => {
     const whole = await get("/sandbox/clips/look_def456.mp4");
     const size = (await whole.clone().arrayBuffer()).byteLength;
     expect(whole.headers.get("Accept-Ranges")).toBe("bytes");
@@ -52,22 +52,22 @@ describe("a clip", () => {
 });
 
 describe("the consent page", () => {
-  it("takes one decision", async () => {
+  it("accepts one decision", async () => {
     const sandbox = createSandbox();
     const decide = (decision: string) =>
       get("/sandbox/consent/consent_abc123", { method: "POST", body: new URLSearchParams({ decision }) }, sandbox);
     expect((await decide("perhaps")).status).toBe(400);
     expect(await (await decide("approve")).text()).toContain("Thank you");
-    expect(await (await decide("decline")).text()).toContain("Already decided: approved");
+    expect(await (await decide("decline")).text()).toContain("The consent is approved.");
   });
 
-  it("does not exist for another ticket", async () => {
+  it("is not found for an unknown ticket", async () => {
     expect((await get("/sandbox/consent/other")).status).toBe(404);
   });
 });
 
 describe("/docs", () => {
-  it("is linked to where the reference is at hand", async () => {
+  it("is linked from the home page only if the reference is available", async () => {
     const docs = async () => "<h1>Reference</h1>";
     const pageOf = async (options = {}) => (await get("/", {}, createServedSandbox({}, options))).text();
     expect([(await pageOf({ docs })).includes("API reference"), (await pageOf()).includes("API reference")]).toEqual([
@@ -76,20 +76,20 @@ describe("/docs", () => {
     ]);
   });
 
-  it("shows the reference, or says how to build it", async () => {
+  it("shows the reference, or how to build it", async () => {
     expect(await (await get("/docs")).text()).toContain("npm run docs");
     const built = createServedSandbox({}, { docs: async () => "<h1>Reference</h1>" });
     expect(await (await get("/docs", {}, built)).text()).toBe("<h1>Reference</h1>");
   });
 
-  it("names this sandbox as the server to try", async () => {
+  it("has this sandbox as the server for requests", async () => {
     const sandbox = createServedSandbox({}, { docs: async () => "https://api.heygen.com/v3/voices" });
     expect(await (await get("/docs", {}, sandbox)).text()).toBe("http://sandbox.localhost/v3/voices");
   });
 });
 
-describe("any origin", () => {
-  it("may send keys and idempotency keys, and read Retry-After", async () => {
+describe("a page of any origin", () => {
+  it("may send API keys and idempotency keys, and read Retry-After", async () => {
     const headers = { Origin: "http://localhost:5173", "Access-Control-Request-Headers": "x-api-key,idempotency-key" };
     const preflight = await get("/v3/avatars", { method: "OPTIONS", headers });
     expect(preflight.status).toBe(204);
@@ -102,7 +102,7 @@ describe("any origin", () => {
 });
 
 describe("an upload", () => {
-  it("is served back byte by byte, whatever its length", async () => {
+  it("is served with the same bytes, whatever its length", async () => {
     const sandbox = createSandbox();
     const png = [0x89, 0x50, 0x4e, 0x47];
     await fc.assert(

@@ -1,4 +1,4 @@
-// What is remembered of requests, and what is not.
+// The request log, and what else the sandbox keeps of requests.
 import { describe, expect, it } from "vitest";
 import { createSandbox, createSandboxControl } from "../../src/sandbox.ts";
 
@@ -35,7 +35,7 @@ describe("the request log", () => {
     expect(JSON.stringify(await control.requests())).not.toContain("secret");
   });
 
-  it("goes on counting after it was cleared, so that nobody takes a new request for a known one", async () => {
+  it("continues its sequence numbers after it is cleared", async () => {
     const { send, control } = logged();
     await send("/v3/voices");
     await control.clearRequests();
@@ -45,8 +45,8 @@ describe("the request log", () => {
   });
 });
 
-describe("memory", () => {
-  it("does not grow with the bytes of uploads: of all files together, 32 MB are kept", async () => {
+describe("memory usage", () => {
+  it("is limited for uploads: at most 32 MB of all files are kept", async () => {
     const { sandbox, send } = logged();
     const png = new Uint8Array(6 * 2 ** 20);
     png.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -62,7 +62,7 @@ describe("memory", () => {
     expect([statuses[0], statuses.at(-1)]).toEqual([404, 200]);
   });
 
-  it("does not grow with idempotency keys: those older than a day are forgotten", async () => {
+  it("is limited for idempotency keys: they are dropped after a day", async () => {
     const sandbox = createSandbox();
     const create = (key: string) => {
       const headers = { "X-Api-Key": "any", "Content-Type": "application/json", "Idempotency-Key": key };
@@ -77,7 +77,7 @@ describe("memory", () => {
 });
 
 describe("a snapshot", () => {
-  it("remembers idempotency keys", async () => {
+  it("contains idempotency keys", async () => {
     const first = createSandbox();
     const create = async (sandbox = first) => {
       const headers = { "X-Api-Key": "any", "Content-Type": "application/json", "Idempotency-Key": "mine" };

@@ -1,11 +1,11 @@
-// The rules of the API, one by one.
+// The rules of the API that the sandbox enforces.
 import { describe, expect, it } from "vitest";
 import { photo, prompt, setUp, twin } from "./setup.ts";
 
 const url = { type: "url", url: "https://example.com/a.png" };
 const speech = { script: "Hello.", voice_id: "voice_xyz789" };
 
-/** Sends one call to a fresh sandbox: its status, and the code and field of its refusal. */
+/** Sends a request to a new sandbox. Resolves to the status, and the code and field of an error. */
 async function outcome(method: string, path: string, body?: unknown) {
   const answer = await setUp().send(method, path, { body });
   const error = answer.body.error;
@@ -14,33 +14,29 @@ async function outcome(method: string, path: string, body?: unknown) {
 
 describe("createAvatar", () => {
   it.each<[string, object, (string | number | undefined)[]]>([
-    ["nothing: a new group", {}, [200]],
-    ["avatar_group_id: that group", { avatar_group_id: "group_xyz789" }, [200]],
-    ["avatar_id: the group of that look", { avatar_id: "look_abc123" }, [200]],
-    ["both: the given group", { avatar_id: "look_abc123", avatar_group_id: "group_xyz789" }, [200]],
-    ["an unknown avatar_id: 404", { avatar_id: "look_none" }, [404, "avatar_not_found", "avatar_id"]],
-    ["an unfinished avatar_id: 400", { avatar_id: "look_spa003" }, [400, "invalid_parameter", "avatar_id"]],
-    ["a failed avatar_id: 400", { avatar_id: "look_spa002" }, [400, "invalid_parameter", "avatar_id"]],
+    ["without ids", {}, [200]],
+    ["avatar_group_id", { avatar_group_id: "group_xyz789" }, [200]],
+    ["avatar_id", { avatar_id: "look_abc123" }, [200]],
+    ["both ids", { avatar_id: "look_abc123", avatar_group_id: "group_xyz789" }, [200]],
+    ["an unknown avatar_id", { avatar_id: "look_none" }, [404, "avatar_not_found", "avatar_id"]],
+    ["the avatar_id of a processing look", { avatar_id: "look_spa003" }, [400, "invalid_parameter", "avatar_id"]],
+    ["the avatar_id of a failed look", { avatar_id: "look_spa002" }, [400, "invalid_parameter", "avatar_id"]],
     [
-      "an avatar_id outside the group: 400",
+      "an avatar_id outside the group",
       { avatar_id: "look_abc123", avatar_group_id: "group_spa001" },
       [400, "invalid_parameter", "avatar_id"],
     ],
-    ["an unknown group: 404", { avatar_group_id: "group_none" }, [404, "avatar_not_found", "avatar_group_id"]],
-    ["a public group: 403", { avatar_group_id: "group_abc123" }, [403, "resource_access_denied", "avatar_group_id"]],
+    ["an unknown group", { avatar_group_id: "group_none" }, [404, "avatar_not_found", "avatar_group_id"]],
+    ["a public group", { avatar_group_id: "group_abc123" }, [403, "resource_access_denied", "avatar_group_id"]],
     ["three references", { reference_images: [url, url, url] }, [200]],
-    [
-      "four references: 400",
-      { reference_images: [url, url, url, url] },
-      [400, "invalid_parameter", "reference_images"],
-    ],
+    ["four references", { reference_images: [url, url, url, url] }, [400, "invalid_parameter", "reference_images"]],
     ["a prompt of 1000 characters", { prompt: "😀".repeat(1000) }, [200]],
-    ["a prompt of 1001: 400", { prompt: "a".repeat(1001) }, [400, "invalid_parameter", "prompt"]],
-  ])("of a prompt with %s", async (_, more, expected) => {
+    ["a prompt of 1001 characters", { prompt: "a".repeat(1001) }, [400, "invalid_parameter", "prompt"]],
+  ])("responds as documented to a prompt: %s", async (_, more, expected) => {
     expect(await outcome("POST", "/v3/avatars", { ...prompt, ...more })).toEqual(expected);
   });
 
-  it("saves to the group that the ids lead to", async () => {
+  it("saves to the group of avatar_group_id or avatar_id, or else to a new one", async () => {
     const { send } = setUp();
     const groupOf = async (more: object) =>
       (await send("POST", "/v3/avatars", { body: { ...prompt, ...more } })).body.data.avatar_group;
@@ -52,26 +48,26 @@ describe("createAvatar", () => {
   it.each<[string, object, (string | number)[]]>([
     ["an unknown asset", { type: "asset_id", asset_id: "asset_none" }, [404, "asset_not_found", "file.asset_id"]],
     [
-      "footage instead of a picture",
+      "a video instead of an image",
       { type: "asset_id", asset_id: "asset_abc123" },
       [400, "invalid_parameter", "file.asset_id"],
     ],
     [
-      "bytes that are no base64",
+      "data that is not Base64",
       { type: "base64", media_type: "image/png", data: "§" },
       [400, "invalid_parameter", "file.data"],
     ],
     [
-      "a declared type of the wrong kind",
+      "a media type of a video",
       { type: "base64", media_type: "video/mp4", data: "AAAA" },
       [400, "invalid_parameter", "file.media_type"],
     ],
-    ["an address that is none", { type: "url", url: "headshot.png" }, [400, "invalid_parameter", "file.url"]],
-  ])("of a photo refuses %s", async (_, file, expected) => {
+    ["an invalid URL", { type: "url", url: "headshot.png" }, [400, "invalid_parameter", "file.url"]],
+  ])("rejects as the file of a photo avatar: %s", async (_, file, expected) => {
     expect(await outcome("POST", "/v3/avatars", { ...photo, file })).toEqual(expected);
   });
 
-  it("of footage takes a video that was uploaded", async () => {
+  it("accepts an uploaded video for a digital twin", async () => {
     expect(
       await outcome("POST", "/v3/avatars", { ...twin, file: { type: "asset_id", asset_id: "asset_abc123" } }),
     ).toEqual([200]);
@@ -82,7 +78,7 @@ describe("createAvatarConsent", () => {
   const path = "/v3/avatars/group_xyz789/consent";
 
   it.each<[string, object, (string | number)[]]>([
-    ["nothing", {}, [200]],
+    ["without fields", {}, [200]],
     ["a text", { consent_text: "May we?" }, [200]],
     ["a text with <", { consent_text: "<b>May we?" }, [400, "invalid_parameter", "consent_text"]],
     ["a text with >", { consent_text: "May we>" }, [400, "invalid_parameter", "consent_text"]],
@@ -93,16 +89,20 @@ describe("createAvatarConsent", () => {
       [400, "invalid_parameter", "consent_video"],
     ],
     [
-      "a recording and a page to go to",
+      "a recording and a reroute_url",
       { consent_video: url, reroute_url: "https://a.b" },
       [400, "invalid_parameter", "consent_video"],
     ],
-    ["a page that is no address", { reroute_url: "javascript:alert(1)" }, [400, "invalid_parameter", "reroute_url"]],
-  ])("with %s", async (_, body, expected) => {
+    [
+      "a reroute_url that is not http",
+      { reroute_url: "javascript:alert(1)" },
+      [400, "invalid_parameter", "reroute_url"],
+    ],
+  ])("responds as documented: %s", async (_, body, expected) => {
     expect(await outcome("POST", path, body)).toEqual(expected);
   });
 
-  it("is refused for a public group and for one that does not exist", async () => {
+  it("rejects public and unknown groups", async () => {
     expect(await outcome("POST", "/v3/avatars/group_abc123/consent", {})).toEqual([
       403,
       "resource_access_denied",
@@ -112,24 +112,24 @@ describe("createAvatarConsent", () => {
   });
 });
 
-describe("renaming and deleting", () => {
+describe("the API of looks and groups", () => {
   it.each<[string, string, string, (string | number)[]]>([
     ["renames a photo avatar", "PATCH", "look_abc123", [200]],
     ["renames a digital twin", "PATCH", "look_twi001", [200]],
-    ["refuses to rename a studio look", "PATCH", "look_kit001", [400, "invalid_parameter", "look_id"]],
-    ["refuses to rename a public look", "PATCH", "look_def456", [403, "resource_access_denied", "look_id"]],
-    ["refuses to rename what is not there", "PATCH", "look_none", [404, "avatar_not_found", "look_id"]],
+    ["rejects renaming a studio look", "PATCH", "look_kit001", [400, "invalid_parameter", "look_id"]],
+    ["rejects renaming a public look", "PATCH", "look_def456", [403, "resource_access_denied", "look_id"]],
+    ["rejects renaming an unknown look", "PATCH", "look_none", [404, "avatar_not_found", "look_id"]],
     ["deletes a photo avatar", "DELETE", "look_abc123", [200]],
-    ["deletes a look made of a prompt", "DELETE", "look_spa001", [200]],
-    ["refuses to delete a studio look", "DELETE", "look_kit001", [400, "invalid_parameter", "look_id"]],
-    ["refuses to delete a public look", "DELETE", "look_def456", [403, "resource_access_denied", "look_id"]],
-    ["refuses to delete what is not there", "DELETE", "look_none", [404, "avatar_not_found", "look_id"]],
+    ["deletes a look from a prompt", "DELETE", "look_spa001", [200]],
+    ["rejects deleting a studio look", "DELETE", "look_kit001", [400, "invalid_parameter", "look_id"]],
+    ["rejects deleting a public look", "DELETE", "look_def456", [403, "resource_access_denied", "look_id"]],
+    ["rejects deleting an unknown look", "DELETE", "look_none", [404, "avatar_not_found", "look_id"]],
   ])("%s", async (_, method, id, expected) => {
     const body = method === "PATCH" ? { name: "Renamed" } : undefined;
     expect(await outcome(method, `/v3/avatars/looks/${id}`, body)).toEqual(expected);
   });
 
-  it("changes the name, and leaves it where there is none", async () => {
+  it("renames a look, and keeps the name if the request has none", async () => {
     const { send } = setUp();
     const rename = async (body: object) =>
       (await send("PATCH", "/v3/avatars/looks/look_abc123", { body })).body.data.name;
@@ -140,7 +140,7 @@ describe("renaming and deleting", () => {
     ]);
   });
 
-  it("deletes the group with its last look, and nothing earlier", async () => {
+  it("deletes a group with its last look", async () => {
     const { send } = setUp();
     const looks = ["look_abc123", "look_ghi789", "look_twi001"];
     for (const id of looks) {
@@ -168,9 +168,9 @@ describe("createVideo", () => {
 
   it.each<[string, object, (string | number)[]]>([
     ["a look and a script", avatar, [200]],
-    ["no voice: the look has one", { ...avatar, voice_id: undefined }, [200]],
+    ["a look without a voice_id", { ...avatar, voice_id: undefined }, [200]],
     ["an unknown look", { ...avatar, avatar_id: "look_none" }, [404, "avatar_not_found", "avatar_id"]],
-    ["an unready look", { ...avatar, avatar_id: "look_spa003" }, [400, "invalid_parameter", "avatar_id"]],
+    ["a processing look", { ...avatar, avatar_id: "look_spa003" }, [400, "invalid_parameter", "avatar_id"]],
     ["a look without consent", { ...avatar, avatar_id: "look_twi001" }, [400, "invalid_parameter", "avatar_id"]],
     ["an engine of the look", { ...avatar, engine: { type: "avatar_v" } }, [200]],
     [
@@ -178,17 +178,25 @@ describe("createVideo", () => {
       { ...avatar, avatar_id: "look_def458", engine: { type: "avatar_v" } },
       [400, "invalid_parameter", "engine.type"],
     ],
-    ["no sound", { type: "avatar", avatar_id: "look_def456" }, [400, "invalid_parameter", "script"]],
-    ["two sounds", { ...avatar, audio_url: "https://example.com/a.mp3" }, [400, "invalid_parameter", "script"]],
-    ["a sound by address", { type: "avatar", avatar_id: "look_def456", audio_url: "https://example.com/a.mp3" }, [200]],
     [
-      "an unknown sound",
+      "a look without script or audio",
+      { type: "avatar", avatar_id: "look_def456" },
+      [400, "invalid_parameter", "script"],
+    ],
+    [
+      "both script and audio",
+      { ...avatar, audio_url: "https://example.com/a.mp3" },
+      [400, "invalid_parameter", "script"],
+    ],
+    ["audio by URL", { type: "avatar", avatar_id: "look_def456", audio_url: "https://example.com/a.mp3" }, [200]],
+    [
+      "an unknown audio asset",
       { type: "avatar", avatar_id: "look_def456", audio_asset_id: "asset_none" },
       [404, "asset_not_found", "audio_asset_id"],
     ],
     ["an unknown voice", { ...avatar, voice_id: "voice_none" }, [404, "voice_not_found", "voice_id"]],
     [
-      "a background in webm",
+      "a background with webm",
       { ...avatar, output_format: "webm", background: { type: "color", value: "#fff" } },
       [400, "invalid_parameter", "background"],
     ],
@@ -198,31 +206,35 @@ describe("createVideo", () => {
       [400, "invalid_parameter", "background.value"],
     ],
     [
-      "a background of two pictures",
+      "a background with two images",
       { ...avatar, background: { type: "image", url: "a", asset_id: "b" } },
       [400, "invalid_parameter", "background.url"],
     ],
-    ["a picture", image, [200]],
-    ["a picture with a script and no voice", { ...image, voice_id: undefined }, [400, "invalid_parameter", "voice_id"]],
+    ["an image", image, [200]],
+    ["an image with a script but no voice", { ...image, voice_id: undefined }, [400, "invalid_parameter", "voice_id"]],
     [
-      "a picture that is an unknown asset",
+      "an image from an unknown asset",
       { ...image, image: { type: "asset_id", asset_id: "none" } },
       [404, "asset_not_found", "image.asset_id"],
     ],
-    ["two actors", { type: "cinematic_avatar", prompt: "Rain", avatar_id: ["look_def456", "look_abc123"] }, [200]],
     [
-      "an actor who is unknown",
+      "a cinematic video with two looks",
+      { type: "cinematic_avatar", prompt: "Rain", avatar_id: ["look_def456", "look_abc123"] },
+      [200],
+    ],
+    [
+      "a cinematic video with an unknown look",
       { type: "cinematic_avatar", prompt: "Rain", avatar_id: ["look_none"] },
       [404, "avatar_not_found", "avatar_id.0"],
     ],
     [
-      "a duration and an automatic one",
+      "both duration and auto_duration",
       { type: "cinematic_avatar", prompt: "Rain", avatar_id: ["look_def456"], duration: 5, auto_duration: true },
       [400, "invalid_parameter", "duration"],
     ],
-    ["scenes", { type: "studio", scenes: [{ type: "image", source: url, duration: 2 }] }, [200]],
-    ["no scene", { type: "studio", scenes: [] }, [400, "invalid_parameter", "scenes"]],
-  ])("with %s", async (_, body, expected) => {
+    ["a studio video with a scene", { type: "studio", scenes: [{ type: "image", source: url, duration: 2 }] }, [200]],
+    ["a studio video without scenes", { type: "studio", scenes: [] }, [400, "invalid_parameter", "scenes"]],
+  ])("responds as documented: %s", async (_, body, expected) => {
     expect(await outcome("POST", "/v3/videos", body)).toEqual(expected);
   });
 });
@@ -246,7 +258,7 @@ describe("uploadAsset", () => {
     ["audio/wav", "RIFF\0\0\0\0WAVE"],
     ["application/pdf", "%PDF-1.7"],
     ["application/x-subrip", "1\n00:00:01,000 --> 00:00:02,000\n"],
-  ])("knows %s by its bytes, and gives it back from its url", async (type, text) => {
+  ])("detects %s from the bytes, and serves the file at its URL", async (type, text) => {
     const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
     const { sandbox, body } = await upload(bytes);
     expect(body.data).toMatchObject({ mime_type: type, size_bytes: bytes.length });
@@ -254,7 +266,7 @@ describe("uploadAsset", () => {
     expect([file.headers.get("Content-Type"), new Uint8Array(await file.arrayBuffer())]).toEqual([type, bytes]);
   });
 
-  it("refuses bytes of no such kind, and a form without a file", async () => {
+  it("rejects files of other types, and a form without a file", async () => {
     expect((await upload("plain words")).status).toBe(400);
     expect((await upload("%PDF", "document")).body.error.param).toBe("file");
   });
@@ -263,7 +275,7 @@ describe("uploadAsset", () => {
 describe("an idempotency key", () => {
   const keyed = { "Idempotency-Key": "key-1" };
 
-  it("gets the first answer again for 24 hours, even with another body, and no longer", async () => {
+  it("replays the first response for 24 hours, even with another body", async () => {
     const { sandbox, send } = setUp();
     const create = (name: string) => send("POST", "/v3/avatars", { body: { ...photo, name }, headers: keyed });
     const first = await create("First");
@@ -281,7 +293,7 @@ describe("an idempotency key", () => {
     expect((await send("POST", "/v3/avatars", { body: photo, headers: keyed })).body.data.avatar_item).toBeDefined();
   });
 
-  it("gets 409 while the first request runs", async () => {
+  it("gets 409 while the first request is running", async () => {
     const { send } = setUp();
     const upload = () => send("POST", "/v3/avatars", { body: photo, headers: keyed });
     const answers = await Promise.all([upload(), upload()]);
@@ -289,14 +301,14 @@ describe("an idempotency key", () => {
     expect(answers.find(({ status }) => status === 409)?.body.error.code).toBe("request_in_progress");
   });
 
-  it("gets a refusal again too", async () => {
+  it("replays error responses", async () => {
     const { send } = setUp();
     const create = (body: object) => send("POST", "/v3/avatars", { body, headers: keyed });
     await create({ type: "photo" });
     expect((await create(photo)).status).toBe(400);
   });
 
-  it.each(["", "with space", "a".repeat(256), "quest?on"])("must be well formed: %j", async (key) => {
+  it.each(["", "with space", "a".repeat(256), "quest?on"])("is rejected if it is malformed: %j", async (key) => {
     const { status, body } = await setUp().send("POST", "/v3/avatars", {
       body: photo,
       headers: { "Idempotency-Key": key },
@@ -306,7 +318,7 @@ describe("an idempotency key", () => {
 });
 
 describe("credits", () => {
-  it("are spent by creations that succeed, and then it is 402", async () => {
+  it("are spent by successful creations; without credits, the response is 402", async () => {
     const { send } = setUp({ credits: 2 });
     const statuses = [];
     for (const body of [photo, { type: "photo" }, prompt, twin])

@@ -4,20 +4,20 @@ import { withResponseValidation } from "../response-validator.ts";
 
 export interface Setup {
   sandbox: Sandbox;
-  /** Every answer that this client gets is validated by ajv and by Prism. */
+  /** A client whose responses are all validated by Ajv and Prism. */
   heygen: HeyGenClient;
-  /** Sends any request whatsoever, also validated. */
+  /** Sends any request. The response is validated as well. */
   send(method: string, path: string, init?: { body?: unknown; headers?: Record<string, string> }): Promise<Answer>;
 }
 
 export interface Answer {
   status: number;
   headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers
+  // biome-ignore lint/suspicious/noExplicitAny: tests read arbitrary bodies
   body: any;
 }
 
-/** A sandbox whose clock stands still until it is advanced. */
+/** A sandbox with a clock that only moves when it is advanced. */
 export function setUp(options: SandboxOptions = {}, client: ClientOptions = {}): Setup {
   const now = Date.UTC(2026, 10, 20, 12);
   const sandbox = createSandbox({ now: () => now, ...options });

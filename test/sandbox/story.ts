@@ -1,7 +1,7 @@
-// One scenario, played through any mount of the sandbox.
+// A scenario that tests run against the sandbox in process, over HTTP and behind Mock Service Worker.
 import { type HeyGenClient, isHeyGenError, paginate, unwrap, waitForLook, waitForVideo } from "../../src/index.ts";
 
-/** Everything that the scenario learned, without what differs by mount: addresses and times. */
+/** Runs the scenario. Resolves to its results, without URLs and times, which differ. */
 export async function context(heygen: HeyGenClient): Promise<unknown[]> {
   const learned: unknown[] = [];
   const patience = { intervalMs: 5, maxIntervalMs: 20 };

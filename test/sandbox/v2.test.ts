@@ -1,4 +1,4 @@
-// v2, a second view of the same avatars.
+// The v2 operations, which share their state with v3.
 import { describe, expect, it } from "vitest";
 import { unwrap, waitForGeneration } from "../../src/index.ts";
 import { operations } from "../spec/spec.ts";
@@ -17,7 +17,7 @@ const person = {
 const looks = { prompt: "Navy blazer", orientation: "square", pose: "half_body", style: "Realistic" } as const;
 
 describe("v2", () => {
-  it("shows what v3 has made", async () => {
+  it("returns avatars that were created with v3", async () => {
     const { heygen, sandbox, send } = setUp();
     const { avatar_item: item } = await unwrap(heygen.POST("/v3/avatars", { body: photo }));
     expect((await send("GET", `/v2/photo_avatar/${item.id}`)).body.data).toMatchObject({
@@ -36,7 +36,7 @@ describe("v2", () => {
     );
   });
 
-  it("goes from a generation to a group, its training and new looks", async () => {
+  it("generates photos, creates a group from them, trains it, and generates and adds looks", async () => {
     const { heygen, sandbox, send } = setUp();
     const clock = { now: () => 0, random: () => 1, sleep: async (ms: number) => sandbox.advance(ms) };
     const started = await unwrap(heygen.POST("/v2/photo_avatar/photo/generate", { body: person }));
@@ -73,7 +73,7 @@ describe("v2", () => {
     expect((await send("GET", `/v2/avatar_group/${group.group_id}/avatars`)).body.data.avatar_list).toHaveLength(3);
   });
 
-  it("animates, gives sound to what is animated, and upscales once", async () => {
+  it("adds motion, adds sound only to looks with motion, and upscales only once", async () => {
     const { sandbox, send } = setUp();
     const call = (name: string, id: string) => send("POST", `/v2/photo_avatar/${name}`, { body: { id } });
     expect((await call("add_sound_effect", "look_abc123")).status).toBe(400);
@@ -87,7 +87,7 @@ describe("v2", () => {
     expect((await call("upscale", "look_none")).status).toBe(404);
   });
 
-  it("lists private groups, and public ones when asked", async () => {
+  it("lists private groups, and public ones with include_public", async () => {
     const { send } = setUp();
     const count = async (query: string) => (await send("GET", `/v2/avatar_group.list${query}`)).body.data.total_count;
     expect([await count(""), await count("?include_public=false"), await count("?include_public=true")]).toEqual([
@@ -95,14 +95,14 @@ describe("v2", () => {
     ]);
   });
 
-  it("shows photo groups and others each in their own way", async () => {
+  it("lists the looks of photo groups and of other groups in different formats", async () => {
     const { send } = setUp();
     const first = async (id: string) => (await send("GET", `/v2/avatar_group/${id}/avatars`)).body.data.avatar_list[0];
     expect(await first("group_xyz789")).toHaveProperty("image_url");
     expect(await first("group_def456")).toHaveProperty("avatar_name");
   });
 
-  it("deletes in the envelope of v1, and not what is public", async () => {
+  it("deletes with the response format of v1, and rejects deleting public avatars", async () => {
     const { send } = setUp();
     const deleted = await send("DELETE", "/v2/photo_avatar/look_abc123");
     expect(deleted.body).toMatchObject({ code: 100, data: null, msg: null, message: null });
@@ -113,14 +113,14 @@ describe("v2", () => {
     expect((await send("DELETE", "/v2/photo_avatar_group/group_abc123")).status).toBe(403);
   });
 
-  it("takes no tokens", async () => {
+  it("rejects bearer tokens", async () => {
     const headers = { "X-Api-Key": "", Authorization: "Bearer token" };
     expect((await setUp().send("GET", "/v2/avatars", { headers })).status).toBe(401);
     expect((await setUp().send("GET", "/v3/avatars", { headers })).status).toBe(200);
   });
 
   it.each(operations.filter(({ deprecated }) => deprecated).map(({ id, method, path }) => [id, method, path]))(
-    "announces the end in the headers of %s",
+    "announces the sunset in the headers of %s",
     async (_, method, path) => {
       const { headers } = await setUp().send(method, path.replace(/\{\w+\}/, "look_abc123"), {
         headers: { Prefer: "code=200" },
@@ -130,14 +130,14 @@ describe("v2", () => {
     },
   );
 
-  it("warns in its answers, and names the successor", async () => {
+  it("has a warning in its responses that names the successor", async () => {
     const { body } = await setUp().send("GET", "/v2/avatar_group.list");
     expect(body.warning).toMatchObject({ v3_endpoint: "GET /v3/avatars", sunset_date: "2026-10-31" });
   });
 });
 
-describe("times of v2", () => {
-  it("are whole seconds for groups", async () => {
+describe("timestamps of v2 groups", () => {
+  it("are whole seconds", async () => {
     const { heygen } = setUp({ now: () => Date.UTC(2026, 10, 20, 12, 0, 0, 123) });
     await heygen.POST("/v3/avatars", { body: photo });
     const { data } = await heygen.GET("/v2/avatar_group.list");
@@ -151,7 +151,7 @@ describe("ids", () => {
     return (await heygen.POST("/v3/avatars", { body: photo })).data?.data.avatar_item.id;
   };
 
-  it("differ from one start to the next", async () => {
+  it("differ between sandboxes", async () => {
     expect(await create()).not.toBe(await create());
   });
 

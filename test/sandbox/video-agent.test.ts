@@ -12,12 +12,12 @@ const read = async ({ heygen }: Setup, session_id: string) =>
 const say = ({ send }: Setup, session_id: string, message: string, more: object = {}) =>
   send("POST", `/v3/video-agents/${session_id}`, { body: { message, ...more } });
 
-/** What was said, the newest first. */
+/** The messages of a session, newest first. */
 const talk = async (setup: Setup, id: string) =>
   (await read(setup, id)).messages?.map(({ role, type, content }) => [role, type, content]);
 
-describe("a session in mode generate", () => {
-  it("makes one video and shows it as a resource", async () => {
+describe("a session in the mode generate", () => {
+  it("creates one video and returns it as a resource", async () => {
     const setup = setUp();
     const id = await start(setup, "generate");
     setup.sandbox.advance(2_500);
@@ -39,7 +39,7 @@ describe("a session in mode generate", () => {
     expect(body.data).toMatchObject([{ id: done.video_id, status: "completed" }]);
   });
 
-  it("fails with its video, and the agent says so", async () => {
+  it("fails if its video fails, with an error message from the agent", async () => {
     const setup = setUp();
     const id = await start(setup, "generate", "sandbox:fail");
     setup.sandbox.advance(5_000);
@@ -47,13 +47,13 @@ describe("a session in mode generate", () => {
     expect((await talk(setup, id))?.[0]?.[1]).toBe("error");
   });
 
-  it("takes no messages", async () => {
+  it("rejects messages", async () => {
     const setup = setUp();
     const { status, body } = await say(setup, await start(setup, "generate"), "Longer, please.");
     expect([status, body.error.code]).toEqual([400, "invalid_parameter"]);
   });
 
-  it("has failed when it is stopped under way, and stays completed when it is stopped after that", async () => {
+  it("fails if it is stopped while it is generating, and stays completed if it is stopped later", async () => {
     const setup = setUp();
     const early = await start(setup, "generate");
     expect((await setup.send("POST", `/v3/video-agents/${early}/stop`, { body: {} })).body.data).toEqual({
@@ -67,8 +67,8 @@ describe("a session in mode generate", () => {
   });
 });
 
-describe("a session in mode chat", () => {
-  it("thinks, asks back, and makes a video for each message", async () => {
+describe("a session in the mode chat", () => {
+  it("thinks, asks a question, and creates a video for each message", async () => {
     const setup = setUp();
     const { body } = await setup.send("POST", "/v3/video-agents", { body: { prompt: "A demo", mode: "chat" } });
     expect(body.data).toMatchObject({ status: "thinking", video_id: null });
@@ -93,7 +93,7 @@ describe("a session in mode chat", () => {
     expect((await read(setup, id)).video_id).toBe(videos.data[1].id);
   });
 
-  it("is not asked back once it has been told", async () => {
+  it("asks no question if a message comes before it", async () => {
     const setup = setUp();
     const id = await start(setup, "chat");
     await say(setup, id, "The mobile app.");
@@ -101,7 +101,7 @@ describe("a session in mode chat", () => {
     expect((await talk(setup, id))?.map(([role]) => role)).toEqual(["model", "user", "user"]);
   });
 
-  it("waits for the next message when it is stopped, and keeps what is done", async () => {
+  it("waits for the next message after it is stopped, and keeps completed videos", async () => {
     const setup = setUp();
     const id = await start(setup, "chat");
     await say(setup, id, "One.");
@@ -115,7 +115,7 @@ describe("a session in mode chat", () => {
     expect((await read(setup, id)).status).toBe("generating");
   });
 
-  it("shows the forty newest messages", async () => {
+  it("returns the 40 newest messages", async () => {
     const setup = setUp();
     const id = await start(setup, "chat");
     for (let index = 0; index < 45; index++) await say(setup, id, `Message ${index}`);
@@ -130,7 +130,7 @@ describe("a session in mode chat", () => {
     [{ voice_id: "voice_none" }, [404, "voice_not_found", "voice_id"]],
     [{ files: [{ type: "asset_id", asset_id: "none" }] }, [404, "asset_not_found", "files.0.asset_id"]],
     [{ mode: "chat" }, [400, "invalid_parameter", "mode"]],
-  ])("refuses a message with %j", async (more, expected) => {
+  ])("rejects a message with %j", async (more, expected) => {
     const setup = setUp();
     const { status, body } = await say(setup, await start(setup, "chat"), "Hello.", more);
     expect([status, body.error.code, body.error.param]).toEqual(expected);
@@ -138,7 +138,7 @@ describe("a session in mode chat", () => {
 });
 
 describe("the lists of the video agent", () => {
-  it("give sessions, the newest first, page by page", async () => {
+  it("return sessions in pages, newest first", async () => {
     const setup = setUp();
     const ids = [];
     for (let index = 0; index < 3; index++) ids.unshift(await start(setup, "chat", `Prompt ${index}`));
@@ -149,7 +149,7 @@ describe("the lists of the video agent", () => {
     expect(first.body.data[0].title).toBe("Prompt 2");
   });
 
-  it("give styles, by tag if wanted, with pictures that load", async () => {
+  it("return styles, filtered by tag, with images that load", async () => {
     const { sandbox, send } = setUp();
     const { body } = await send("GET", "/v3/video-agents/styles?tag=cinematic");
     expect(body.data.map(({ name }: { name: string }) => name)).toEqual(["Night drive", "Close-up"]);
@@ -170,8 +170,10 @@ describe("a session that does not exist", () => {
     const { status, body } = await setUp().send(method, `/v3/video-agents/session_none${rest}`, init);
     expect([status, body.error.code]).toEqual([404, "resource_not_found"]);
   });
+});
 
-  it("nor is a resource of another session", async () => {
+describe("a resource of a session", () => {
+  it("is not found in another session", async () => {
     const setup = setUp();
     const id = await start(setup, "generate");
     const { status, body } = await setup.send("GET", `/v3/video-agents/${id}/resources/resource_abc123`);

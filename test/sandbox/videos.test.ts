@@ -10,14 +10,14 @@ async function create({ heygen }: Setup, more: object = {}): Promise<string> {
   return (await unwrap(heygen.POST("/v3/videos", { body: { ...spoken, ...more } }))).video_id;
 }
 
-/** The status of a request, and for a refusal the code and the field. */
+/** Creates a video in a new sandbox. Resolves to the status, and the code and field of an error. */
 async function outcome(body: object): Promise<(string | number)[]> {
   const { status, body: answer } = await setUp().send("POST", "/v3/videos", { body });
   return answer.error ? [status, answer.error.code, answer.error.param] : [status];
 }
 
 describe("the list of videos", () => {
-  it("has what was created, the newest first, and no longer what was deleted", async () => {
+  it("contains created videos, newest first, until they are deleted", async () => {
     const setup = setUp();
     const { heygen } = setup;
     const first = await create(setup, { title: "First" });
@@ -32,7 +32,7 @@ describe("the list of videos", () => {
     await expect(removed).rejects.toSatisfy((error) => isHeyGenError(error, "video_not_found"));
   });
 
-  it("is filtered by folder and by a part of the title, and a token serves its own filters only", async () => {
+  it("is filtered by folder and part of the title, and rejects a token from other filters", async () => {
     const setup = setUp();
     const { heygen, send } = setup;
     for (const title of ["Spring one", "Spring two", "Autumn"]) await create(setup, { title, folder_id: "folder_1" });
@@ -49,7 +49,7 @@ describe("the list of videos", () => {
     expect([foreign.status, foreign.body.error.param]).toEqual([400, "token"]);
   });
 
-  it("tells the folder of a video; an empty one is the root", async () => {
+  it("has the folder of each video, which is null for the root", async () => {
     const setup = setUp();
     const folderOf = async (more: object) => {
       const params = { path: { video_id: await create(setup, more) } };
@@ -60,7 +60,7 @@ describe("the list of videos", () => {
     expect(await folderOf({})).toBeNull();
   });
 
-  it("comes in pages of ten, and whole page by page while new videos are made", async () => {
+  it("has pages of ten, and neither repeats nor omits videos while new ones are created", async () => {
     const setup = setUp();
     for (let index = 0; index < 12; index++) await create(setup);
     const pages: number[] = [];
@@ -74,14 +74,14 @@ describe("the list of videos", () => {
     expect(new Set(seen).size).toBe(15);
   });
 
-  it.each(["limit=0", "limit=101", "limit=ten", "title="])("refuses %s with the field", async (query) => {
+  it.each(["limit=0", "limit=101", "limit=ten", "title="])("rejects %s with the name of the field", async (query) => {
     const { status, body } = await setUp().send("GET", `/v3/videos?${query}`);
     expect([status, body.error.code, body.error.param]).toEqual([400, "invalid_parameter", query.split("=")[0]]);
   });
 });
 
 describe("the statuses of videos", () => {
-  it("are those of each id, in the order asked for, in words of their own", async () => {
+  it("are returned in the order of the ids, with queued instead of pending", async () => {
     const setup = setUp();
     const done = await create(setup);
     const failed = await create(setup, { script: "sandbox:fail=script_too_short" });
@@ -101,7 +101,7 @@ describe("the statuses of videos", () => {
     expect((await setup.send("GET", `/v3/videos/statuses?video_ids=${queued}`)).body.data[0].status).toBe("processing");
   });
 
-  it("are given for 100 ids and refused for 101, batches counted in", async () => {
+  it("are limited to 100 ids, including batches", async () => {
     const { send } = setUp();
     const list = (count: number) => Array.from({ length: count }, (_, index) => `video_${index}`).join(",");
     expect((await send("GET", `/v3/videos/statuses?video_ids=${list(100)}`)).body.data).toHaveLength(100);
@@ -119,7 +119,7 @@ describe("the scenes of a video", () => {
     return (await send("GET", `/v3/videos/${created.data.video_id}/scenes`)).body.data;
   };
 
-  it("are those that a studio video was made with", async () => {
+  it("are derived from the request for a studio video", async () => {
     const engine = { type: "avatar_iii" } as const;
     const data = await scenesOf({
       type: "studio",
@@ -162,20 +162,20 @@ describe("the scenes of a video", () => {
   });
 
   it.each<[string, object, object]>([
-    ["a look before a picture", { ...spoken, background: { type: "image", url: "https://a.b/c.png" } }, {}],
-    ["a picture", { type: "image", image: picture, audio_url: "https://a.b/c.mp3" }, { elements: [] }],
+    ["a look with a background image", { ...spoken, background: { type: "image", url: "https://a.b/c.png" } }, {}],
+    ["an image", { type: "image", image: picture, audio_url: "https://a.b/c.mp3" }, { elements: [] }],
     [
-      "two actors",
+      "two looks in a cinematic video",
       { type: "cinematic_avatar", prompt: "Rain", avatar_id: ["look_def456", "look_abc123"] },
       { elements: [{ avatar_id: "look_def456" }, { avatar_id: "look_abc123" }], script: [] },
     ],
-  ])("are one for %s", async (_, body, expected) => {
+  ])("are a single scene for %s", async (_, body, expected) => {
     const { scenes } = await scenesOf(body);
     expect(scenes).toHaveLength(1);
     expect(scenes[0]).toMatchObject(expected);
   });
 
-  it("keep no bytes that came with the request", async () => {
+  it("have no URL for inline data, which is not kept", async () => {
     const { sandbox, send } = setUp();
     const image = { type: "base64", media_type: "image/png", data: "AAAABBBB" };
     const body = { type: "image", image, script: "Hi.", voice_id: "voice_xyz789" };
@@ -185,7 +185,7 @@ describe("the scenes of a video", () => {
     expect(scenes.body.data.scenes[0].background.url).toBeNull();
   });
 
-  it("are not found where the video is not", async () => {
+  it("are not found for an unknown video", async () => {
     const { status, body } = await setUp().send("GET", "/v3/videos/video_none/scenes");
     expect([status, body.error.code]).toEqual([404, "video_not_found"]);
   });
@@ -200,7 +200,11 @@ describe("a studio video", () => {
 
   it.each<[string, object, (string | number)[]]>([
     ["a look", look(), [200]],
-    ["a look that says nothing", look({ script: undefined }), [400, "invalid_parameter", "scenes.0.input.script"]],
+    [
+      "a look without script or audio",
+      look({ script: undefined }),
+      [400, "invalid_parameter", "scenes.0.input.script"],
+    ],
     ["an unknown look", look({ avatar_id: "look_none" }), [404, "avatar_not_found", "scenes.0.input.avatar_id"]],
     ["an unknown voice", look({ voice_id: "voice_none" }), [404, "voice_not_found", "scenes.0.input.voice_id"]],
     [
@@ -209,33 +213,33 @@ describe("a studio video", () => {
       [400, "invalid_parameter", "scenes.0.input.engine.type"],
     ],
     [
-      "a background under the key of other videos",
+      "a background with the field of other videos",
       look({ background: { type: "color", value: "#ffffff" } }),
       [400, "invalid_parameter", "scenes.0.input.background.color"],
     ],
     [
-      "a picture where a look belongs, which July still took",
+      "an image as the input of an avatar scene, which was accepted until July",
       { type: "avatar_video", input: { type: "image", image: picture, script: "Hi." } },
       [400, "invalid_parameter", "scenes.0.input.avatar_id"],
     ],
-    ["a silent picture", { type: "image", source: picture, duration: 300 }, [200]],
+    ["a silent image", { type: "image", source: picture, duration: 300 }, [200]],
     [
-      "a picture for too long",
+      "an image with too long a duration",
       { type: "image", source: picture, duration: 300.1 },
       [400, "invalid_parameter", "scenes.0.duration"],
     ],
     [
-      "a picture that is neither silent nor speaks",
+      "an image with neither duration nor audio",
       { type: "image", source: picture },
       [400, "invalid_parameter", "scenes.0.script"],
     ],
     [
-      "a picture both silent and speaking",
+      "an image with both duration and audio",
       { type: "image", source: picture, duration: 2, audio_url: "https://a.b/c.mp3" },
       [400, "invalid_parameter", "scenes.0.script"],
     ],
     [
-      "a picture that speaks without a voice",
+      "an image with a script but no voice",
       { type: "image", source: picture, script: "Hi." },
       [400, "invalid_parameter", "scenes.0.voice_id"],
     ],
@@ -246,17 +250,17 @@ describe("a studio video", () => {
       [200],
     ],
     [
-      "a clip that fills the time of no voiceover",
+      "a clip with a playback mode but no voiceover",
       { type: "video", source: clip, playback: { mode: "loop" } },
       [400, "invalid_parameter", "scenes.0.playback.mode"],
     ],
     [
-      "a clip that is no video",
+      "a clip that is not a video",
       { type: "video", source: { type: "base64", media_type: "image/png", data: "AAAA" } },
       [400, "invalid_parameter", "scenes.0.source.media_type"],
     ],
-    ["an unknown key", { type: "video", source: clip, loop: true }, [400, "invalid_parameter", "scenes.0.loop"]],
-  ])("with %s", async (_, scene, expected) => {
+    ["an unknown field", { type: "video", source: clip, loop: true }, [400, "invalid_parameter", "scenes.0.loop"]],
+  ])("is accepted or rejected as documented: %s", async (_, scene, expected) => {
     expect(await outcome(studio(scene))).toEqual(expected);
   });
 });
@@ -271,24 +275,24 @@ describe("a cinematic video", () => {
   const many = (count: number, file: object) => Array.from({ length: count }, () => file);
 
   it.each<[string, object, (string | number)[]]>([
-    ["three clips and eight pictures", { references: [...many(3, clip), ...many(8, picture)] }, [200]],
+    ["three clips and eight images", { references: [...many(3, clip), ...many(8, picture)] }, [200]],
     ["four clips", { references: many(4, clip) }, [400, "invalid_parameter", "references"]],
-    ["nine pictures besides a look", { references: many(9, picture) }, [400, "invalid_parameter", "references"]],
+    ["nine images and a look", { references: many(9, picture) }, [400, "invalid_parameter", "references"]],
     [
-      "an upload that is gone",
+      "an unknown asset",
       { references: [{ type: "asset_id", asset_id: "none" }] },
       [404, "asset_not_found", "references.0.asset_id"],
     ],
-    ["no prompt", { prompt: "" }, [400, "invalid_parameter", "prompt"]],
+    ["an empty prompt", { prompt: "" }, [400, "invalid_parameter", "prompt"]],
     ["a prompt of 10,001 characters", { prompt: "a".repeat(10_001) }, [400, "invalid_parameter", "prompt"]],
-    ["a shape of other videos", { aspect_ratio: "4:5" }, [400, "invalid_parameter", "aspect_ratio"]],
+    ["an aspect ratio of other videos", { aspect_ratio: "4:5" }, [400, "invalid_parameter", "aspect_ratio"]],
     ["four looks", { avatar_id: many(4, {}).map(() => "look_def456") }, [400, "invalid_parameter", "avatar_id"]],
-  ])("with %s", async (_, more, expected) => {
+  ])("is accepted or rejected as documented: %s", async (_, more, expected) => {
     expect(await outcome(cinematic(more))).toEqual(expected);
   });
 });
 
-describe("the reference of Avatar V", () => {
+describe("the reference look of Avatar V", () => {
   const engine = (reference_look_id: string) => ({ engine: { type: "avatar_v", reference_look_id } });
   const param = "engine.reference_look_id";
 
@@ -301,12 +305,12 @@ describe("the reference of Avatar V", () => {
       { avatar_id: "look_abc123", ...engine("look_twi001") },
       [400, "invalid_parameter", param],
     ],
-    ["nothing known", { ...engine("look_none") }, [404, "avatar_not_found", param]],
-  ])("is %s", async (_, more, expected) => {
+    ["an unknown look", { ...engine("look_none") }, [404, "avatar_not_found", param]],
+  ])("is accepted or rejected as documented: %s", async (_, more, expected) => {
     expect(await outcome({ ...spoken, ...more })).toEqual(expected);
   });
 
-  it("may be a twin of one's own once its person has consented", async () => {
+  it("may be a private twin after consent", async () => {
     const setup = setUp();
     const { send, sandbox } = setup;
     const { body: created } = await send("POST", "/v3/avatars", { body: { ...twin, avatar_group_id: "group_xyz789" } });
@@ -326,7 +330,7 @@ describe("the picture of a prompt avatar", () => {
     ["1:1", 600, 600, "square"],
     ["auto", 480, 600, "portrait"],
     [null, 480, 600, "portrait"],
-  ])("has the shape that was asked for: %s", async (aspect_ratio, width, height, orientation) => {
+  ])("has the requested aspect ratio: %s", async (aspect_ratio, width, height, orientation) => {
     const { sandbox, heygen } = setUp();
     const body = { ...prompt, aspect_ratio } as typeof prompt;
     const { avatar_item } = await unwrap(heygen.POST("/v3/avatars", { body }));
@@ -339,7 +343,7 @@ describe("the picture of a prompt avatar", () => {
     expect(await image.text()).toContain(`viewBox="0 0 ${width} ${height}"`);
   });
 
-  it("has none of another shape", async () => {
+  it("is rejected with an unknown aspect ratio", async () => {
     const { status, body } = await setUp().send("POST", "/v3/avatars", { body: { ...prompt, aspect_ratio: "4:3" } });
     expect([status, body.error.param]).toEqual([400, "aspect_ratio"]);
   });
@@ -349,14 +353,14 @@ describe("updateAvatarGroup", () => {
   const change = (setup: Setup, group: string, default_voice_id: unknown) =>
     setup.send("PATCH", `/v3/avatars/${group}`, { body: { default_voice_id } });
 
-  it("sets the voice of a group, and null leaves it", async () => {
+  it("sets the voice of a group, and keeps it for null", async () => {
     const setup = setUp();
     expect((await change(setup, "group_xyz789", "voice_def456")).body.data.default_voice_id).toBe("voice_def456");
     expect((await change(setup, "group_xyz789", null)).body.data.default_voice_id).toBe("voice_def456");
     expect((await setup.send("GET", "/v3/avatars/group_xyz789")).body.data.default_voice_id).toBe("voice_def456");
   });
 
-  it("refuses what is not there, not one's own, or not ready", async () => {
+  it("rejects unknown groups and voices, public groups, and voices that are not ready", async () => {
     const setup = setUp();
     const code = async (group: string, voice: string) => {
       const { status, body } = await change(setup, group, voice);

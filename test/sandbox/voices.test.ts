@@ -13,7 +13,7 @@ const read = ({ heygen }: Setup, voice_id: string) =>
   unwrap(heygen.GET("/v3/voices/{voice_id}", { params: { path: { voice_id } } }));
 
 describe("a cloned voice", () => {
-  it("is processing, then complete, and then listed", async () => {
+  it("is processing, then complete, and listed only when it is complete", async () => {
     const setup = setUp();
     const id = await clone(setup, { language: "de" });
     const listed = async () => {
@@ -27,14 +27,14 @@ describe("a cloned voice", () => {
     expect(await listed()).toContain(id);
   });
 
-  it("fails when the request asks for it, and says why", async () => {
+  it("fails with a message if the request has the trigger", async () => {
     const setup = setUp();
     const id = await clone(setup, { voice_name: "sandbox:fail" });
     setup.sandbox.advance(4_000);
     expect(await read(setup, id)).toMatchObject({ status: "failed", failure_message: expect.any(String) });
   });
 
-  it("speaks in videos and in speech once it is complete, not before and not after it is deleted", async () => {
+  it("is usable in videos and speech only while it is complete and not deleted", async () => {
     const setup = setUp();
     const { send, sandbox } = setup;
     const voice_id = await clone(setup);
@@ -53,7 +53,7 @@ describe("a cloned voice", () => {
     expect(await attempts()).toEqual(Array(2).fill([404, "voice_not_found"]));
   });
 
-  it("is not found once it is deleted, by reading and by deleting", async () => {
+  it("is not found after it is deleted", async () => {
     const setup = setUp();
     const id = await clone(setup);
     const params = { path: { voice_id: id } };
@@ -63,7 +63,7 @@ describe("a cloned voice", () => {
     await expect(unwrap(setup.heygen.DELETE("/v3/voices/{voice_id}", { params }))).rejects.toSatisfy(isGone);
   });
 
-  it("takes one of ten places, which a deletion frees", async () => {
+  it("counts towards a limit of ten until it is deleted", async () => {
     const setup = setUp();
     const ids = [];
     for (let index = 0; index < 9; index++) ids.push(await clone(setup));
@@ -75,15 +75,11 @@ describe("a cloned voice", () => {
   });
 
   it.each<[string, object, (string | number)[]]>([
-    ["no recording", { audio: undefined }, [400, "invalid_parameter", "audio"]],
-    [
-      "an unknown upload",
-      { audio: { type: "asset_id", asset_id: "none" } },
-      [404, "asset_not_found", "audio.asset_id"],
-    ],
+    ["a missing recording", { audio: undefined }, [400, "invalid_parameter", "audio"]],
+    ["an unknown asset", { audio: { type: "asset_id", asset_id: "none" } }, [404, "asset_not_found", "audio.asset_id"]],
     ["a name of 101 characters", { voice_name: "a".repeat(101) }, [400, "invalid_parameter", "voice_name"]],
-    ["the key of a form", { file: "voice.mp3" }, [400, "invalid_parameter", "file"]],
-  ])("is not made of %s", async (_, more, expected) => {
+    ["a form field", { file: "voice.mp3" }, [400, "invalid_parameter", "file"]],
+  ])("is rejected with %s", async (_, more, expected) => {
     const body = { voice_name: "My voice", audio: recording, ...more };
     const { status, body: answer } = await setUp().send("POST", "/v3/voices/clone", { body });
     expect([status, answer.error.code, answer.error.param]).toEqual(expected);
@@ -91,7 +87,7 @@ describe("a cloned voice", () => {
 });
 
 describe("a public voice", () => {
-  it("can be read, has no status, and can't be deleted", async () => {
+  it("has no status and can't be deleted", async () => {
     const setup = setUp();
     expect(await read(setup, "voice_xyz789")).toMatchObject({ name: "Monica", status: null });
     const { status, body } = await setup.send("DELETE", "/v3/voices/voice_xyz789");
@@ -102,7 +98,7 @@ describe("a public voice", () => {
 describe("a search for voices", () => {
   const find = async (body: object) => (await setUp().send("POST", "/v3/voices", { body })).body.data;
 
-  it("gives at most three, those first that the words fit, and the next ones with the next seed", async () => {
+  it("returns three voices, best matches first, and the next three with the next seed", async () => {
     const first = await find({ prompt: "A calm Spanish narrator" });
     expect(first.voices).toHaveLength(3);
     expect(first.voices[0].language).toBe("Spanish");
@@ -113,7 +109,7 @@ describe("a search for voices", () => {
     expect((await find({ prompt: "Anyone", seed: 9 })).voices).toEqual([]);
   });
 
-  it("is narrowed by gender and locale, and refuses a locale that is none", async () => {
+  it("filters by gender and locale, and rejects an invalid locale", async () => {
     const { voices } = await find({ prompt: "Anyone", gender: "male", locale: "de-DE" });
     expect(voices.map((voice: { name: string }) => voice.name)).toEqual(["Jonas"]);
     const { status, body } = await setUp().send("POST", "/v3/voices", { body: { prompt: "Anyone", locale: "?" } });
@@ -125,7 +121,7 @@ describe("speech", () => {
   const speak = (setup: Setup, more: object) =>
     setup.send("POST", "/v3/voices/speech", { body: { text: "Welcome to you.", voice_id: "voice_xyz789", ...more } });
 
-  it("is a sound file as long as it says, with the time of each word", async () => {
+  it("is an audio file of the returned duration, with timestamps of all words", async () => {
     const setup = setUp();
     const { data } = (await speak(setup, {})).body;
     expect(data.word_timestamps.map(({ word }: { word: string }) => word)).toEqual(["Welcome", "to", "you."]);
@@ -137,7 +133,7 @@ describe("speech", () => {
     expect(bytes.length).toBe(44 + Math.round(data.duration * 8_000));
   });
 
-  it("takes half the time at twice the speed, and does not read markup aloud", async () => {
+  it("takes half as long at twice the speed, and ignores markup", async () => {
     const setup = setUp();
     const slow = (await speak(setup, {})).body.data.duration;
     expect((await speak(setup, { speed: 2 })).body.data.duration).toBeCloseTo(slow / 2, 2);
@@ -152,12 +148,12 @@ describe("speech", () => {
     [{ speed: 0.4 }, [400, "invalid_parameter", "speed"]],
     [{ input_type: "markdown" }, [400, "invalid_parameter", "input_type"]],
     [{ emotion: "happy" }, [400, "invalid_parameter", "emotion"]],
-  ])("is refused for %j", async (more, expected) => {
+  ])("is rejected for %j", async (more, expected) => {
     const { status, body } = await speak(setUp(), more);
     expect([status, body.error.code, body.error.param]).toEqual(expected);
   });
 
-  it("is paid for", async () => {
+  it("costs a credit", async () => {
     const setup = setUp({ credits: 1 });
     const statuses = [(await speak(setup, {})).status, (await speak(setup, {})).status];
     expect(statuses).toEqual([200, 402]);

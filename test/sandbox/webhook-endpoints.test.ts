@@ -12,7 +12,7 @@ const create = ({ heygen }: Setup, more: object = {}) =>
 const listed = async ({ heygen }: Setup) => unwrap(heygen.GET("/v3/webhooks/endpoints"));
 
 describe("a webhook endpoint", () => {
-  it("gives its secret when it is created and never again", async () => {
+  it("returns its secret only when it is created", async () => {
     const setup = setUp();
     const endpoint = await create(setup, { events: ["avatar_video.success"] });
     expect(endpoint).toMatchObject({ url, events: ["avatar_video.success"], status: "enabled" });
@@ -23,13 +23,13 @@ describe("a webhook endpoint", () => {
     expect(JSON.stringify(await listed(setup))).not.toContain("whsec_");
   });
 
-  it("is told of everything when it names no events", async () => {
+  it("subscribes to all events by default", async () => {
     const setup = setUp();
     expect((await create(setup)).events).toBeNull();
     expect((await create(setup, { events: null })).events).toBeNull();
   });
 
-  it("changes its address, its events, or nothing", async () => {
+  it("can be updated with a URL, events, or nothing", async () => {
     const setup = setUp();
     const { endpoint_id } = await create(setup);
     const change = (body: object) =>
@@ -40,7 +40,7 @@ describe("a webhook endpoint", () => {
     expect(await change({ url: null, events: null })).toMatchObject({ events: ["video_agent.fail"] });
   });
 
-  it("gets another secret, which is the one that counts", async () => {
+  it("gets a new secret by rotation, which replaces the old one", async () => {
     const setup = setUp();
     const { endpoint_id, secret } = await create(setup);
     const params = { path: { endpoint_id } };
@@ -51,7 +51,7 @@ describe("a webhook endpoint", () => {
     expect(stored?.secret).toBe(rotated.secret);
   });
 
-  it("is made once for an idempotency key, and its secret rotated once", async () => {
+  it("is created only once per idempotency key, and its secret rotated only once", async () => {
     const { send, sandbox } = setUp();
     const headers = { "Idempotency-Key": "once" };
     const [first, second] = [
@@ -66,7 +66,7 @@ describe("a webhook endpoint", () => {
     expect((await send("POST", path)).body).not.toEqual(rotated.body);
   });
 
-  it("is gone once it is deleted", async () => {
+  it("is not found after it is deleted", async () => {
     const setup = setUp();
     const { endpoint_id } = await create(setup);
     const path = `/v3/webhooks/endpoints/${endpoint_id}`;
@@ -88,16 +88,16 @@ describe("a webhook endpoint", () => {
     [{ url: "javascript:alert(1)" }, "url"],
     [{ events: ["avatar_video.completed"] }, "events.0"],
     [{ secret: "mine" }, "secret"],
-  ])("is refused with %j", async (more, param) => {
+  ])("is rejected with %j", async (more, param) => {
     const { status, body } = await setUp().send("POST", "/v3/webhooks/endpoints", { body: { url, ...more } });
     expect([status, body.error.code, body.error.param]).toEqual([400, "invalid_parameter", param]);
   });
 
-  it("may be a server on this machine", async () => {
+  it("may be an http server on this machine", async () => {
     expect((await create(setUp(), { url: "http://127.0.0.1:3000/told" })).url).toBe("http://127.0.0.1:3000/told");
   });
 
-  it("outlives a restart", async () => {
+  it("is kept across restarts", async () => {
     const setup = setUp();
     const { endpoint_id, secret } = await create(setup);
     const state = JSON.parse(JSON.stringify(setup.sandbox.snapshot()));
@@ -109,13 +109,13 @@ describe("a webhook endpoint", () => {
 });
 
 describe("the lists of webhooks", () => {
-  it("name all event types that the spec knows", async () => {
+  it("contain all event types in the spec", async () => {
     const { body } = await setUp().send("GET", "/v3/webhooks/event-types");
     const types = body.data.map((item: { event_type: string }) => item.event_type);
     expect(types).toEqual(spec.components.schemas.WebhookEventType.enum);
   });
 
-  it("give endpoints ten at a time", async () => {
+  it("return endpoints in pages of ten", async () => {
     const setup = setUp();
     for (let index = 0; index < 10; index++) await create(setup);
     const first = await setup.send("GET", "/v3/webhooks/endpoints");
@@ -123,12 +123,12 @@ describe("the lists of webhooks", () => {
     expect([first.body.data.length, second.body.data.length, second.body.has_more]).toEqual([10, 3, false]);
   });
 
-  it("give events, none at first", async () => {
+  it("return no events at first", async () => {
     const { body } = await setUp().send("GET", "/v3/webhooks/events");
     expect(body).toEqual({ data: [], has_more: false, next_token: null });
   });
 
-  it("give events of a type or an entity, the newest first", async () => {
+  it("return events by type or entity, newest first", async () => {
     const event = (seq: number, type: string, entityId: string | null) => ({
       seq,
       id: `evt_${seq}`,

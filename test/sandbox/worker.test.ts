@@ -1,4 +1,4 @@
-// The Worker, in the runtime that Cloudflare runs.
+// The Worker in workerd, Cloudflare's runtime.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,10 +8,10 @@ import { createSandbox } from "../../src/sandbox.ts";
 import { type SandboxEnv, SandboxObject } from "../../src/sandbox-worker.ts";
 import { prepareWorker, type RunningWorker, startWorker } from "./workerd.ts";
 
-/** The program. It weighs 140 MB, so it is no dependency. */
+/** The path of workerd, which is not a dependency because of its 140 MB. */
 const { WORKERD = "" } = process.env;
 const hasWorkerd = WORKERD !== "";
-if (!hasWorkerd) console.log("the Worker is not tested in workerd: npm run test:ecosystem -- sandbox-worker does that");
+if (!hasWorkerd) console.log("Skipping tests in workerd. To run them: npm run test:ecosystem -- sandbox-worker");
 
 const headers = { "X-Api-Key": "any", "Content-Type": "application/json" };
 const photo = { type: "photo", name: "Anna", file: { type: "url", url: "https://example.com/anna.png" } };
@@ -26,7 +26,7 @@ async function start(env: Omit<SandboxEnv, "SANDBOX"> = {}): Promise<string> {
   return folder;
 }
 
-/** What an eviction comes to: the object goes without notice, and is made anew from what it has stored. */
+/** Simulates an eviction: the object ends without notice and is created again from its storage. */
 async function restart(folder: string): Promise<void> {
   await worker.kill();
   worker = await startWorker(folder, WORKERD);
@@ -45,11 +45,11 @@ async function create(body: unknown, more: Record<string, string> = {}, prefix =
 
 afterAll(() => rmSync(root, { recursive: true }));
 
-describe.skipIf(!hasWorkerd)("the Worker", () => {
+describe.skipIf(!hasWorkerd)("the Worker with default options", () => {
   beforeAll(async () => void (await start()));
   afterAll(() => worker.kill());
 
-  it("answers as the sandbox does", async () => {
+  it("responds like the sandbox in process", async () => {
     const path = "/v3/avatars/looks?limit=3";
     const response = await get(path);
     const expected = await createSandbox().fetch(new Request(worker.url + path, { headers }));
@@ -58,7 +58,7 @@ describe.skipIf(!hasWorkerd)("the Worker", () => {
     expect(await (await get("/")).text()).toContain("HeyGen sandbox");
   });
 
-  it("keeps sessions apart, named by header or by path", async () => {
+  it("isolates sessions, which the header or the path names", async () => {
     const { lookPath } = await create(photo, { "X-Sandbox-Session": "anna" });
     expect((await get(lookPath, { "X-Sandbox-Session": "anna" })).status).toBe(200);
     expect((await get(`/sandbox/sessions/anna${lookPath}`)).status).toBe(200);
@@ -67,7 +67,7 @@ describe.skipIf(!hasWorkerd)("the Worker", () => {
     expect((await get(`/sandbox/sessions/default${lookPath}`)).status).toBe(404);
   });
 
-  it("leads links back to the session", async () => {
+  it("returns URLs that contain the session", async () => {
     const session = { "X-Sandbox-Session": "carl" };
     const { group } = await create(twin, session);
     const init = { method: "POST", headers: { ...headers, ...session }, body: "{}" };
@@ -76,22 +76,22 @@ describe.skipIf(!hasWorkerd)("the Worker", () => {
     expect(await (await fetch(data.url)).text()).toContain(twin.name);
   });
 
-  it("refuses a name that can't be in a path", async () => {
+  it("rejects an invalid session name", async () => {
     expect((await get("/v3/voices", { "X-Sandbox-Session": "a/b" })).status).toBe(400);
   });
 });
 
-describe.skipIf(!hasWorkerd)("a Worker of its own", () => {
+describe.skipIf(!hasWorkerd)("the Worker", () => {
   afterEach(() => worker.kill());
 
-  it("takes its options from the environment", async () => {
+  it("reads its options from the environment", async () => {
     await start({ SANDBOX_API_KEY: "secret", SANDBOX_OPTIONS: { rateLimit: 1 } });
     expect((await get("/v3/voices")).status).toBe(401);
     const key = { "X-Api-Key": "secret" };
     expect((await get("/v3/voices", key)).status).toBe(429);
   });
 
-  it("keeps what was done half a second before an eviction", async () => {
+  it("keeps changes from half a second before an eviction", async () => {
     const folder = await start();
     const session = { "X-Sandbox-Session": "dora" };
     const { lookPath } = await create(photo);
@@ -101,7 +101,7 @@ describe.skipIf(!hasWorkerd)("a Worker of its own", () => {
     expect((await get(lookPath)).status).toBe(200);
     expect((await get(other.lookPath, session)).status).toBe(200);
 
-    // What was restored can be changed and stored again; a reset forgets it, as without an eviction.
+    // The restored state can be changed, saved again and reset.
     const removal = await fetch(worker.url + lookPath, { method: "DELETE", headers });
     expect(removal.status).toBe(200);
     const reset = await fetch(`${worker.url}/sandbox/reset`, { method: "POST", headers: { ...headers, ...session } });
@@ -113,7 +113,7 @@ describe.skipIf(!hasWorkerd)("a Worker of its own", () => {
     expect((await get(other.lookPath, session)).status).toBe(404);
   });
 
-  it("keeps more than a row of SQLite can hold", async () => {
+  it("keeps a state that is larger than a row of SQLite", async () => {
     const folder = await start({ SANDBOX_OPTIONS: { seed: { groups: 200, looks: 10_000 } } });
     const { lookPath } = await create({ ...photo, name: "Zoë 🦊" });
     const png = new Uint8Array(3_000_000).map((_, index) => index % 251);
@@ -126,7 +126,7 @@ describe.skipIf(!hasWorkerd)("a Worker of its own", () => {
       body: form,
     });
     const { data } = await upload.json();
-    // So much takes longer to write where other tests run.
+    // A large state takes longer to save, especially while other tests run.
     await sleep(1_500);
     await restart(folder);
 
@@ -136,9 +136,9 @@ describe.skipIf(!hasWorkerd)("a Worker of its own", () => {
   });
 });
 
-// Where workerd is more lenient than Cloudflare, or hides what is stored.
-describe("an object", () => {
-  const env = { SANDBOX: { getByName: () => expect.fail("an object calls no other") } };
+// Cases in which workerd is more lenient than Cloudflare, or in which it hides the storage.
+describe("the Durable Object", () => {
+  const env = { SANDBOX: { getByName: () => expect.fail("an object must not call another one") } };
   let rows: { bytes: ArrayBuffer }[] = [];
   const exec = (query: string, _start?: unknown, bytes?: unknown) => {
     if (query.startsWith("DELETE")) rows = [];
@@ -150,11 +150,11 @@ describe("an object", () => {
   const call = (object: SandboxObject, path: string, init: RequestInit = {}) =>
     object.fetch(new Request(`http://localhost${path}`, { headers, ...init }));
 
-  it("stores rows of less than 2 MB, which may cut a character in two", async () => {
+  it("stores rows of less than 2 MB, even if this splits a character", async () => {
     const snapshot = createSandbox().snapshot();
     const [look] = snapshot.looks;
     if (!look) return expect.fail("there are no fixtures");
-    // Three bytes each, so that two of three rows end within a character.
+    // Characters of three bytes, so that two of three rows end within a character.
     look.name = "€".repeat(1_500_000);
     const object = makeObject();
     const reset = await call(object, "/sandbox/reset", { method: "POST", body: JSON.stringify({ snapshot }) });
@@ -167,13 +167,13 @@ describe("an object", () => {
     expect(restored.data.name === look.name).toBe(true);
   });
 
-  it("says why it can't restore a session", () => {
+  it("throws with the reason if it can't restore a session", () => {
     rows = [{ bytes: new TextEncoder().encode('{"version":0}').buffer }];
     expect(() => makeObject("emma")).toThrow(/"emma".*version is 0/);
     rows = [];
   });
 
-  it.each(["default", "emma"])("passes a response without a body on, session %s", async (name) => {
+  it.each(["default", "emma"])("returns responses without a body: session %s", async (name) => {
     const object = makeObject(name);
     const { revision } = await (await call(object, "/sandbox/state")).json();
     expect((await call(object, `/sandbox/state?revision=${revision}`)).status).toBe(204);

@@ -1,4 +1,4 @@
-// The Worker in workerd, the runtime of Cloudflare Workers.
+// Runs the Worker in workerd, the runtime of Cloudflare Workers.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -11,11 +11,11 @@ import type { SandboxEnv } from "../../src/sandbox-worker.ts";
 export interface RunningWorker {
   url: string;
   pid: number;
-  /** Ends it at once, as a crash would, so that nothing is written at the end. */
+  /** Kills the process like a crash, so that it can't save anything. */
   kill(): Promise<void>;
 }
 
-/** Bundles the Worker into a folder, beside a configuration that keeps the Durable Objects there too. */
+/** Bundles the Worker into a folder, with a configuration that stores the Durable Objects in it. */
 export async function prepareWorker(folder: string, env: Omit<SandboxEnv, "SANDBOX"> = {}): Promise<void> {
   const { outputFiles } = await build({
     entryPoints: ["src/sandbox-worker.ts"],
@@ -30,7 +30,7 @@ export async function prepareWorker(folder: string, env: Omit<SandboxEnv, "SANDB
   mkdirSync(join(folder, "storage"));
 }
 
-// Cap'n Proto writes a text as JSON does.
+// Strings in Cap'n Proto have the same syntax as in JSON.
 const variable = ([name, value]: [string, unknown]) =>
   `(name = "${name}", json = ${JSON.stringify(JSON.stringify(value))}),`;
 
@@ -55,7 +55,7 @@ const sandbox :Workerd.Worker = (
 );
 `;
 
-/** Serves a prepared folder on a free port, with the program `workerd`. */
+/** Serves a prepared folder on a free port. @param workerd the path of the program */
 export async function startWorker(folder: string, workerd: string): Promise<RunningWorker> {
   const child = spawn(workerd, ["serve", "config.capnp", "--control-fd=3"], {
     cwd: folder,
@@ -65,7 +65,7 @@ export async function startWorker(folder: string, workerd: string): Promise<Runn
   const events = createInterface(child.stdio[3] as Readable);
   const [line] = await Promise.race([once(events, "line"), exited.then(() => ["{}"])]);
   const { port } = JSON.parse(line);
-  if (!port) throw new Error("workerd has not started");
+  if (!port) throw new Error("workerd did not start");
   return {
     url: `http://127.0.0.1:${port}`,
     pid: child.pid ?? 0,

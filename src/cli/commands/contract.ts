@@ -16,14 +16,14 @@ export const contractCommand = defineCommand({
   argument: "[URL]",
   maxArguments: 1,
   purpose:
-    "runs thousands of test cases against the server at URL, by default the sandbox, and reports where it differs from " +
-    "the spec and from HeyGen's documents; exits with 0 if the contract is kept, 1 if it is broken, 2 if it can't be run",
+    "tests whether the server at URL (default: a built-in sandbox) follows the spec and HeyGen's documents. " +
+    "Exit codes: 0 if it does, 1 if it does not, 2 if the tests can't run",
   flags: contractFlags,
   failureCode: 2,
   run: (flags, [url]) => runContractCommand(url, flags),
 });
 
-/** Resolves to the exit code. @throws UsageError, and the errors of options that are invalid */
+/** Resolves to the exit code. @throws UsageError, and errors of invalid options */
 async function runContractCommand(url: string | undefined, flags: ContractFlags): Promise<number> {
   checkCombination(flags);
   const reports: ReportSettings = { folder: flags.report ?? "coverage", formats: flags.format ?? defaultFormats() };
@@ -35,20 +35,22 @@ async function runContractCommand(url: string | undefined, flags: ContractFlags)
   return flags.clean ? clean(contract, target, file) : runCases(contract, target, { flags, reports, file });
 }
 
-/** Flags of a run are of no use for recorded traffic. */
+/** Rejects flags of a run if recorded traffic is checked instead. */
 function checkCombination(flags: ContractFlags): void {
   if (flags.har === undefined) return;
   const [useless] = Object.keys(flags).filter((name) => !["har", "report", "format"].includes(name));
-  if (useless) throw new UsageError(`--${useless} is of no use with --har, which sends no requests`);
+  if (useless) throw new UsageError(`--${useless} can't be combined with --har, which sends no requests`);
 }
 
-/** Optional packages are named where they are missing. */
+/** Imports a module. @throws UsageError that names the optional packages it requires, if they are missing */
 async function load<Module>(importModule: () => Promise<Module>, packages: string): Promise<Module> {
   try {
     return await importModule();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
-    throw new UsageError(`the contract needs packages that are not installed: npm install --save-dev ${packages}`);
+    throw new UsageError(
+      `the contract tests require packages that are not installed: npm install --save-dev ${packages}`,
+    );
   }
 }
 
@@ -78,12 +80,12 @@ async function runCases(contract: ContractModule, target: ContractTarget, { flag
     onResult: showProgress(),
   });
   interruption.end();
-  // The sandbox of this package answers as its own document says, and a mock without state answers with examples only.
+  // The built-in sandbox can't drift from the spec, and a mock without state only returns examples.
   const canDrift = fetch === undefined && profile.stateful !== false;
   await printReports(contract, { result, reader, drift: canDrift ? drift : undefined, ...reports });
   if (file.earlier.length > 0) {
     console.log(
-      `An earlier run has left ${file.earlier.length} resources, listed in ${file.path}: --clean deletes them.`,
+      `Earlier runs left ${file.earlier.length} resources, listed in ${file.path}. Use --clean to delete them.`,
     );
   }
   return interruption.signal.aborted ? exitCodes.interrupted : exitCodeOf(result);
@@ -92,24 +94,24 @@ async function runCases(contract: ContractModule, target: ContractTarget, { flag
 function exitCodeOf({ cases }: RunResult): number {
   if (cases.some(({ outcome }) => outcome === "failed")) return exitCodes.broken;
   if (cases.every(({ outcome }) => outcome === "skipped")) {
-    console.error("heygen-avatars: every case was skipped, for the reasons above");
+    console.error("heygen-avatars: all cases were skipped, for the reasons above");
     return exitCodes.unusable;
   }
   return exitCodes.kept;
 }
 
-/** Ctrl-C ends the run after the current case and deletes what was created; a second one ends it at once. */
+/** Ctrl-C ends the run after the current case and deletes its resources. A second Ctrl-C ends it immediately. */
 function interruptible(): { signal: AbortSignal; end(): void } {
   const controller = new AbortController();
   const stop = () => {
-    console.error("\nThe run ends, and deletes what it has created. Press Ctrl-C again to leave it.");
+    console.error("\nStopping and deleting the created resources. Press Ctrl-C again to exit without deleting them.");
     controller.abort();
   };
   process.once("SIGINT", stop);
   return { signal: controller.signal, end: () => void process.off("SIGINT", stop) };
 }
 
-/** Counts the cases on a terminal. */
+/** Shows the number of finished cases on a terminal. */
 function showProgress(): ContractOptions["onResult"] {
   if (!process.stderr.isTTY) return undefined;
   let count = 0;
@@ -120,13 +122,13 @@ function showProgress(): ContractOptions["onResult"] {
   };
 }
 
-/** Deletes what an interrupted run has left. */
+/** Deletes the leftover resources of interrupted runs. */
 async function clean(contract: ContractModule, { profile, url, fetch }: ContractTarget, file: LeftoverFile) {
   const total = file.earlier.length;
   const stuck = await contract.deleteLeftovers({ profile, baseUrl: url, fetch, leftovers: file.earlier });
   file.replace(stuck);
-  console.log(`${total - stuck.length} of ${total} resources that an earlier run has left were deleted.`);
-  for (const { operation, id } of stuck) console.log(`not deleted: ${operation} ${id}`);
+  console.log(`Deleted ${total - stuck.length} of ${total} leftover resources.`);
+  for (const { operation, id } of stuck) console.log(`Not deleted: ${operation} ${id}`);
   return stuck.length > 0 ? exitCodes.broken : exitCodes.kept;
 }
 
@@ -139,7 +141,7 @@ async function checkRecording(contract: ContractModule, name: string, { url, rep
   const reader = contract.readerOf();
   const checked = contract.checkHar(await readJson(name), reader, { baseUrl: url });
   const { result, drift } = checked;
-  if (result.cases.length === 0) throw new UsageError(`${name} holds no response to check: ${ignoredIn(checked)}`);
+  if (result.cases.length === 0) throw new UsageError(`${name} contains no response to check: ${ignoredIn(checked)}`);
   await printReports(contract, { result, reader, drift, ...reports });
   console.log(`Not checked: ${ignoredIn(checked)}.`);
   return exitCodeOf(result);
@@ -149,7 +151,7 @@ function ignoredIn({ otherHosts, unknownPaths, unreadable }: HarResult): string 
   const listed = (counts: Map<string, number>) => [...counts].map(([name, count]) => `${name} (${count})`).join(", ");
   const parts = [
     otherHosts.size > 0 ? `other hosts: ${listed(otherHosts)}` : "",
-    unknownPaths.size > 0 ? `paths that the document does not have: ${listed(unknownPaths)}` : "",
+    unknownPaths.size > 0 ? `paths outside the spec: ${listed(unknownPaths)}` : "",
     unreadable > 0 ? `without a recorded response: ${unreadable}` : "",
   ];
   return parts.filter((part) => part !== "").join("; ") || "nothing";

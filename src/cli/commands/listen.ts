@@ -7,25 +7,25 @@ import { endpointsOf, Registration, type Source, secretLine } from "../registrat
 import { serve } from "../serve.ts";
 import { UsageError } from "../usage-error.ts";
 
-/** How often it is checked whether the sandbox still runs and knows the receiver, in milliseconds. */
+/** The interval for checking that the sandbox runs and has the endpoint, in milliseconds. */
 const renewalIntervalMs = 1_000;
-/** The largest delivery that is read, in bytes. */
+/** The maximum size of a delivery, in bytes. */
 const maxBytes = 1_000_000;
 
-/** An address. A password in it is not repeated. */
+/** Parses an HTTP URL. Error messages don't repeat it, because it may contain a password. */
 const address: Reader<string> = (text, flag) => {
   const { protocol, username, password } = new URL(URL.canParse(text) ? text : "none:");
   if (username || password) throw new UsageError(`--${flag} must not contain a user name or a password`);
   if (protocol === "http:" || protocol === "https:") return text;
-  throw new UsageError(`--${flag} must be an address such as http://localhost:3000`);
+  throw new UsageError(`--${flag} must be a URL such as http://localhost:3000`);
 };
 
 const defaultUrl = `http://${defaultAddress.host}:${defaultAddress.port}`;
 
 const listenFlags = {
-  forward: option("URL", "where each webhook is forwarded to, such as http://localhost:3000/hook", address),
-  url: option("URL", `where the sandbox is (${defaultUrl})`, address),
-  "api-key": option("KEY", "the key that the sandbox accepts (any)"),
+  forward: option("URL", "URL to forward webhooks to, such as http://localhost:3000/hook", address),
+  url: option("URL", `URL of the sandbox (default: ${defaultUrl})`, address),
+  "api-key": option("KEY", "API key for the sandbox (default: any)"),
 };
 
 export const listenCommand = defineCommand({
@@ -40,7 +40,7 @@ export const listenCommand = defineCommand({
   },
 });
 
-/** Listens until the process is told to stop. @throws UsageError if no sandbox answers */
+/** Listens until the process gets a signal. @throws UsageError if no sandbox is reachable */
 async function listen(source: Source, forward: string | undefined): Promise<void> {
   await assertSandbox(source);
 
@@ -50,7 +50,7 @@ async function listen(source: Source, forward: string | undefined): Promise<void
       if (delivery.method !== "POST") return new Response(null, { status: 200 });
       const body = new Uint8Array(await delivery.arrayBuffer());
       if (body.length > maxBytes) return new Response(null, { status: 413 });
-      // A request that comes before the secret is known is no delivery.
+      // Before the registration there is no secret, so the request can't be a delivery.
       if (!registration) return new Response(null, { status: 503 });
       const { line, response } = await receive(
         { headers: delivery.headers, body },
@@ -85,6 +85,6 @@ async function listen(source: Source, forward: string | undefined): Promise<void
 
 async function assertSandbox(source: Source): Promise<void> {
   await endpointsOf(source).catch((error) => {
-    throw new UsageError(`${error.message}; start one, or pass its address with --url`);
+    throw new UsageError(`${error.message}; start one with heygen-avatars sandbox, or pass its URL with --url`);
   });
 }

@@ -1,4 +1,4 @@
-// heygen-avatars migrate: finds the calls of v1 and v2 in a code base.
+// heygen-avatars migrate: finds calls of the v1 and v2 APIs in a code base.
 import { findPlaces, readProject } from "../../migrate/find-places.ts";
 import { describePlace, type FoundPlace, placeData } from "../../migrate/report.ts";
 import { defineCommand, toggle } from "../flags.ts";
@@ -11,18 +11,18 @@ export const migrateCommand = defineCommand({
   argument: "[PATH…]",
   maxArguments: Number.POSITIVE_INFINITY,
   purpose:
-    "finds the calls of v1 and v2 in the files at PATH, by default this folder, and says how to make them with v3; " +
-    "exits with 0 if none was found, 1 if some were, 2 if it can't be run; comments and texts that mention a call " +
-    "don't count",
-  flags: { json: toggle("prints JSON") },
+    "finds calls of the v1 and v2 APIs in the files at PATH (default: the current folder) and shows how to replace them " +
+    "by v3. Exit codes: 0 if it finds none, 1 if it finds some, 2 if it can't run. Calls that are only mentioned in " +
+    "comments or texts don't count",
+  flags: { json: toggle("print JSON") },
   failureCode: 2,
   run: ({ json = false }, paths) => findCalls(paths.length > 0 ? paths : ["."], json),
 });
 
-/** Prints the calls in some files; resolves to the exit code. @throws UsageError for a path that does not exist */
+/** Prints the calls in the files. Resolves to the exit code. @throws UsageError if a path does not exist */
 async function findCalls(paths: readonly string[], json: boolean): Promise<number> {
   const files: SourceFile[] = [];
-  const tell = (path: string, why: string): void => console.error(`left out ${path}: ${why.split("\n")[0]}`);
+  const tell = (path: string, why: string): void => console.error(`skipped ${path}: ${why.split("\n")[0]}`);
   for await (const file of sourceFiles(paths, tell)) files.push(file);
   const project = readProject(files.map(({ text }) => text));
   const found = files.flatMap(({ path, text }) => findPlaces(text, project).map((place) => ({ file: path, place })));
@@ -36,10 +36,10 @@ async function findCalls(paths: readonly string[], json: boolean): Promise<numbe
 }
 
 function summaryOf(found: readonly FoundPlace[]): string {
-  if (found.length === 0) return "No call of v1 or v2 was found.";
+  if (found.length === 0) return "No calls of the v1 or v2 API found.";
   const mentions = found.filter(({ place }) => place.isMention).length;
   const files = new Set(found.map(({ file }) => file)).size;
   const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? "" : "s"}`;
-  const mentioned = mentions > 0 ? `, ${mentions} of them only mentioned` : "";
+  const mentioned = mentions > 0 ? `, ${mentions} of them only mention a call` : "";
   return `${count(found.length, "place")} in ${count(files, "file")}${mentioned}.`;
 }

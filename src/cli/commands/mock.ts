@@ -1,4 +1,4 @@
-// heygen-avatars mock: serves Prism.
+// heygen-avatars mock: serves the examples of the spec with Prism.
 import { addressFlags, addressOf } from "../address.ts";
 import { defineCommand } from "../flags.ts";
 import { ownDocument } from "../package-folder.ts";
@@ -10,13 +10,13 @@ export const mockCommand = defineCommand({
   argument: "[FILE]",
   maxArguments: 1,
   purpose:
-    "answers every documented request from the examples of the spec (Prism); FILE is a bundled OpenAPI document, " +
-    "by default the one of this package",
+    "answers every documented request with an example from the spec, using Prism. FILE is a bundled OpenAPI document " +
+    "(default: the spec of this package)",
   flags: addressFlags,
   failureCode: 1,
   async run(flags, [file = ownDocument()]) {
     const url = await serveUntilStopped(await createMock(file), addressOf(flags));
-    console.log(`HeyGen mock on ${url}, any X-Api-Key will do`);
+    console.log(`HeyGen mock on ${url}, accepts any X-Api-Key`);
     return undefined;
   },
 });

@@ -1,4 +1,4 @@
-// heygen-avatars: local servers that need no key, contract tests, and the way off v2.
+// heygen-avatars: local servers that need no API key, contract tests, and the migration from v2.
 
 import { type Command, parseCommandLine } from "../flags.ts";
 import { helpOf } from "../help.ts";
@@ -20,7 +20,7 @@ export const commands: readonly Command[] = [
 
 /** Runs the command line. */
 export function runCommandLine(): void {
-  // A reader such as `head` may close the pipe before everything is printed.
+  // A program such as `head` may close the pipe before everything is printed.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
     process.exit(process.exitCode ?? 1);
@@ -30,7 +30,7 @@ export function runCommandLine(): void {
   }, exitWithError);
 }
 
-/** Runs a command; resolves to its exit code, for a server to undefined. @throws UsageError */
+/** Runs a command. Resolves to its exit code, or to undefined if it started a server. @throws UsageError */
 export async function run(input: readonly string[]): Promise<number | undefined> {
   assertNodeVersion(process.versions.node);
   const { command, args, values, help, version } = parseCommandLine(input, commands);
@@ -39,7 +39,7 @@ export async function run(input: readonly string[]): Promise<number | undefined>
   return 0;
 }
 
-/** Ends the process with one line that says what went wrong. */
+/** Prints the error in one line and exits. */
 function exitWithError(error: NodeJS.ErrnoException): never {
   const { code, message } = error;
   const reason = code === "EADDRINUSE" ? `${message.replace(/^.*EADDRINUSE: /, "")}; choose another --port` : message;

@@ -10,23 +10,23 @@ import { sandboxFlags } from "../sandbox-flags.ts";
 import { serveUntilStopped } from "../serve-until-stopped.ts";
 
 const notes = `\
-  The sandbox is controlled under /sandbox/, with JSON; see createSandboxControl in
-  heygen-avatars/sandbox:
+  Control endpoints, below /sandbox/, with JSON bodies. createSandboxControl in
+  heygen-avatars/sandbox is a client for them.
   GET    state, snapshot, requests[?operation=&method=&path=&status=&after=]
-  GET    requests/next[?the same, and timeoutMs=]   waits for a request
+  GET    requests/next[?the same, and timeoutMs=]   waits for a matching request
   POST   reset {snapshot?}   advance {ms}   clock {frozen}   consents/GROUP_ID {decision}
   POST   responses {operation?, status, example?, headers?, body?, times?}
   PATCH  settings {latencyMs?, faultRate?, faults?, rateLimit?, credits?, v2?, deliveries?}
-  GET    deliveries[?event_type=&status=&after=]   webhooks, and how they were received
-  POST   deliveries   sends what is due   deliveries/DELIVERY_ID   sends one again
+  GET    deliveries[?event_type=&status=&after=]   webhooks and the results of their attempts
+  POST   deliveries   sends due webhooks   deliveries/DELIVERY_ID   resends one
   DELETE requests
-  The header X-Sandbox-Session: NAME, or a base URL that ends in /sandbox/sessions/NAME,
-  gives each parallel test worker a sandbox of its own.`;
+  Parallel test workers can each use an isolated session: send the header
+  X-Sandbox-Session: NAME, or use a base URL that ends in /sandbox/sessions/NAME.`;
 
 export const sandboxCommand = defineCommand({
   name: "sandbox",
   maxArguments: 0,
-  purpose: "a stateful mock of HeyGen: pages end, training finishes, consent can be given",
+  purpose: "serves a local mock of HeyGen that keeps state: lists have pages, work takes time, consent can be given",
   flags: sandboxFlags,
   notes,
   failureCode: 1,
@@ -39,7 +39,7 @@ export const sandboxCommand = defineCommand({
       throw error;
     });
     await sandbox.announce(url);
-    const keys = flags["api-key"] ? "only the X-Api-Key that was set will do" : "any X-Api-Key will do";
+    const keys = flags["api-key"] ? "accepts only the given X-Api-Key" : "accepts any X-Api-Key";
     console.log(`HeyGen sandbox on ${url} (open it in a browser), ${keys}`);
     return undefined;
   },

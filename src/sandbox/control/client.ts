@@ -11,56 +11,59 @@ import type {
 } from "../settings/protocol.ts";
 import type { Snapshot } from "../state/model.ts";
 
-/** How {@link createSandboxControl} reaches the sandbox. */
+/** The options of {@link createSandboxControl}. */
 export interface SandboxControlOptions {
-  /** The isolated sandbox to control; see the header `X-Sandbox-Session`. Default: the one that all others share. */
+  /** The session to control, as in the header `X-Sandbox-Session`. Default: the session of requests without this header. */
   session?: string | undefined;
   /** Sends a request. Default: the global `fetch`. Pass a sandbox's own `fetch` to control it in process. */
   fetch?: ((request: Request) => Promise<Response>) | undefined;
 }
 
-/** Controls a sandbox from outside, as tests with Playwright or Cypress need it. */
+/** Controls a running sandbox, for example in tests with Playwright or Cypress. */
 export interface SandboxControl {
-  /** Forgets everything and starts anew, with the fixtures or with a snapshot. */
+  /** Resets the sandbox: the state to a snapshot or else to the fixtures, the settings to its options. */
   reset(snapshot?: Snapshot): Promise<void>;
-  /** The whole state as plain data. */
+  /** Returns the whole state as plain data. */
   snapshot(): Promise<Snapshot>;
-  /** Lets time pass, in milliseconds, also while the clock is frozen. */
+  /** Advances the clock by `ms` milliseconds, even while it is frozen. */
   advance(ms: number): Promise<void>;
-  /** Stops the clock. */
+  /** Freezes the clock. */
   freeze(): Promise<void>;
-  /** Lets the clock go on from where it stands. */
+  /** Continues the clock from the time at which it was frozen. */
   unfreeze(): Promise<void>;
-  /** Changes latency, faults, rate limit, credits, the state of v2 or how webhooks are delivered; gives all settings. */
+  /** Changes settings, such as latency, faults or the rate limit. Returns all settings. */
   configure(settings: SettingsChange): Promise<Settings>;
-  /** Asks for a response instead of the real one, for the next call or several of an operation. */
+  /** Scripts the response to the next request, or to several requests. */
   respondWith(response: ScriptedResponse): Promise<void>;
-  /** Decides in the place of the person in the footage. */
+  /** Gives or declines consent on behalf of the person in the footage. */
   decideConsent(groupId: string, decision: ConsentDecision): Promise<void>;
-  /** The last calls, oldest first. */
+  /** Returns the most recent requests to the API, oldest first. */
   requests(filter?: RequestFilter): Promise<LoggedRequest[]>;
-  /** Forgets the calls. */
+  /** Clears the request log. */
   clearRequests(): Promise<void>;
-  /** Waits for a call, which may have come already. `timeoutMs` says how long, in milliseconds. Default: 5 000. */
+  /**
+   * Waits for a request that matches the filter, including past ones. Throws after `timeoutMs` milliseconds.
+   * Default: 5 000.
+   */
   waitForRequest(filter: RequestFilter, options?: { timeoutMs?: number }): Promise<LoggedRequest>;
   /**
-   * Sends the deliveries of webhooks that are due, and resolves when all of them were tried. Not for use within `deliver`:
-   * there it waits for itself.
+   * Sends the webhooks that are due. Resolves after one attempt for each. Don't call it inside `deliver`, because it would
+   * wait for itself.
    */
   delivered(): Promise<void>;
-  /** The deliveries of webhooks, oldest first. They are forgotten, as their events are, after 24 hours. */
+  /** Returns the deliveries of webhooks in the last 24 hours, oldest first. */
   deliveries(filter?: DeliveryFilter): Promise<DeliveryView[]>;
   /**
-   * Sends a delivery once more, however it went. It refuses when the endpoint was deleted, or does not ask for such events
-   * any more.
+   * Sends a delivery again, whatever its status. Throws if the endpoint was deleted or no longer subscribes to such
+   * events.
    */
   resend(deliveryId: string): Promise<void>;
-  /** What the sandbox's page shows. */
+  /** Returns the content of the sandbox's page. */
   state(): Promise<SandboxState>;
 }
 
 /**
- * Controls the sandbox at an address. Each method throws an Error with the sandbox's own words when it refuses.
+ * Controls the sandbox at `baseUrl`. Each method throws an Error with the sandbox's message if the request is rejected.
  *
  * @example
  * const control = createSandboxControl("http://127.0.0.1:4010", { session: "worker-1" });

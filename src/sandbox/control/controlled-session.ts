@@ -1,6 +1,6 @@
 import type { Session } from "../session/session.ts";
 
-/** What the control endpoints may do to a session. */
+/** The part of a session that the control endpoints use. */
 export type ControlledSession = Pick<
   Session,
   "options" | "parts" | "settings" | "log" | "store" | "deliveries" | "scriptedResponses" | "reset"

@@ -1,5 +1,5 @@
-// The control endpoints: what a test, or the page, does to a sandbox from outside. They are not logged, and meet no
-// latency, no fault and no rate limit.
+// The control endpoints, through which tests and the page control a sandbox. Their requests are not logged. Latency,
+// faults and the rate limit don't apply to them.
 import { isLoopback } from "../../shared/loopback.ts";
 import { corsHeaders } from "../http/cors.ts";
 import { jsonResponse, type PlainResponse } from "../http/plain-response.ts";
@@ -32,14 +32,14 @@ import type { ControlledSession } from "./controlled-session.ts";
 import { bodyOf, InputError, queryOf, requestFilterOf, scriptedResponseOf } from "./input.ts";
 import { StateView, unchanged } from "./state-view.ts";
 
-/** The largest snapshot that can be posted, in bytes. */
+/** The maximum size of a request body, such as a snapshot, in bytes. */
 const maxBytes = 256 * 2 ** 20;
 
 interface ControlCall {
   readonly request: Request;
   readonly context: HandlerContext;
   readonly query: URLSearchParams;
-  /** The parsed JSON of the body; an empty object for a request without one. */
+  /** The parsed JSON body; an empty object if the request has no body. */
   readonly body: unknown;
 }
 
@@ -83,16 +83,16 @@ export class Control {
     };
   }
 
-  /** The response of a control endpoint; undefined if the request is for none. */
+  /** Answers a request to a control endpoint. Returns undefined for other requests. */
   async respond(request: Request, url: URL, context: HandlerContext): Promise<PlainResponse | undefined> {
     const endpoint = this.#find(request.method, url.pathname);
     if (!endpoint) return undefined;
     const changes = request.method !== "GET";
     if (!isTrusted(request.headers.get("Origin"), url)) {
-      return problem(403, "Pages of other sites may not control the sandbox.");
+      return problem(403, "Pages of other sites must not control the sandbox.");
     }
     if (changes && this.#session.options.control === false) {
-      return problem(403, "The control endpoints are switched off.");
+      return problem(403, "The control endpoints are disabled.");
     }
     try {
       const body = changes ? await readJson(request) : {};
@@ -137,7 +137,7 @@ export class Control {
   #decideConsent(groupId: string, body: unknown): void {
     const { decision } = bodyOf<{ decision: ConsentDecision }>(consentSchema, body);
     const group = this.#session.store.groups.get(groupId);
-    if (!group) throw new InputError(`there is no avatar group ${groupId}`, 404);
+    if (!group) throw new InputError(`there is no group ${groupId}`, 404);
     if (!group.consent) throw new InputError(`group ${groupId} needs no consent`);
     decideConsent(group.consent, decision === "approve", this.#session.store.now());
   }
@@ -147,7 +147,7 @@ export class Control {
     if (outcome === "unknown") throw new InputError(`there is no delivery ${deliveryId}`, 404);
     if (outcome === "cancelled") {
       const reason = "its endpoint was deleted, or no longer subscribes to such events";
-      throw new InputError(`${deliveryId} is not sent: ${reason}`, 409);
+      throw new InputError(`${deliveryId} can't be resent: ${reason}`, 409);
     }
   }
 
@@ -155,7 +155,7 @@ export class Control {
     const filter = requestFilterOf<RequestFilter & { timeoutMs?: number }>(query, nextRequestSchema);
     const { timeoutMs = defaultWaitMs } = filter;
     const found = await this.#session.log.next(filter, timeoutMs, request.signal);
-    if (!found) throw new InputError(`no such request within ${timeoutMs} ms`, 408);
+    if (!found) throw new InputError(`no matching request within ${timeoutMs} ms`, 408);
     return found;
   }
 }
@@ -164,7 +164,7 @@ const defaultWaitMs = 5_000;
 
 const endpointView = ({ id, url }: StoredEndpoint): EndpointView => ({ endpoint_id: id, url });
 
-/** Whether a page may control the sandbox: its own, and those of this machine, but none of the web. */
+/** Whether a page may control the sandbox: the sandbox's own and pages from this machine, but not from the web. */
 function isTrusted(origin: string | null, url: URL): boolean {
   if (origin === null || origin === url.origin) return true;
   return URL.canParse(origin) && isLoopback(new URL(origin).hostname);
@@ -177,7 +177,7 @@ async function readJson(request: Request): Promise<unknown> {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
-    throw new InputError("the body is not JSON");
+    throw new InputError("the body is not valid JSON");
   }
 }
 

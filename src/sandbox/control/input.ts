@@ -1,4 +1,4 @@
-// Checks what control endpoints are given.
+// Validates the input of the control endpoints.
 
 import type { SchemaObject } from "../../../generated/json-schemas.ts";
 import { contract } from "../../../generated/sandbox-operations.ts";
@@ -8,7 +8,7 @@ import { isDeeper, maxDepth } from "../http/json-depth.ts";
 import { inputError, requestFilterSchema, scriptedResponseSchema } from "../settings/input-schemas.ts";
 import type { RequestFilter, ScriptedResponse } from "../settings/protocol.ts";
 
-/** Invalid input; its message names the field. */
+/** Thrown for invalid input. The message names the field. */
 export class InputError extends Error {
   readonly status: number;
 
@@ -18,20 +18,20 @@ export class InputError extends Error {
   }
 }
 
-/** A body that fits a schema. @throws InputError */
+/** Validates a body against a schema. @throws InputError */
 export function bodyOf<Body>(schema: SchemaObject, body: unknown): Body {
   const problem = inputError(schema, body);
   if (problem !== undefined) throw new InputError(problem);
   return body as Body;
 }
 
-/** The parameters of a query, which are texts, as the types of a schema. @throws InputError */
+/** Converts query parameters to the types in a schema and validates them. @throws InputError */
 export function queryOf<Query>(schema: SchemaObject, query: URLSearchParams): Query {
   const entries = [...query].map(([name, value]) => [name, fromText(schema.properties?.[name] ?? {}, value)]);
   return bodyOf(schema, Object.fromEntries(entries));
 }
 
-/** @throws InputError */
+/** Validates the filter in a query. @throws InputError */
 export function requestFilterOf<Filter extends RequestFilter>(
   query: URLSearchParams,
   schema: SchemaObject = requestFilterSchema,
@@ -41,15 +41,15 @@ export function requestFilterOf<Filter extends RequestFilter>(
   return filter;
 }
 
-/** @throws InputError */
+/** Validates a scripted response. @throws InputError */
 export function scriptedResponseOf(body: unknown): ScriptedResponse {
   const response = bodyOf<ScriptedResponse>(scriptedResponseSchema, body);
   const { operation, status, example, headers } = response;
   checkOperation(operation);
   if (example !== undefined && !hasExample(operation, status, example)) {
-    throw new InputError(`example: there is no ${example} for status ${status}`);
+    throw new InputError(`example: there is no example ${example} for status ${status}`);
   }
-  if (headers && !canBeSent(headers)) throw new InputError("headers must have names and values that can be sent");
+  if (headers && !canBeSent(headers)) throw new InputError("headers must have valid names and values");
   if (isDeeper(response.body, maxDepth)) throw new InputError(`body is nested more than ${maxDepth} levels deep`);
   return response;
 }
@@ -60,10 +60,10 @@ const operationNames = Object.entries(contract).flatMap(([id, { method, path }])
 function checkOperation(name: string | undefined): void {
   if (name === undefined || operationNames.includes(name)) return;
   const nearest = nearestName(name, operationNames);
-  throw new InputError(`operation: the API has no ${name}${nearest ? `; did you mean ${nearest}?` : ""}`);
+  throw new InputError(`operation: the API has no operation ${name}${nearest ? `; did you mean ${nearest}?` : ""}`);
 }
 
-/** Whether an operation, or any operation without a name, documents an example. */
+/** Whether an example is documented for an operation, or for any operation if `operation` is undefined. */
 function hasExample(operation: string | undefined, status: number, example: string): boolean {
   return Object.entries(contract).some(([id, { method, path, responses }]) => {
     const isMeant = operation === undefined || operation === id || operation === `${method} ${path}`;

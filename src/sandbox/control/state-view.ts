@@ -1,4 +1,4 @@
-// What the page shows of a session.
+// The content of the sandbox's page.
 import type { HandlerContext } from "../operations/handler.ts";
 import { assetUrl, groupView, lookView, videoView, voiceView } from "../operations/views.ts";
 import { usableVoices } from "../operations/voices.ts";
@@ -8,10 +8,10 @@ import type { AgentSession, Job } from "../state/model.ts";
 import type { Store } from "../state/store.ts";
 import type { ControlledSession } from "./controlled-session.ts";
 
-/** How many things of a kind the page shows: the newest of many are enough. */
+/** How many items of each list the page shows. */
 const maxItemsShown = 60;
 
-/** What is given where nothing is new. */
+/** The result if the state has not changed. */
 export const unchanged: unique symbol = Symbol("unchanged");
 
 export class StateView {
@@ -23,10 +23,10 @@ export class StateView {
     this.#session = session;
   }
 
-  /** The state, unless it is what the caller knows by its revision. */
+  /** Reads the state. Returns `unchanged` if the caller's revision is up to date. */
   read(context: HandlerContext, revision: number | undefined): SandboxState | typeof unchanged {
     const content = this.#content(context);
-    // The clock always moves on, and with it what is at work.
+    // The clock and the progress always change, so they don't count as a change.
     const { clock, progress, ...lasting } = content;
     const text = JSON.stringify([lasting, clock.frozen]);
     if (text !== this.#last) this.#revision++;
@@ -37,7 +37,7 @@ export class StateView {
   #content(context: HandlerContext): Omit<SandboxState, "revision"> {
     const { store } = context;
     const { options, parts, settings } = this.#session;
-    // Your own come first: they are what one is working on.
+    // Private groups come first, because the user is working on them.
     const groups = [
       ...store.groupList("private").newest(maxItemsShown),
       ...store.groupList("public").newest(maxItemsShown),
@@ -81,7 +81,7 @@ export class StateView {
   }
 }
 
-/** The last things of a map, newest first. */
+/** The last items of a map, newest first. */
 const newest = <Item>(items: ReadonlyMap<string, Item>): Item[] => [...items.values()].slice(-maxItemsShown).reverse();
 
 function addProgress(progress: Record<string, number>, id: string, { startedAt, readyAt }: Job, now: number): void {

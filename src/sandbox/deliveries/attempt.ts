@@ -2,27 +2,27 @@ import type { Deliver } from "../settings/options.ts";
 import { DeliveryRejected } from "./deliver.ts";
 import type { SignedRequest } from "./signed-request.ts";
 
-/** How a receiver took a delivery. */
+/** The result of an attempt to deliver an event. */
 export interface Outcome {
-  /** Null where nothing was answered. */
+  /** The HTTP status; null without a response. */
   readonly status: number | null;
-  /** Why nothing was answered; else the start of an answer that is no success. */
+  /** Why there was no response, or the start of an error response's body; null after success. */
   readonly problem: string | null;
-  /** Whether trying again is of no use. */
+  /** Whether a retry can't succeed. */
   readonly isFinal: boolean;
 }
 
-/** How much of an answer is read, in bytes. */
+/** How much of a response body is read, in bytes. */
 const maxAnswerBytes = 2_000;
-/** How much of it is remembered, in characters. */
+/** How much of a response body or error message is kept, in characters. */
 const maxProblemLength = 300;
 
-/** Sends a delivery, and waits for its answer no longer than allowed. Never rejects. */
+/** Sends a delivery. The result of a timeout or any other error is an outcome: the promise never rejects. */
 export async function attemptOf(request: SignedRequest, deliver: Deliver, timeoutMs: number): Promise<Outcome> {
   const problem = addressProblem(request.url);
   if (problem !== undefined) return { status: null, problem, isFinal: true };
   const controller = new AbortController();
-  const late = new Error(`no answer within ${timeoutMs / 1000} s`);
+  const late = new Error(`no response within ${timeoutMs / 1000} s`);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeout = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
@@ -39,25 +39,25 @@ export async function attemptOf(request: SignedRequest, deliver: Deliver, timeou
   }
 }
 
-/** Why no delivery can ever go to an address; undefined for one that may answer. It repeats no password. */
+/** Why deliveries to a URL are impossible; undefined if it is valid. The message contains no password. */
 function addressProblem(url: string): string | undefined {
-  if (!URL.canParse(url)) return "the address can't be read";
+  if (!URL.canParse(url)) return "the URL is invalid";
   const { protocol, username, password } = new URL(url);
   if (protocol !== "http:" && protocol !== "https:") return `${protocol} is neither http nor https`;
-  return username || password ? "nothing is sent to an address with a user name or password" : undefined;
+  return username || password ? "the URL must not contain a user name or password" : undefined;
 }
 
 async function send({ url, headers, body }: SignedRequest, deliver: Deliver, signal: AbortSignal): Promise<Outcome> {
   const init: RequestInit = { method: "POST", headers, body, redirect: "manual", signal };
   const response = await deliver(new Request(url, init));
   const { status, ok } = response;
-  // A success is one, however its body goes on.
+  // The body of a success is irrelevant, even if it can't be read.
   const text = ok ? "" : await startOf(response);
   if (ok) response.body?.cancel().catch(() => {});
   return { status, problem: text.slice(0, maxProblemLength) || null, isFinal: false };
 }
 
-/** The start of an answer, of which no more is read. */
+/** Reads the start of a response body and cancels the rest. */
 async function startOf({ body }: Response): Promise<string> {
   const reader = body?.getReader();
   const decoder = new TextDecoder();
@@ -70,20 +70,20 @@ async function startOf({ body }: Response): Promise<string> {
       text += decoder.decode(chunk.value.subarray(0, maxAnswerBytes), { stream: true });
     }
   } catch {
-    // What has come is enough.
+    // The part that was received is enough.
   }
   reader?.cancel().catch(() => {});
   return text;
 }
 
-/** The words of an error, with those of its cause: `fetch` says "fetch failed" to everything. */
+/** The message of an error and of its cause, because the message of `fetch` is always "fetch failed". */
 function problemOf(error: unknown): string {
   const { message, cause } = partsOf(error);
   const reason = cause instanceof Error ? `: ${cause.message}` : "";
   return `${message}${reason}`.slice(0, maxProblemLength);
 }
 
-/** Anything at all can be thrown. */
+/** The message and cause of a thrown value, which need not be an Error. */
 function partsOf(error: unknown): { message: string; cause?: unknown } {
   if (typeof error === "string") return { message: error };
   const { message, cause } = (error ?? {}) as Error;

@@ -1,12 +1,12 @@
-// Work that has completed, as events.
+// Creates the events for completed work.
 import { clipUrl } from "../operations/views.ts";
 import type { Job, PendingCompletion, StoredEvent } from "../state/model.ts";
 import type { Store } from "../state/store.ts";
 
 /**
- * The event for the completion of some work.
+ * The event for completed work.
  *
- * @param hasUrl whether the event of a success has the address of the video
+ * @param hasUrl whether a success event contains the URL of the video
  */
 export function completionEvent(
   completion: PendingCompletion,
@@ -16,7 +16,7 @@ export function completionEvent(
 ): Omit<StoredEvent, "seq"> {
   const { id, kind, sessionId } = completion;
   const { type, data } = kind === "avatar" ? avatarEvent(completion, job, store) : videoEvent(completion, job, hasUrl);
-  // Derived from the id of the video or look, so that a replay of the same past gives the same id.
+  // Derived from the id of the video or look, so that the same requests always give the same event id.
   return { id: id.replace(/^[^_]*/, "evt"), type, data, entityId: sessionId ?? id, createdAt: job.readyAt };
 }
 
@@ -27,7 +27,7 @@ function videoEvent(completion: PendingCompletion, { failure }: Job, hasUrl: boo
   const isAgent = kind === "agent_video";
   const name = isAgent ? "video_agent" : "avatar_video";
   const subject = isAgent ? { session_id, video_id } : { video_id };
-  // Which key holds the reason of a failed agent is not known.
+  // It is not known which key has the reason why an agent failed.
   const reason = isAgent ? {} : { msg: failure?.message ?? null };
   if (failure) return { type: `${name}.fail`, data: { ...subject, ...reason, callback_id } };
   const url = clipUrl(video_id, completion);
@@ -36,8 +36,8 @@ function videoEvent(completion: PendingCompletion, { failure }: Job, hasUrl: boo
 }
 
 /**
- * A guess (confidence D): nobody has documented which event an avatar fires, nor what the event says. Its data is what a
- * look is found by, under the names that looks have.
+ * A guess (confidence D): it is not documented which event an avatar fires, or what its data is. The data here identifies
+ * the look, with the field names of a look.
  */
 function avatarEvent({ id }: PendingCompletion, { failure }: Job, { looks }: Store): Content {
   const look = looks.get(id);

@@ -1,14 +1,14 @@
 import { isNearbyAddress } from "../../shared/nearby-address.ts";
 import type { Deliver } from "../settings/options.ts";
 
-/** A receiver that nothing is sent to: trying again is of no use. */
+/** Thrown for a receiver outside the allowed hosts. A retry can't succeed. */
 export class DeliveryRejected extends Error {
   constructor(hostname: string) {
-    super(`nothing is sent to ${hostname}: it is neither this machine nor in a private network, and was not allowed`);
+    super(`${hostname} is neither this machine nor in a private network, and not in deliverTo`);
   }
 }
 
-/** Sends with the global `fetch`, to addresses of this machine and of private networks, and to the hosts that are allowed. */
+/** Sends with the global `fetch`, but only to this machine, to private networks and to the allowed hosts. */
 export function deliverNearby(allowed: readonly string[] = []): Deliver {
   const names = new Set(allowed.map((name) => name.toLowerCase()));
   return async (request) => {

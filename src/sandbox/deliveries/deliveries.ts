@@ -1,4 +1,4 @@
-// Webhooks: turns completed work into events, and delivers each event to its receivers until they have accepted it.
+// Webhooks: creates events for completed work, and delivers each event to its receivers until they accept it.
 
 import type { DeliverySettings } from "../settings/delivery-settings.ts";
 import type { Deliver } from "../settings/options.ts";
@@ -11,23 +11,23 @@ import { attemptOf } from "./attempt.ts";
 import { completionEvent } from "./completions.ts";
 import { bodyOf, type SignedRequest, signedRequest } from "./signed-request.ts";
 
-/** For how long a delivery is retried, and an event remembered, in milliseconds. */
+/** How long a delivery is retried and an event is kept, in milliseconds. */
 const windowMs = 24 * 60 * 60 * 1000;
-/** The pause before the first retry, in milliseconds; each later one is twice as long. HeyGen does not document it. */
+/** The pause before the first retry, in milliseconds. It doubles with each retry. HeyGen does not document it. */
 const firstPauseMs = 10_000;
-/** The longest pause: a receiver that comes back within the window still gets the event. */
+/** The maximum pause, so that a receiver that recovers still gets the event. */
 const maxPauseMs = 60 * 60 * 1000;
-/** How many events are remembered, besides those that are still to be delivered. */
+/** How many events are kept. Those with pending deliveries don't count. */
 const maxEvents = 10_000;
-/** How many attempts of a delivery are remembered. */
+/** How many attempts of a delivery are kept. */
 const maxAttempts = 20;
-/** How many attempts may run at the same time. */
+/** The maximum number of concurrent attempts. */
 const maxRunning = 32;
 
 export interface DeliveriesOptions {
   readonly store: Store;
   readonly deliver: Deliver;
-  /** Read each time, because settings change while the sandbox runs. */
+  /** Returns the current settings, which change while the sandbox runs. */
   settings(): DeliverySettings;
   readonly seed: number;
 }
@@ -37,7 +37,7 @@ export class Deliveries {
   readonly #deliver: Deliver;
   readonly #settings: () => DeliverySettings;
   readonly #random: () => number;
-  /** Deliveries that are due, in their order. */
+  /** Deliveries that are due, in the order in which they are sent. */
   #queue: StoredDelivery[] = [];
   #freeSlots = maxRunning;
   readonly #running: Set<Promise<void>> = new Set();
@@ -52,7 +52,7 @@ export class Deliveries {
     for (const delivery of store.deliveries.values()) this.#schedule(delivery);
   }
 
-  /** Sends what is due, and resolves when all of it was tried, also what became due meanwhile. */
+  /** Sends the due deliveries, including those that become due meanwhile. Resolves after one attempt for each. */
   async flush(): Promise<void> {
     for (;;) {
       this.#store.clock.runDueJobs();
@@ -61,7 +61,7 @@ export class Deliveries {
     }
   }
 
-  /** Sends a delivery once more, whatever its status, unless it is unknown or no endpoint wants it any more. */
+  /** Sends a delivery again, whatever its status. It is cancelled if its endpoint no longer subscribes to such events. */
   resend(id: string): "sent" | "unknown" | "cancelled" {
     const delivery = this.#store.deliveries.get(id);
     const event = this.#store.events.get(delivery?.eventId ?? "");
@@ -74,7 +74,7 @@ export class Deliveries {
     return "sent";
   }
 
-  /** The deliveries that a filter lets through, oldest first. */
+  /** The deliveries that match a filter, oldest first. */
   find({ after = 0, event_type, status }: DeliveryFilter = {}): DeliveryView[] {
     return this.#views([...this.#store.deliveries.values()]).filter((view) => {
       if (view.seq <= after || (status !== undefined && status !== view.status)) return false;
@@ -98,7 +98,7 @@ export class Deliveries {
     return share > 0 && this.#random() < share;
   }
 
-  /** Makes an event of work that has completed, and deliveries for everybody who wants it. */
+  /** Creates the event for completed work, and a delivery for each of its receivers. */
   #complete(id: string): void {
     const store = this.#store;
     const completion = store.pendingCompletions.get(id);
@@ -130,7 +130,7 @@ export class Deliveries {
     }
   }
 
-  /** Puts a delivery into the queue when it is due. */
+  /** Queues a delivery when it is due. */
   #schedule(delivery: StoredDelivery): void {
     const { nextAt } = delivery;
     if (nextAt === null) return;
@@ -148,7 +148,7 @@ export class Deliveries {
     this.#track(this.#send(deliveries));
   }
 
-  /** Forgets events that are too old or too many, unless they are still to be delivered. */
+  /** Drops events beyond the maximum age or number, except those with pending deliveries. */
   #forget(): void {
     const { events, deliveries } = this.#store;
     const oldest = this.#store.now() - windowMs;
@@ -168,7 +168,7 @@ export class Deliveries {
     void work.finally(() => this.#running.delete(work));
   }
 
-  /** Signs all before it sends any: signing takes a moment that varies, which would change the order. */
+  /** Signs all deliveries before it sends the first. The time to sign varies, which would change the order. */
   async #send(deliveries: readonly StoredDelivery[]): Promise<void> {
     const requests = await Promise.all(deliveries.map((delivery) => this.#requestOf(delivery)));
     for (const [index, delivery] of deliveries.entries()) this.#track(this.#attempt(delivery, requests[index]));
@@ -183,11 +183,11 @@ export class Deliveries {
     if (endpointId === null) return signedRequest({ event, url, secret: null, at }, headers);
     const endpoint = this.#subscribedEndpoint(endpointId, event);
     if (!endpoint) return undefined;
-    // As the endpoint is now: an old secret is invalid at once.
+    // The current secret of the endpoint: after a rotation, the old one is invalid.
     return signedRequest({ event, url: endpoint.url, secret: endpoint.secret, at }, headers);
   }
 
-  /** The endpoint as it is now; undefined if it was deleted, or no longer subscribes to such events. */
+  /** The endpoint in its current state; undefined if it was deleted, or no longer subscribes to such events. */
   #subscribedEndpoint(id: string, event: StoredEvent): StoredEndpoint | undefined {
     const endpoint = this.#store.endpoints.get(id);
     return endpoint && isSubscribed(endpoint, event) ? endpoint : undefined;
@@ -198,7 +198,7 @@ export class Deliveries {
     const at = this.#store.now();
     if (request) {
       const outcome = this.#happens(lost)
-        ? { status: null, problem: "lost on its way, as the settings ask", isFinal: false }
+        ? { status: null, problem: "lost on purpose, by the setting deliveries.lost", isFinal: false }
         : await attemptOf(request, this.#deliver, timeoutMs);
       const { status, problem, isFinal } = outcome;
       delivery.url = request.url;
@@ -212,11 +212,11 @@ export class Deliveries {
   }
 }
 
-/** Keeps an attempt, and decides whether there is another one. */
+/** Records an attempt and schedules the next one if needed. */
 function record(delivery: StoredDelivery, attempt: DeliveryAttempt, isFinal: boolean): void {
   const { status } = attempt;
   delivery.attempts = [...delivery.attempts, attempt].slice(-maxAttempts);
-  // Counted from when it was due: a clock that was advanced has passed all the retries in between.
+  // From the time it was due, not from now: after a jump of the clock, all retries in between are due at once.
   const pauseMs = Math.min(firstPauseMs * 2 ** (delivery.attempts.length - 1), maxPauseMs);
   const nextAt = (delivery.nextAt ?? attempt.at) + pauseMs;
   if (status !== null && status >= 200 && status < 300) end(delivery, "delivered");
@@ -229,7 +229,7 @@ function end(delivery: StoredDelivery, status: StoredDelivery["status"]): void {
   delivery.nextAt = null;
 }
 
-/** Whether an endpoint wants an event. */
+/** Whether an endpoint subscribes to an event. */
 function isSubscribed({ status, events, entityId }: StoredEndpoint, event: StoredEvent): boolean {
   if (status !== "enabled" || (events !== null && !events.includes(event.type))) return false;
   return entityId === null || entityId === event.entityId;

@@ -4,7 +4,7 @@ import type { StoredEvent } from "../state/model.ts";
 
 const encoder = new TextEncoder();
 
-/** The body of every delivery of an event, the same bytes each time. */
+/** The body of an event. It is the same in every delivery. */
 export const bodyOf = ({ id, type, data, createdAt }: StoredEvent): string =>
   JSON.stringify({
     event_id: id,
@@ -18,17 +18,17 @@ export interface SignedRequest {
   readonly url: string;
   readonly headers: Record<string, string>;
   readonly body: Uint8Array<ArrayBuffer>;
-  /** Null where nothing is signed. */
+  /** Null if the request is not signed. */
   readonly signature: string | null;
 }
 
-/** What a delivery is made of. */
+/** The content and the receiver of a delivery. */
 export interface DeliveryParts {
   readonly event: StoredEvent;
   readonly url: string;
-  /** The endpoint's; null for the `callback_url` of a request, which is called without a signature. */
+  /** The secret of the endpoint; null for a `callback_url`, which is called without a signature. */
   readonly secret: string | null;
-  /** When it is sent, in milliseconds since the epoch of the sandbox's clock. */
+  /** When the delivery is sent, in milliseconds since the epoch by the sandbox's clock. */
   readonly at: number;
 }
 
@@ -50,7 +50,7 @@ export async function signedRequest(
   return { url, headers, body, signature };
 }
 
-/** The keys of the last secrets: to make one takes longer than to sign with it. */
+/** Caches the imported keys, because importing a key takes longer than signing. */
 const keys = new Map<string, Promise<CryptoKey>>();
 const maxKeys = 100;
 

@@ -1,4 +1,4 @@
-// The API: each concern of a call is a middleware.
+// Answers API requests. Each concern is a middleware.
 import type { HandlerContext } from "../operations/handler.ts";
 import type { LiveSettings } from "../settings/live-settings.ts";
 import type { SandboxOptions } from "../settings/options.ts";
@@ -26,11 +26,11 @@ export interface ApiOptions {
   readonly settings: LiveSettings;
   readonly scriptedResponses: ScriptedResponses;
   readonly log: RequestLog;
-  /** Makes latency and faults repeatable. */
+  /** Makes latency and faults reproducible. */
   readonly seed: number;
 }
 
-/** Answers a request, and logs it. */
+/** Answers a request and logs it. */
 export type ApiHandler = (request: Request, url: URL, context: HandlerContext) => Promise<PlainResponse>;
 
 export function createApiHandler(api: ApiOptions): ApiHandler {

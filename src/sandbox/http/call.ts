@@ -1,14 +1,14 @@
-// A request on its way through the middlewares, and what comes back.
+// The request and the reply that pass through the middlewares.
 import type { OperationContract, OperationId } from "../../../generated/sandbox-operations.ts";
 import type { KnownErrorCode } from "../../../generated/types.ts";
 import type { HandlerContext } from "../operations/handler.ts";
 import type { Prefer } from "./prefer.ts";
 
-/** The operation that a request is for. */
+/** The operation of a request. */
 export interface Route {
   readonly id: OperationId;
   readonly operation: OperationContract;
-  /** Path parameters. */
+  /** The path parameters. */
   readonly path: Record<string, string>;
 }
 
@@ -18,7 +18,7 @@ export interface Call {
   readonly route: Route;
   readonly context: HandlerContext;
   readonly prefer: Prefer;
-  /** The JSON of the request's body, for the request log; set once it was read. */
+  /** The JSON body for the request log. Set when the body has been read. */
   requestBody?: Uint8Array;
 }
 
@@ -28,19 +28,19 @@ export interface HttpReply {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Written as JSON, unless it is a stream. */
   readonly body?: unknown;
-  /** An error of a middleware, which is written in the envelope of the version that was called. */
+  /** An error of a middleware. It is written in the error envelope of the API version. */
   readonly error?: { readonly code: KnownErrorCode; readonly message: string; readonly param?: string | undefined };
 }
 
-/** An error of a middleware. */
+/** Creates an error reply. */
 export function reject(status: number, code: KnownErrorCode, message: string, param?: string): HttpReply {
   return { status, error: { code, message, param } };
 }
 
-/** Handles a call, or hands it on to `next`; it may change the reply. */
+/** Answers a call, or calls `next` and may change its reply. */
 export type Middleware = (call: Call, next: () => Promise<HttpReply>) => Promise<HttpReply> | HttpReply;
 
-/** Makes one function of several middlewares. The first is the outermost; the last never calls `next`. */
+/** Composes middlewares to one function. The first is the outermost. The last must not call `next`. */
 export function compose(middlewares: readonly Middleware[]): (call: Call) => Promise<HttpReply> {
   const runFrom = async (index: number, call: Call): Promise<HttpReply> => {
     const middleware = middlewares[index];

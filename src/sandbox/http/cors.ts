@@ -1,15 +1,15 @@
-// What lets a page of any origin use the API.
+// CORS: allows pages of every origin to use the API.
 import { contract } from "../../../generated/sandbox-operations.ts";
 
 const methods = [...new Set(Object.values(contract).map(({ method }) => method))].join(", ");
 
-/** Lets a page read a response and the headers that the API documents. */
+/** Allows a page to read a response and its documented headers. */
 export const corsHeaders: Readonly<Record<string, string>> = {
   "Access-Control-Allow-Origin": "*",
   "Access-Control-Expose-Headers": "Retry-After, Deprecation, Sunset, Allow, X-Request-Id, sl-violations",
 };
 
-/** The answer to a browser that asks whether it may send a request. */
+/** The response to a CORS preflight request. */
 export function preflightResponse(request: Request): Response {
   const requested = request.headers.get("Access-Control-Request-Headers") ?? "";
   const headers = {

@@ -1,8 +1,8 @@
-// Documented responses, as the spec's examples show them.
+// Replies from the examples in the spec.
 import { examples, type OperationContract } from "../../../generated/sandbox-operations.ts";
 import type { HttpReply } from "./call.ts";
 
-/** A documented response: by status, by the name of its example, or both; undefined if there is no such example. */
+/** Finds an example by status, by name, or by both; undefined if there is no such example. */
 export function exampleReply(
   { responses }: OperationContract,
   code: string | undefined,
@@ -17,7 +17,7 @@ export function exampleReply(
   return status === "429" ? { ...reply, headers: { "Retry-After": "30" } } : reply;
 }
 
-/** A member of a record, but nothing that every object inherits, such as `constructor`. */
+/** Reads an own member of a record, but not an inherited one such as `constructor`. */
 function ownMember<Value>(record: Readonly<Record<string, Value>>, name: string | undefined): Value | undefined {
   return name !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
 }

@@ -1,4 +1,4 @@
-/** Waits, unless the client goes away first. */
+/** Waits for `ms` milliseconds, or until `signal` aborts. */
 export async function pause(ms: number, signal: AbortSignal): Promise<void> {
   if (ms <= 0) return;
   await new Promise<void>((resolve) => {

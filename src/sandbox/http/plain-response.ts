@@ -1,6 +1,6 @@
 /**
- * A response as plain data. To a server a `Response` with a body costs more than all else about a call: it is a
- * stream, made to be read once. So the sandbox makes one only for who asks with `fetch`.
+ * A response as plain data. Creating a `Response` with a body takes more time than the rest of a call, because the body is
+ * a stream. So the sandbox creates one only for `fetch`.
  */
 export interface PlainResponse {
   readonly status: number;
@@ -16,7 +16,7 @@ export function jsonResponse(status: number, body: unknown, headers: Record<stri
   return { status, headers: { ...headers, ...length }, body: bytes };
 }
 
-/** A status such as 204 allows no body, not even an empty one. */
+/** A `Response` with a status such as 204 must have no body, not even an empty one. */
 const isEmpty = (body: PlainResponse["body"]): boolean => body instanceof Uint8Array && body.length === 0;
 
 export const toResponse = ({ status, headers, body }: PlainResponse): Response =>

@@ -1,20 +1,20 @@
-// The header Prefer (RFC 7240), with which a caller chooses a response, as in Prism, or slows it down.
+// The header Prefer (RFC 7240). It selects a documented response, as in Prism, or delays the response.
 
 export interface Prefer {
-  /** Status of the documented response to give. */
+  /** The status of the documented response. */
   readonly code: string | undefined;
-  /** Name of the documented example to give. */
+  /** The name of the documented example. */
   readonly example: string | undefined;
-  /** Whether Prism is to make the response up from the schema. */
+  /** Whether Prism should generate the response from the schema. */
   readonly dynamic: boolean;
-  /** Milliseconds to hold the response back. */
+  /** The delay of the response, in milliseconds. */
   readonly waitMs: number;
 }
 
-/** The longest that a caller may ask for, in milliseconds. */
+/** The maximum delay, in milliseconds. */
 const maxWaitMs = 30_000;
 
-/** The longest header that is read, in characters. */
+/** How much of the header is parsed, in characters. */
 const maxLength = 1_000;
 
 export function parsePrefer(header: string | null): Prefer {
@@ -32,5 +32,5 @@ export function parsePrefer(header: string | null): Prefer {
   };
 }
 
-/** Whether the header asks for a documented response. */
+/** Whether the header selects a documented response. */
 export const isExample = ({ code, example }: Prefer): boolean => code !== undefined || example !== undefined;

@@ -1,4 +1,4 @@
-/** The whole body; undefined where it is too large, of which no more is read than needed to know. */
+/** Reads the whole body; undefined if it is larger than `maxBytes`. Then the rest is not read. */
 export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (Number(request.headers.get("Content-Length")) > maxBytes) {
     request.body?.cancel().catch(() => {});

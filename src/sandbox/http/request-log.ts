@@ -1,10 +1,9 @@
-// The last calls, for the page, for tests that look at what an application has sent, and for nobody at no great cost:
-// texts are made when somebody asks for them.
+// The most recent requests, for the page and for tests. Logging is cheap: bodies are decoded only when they are read.
 import type { LoggedRequest, RequestFilter } from "../settings/protocol.ts";
 
-/** A call as it is recorded. */
+/** A request and its response, as they are logged. */
 export interface RecordedCall {
-  /** Milliseconds since the epoch of the sandbox's clock. */
+  /** Milliseconds since the epoch by the sandbox's clock. */
   readonly at: number;
   readonly durationMs: number;
   readonly method: string;
@@ -22,14 +21,14 @@ export interface RecordedCall {
   readonly error: string | undefined;
 }
 
-/** How many calls are remembered. */
+/** How many requests are kept. */
 const capacity = 200;
-/** How much of a body is remembered, in bytes. */
+/** How much of a body is kept, in bytes. */
 const maxBodyBytes = 4_096;
-/** How much of a path and of a header is remembered, in characters. */
+/** How much of a path or a header is kept, in characters. */
 const maxTextLength = 1_000;
 const maxHeaders = 40;
-/** Headers, and parameters of a query, that carry credentials; `token` is the place in a list. */
+/** Headers and query parameters with credentials. `token` is not one of them: it is the position in a list. */
 const secretHeader = /auth|cookie|secret|password|api-?key|access-?token/;
 const secretParameter = /([?&](?:[\w-]*(?:api_?key|secret|password|access_?token|authorization)[\w-]*)=)[^&]*/gi;
 
@@ -54,17 +53,17 @@ export class RequestLog {
     for (const notify of [...this.#waiting]) notify(numbered);
   }
 
-  /** Forgets all calls. Numbers go on, so that nobody takes a new call for one it knows. */
+  /** Deletes all requests. The sequence numbers continue, so that new requests can't be mistaken for old ones. */
   clear(): void {
     this.#calls = [];
   }
 
-  /** The calls that a filter lets through, oldest first. */
+  /** The requests that match a filter, oldest first. */
   find(filter: RequestFilter = {}): LoggedRequest[] {
     return this.#calls.filter((call) => matches(call, filter)).map(toLoggedRequest);
   }
 
-  /** The first call that a filter lets through, now or later; undefined when none has come in time. */
+  /** Waits for the first request that matches a filter, including past ones; undefined after the timeout. */
   next(filter: RequestFilter, timeoutMs: number, signal: AbortSignal): Promise<LoggedRequest | undefined> {
     const [known] = this.find(filter);
     if (known) return Promise.resolve(known);
@@ -103,7 +102,7 @@ function toLoggedRequest(call: NumberedCall): LoggedRequest {
   };
 }
 
-/** The headers without credentials, none of them too long. */
+/** The headers without credentials, shortened to the limits. */
 function shortHeaders(headers: Headers): Record<string, string> {
   const short: Record<string, string> = {};
   let count = 0;

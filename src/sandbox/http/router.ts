@@ -1,11 +1,11 @@
-// Which operation a request is for.
+// Finds the operation of a request.
 import { contract, type OperationContract, type OperationId } from "../../../generated/sandbox-operations.ts";
 import { compareTemplates, matchTemplate } from "../../shared/path-template.ts";
 import { type HttpReply, type Route, reject } from "./call.ts";
 
 export const isRoute = (found: Route | HttpReply): found is Route => "operation" in found;
 
-/** Operations by path template and method. Concrete paths come first. */
+/** Operations by path template and method. Concrete paths come first, because OpenAPI gives them precedence. */
 const templates = new Map<string, Map<string, OperationId>>();
 const operations = Object.entries(contract) as [OperationId, OperationContract][];
 for (const [id, { method, path }] of operations.sort(([, one], [, other]) => compareTemplates(one.path, other.path))) {
@@ -13,10 +13,10 @@ for (const [id, { method, path }] of operations.sort(([, one], [, other]) => com
   templates.set(path, methods.set(method, id));
 }
 
-/** The route of a request, or the error for a path or method that the API does not have. */
+/** Finds the route of a request. The reply is an error if the API does not have the path or the method. */
 export function findRoute(method: string, pathname: string): Route | HttpReply {
   const segments = decodeSegments(pathname);
-  if (!segments) return reject(400, "invalid_parameter", "The path has a % that starts no escape.");
+  if (!segments) return reject(400, "invalid_parameter", "The path has an invalid percent-encoding.");
 
   const allowed = new Set<string>();
   for (const [template, methods] of templates) {
@@ -26,9 +26,9 @@ export function findRoute(method: string, pathname: string): Route | HttpReply {
     if (id) return { id, operation: contract[id], path };
     for (const other of methods.keys()) allowed.add(other);
   }
-  if (allowed.size === 0) return reject(404, "not_found", `There is no ${pathname}.`);
+  if (allowed.size === 0) return reject(404, "not_found", `There is no path ${pathname}.`);
   const allow = [...allowed].join(", ");
-  return { ...reject(405, "not_found", `${pathname} takes ${allow}, not ${method}.`), headers: { Allow: allow } };
+  return { ...reject(405, "not_found", `${pathname} supports ${allow}, not ${method}.`), headers: { Allow: allow } };
 }
 
 /** The decoded segments of a path; undefined if they can't be decoded. */

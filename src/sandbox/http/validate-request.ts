@@ -1,4 +1,4 @@
-// Whether a request is what the spec asks for.
+// Validates a request against the spec.
 
 import type { Schema, SchemaObject } from "../../../generated/json-schemas.ts";
 import { bodies, headers as headerSchemas, queries } from "../../../generated/request-schemas.ts";
@@ -6,7 +6,7 @@ import type { OperationContract, OperationId } from "../../../generated/sandbox-
 import { findSchemaError, fromText, type SchemaError } from "../../shared/json-schema.ts";
 import { isDeeper, maxDepth } from "./json-depth.ts";
 
-/** What is wrong with a request: a message that names the field, and the field. */
+/** The error of an invalid request. The message names the field. */
 export interface InvalidRequest {
   status: 400;
   message: string;
@@ -23,21 +23,21 @@ const invalid = (message: string, param?: string): InvalidRequest => ({ status: 
 
 export const isInvalid = (value: ValidRequest | InvalidRequest): value is InvalidRequest => "status" in value;
 
-/** What is looked at. */
+/** A request to validate. */
 export interface UncheckedRequest {
   readonly id: OperationId;
   readonly operation: OperationContract;
   readonly url: URL;
   readonly headers: Headers;
-  /** The body, where the operation has one. */
+  /** The body, if the operation has one. */
   readonly bytes: Uint8Array<ArrayBuffer> | undefined;
-  /** Whether fields that the spec does not know are left out instead of refused. */
+  /** Whether fields outside the spec are removed instead of rejected. */
   readonly ignoreUnknown: boolean;
 }
 
 export async function validateRequest(request: UncheckedRequest): Promise<ValidRequest | InvalidRequest> {
   const { id, operation, url, headers, bytes } = request;
-  if (/%(?![0-9a-f]{2})/i.test(url.search)) return invalid("the query has a % that starts no escape.");
+  if (/%(?![0-9a-f]{2})/i.test(url.search)) return invalid("the query has an invalid percent-encoding.");
   const query = queryOf(url.searchParams, queries[id]);
   const idempotencyKey = headers.get("Idempotency-Key");
   const header = idempotencyKey === null ? {} : { "Idempotency-Key": idempotencyKey };
@@ -48,19 +48,20 @@ export async function validateRequest(request: UncheckedRequest): Promise<ValidR
   const contentType = headers.get("Content-Type") ?? "";
   const type = contentType.split(";")[0]?.trim().toLowerCase();
   if (type !== operation.body) {
-    return invalid(`Content-Type must be ${operation.body}, not ${type || "missing"}.`, "Content-Type");
+    const problem = type ? `not ${type}` : "but it is missing";
+    return invalid(`Content-Type must be ${operation.body}, ${problem}.`, "Content-Type");
   }
   if (operation.body === "multipart/form-data") {
     return { query, body: undefined, file: await fileIn(bytes, contentType) };
   }
   const body = parseJson(bytes);
-  if (body === undefined) return invalid("the body is no JSON.");
+  if (body === undefined) return invalid("the body is not valid JSON.");
   if (isDeeper(body, maxDepth)) return invalid(`the body is nested more than ${maxDepth} levels deep.`);
   if (request.ignoreUnknown) removeUnknown(bodies[id], body);
   return validate(bodies[id], body) ?? { query, body, file: undefined };
 }
 
-/** Deletes the fields that a schema does not know, one by one, because only the first is reported. */
+/** Deletes unknown fields one by one, because the validator reports only the first. */
 function removeUnknown(schema: Schema = {}, body: unknown): void {
   for (let round = 0; round < maxUnknown; round++) {
     const error = findSchemaError(schema, body);
@@ -72,10 +73,10 @@ function removeUnknown(schema: Schema = {}, body: unknown): void {
 
 type Fields = Record<string | number, unknown>;
 
-/** How many unknown fields of a body are left out, at most. */
+/** How many unknown fields of a body are removed, at most. */
 const maxUnknown = 100;
 
-/** The parameters with their defaults. A name that stands twice becomes a list, which no parameter of the spec is. */
+/** The query parameters with their defaults. A repeated parameter becomes a list, which is invalid for every parameter. */
 function queryOf(params: URLSearchParams, { properties = {} }: SchemaObject = {}): Record<string, unknown> {
   const query: Record<string, unknown> = {};
   for (const name of new Set([...params.keys(), ...Object.keys(properties)])) {
@@ -94,7 +95,7 @@ function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
-/** The part `file` of a form; undefined where there is none, or no form. */
+/** The part `file` of a form; undefined if it is missing or the body is not a form. */
 async function fileIn(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<File | undefined> {
   try {
     const form = await new Response(bytes, { headers: { "Content-Type": contentType } }).formData();

@@ -3,7 +3,7 @@ import type { HttpReply } from "./call.ts";
 import { corsHeaders } from "./cors.ts";
 import { jsonResponse, type PlainResponse } from "./plain-response.ts";
 
-/** Writes a reply. */
+/** Converts a reply to a response. */
 export function writeReply(reply: HttpReply, url: URL): PlainResponse {
   const { status } = reply;
   const headers = { ...corsHeaders, ...reply.headers };
@@ -16,7 +16,7 @@ function errorBody({ code, message, param }: NonNullable<HttpReply["error"]>, st
   return isV2 ? v2ErrorReply(status, code, message).body : errorReply(status, code, message, param).body;
 }
 
-/** The message of a reply that is an error, of a middleware or of a handler. */
+/** The message of an error reply, from a middleware or a handler. */
 export function errorMessageOf({ status, error, body }: HttpReply): string | undefined {
   if (status < 400) return undefined;
   return error?.message ?? (body as { error?: { message?: string } } | null | undefined)?.error?.message;

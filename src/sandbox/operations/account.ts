@@ -1,6 +1,6 @@
 import { type Handler, ok } from "./handler.ts";
 
-/** The sandbox counts creations, not money, so its wallet holds credits; null where there is no end of them. */
+/** The wallet holds the credits of the sandbox; null if they are unlimited. */
 export const getCurrentUser: Handler<"getCurrentUser"> = (_, { store }) =>
   ok({
     username: "sandbox",

@@ -1,4 +1,4 @@
-// Media types, found from the bytes as the API does it.
+// Detects media types from the bytes, as the API does.
 import type { AssetInput } from "../../../generated/types.ts";
 import { type ErrorReply, errorReply } from "./error-reply.ts";
 import type { HandlerContext } from "./handler.ts";
@@ -14,18 +14,18 @@ const signatures: [type: string, start: RegExp][] = [
   ["application/x-subrip", /^(\xef\xbb\xbf)?\d+\r?\n\d\d:\d\d/],
 ];
 
-/** The media type that bytes begin like, among those that can be uploaded. */
+/** Detects the media type of a file by its first bytes; undefined if such files can't be uploaded. */
 export function sniff(bytes: Uint8Array): string | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, 32));
   return signatures.find(([, pattern]) => pattern.test(start))?.[0];
 }
 
 /**
- * Checks an asset input: the asset exists, inline bytes can be read, and both are of the kind. What an address leads to
- * is not looked at: the sandbox sends nothing.
+ * Checks an asset input: the asset must exist, inline data must be Base64, and both must have the right media type. URLs
+ * are not fetched, because the sandbox sends no requests for them.
  *
- * @param kind such as `image`, or nothing for any
- * @param param where in the request it stands, for the error
+ * @param kind the required kind of media, or undefined for any
+ * @param param the name of the field, for the error
  */
 export function assetError(
   input: AssetInput,
@@ -35,7 +35,7 @@ export function assetError(
 ): ErrorReply<400> | ErrorReply<404> | undefined {
   if (input.type === "url") {
     if (URL.canParse(input.url) && /^https?:/.test(input.url)) return undefined;
-    return errorReply(400, "invalid_parameter", `${param}.url must be a public https address.`, `${param}.url`);
+    return errorReply(400, "invalid_parameter", `${param}.url must be a public https URL.`, `${param}.url`);
   }
   if (input.type === "asset_id") {
     const asset = store.assets.get(input.asset_id);
@@ -45,11 +45,11 @@ export function assetError(
   }
   const field = `${param}.data`;
   if (!/^[A-Za-z0-9+/\s]*={0,2}$/.test(input.data))
-    return errorReply(400, "invalid_parameter", `${field} is not base64.`, field);
+    return errorReply(400, "invalid_parameter", `${field} is not valid Base64.`, field);
   return kindError(input.media_type, kind, `${param}.media_type`);
 }
 
 function kindError(type: string, kind: string | undefined, param: string) {
   if (!kind || type.startsWith(`${kind}/`)) return undefined;
-  return errorReply(400, "invalid_parameter", `${param}: ${type} is not a kind of ${kind}.`, param);
+  return errorReply(400, "invalid_parameter", `${param}: expected ${kind}/*, got ${type}.`, param);
 }

@@ -6,11 +6,16 @@ import { assetUrl, seconds } from "./views.ts";
 
 export const uploadAsset: Handler<"uploadAsset"> = async ({ file }, context) => {
   if (!file)
-    return errorReply(400, "invalid_parameter", "file: the form needs a part of this name with a file.", "file");
+    return errorReply(
+      400,
+      "invalid_parameter",
+      "file: the form must have a part with this name that contains a file.",
+      "file",
+    );
   const bytes = new Uint8Array(await file.arrayBuffer());
   const type = sniff(bytes);
   if (!type) {
-    const message = "file: the bytes are no png, jpeg, mp4, webm, mp3, wav, pdf or srt.";
+    const message = "file: the content must be png, jpeg, mp4, webm, mp3, wav, pdf or srt.";
     return errorReply(400, "invalid_parameter", message, "file");
   }
   const { store } = context;

@@ -34,14 +34,14 @@ export const createAvatar: Handler<"createAvatar"> = ({ body }, context) => {
   return ok({ avatar_item: lookView(look, context), avatar_group: groupView(group, context) });
 };
 
-/** What each type of creation makes. The documents show a prompt avatar as a studio avatar. */
+/** The look that each type of request creates. In HeyGen's docs, a prompt avatar is a studio avatar. */
 const kinds: Record<CreateAvatarRequest["type"], Pick<LookDetails, "type" | "origin" | "engines">> = {
   digital_twin: { type: "digital_twin", origin: "footage", engines: ["avatar_v", "avatar_iv", "avatar_iii"] },
   photo: { type: "photo_avatar", origin: "photo", engines: ["avatar_iv", "avatar_iii"] },
   prompt: { type: "studio_avatar", origin: "prompt", engines: ["avatar_iv", "avatar_iii"] },
 };
 
-/** The shape that a prompt asks for; null where it leaves it to the API. */
+/** The requested aspect ratio; null if the API chooses it. */
 const shapeOf = ({ aspect_ratio }: CreatePromptAvatarRequest): string | null =>
   aspect_ratio && aspect_ratio !== "auto" ? aspect_ratio : null;
 
@@ -51,7 +51,7 @@ interface NamedAsset {
   param: string;
 }
 
-/** The files that a creation names, and where. */
+/** The files in a request, with the names of their fields. */
 function assetsIn(body: CreateAvatarRequest): NamedAsset[] {
   if (body.type === "photo") return [{ input: body.file, kind: "image", param: "file" }];
   if (body.type === "digital_twin") return [{ input: body.file, kind: "video", param: "file" }];
@@ -59,7 +59,7 @@ function assetsIn(body: CreateAvatarRequest): NamedAsset[] {
   return images.map((input, index) => ({ input, kind: "image", param: `reference_images.${index}` }));
 }
 
-/** The look whose picture steers the new one. */
+/** Finds the look whose picture is the reference for the new one. */
 function findReference(
   { avatar_id, avatar_group_id }: CreatePromptAvatarRequest,
   { store }: HandlerContext,
@@ -69,7 +69,7 @@ function findReference(
   if (!look)
     return errorReply(404, "avatar_not_found", `avatar_id: there is no avatar look ${avatar_id}.`, "avatar_id");
   if (jobState(look.job, store.now()) !== "done") {
-    return errorReply(400, "invalid_parameter", `avatar_id: look ${avatar_id} has no usable image yet.`, "avatar_id");
+    return errorReply(400, "invalid_parameter", `avatar_id: look ${avatar_id} has no image yet.`, "avatar_id");
   }
   if (avatar_group_id && store.groups.has(avatar_group_id) && look.groupId !== avatar_group_id) {
     const message = `avatar_id: look ${avatar_id} does not belong to group ${avatar_group_id}.`;
@@ -78,7 +78,7 @@ function findReference(
   return look;
 }
 
-/** The group to save to, which must not be a preset. */
+/** Finds the group for the new look. It must be private. */
 function findOwnGroup(groupId: string, { store }: HandlerContext): Group | ErrorReply<403 | 404> {
   const param = "avatar_group_id";
   const group = store.groups.get(groupId);

@@ -39,11 +39,11 @@ export const createVideo: Handler<"createVideo"> = ({ body }, context) => {
   return ok({ video_id: video.id, status: "waiting", output_format: video.format });
 };
 
-/** A request without the bytes of its files, which nobody reads again. */
+/** A request without the contents of its files, which are not needed again. */
 const withoutBytes = (body: CreateVideoRequest): CreateVideoRequest =>
   JSON.parse(JSON.stringify(body, (key, value) => (key === "data" && typeof value === "string" ? "" : value)));
 
-/** The first look that a video is made of. */
+/** The first look in a video. */
 function lookIn(body: CreateVideoRequest): string | null {
   if (body.type === "avatar") return body.avatar_id;
   if (body.type === "cinematic_avatar") return body.avatar_id[0] ?? null;
@@ -68,7 +68,7 @@ function videoError(body: CreateVideoRequest, context: HandlerContext): Wrong {
   }
 }
 
-/** Checks a look that speaks. @param place what the names of its fields start with, in an error */
+/** Checks a speaking look. @param place the prefix of its field names, for errors */
 function speakerError(
   speaker: RequestOf<"avatar"> | SceneOf<"avatar_video">["input"],
   place: string,
@@ -91,7 +91,7 @@ function pictureError(body: RequestOf<"image">, context: HandlerContext): Wrong 
   );
 }
 
-/** What says something. */
+/** The speech in a video: a script, or audio. */
 interface Sound {
   script?: string | null;
   audio_url?: string | null;
@@ -102,16 +102,16 @@ interface Sound {
 const soundsIn = ({ script, audio_url, audio_asset_id }: Sound): number =>
   [script, audio_url, audio_asset_id].filter((source) => source !== null && source !== undefined).length;
 
-/** Where no look is, a script needs a voice. */
+/** Checks the voice of a script without a look, which has no default voice. */
 const namelessVoiceError = ({ script, voice_id }: Sound, place: string): Wrong =>
-  script && !voice_id ? invalid(`${place}voice_id`, "needed with script.") : undefined;
+  script && !voice_id ? invalid(`${place}voice_id`, "required with script.") : undefined;
 
-/** Checks what is said. @param wanted how many sources of sound there must be */
+/** Checks the speech. @param wanted how many of script and audio fields it must have */
 function soundError(sound: Sound, place: string, wanted: 0 | 1, { store, ...rest }: HandlerContext): Wrong {
   const count = soundsIn(sound);
   if (count !== wanted) {
     const names = "script, audio_url and audio_asset_id";
-    return invalid(`${place}script`, `${wanted === 1 ? "exactly one" : "none"} of ${names} is needed, not ${count}.`);
+    return invalid(`${place}script`, `${wanted === 1 ? "exactly one" : "none"} of ${names} must be set, not ${count}.`);
   }
   const { audio_asset_id, voice_id } = sound;
   if (audio_asset_id && !store.assets.has(audio_asset_id)) {
@@ -123,19 +123,19 @@ function soundError(sound: Sound, place: string, wanted: 0 | 1, { store, ...rest
 
 function backgroundError({ background, output_format }: RequestOf<"avatar" | "image">): Wrong {
   if (!background) return undefined;
-  if (output_format === "webm") return invalid("background", "webm forbids it.");
-  if (background.type === "color" && !background.value) return invalid("background.value", "needed for a color.");
+  if (output_format === "webm") return invalid("background", "not allowed with output_format webm.");
+  if (background.type === "color" && !background.value) return invalid("background.value", "required for a color.");
   if (background.type === "image" && !background.url === !background.asset_id) {
-    return invalid("background.url", "an image needs either url or asset_id.");
+    return invalid("background.url", "an image must have either url or asset_id.");
   }
   return undefined;
 }
 
-/** How many videos, and how many pictures together with the looks, a cinematic video may refer to. */
+/** The maximum number of references in a cinematic video. The looks count as pictures. */
 const maxReferences = { videos: 3, pictures: 9 };
 
 function cinematicError(body: RequestOf<"cinematic_avatar">, context: HandlerContext): Wrong {
-  if (body.auto_duration && body.duration) return invalid("duration", "leave it out with auto_duration.");
+  if (body.auto_duration && body.duration) return invalid("duration", "not allowed with auto_duration.");
   for (const [index, id] of body.avatar_id.entries()) {
     const look = readyLook(id, `avatar_id.${index}`, context);
     if (isErrorReply(look)) return look;
@@ -150,14 +150,14 @@ function cinematicError(body: RequestOf<"cinematic_avatar">, context: HandlerCon
   if (videos > maxReferences.videos)
     return invalid("references", `at most ${maxReferences.videos} videos, not ${videos}.`);
   if (pictures > maxReferences.pictures) {
-    return invalid("references", `at most ${maxReferences.pictures} pictures with the looks, not ${pictures}.`);
+    return invalid("references", `at most ${maxReferences.pictures} pictures including the looks, not ${pictures}.`);
   }
   return undefined;
 }
 
 type Reference = NonNullable<RequestOf<"cinematic_avatar">["references"]>[number];
 
-/** Whether a reference is a video; an address tells by how it ends, because the sandbox does not look behind it. */
+/** Whether a reference is a video. URLs are not fetched, so their file extension decides. */
 function isVideo(reference: Reference, { store }: HandlerContext): boolean {
   if (reference.type === "url") return /\.(mp4|webm|mov)$/i.test(new URL(reference.url).pathname);
   const type = reference.type === "base64" ? reference.media_type : store.assets.get(reference.asset_id)?.type;
@@ -175,7 +175,7 @@ function sceneError(scene: StudioScene, place: string, context: HandlerContext):
   }
 }
 
-/** A picture is either silent for a time, or as long as its sound. */
+/** A scene with a picture is silent if it has a duration. Otherwise it is as long as its speech. */
 function imageSceneError(scene: SceneOf<"image">, place: string, context: HandlerContext): Wrong {
   const isSilent = scene.duration !== null && scene.duration !== undefined;
   return (
@@ -187,7 +187,7 @@ function imageSceneError(scene: SceneOf<"image">, place: string, context: Handle
 
 function videoSceneError(scene: SceneOf<"video">, place: string, context: HandlerContext): Wrong {
   const hasVoice = soundsIn(scene) > 0;
-  if (scene.playback?.mode && !hasVoice) return invalid(`${place}playback.mode`, "needs a voiceover.");
+  if (scene.playback?.mode && !hasVoice) return invalid(`${place}playback.mode`, "requires a voiceover.");
   return (
     assetError(scene.source, "video", `${place}source`, context) ??
     namelessVoiceError(scene, place) ??

@@ -31,5 +31,5 @@ export function v2ErrorReply<Status extends number>(
   return { status, body: { data: null, error: { code, message } } };
 }
 
-/** Whether a value is an error response, and not a resource. */
+/** Whether a value is an error response rather than a resource. */
 export const isErrorReply = (value: object): value is ErrorReply<number> => "status" in value && "body" in value;

@@ -40,7 +40,7 @@ export const updateAvatarGroup: Handler<"updateAvatarGroup"> = ({ path, body }, 
   if (!voice) return errorReply(400, "invalid_parameter", `${param}: there is no voice ${voiceId}.`, param);
   const status = voiceStatus(voice, store.now());
   if (status === "processing") {
-    return errorReply(409, "resource_not_ready", `${param}: voice ${voiceId} is still being made.`, param);
+    return errorReply(409, "resource_not_ready", `${param}: voice ${voiceId} is still being cloned.`, param);
   }
   if (status === "failed") return errorReply(403, "voice_not_usable", `${param}: voice ${voiceId} has failed.`, param);
   group.voiceId = voice.id;
@@ -66,14 +66,14 @@ export const createAvatarConsent: Handler<"createAvatarConsent"> = ({ path, body
   }
   const { consent_video: recording, consent_text: text, reroute_url: rerouteUrl = null } = body;
   if (recording && (text || rerouteUrl)) {
-    const message = "consent_video excludes consent_text and reroute_url.";
+    const message = "consent_video can't be combined with consent_text or reroute_url.";
     return errorReply(400, "invalid_parameter", message, "consent_video");
   }
   const wrong = recording ? assetError(recording, "video", "consent_video", context) : undefined;
   if (wrong) return wrong;
   const target = rerouteUrl === null ? null : webAddress(rerouteUrl);
   if (target === undefined) {
-    return errorReply(400, "invalid_parameter", "reroute_url must be a web address.", "reroute_url");
+    return errorReply(400, "invalid_parameter", "reroute_url must be an http or https URL.", "reroute_url");
   }
   const ticket = recording ? null : store.newId("consent");
   const isReviewed = recording && !testTriggers(body).neverFinishes;

@@ -1,4 +1,4 @@
-// What a handler takes and gives, by operation, as the spec says it.
+// The types of handlers: input and replies of each operation, from the spec.
 import type { OperationId } from "../../../generated/sandbox-operations.ts";
 import type { operations } from "../../../generated/types.ts";
 import type { Durations } from "../settings/options.ts";
@@ -12,12 +12,12 @@ type Parameters<Id extends OperationId, Place extends string> = operations[Id]["
   ? NonNullable<Values>
   : Record<never, never>;
 
-/** An answer of an operation: a status that it documents, with the body that belongs to it. */
+/** A reply of an operation: a documented status with its body. */
 export type OperationReply<Id extends OperationId> = {
   [Status in keyof Responses<Id>]: { status: Status; body: Body<Responses<Id>[Status]> };
 }[keyof Responses<Id>];
 
-/** A checked request. */
+/** A validated request. */
 export interface Input<Id extends OperationId> {
   path: Parameters<Id, "path">;
   query: Parameters<Id, "query">;
@@ -29,7 +29,7 @@ export interface Input<Id extends OperationId> {
 export interface HandlerContext {
   store: Store;
   durations: Durations;
-  /** Where the sandbox was asked, such as `http://127.0.0.1:4010`: what its own addresses start with. */
+  /** The base of the sandbox's own URLs, such as `http://127.0.0.1:4010`, taken from the request. */
   origin: string;
 }
 
@@ -38,7 +38,7 @@ export type Handler<Id extends OperationId> = (
   context: HandlerContext,
 ) => OperationReply<Id> | Promise<OperationReply<Id>>;
 
-/** A handler for each operation of the spec. `"example"` answers with the first documented success. */
+/** A handler for each operation of the spec. `"example"` replies with the first documented example of a success. */
 export type Handlers = { [Id in OperationId]: Handler<Id> | "example" };
 
 export const ok = <Data>(data: Data): { status: 200; body: { data: Data } } => ({ status: 200, body: { data } });

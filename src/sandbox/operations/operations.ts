@@ -14,7 +14,7 @@ import { deleteVideo, getVideo, listVideoStatuses, listVideos } from "./videos.t
 import { cloneVoice, deleteVoice, designVoice, getVoice, listVoices } from "./voices.ts";
 import * as webhooks from "./webhooks.ts";
 
-/** One handler per operation of the spec; a missing one does not compile. */
+/** The handlers of all operations in the spec. The type checker reports a missing one. */
 export const handlers: Handlers = {
   ...groups,
   ...looks,

@@ -1,11 +1,11 @@
-// Looks that videos are made of.
+// Checks the looks in a video.
 import type { VideoEngine } from "../../../generated/types.ts";
 import { lookStatus } from "../state/lifecycle.ts";
 import type { Look } from "../state/model.ts";
 import { type ErrorReply, errorReply } from "./error-reply.ts";
 import type { HandlerContext } from "./handler.ts";
 
-/** A look that a video can be made of. @param param where in the request it stands, for the error */
+/** Finds a completed look. @param param the name of the field, for the error */
 export function readyLook(id: string, param: string, { store }: HandlerContext): Look | ErrorReply<400 | 404> {
   const look = store.looks.get(id);
   if (!look) return errorReply(404, "avatar_not_found", `${param}: there is no avatar look ${id}.`, param);
@@ -14,7 +14,7 @@ export function readyLook(id: string, param: string, { store }: HandlerContext):
   return errorReply(400, "invalid_parameter", `${param}: look ${id} can't be used, its status is ${status}.`, param);
 }
 
-/** Checks the engine that a look is to be animated with, where the request names one. */
+/** Checks the engine that animates a look, if the request names one. */
 export function engineError(
   look: Look,
   engine: VideoEngine | null | undefined,
@@ -30,7 +30,7 @@ export function engineError(
   return referenceError(look, engine.reference_look_id, `${param}.reference_look_id`, context);
 }
 
-/** The look whose movements are used is a digital twin of the same group, with consent. */
+/** Checks the look whose movements are used. It must be a completed digital twin of the same group. */
 function referenceError(
   look: Look,
   id: string,
@@ -40,8 +40,8 @@ function referenceError(
   const reference = store.looks.get(id);
   if (!reference) return errorReply(404, "avatar_not_found", `${param}: there is no avatar look ${id}.`, param);
   const wrong = (problem: string) => errorReply(400, "invalid_parameter", `${param}: look ${id} ${problem}.`, param);
-  if (reference.type !== "digital_twin") return wrong("is no digital twin");
-  if (reference.groupId !== look.groupId) return wrong(`is of another group than ${look.id}`);
+  if (reference.type !== "digital_twin") return wrong("is not a digital twin");
+  if (reference.groupId !== look.groupId) return wrong(`belongs to another group than ${look.id}`);
   const status = lookStatus(reference, store);
   return status === "completed" ? undefined : wrong(`can't be used, its status is ${status}`);
 }

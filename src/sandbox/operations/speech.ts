@@ -2,10 +2,10 @@ import { errorReply } from "./error-reply.ts";
 import { type Handler, ok } from "./handler.ts";
 import { voiceError } from "./voices.ts";
 
-/** How long a character is spoken at normal speed, in seconds. */
+/** The duration of a character at normal speed, in seconds. */
 const secondsPerCharacter = 0.06;
 
-/** Speaks a text with a hum, whose words have the times that they would have. */
+/** Returns a hum instead of speech, with estimated timestamps of the words. */
 export const createSpeech: Handler<"createSpeech"> = ({ body }, context) => {
   const { text, voice_id, input_type = "text", speed = 1 } = body;
   if (input_type !== "text" && input_type !== "ssml") {
@@ -27,7 +27,7 @@ export const createSpeech: Handler<"createSpeech"> = ({ body }, context) => {
   });
 };
 
-/** The words of a text, without its markup. */
+/** The words of a text, without markup. */
 const wordsOf = (text: string): string[] => text.replace(/<[^>]*>/g, " ").match(/\S+/g) ?? [];
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;

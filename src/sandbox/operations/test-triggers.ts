@@ -1,4 +1,4 @@
-// Test triggers: words that, anywhere in a creation, decide how it goes.
+// Test triggers: keywords anywhere in a request that decide how the created resource turns out.
 import { distantFuture, type Failure, type Job } from "../state/model.ts";
 import type { HandlerContext } from "./handler.ts";
 
@@ -6,17 +6,17 @@ import type { HandlerContext } from "./handler.ts";
 const trigger = /sandbox:(fail|processing|consent)(?:=(\w+))?/;
 
 export interface TestTriggers {
-  /** How the work is to end. */
+  /** The failure that the job ends with. */
   readonly failure: Failure | undefined;
-  /** Whether the work never ends. */
+  /** Whether the job never completes. */
   readonly neverFinishes: boolean;
   readonly needsConsent: boolean;
 }
 
-/** What a creation asks for, in its name, prompt, script or any other text. */
+/** Finds the test triggers in a request: in the name, the prompt, the script or any other text. */
 export function testTriggers(body: unknown): TestTriggers {
   const [, kind, code = "invalid_parameter"] = trigger.exec(JSON.stringify(body) ?? "") ?? [];
-  const failure = { code, message: "The request asked the sandbox to fail." };
+  const failure = { code, message: "A failure requested by the trigger sandbox:fail." };
   return {
     failure: kind === "fail" ? failure : undefined,
     neverFinishes: kind === "processing",
@@ -24,7 +24,7 @@ export function testTriggers(body: unknown): TestTriggers {
   };
 }
 
-/** A job that takes so long and ends as the request asks. */
+/** Creates a job that takes `durationMs` and ends as the test triggers in the request say. */
 export function jobFor(body: unknown, durationMs: number, { store }: HandlerContext): Job {
   const { failure, neverFinishes } = testTriggers(body);
   const job = store.newJob(durationMs);

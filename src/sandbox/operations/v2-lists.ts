@@ -1,4 +1,4 @@
-// What v2 shows of the same avatars.
+// The lists of v2. They contain the same avatars as those of v3.
 import { v2ErrorReply } from "./error-reply.ts";
 import { type Handler, okV2 } from "./handler.ts";
 import { imageUrl, photoView, v2AvatarView, v2GroupView } from "./views.ts";

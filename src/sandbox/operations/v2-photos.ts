@@ -29,7 +29,7 @@ export const generatePhotoAvatarLooks: Handler<"generatePhotoAvatarLooks"> = ({ 
 
 const keysOf = ({ id }: Generation): string[] => [1, 2, 3, 4].map((number) => `image/${id}/${number}/original`);
 
-/** The v2 words for the state of a generation. */
+/** The v2 statuses of a generation. */
 const generationStatuses = { done: "success", failed: "failed", processing: "in_progress" } as const;
 
 export const getPhotoAvatarGeneration: Handler<"getPhotoAvatarGeneration"> = ({ path }, context) => {
@@ -47,7 +47,7 @@ export const getPhotoAvatarGeneration: Handler<"getPhotoAvatarGeneration"> = ({ 
   });
 };
 
-/** The error for pictures of a generation that do not exist. */
+/** The error for image keys that don't belong to a generation; undefined if all do. */
 function keysError(keys: string[], generationId: string | undefined, { store }: HandlerContext) {
   if (!generationId) return undefined;
   const generation = store.generations.get(generationId);
@@ -55,10 +55,10 @@ function keysError(keys: string[], generationId: string | undefined, { store }: 
   if (jobState(generation.job, store.now()) !== "done")
     return invalid("generation_id: the generation has not succeeded");
   const known = keysOf(generation);
-  return keys.every((key) => known.includes(key)) ? undefined : invalid("the generation has no picture of this key");
+  return keys.every((key) => known.includes(key)) ? undefined : invalid("the generation has no image with this key");
 }
 
-/** What every photo avatar of a request has in common. */
+/** The details that all photo avatars of a request have in common. */
 function photoDetails(body: { name: string; generation_id?: string }, context: HandlerContext): LookDetails {
   return {
     name: body.name,
@@ -73,7 +73,7 @@ export const createPhotoAvatarGroup: Handler<"createPhotoAvatarGroup"> = ({ body
   const wrong = keysError([body.image_key], body.generation_id, context);
   if (wrong) return wrong;
   const group = addPrivateGroup(context.store, body.name);
-  // In a fresh group of v2 the look goes by the id of the group.
+  // In v2, the first look of a new group has the id of the group.
   const details = { ...photoDetails(body, context), engines: ["avatar_iv"], id: group.id };
   return okV2(photoView(addLook(context.store, group, details), context));
 };
@@ -95,7 +95,7 @@ export const trainPhotoAvatarGroup: Handler<"trainPhotoAvatarGroup"> = ({ body }
   if (group.ownership === "public") return denied("The group");
   const ready = store.looksOf(group.id).filter(({ job }) => jobState(job, store.now()) === "done");
   const running = trainingStatus(group.training, store.now()) === "processing";
-  // The API says the same whether no look is ready or a training already runs.
+  // The API has the same message for both: no look is ready, or a training is already running.
   if (ready.length === 0 || running) return invalid(`No valid image for training found in group ${group.id}`);
   group.training = jobFor(body, durations.training, context);
   const data = {
@@ -121,7 +121,7 @@ export const getPhotoAvatarTrainingStatus: Handler<"getPhotoAvatarTrainingStatus
   });
 };
 
-/** The photo avatar that a request is about: there, and finished. */
+/** Finds a completed photo avatar. */
 function finished(
   id: string,
   { store }: HandlerContext,
@@ -131,7 +131,7 @@ function finished(
   return jobState(look.job, store.now()) === "done" ? look : invalid("id: the photo avatar is not completed");
 }
 
-/** Adds a look derived from another. */
+/** Adds a changed copy of a look. */
 function derive(look: Look, changes: Partial<Look>, body: unknown, context: HandlerContext) {
   const group = context.store.groups.get(look.groupId);
   if (!group) return notFound("Avatar group");

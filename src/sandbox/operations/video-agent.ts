@@ -1,5 +1,5 @@
-// Sessions of the video agent. In mode `generate` it makes a video at once; in mode `chat` it asks back first, and makes
-// one for each message.
+// Sessions of the video agent. In the mode `generate`, it creates a video at once. In the mode `chat`, it asks a question
+// first, and creates a video for each message.
 import type { AssetInput, SessionMessage, VideoAgentStyle } from "../../../generated/types.ts";
 import { addSession, addVideo } from "../state/factories.ts";
 import { jobState, sessionStatus } from "../state/lifecycle.ts";
@@ -37,11 +37,11 @@ export const sendVideoAgentMessage: Handler<"sendVideoAgentMessage"> = ({ path, 
   const session = store.sessions.get(path.session_id);
   if (!session) return notFound(path.session_id);
   if (session.mode !== "chat") {
-    return errorReply(400, "invalid_parameter", "Only a session in mode chat takes messages.", "session_id");
+    return errorReply(400, "invalid_parameter", "Only sessions in the mode chat accept messages.", "session_id");
   }
   const wrong = materialError(body, context);
   if (wrong) return wrong;
-  // The question is not asked any more once it is answered.
+  // A message that comes before the question replaces it.
   if (session.asksAt !== null && session.asksAt > store.now()) session.asksAt = null;
   session.isStopped = false;
   session.messages.push({ text: body.message, at: store.now() });
@@ -65,7 +65,7 @@ interface MaterialInput {
   files?: AssetInput[] | null;
 }
 
-/** Checks what a video is to be made with. */
+/** Checks the avatar, the files and the voice for a video. */
 function materialError(
   { avatar_id, voice_id, files }: MaterialInput,
   context: HandlerContext,
@@ -79,7 +79,7 @@ function materialError(
   return voiceError(voice_id, "voice_id", context);
 }
 
-/** The longest title, in characters. */
+/** The maximum length of a title, in characters. */
 const maxTitle = 60;
 
 /** The start of the prompt. */
@@ -123,10 +123,10 @@ function progressOf({ startedAt, readyAt }: Job, now: number): number {
   return now >= readyAt ? 100 : Math.floor((100 * (now - startedAt)) / (readyAt - startedAt));
 }
 
-/** How many messages a session shows. */
+/** How many messages a session returns. */
 const maxMessages = 40;
 
-/** The newest messages first. What the agent says follows from what has happened. */
+/** The messages of a session, newest first. Those of the agent are derived from the state of its videos. */
 function messagesOf(session: AgentSession, { store }: HandlerContext): SessionMessage[] {
   const now = store.now();
   const said: { at: number; message: SessionMessage }[] = [];
@@ -156,7 +156,7 @@ function messagesOf(session: AgentSession, { store }: HandlerContext): SessionMe
 
 const resourceIdOf = (videoId: string): string => videoId.replace(/^video_/, "resource_");
 
-/** Ends what is under way. A session that takes no more messages has failed then. */
+/** Fails the videos in progress. This also fails a session in the mode `generate`, which accepts no more messages. */
 export const stopVideoAgentSession: Handler<"stopVideoAgentSession"> = ({ path }, { store }) => {
   const session = store.sessions.get(path.session_id);
   if (!session) return notFound(path.session_id);

@@ -1,4 +1,4 @@
-// What a video is made of, read back from the request that it was made with.
+// The scenes of a video, derived from the request that created it.
 import type {
   AssetInput,
   CreateVideoRequest,
@@ -29,7 +29,7 @@ function contextOf({ title, request }: Video): VideoContext {
   };
 }
 
-/** The agent does not say what it asked for, but for the look. */
+/** Only the look is known of videos from the agent. */
 function scenesOf({ lookId, request }: Video, context: HandlerContext): Scene[] {
   if (!request) return lookId === null ? [] : [{ id: "scene_1", elements: [lookElement(1, lookId)], script: [] }];
   switch (request.type) {
@@ -93,7 +93,7 @@ interface Spoken {
   audio_asset_id?: string | null;
 }
 
-/** What is heard: a text, a sound, or nothing. */
+/** The speech of a scene: a script, audio, or none. */
 function scriptOf(number: number, spoken: Spoken, context: HandlerContext): NonNullable<Scene["script"]> {
   const { script, voice_id = null, voice_settings, audio_url, audio_asset_id } = spoken;
   const id = `script_${number}`;
@@ -103,7 +103,7 @@ function scriptOf(number: number, spoken: Spoken, context: HandlerContext): NonN
   return [];
 }
 
-/** The settings without keys that the API takes but does not know. */
+/** The settings without unknown keys, which the API accepts but does not return. */
 function settingsOf(settings: VoiceSettings | null | undefined): ScriptVoiceSettings | null {
   if (!settings) return null;
   const { speed = null, pitch = null, volume = null, locale = null, engine_settings = null } = settings;
@@ -119,13 +119,13 @@ function backgroundOf(background: Background, context: HandlerContext): NonNulla
   return { id: "background_1", type: "image", url };
 }
 
-/** The address of a file; null for bytes that came with the request, which are not kept. */
+/** The URL of a file; null for inline data, which is not kept. */
 function urlOf(input: AssetInput, context: HandlerContext): string | null {
   if (input.type === "url") return input.url;
   return input.type === "asset_id" ? assetAt(input.asset_id, context) : null;
 }
 
-/** The address of an upload; null for one that is deleted. */
+/** The URL of an asset; null if it was deleted. */
 function assetAt(id: string, context: HandlerContext): string | null {
   const asset = context.store.assets.get(id);
   return asset ? assetUrl(asset, context) : null;

@@ -6,7 +6,7 @@ import { type Handler, type HandlerContext, ok } from "./handler.ts";
 import { pageOf, wholeList } from "./list-page.ts";
 import { videoView } from "./views.ts";
 
-/** The newest first. */
+/** Newest first. */
 export const listVideos: Handler<"listVideos"> = ({ query }, context) => {
   const { folder_id, title } = query;
   const found = [...context.store.videos.values()].filter(
@@ -30,7 +30,7 @@ export const getVideo: Handler<"getVideo"> = ({ path }, context) => {
 export const deleteVideo: Handler<"deleteVideo"> = ({ path }, { store }) =>
   store.videos.delete(path.video_id) ? ok({ id: path.video_id, deleted: true }) : videoNotFound(path.video_id);
 
-/** How many ids may be asked for at once. */
+/** The maximum number of ids in a request. */
 const maxIds = 100;
 
 export const listVideoStatuses: Handler<"listVideoStatuses"> = ({ query }, context) => {

@@ -1,4 +1,4 @@
-// What the API shows of the state: one state, seen through v3 and through v2.
+// Converts the state to resources of the API, in v3 and in v2.
 import type {
   AvatarGroup,
   AvatarLook,
@@ -15,10 +15,10 @@ import type { HandlerContext } from "./handler.ts";
 
 export const seconds = (ms: number): number => Math.floor(ms / 1000);
 
-/** How long the clip is that every video shows. */
+/** The duration of the clip that stands for every video. */
 const clipSeconds = 2;
 
-/** The address of a drawn picture of a look. @param aspectRatio such as `16:9`; 4:5 without it */
+/** The URL of a drawn picture of a look. @param aspectRatio such as `16:9`. Default: 4:5. */
 export function imageUrl(id: string, { origin }: HandlerContext, aspectRatio?: string | null): string {
   const query = aspectRatio ? `?aspect_ratio=${aspectRatio}` : "";
   return `${origin}/sandbox/images/${id}.svg${query}`;
@@ -47,7 +47,7 @@ export function groupView(group: Group, context: HandlerContext): AvatarGroup {
   };
 }
 
-/** The clip of a look, once there is one. */
+/** The URL of a look's clip; null until the look is completed. */
 const lookClipUrl = (look: Look, context: HandlerContext): string | null =>
   lookStatus(look, context.store) === "completed" ? clipUrl(look.id, context) : null;
 
@@ -89,10 +89,10 @@ export function videoView(video: Video, context: HandlerContext): VideoView {
   };
 }
 
-/** The v2 words for the state of a photo avatar. */
+/** The v2 statuses of a photo avatar. */
 const photoStatuses = { done: "completed", failed: "failed", processing: "pending" } as const;
 
-/** A look as v2 shows it in a photo group. */
+/** A look in a v2 photo group. */
 export function photoView(look: Look, context: HandlerContext): PhotoAvatar {
   const state = jobState(look.job, context.store.now());
   return {
@@ -113,7 +113,7 @@ export function photoView(look: Look, context: HandlerContext): PhotoAvatar {
   };
 }
 
-/** A look as v2 shows it elsewhere. */
+/** A look in any other v2 list. */
 export function v2AvatarView(look: Look, context: HandlerContext): V2Avatar {
   return {
     avatar_id: look.id,
@@ -146,10 +146,10 @@ export function v2GroupView(group: Group, context: HandlerContext): V2AvatarGrou
   };
 }
 
-/** The address of a hum of two seconds, which is what all voices sound like here. */
+/** The URL of a hum of two seconds, which is the preview of all voices. */
 export const voicePreviewUrl = ({ origin }: HandlerContext): string => `${origin}/sandbox/speech/2000.wav`;
 
-/** A voice as lists show it. */
+/** A voice in a list. */
 export function voiceView(voice: StoredVoice, context: HandlerContext): VoiceItem {
   return {
     voice_id: voice.id,

@@ -9,18 +9,18 @@ import { pageOf } from "./list-page.ts";
 import { jobFor } from "./test-triggers.ts";
 import { seconds, voicePreviewUrl, voiceView } from "./views.ts";
 
-/** The engine of all voices here. Which other engines HeyGen has voices of is not documented. */
+/** The engine of all voices in the sandbox. HeyGen documents no other engine. */
 const voiceEngine = "starfish";
 
-/** How many clones an account may have, as HeyGen's document prints it. */
+/** The maximum number of clones, according to HeyGen's docs. */
 const maxClones = 10;
 
-/** The voices that can speak: all but clones that are not made, or have failed. */
+/** The usable voices: all except clones that are processing or failed. */
 export function usableVoices({ store }: HandlerContext): StoredVoice[] {
   return [...store.voices.values()].filter((voice) => ["complete", null].includes(voiceStatus(voice, store.now())));
 }
 
-/** Checks a voice that a request names, where it names one: it exists, and can speak. */
+/** Checks that a voice exists and is usable, if the request names one. */
 export function voiceError(
   id: string | null | undefined,
   param: string,
@@ -90,7 +90,7 @@ export const cloneVoice: Handler<"cloneVoice"> = ({ body }, context) => {
   if (wrong) return wrong;
   const clones = [...store.voices.values()].filter(({ job }) => job !== null);
   if (clones.length >= maxClones) {
-    const message = `There are ${maxClones} clones already, which is the limit. Delete one first.`;
+    const message = `The limit of ${maxClones} voice clones is reached. Delete one first.`;
     return errorReply(400, "resource_limit_reached", message);
   }
   const voice = addVoice(store, {
@@ -103,14 +103,14 @@ export const cloneVoice: Handler<"cloneVoice"> = ({ body }, context) => {
   return ok({ voice_clone_id: voice.id });
 };
 
-/** How many voices a search gives. */
+/** How many voices a search returns. */
 const batchSize = 3;
 
-/** A search by words: voices come first whose name, language or gender the prompt mentions. */
+/** Searches by words: voices with a name, language or gender in the prompt come first. */
 export const designVoice: Handler<"designVoice"> = ({ body }, context) => {
   const { prompt, gender, locale, seed = 0 } = body;
   const language = locale ? languageOf(locale) : undefined;
-  if (locale && !language) return errorReply(400, "invalid_parameter", `locale: ${locale} is none.`, "locale");
+  if (locale && !language) return errorReply(400, "invalid_parameter", `locale: ${locale} is not a locale.`, "locale");
   const words = new Set(prompt.toLowerCase().split(/[^\p{Letter}]+/u));
   const matches = ({ name, language, gender }: StoredVoice) =>
     [name, language, gender].filter((word) => words.has(word.toLowerCase())).length;
@@ -122,7 +122,7 @@ export const designVoice: Handler<"designVoice"> = ({ body }, context) => {
   return ok({ voices: voices.map((voice) => voiceView(voice, context)), seed });
 };
 
-/** The language of a code such as `en` or `pt-BR`, in English; undefined for what is no code. */
+/** The English name of a language code such as `en` or `pt-BR`; undefined if the code is invalid. */
 function languageOf(code: string): string | undefined {
   try {
     return new Intl.DisplayNames("en", { type: "language" }).of(code.split("-")[0] ?? "");

@@ -8,42 +8,42 @@ import { errorReply } from "./error-reply.ts";
 import { type Handler, ok } from "./handler.ts";
 import { pageOf, wholeList } from "./list-page.ts";
 
-/** What each event tells of. A type that the spec gets does not compile until it stands here. */
+/** The descriptions of all event types in the spec. The type checker reports a missing one. */
 const eventTypes: Readonly<Record<WebhookEventType, string>> = {
-  "avatar_video.success": "A video is finished.",
-  "avatar_video.fail": "A video has failed.",
-  "avatar_video_gif.success": "The moving preview of a video is finished.",
-  "avatar_video_gif.fail": "The moving preview of a video has failed.",
-  "avatar_video_caption.success": "The captions of a video are finished.",
-  "avatar_video_caption.fail": "The captions of a video have failed.",
-  "video_agent.success": "The video agent has made a video.",
-  "video_agent.fail": "The video agent has failed.",
-  "video_translate.success": "A translation is finished.",
-  "video_translate.fail": "A translation has failed.",
+  "avatar_video.success": "A video was completed.",
+  "avatar_video.fail": "A video failed.",
+  "avatar_video_gif.success": "The animated preview of a video was completed.",
+  "avatar_video_gif.fail": "The animated preview of a video failed.",
+  "avatar_video_caption.success": "The captions of a video were completed.",
+  "avatar_video_caption.fail": "The captions of a video failed.",
+  "video_agent.success": "The video agent completed a video.",
+  "video_agent.fail": "The video agent failed.",
+  "video_translate.success": "A translation was completed.",
+  "video_translate.fail": "A translation failed.",
   "video_translate.preflight.validation_failed": "A video can't be translated.",
-  "video_translate.preflight.download_failed": "A video to translate could not be loaded.",
-  personalized_video: "A personalized video is finished.",
-  "instant_avatar.success": "An avatar from footage is finished.",
-  "instant_avatar.fail": "An avatar from footage has failed.",
-  "photo_avatar_generation.success": "Photos of an avatar are finished.",
-  "photo_avatar_generation.fail": "Photos of an avatar have failed.",
-  "photo_avatar_train.success": "The training of a photo avatar is finished.",
-  "photo_avatar_train.fail": "The training of a photo avatar has failed.",
-  "photo_avatar_add_motion.success": "A photo avatar can move.",
-  "photo_avatar_add_motion.fail": "The motion of a photo avatar has failed.",
-  "proofread_creation.success": "A translation can be proofread.",
-  "proofread_creation.fail": "The proofreading of a translation could not start.",
-  "live_avatar.success": "A live avatar is finished.",
-  "live_avatar.fail": "A live avatar has failed.",
-  "hyperframes_video.success": "A rendering is finished.",
-  "hyperframes_video.fail": "A rendering has failed.",
-  "ai_clipping.success": "The clips of a video are finished.",
-  "ai_clipping.fail": "The clips of a video have failed.",
-  "filler_word_removal.success": "Filler words are removed.",
-  "filler_word_removal.fail": "The removal of filler words has failed.",
-  "podcast.success": "A podcast is finished.",
-  "podcast.fail": "A podcast has failed.",
-  "batch.finished": "All videos of a batch have come to an end.",
+  "video_translate.preflight.download_failed": "A video to translate could not be downloaded.",
+  personalized_video: "A personalized video was completed.",
+  "instant_avatar.success": "An avatar from footage was completed.",
+  "instant_avatar.fail": "An avatar from footage failed.",
+  "photo_avatar_generation.success": "Photos of an avatar were completed.",
+  "photo_avatar_generation.fail": "Photos of an avatar failed.",
+  "photo_avatar_train.success": "The training of a photo avatar was completed.",
+  "photo_avatar_train.fail": "The training of a photo avatar failed.",
+  "photo_avatar_add_motion.success": "Motion was added to a photo avatar.",
+  "photo_avatar_add_motion.fail": "Adding motion to a photo avatar failed.",
+  "proofread_creation.success": "A translation is ready to proofread.",
+  "proofread_creation.fail": "The proofreading of a translation failed to start.",
+  "live_avatar.success": "A live avatar was completed.",
+  "live_avatar.fail": "A live avatar failed.",
+  "hyperframes_video.success": "A rendering was completed.",
+  "hyperframes_video.fail": "A rendering failed.",
+  "ai_clipping.success": "The clips of a video were completed.",
+  "ai_clipping.fail": "The clips of a video failed.",
+  "filler_word_removal.success": "Filler words were removed.",
+  "filler_word_removal.fail": "The removal of filler words failed.",
+  "podcast.success": "A podcast was completed.",
+  "podcast.fail": "A podcast failed.",
+  "batch.finished": "All videos of a batch were completed or failed.",
 };
 
 export const listWebhookEventTypes: Handler<"listWebhookEventTypes"> = () =>
@@ -64,12 +64,17 @@ export const createWebhookEndpoint: Handler<"createWebhookEndpoint"> = ({ body }
   return ok({ ...endpointView(endpoint), secret: endpoint.secret });
 };
 
-/** The API wants public https; the sandbox also tells a server nearby, for tests. */
+/** HeyGen requires a public https URL. For tests, the sandbox also accepts servers on this machine and private networks. */
 function urlError(text: string) {
   const address = webAddress(text);
   const { protocol, hostname } = new URL(address ?? "invalid:");
   if (protocol === "https:" || (protocol === "http:" && isNearbyName(hostname))) return undefined;
-  return errorReply(400, "invalid_parameter", "url must be a public https address, or one nearby.", "url");
+  return errorReply(
+    400,
+    "invalid_parameter",
+    "url must be an https URL, or an http URL on this machine or in a private network.",
+    "url",
+  );
 }
 
 const notFound = (id: string) =>
@@ -96,7 +101,7 @@ export const rotateWebhookEndpointSecret: Handler<"rotateWebhookEndpointSecret">
   return ok({ endpoint_id: endpoint.id, secret: endpoint.secret });
 };
 
-/** The newest first. */
+/** Newest first. */
 export const listWebhookEvents: Handler<"listWebhookEvents"> = ({ query }, { store }) => {
   const { event_type, entity_id } = query;
   const found = [...store.events.values()].filter(

@@ -1,4 +1,4 @@
-// Avatar images: the same face for all looks of a group, dressed by the look. Drawn, not photographed.
+// Draws avatar images. All looks of a group have the same face, and each look has its own clothes.
 import { hash, randomOf } from "../state/random.ts";
 
 const skins = ["#f7dccb", "#f0c9a8", "#d9a47c", "#b5774f", "#8a5636", "#5f3a27"];
@@ -6,12 +6,12 @@ const hairs = ["#221815", "#3d2719", "#6b4226", "#a3672f", "#d8b06a", "#8f9199",
 const cloths = ["#2747c7", "#7a3e65", "#2f6f60", "#b5532f", "#3f4657", "#8a6d1f", "#5335a8"];
 
 export interface AvatarImage {
-  /** Decides the face. */
+  /** Determines the face. */
   groupId: string;
-  /** Decides clothes and background. */
+  /** Determines the clothes and the background. */
   lookId: string;
   gender: string | null;
-  /** Words about the look, such as its name and tags. */
+  /** Keywords of the look, such as its name and tags. */
   style: string;
   label: string;
   /** In pixels. Default: 480. */
@@ -20,12 +20,12 @@ export interface AvatarImage {
   height?: number;
 }
 
-/** The person is drawn on 480 by 600 units: head and shoulders, which end at the lower edge. */
+/** The canvas of a person in units of the drawing. The shoulders end at the bottom edge. */
 const drawn = { width: 480, height: 600 };
-/** What of it must be seen: the width from shoulder to shoulder, and the height with room above the hair. */
+/** The part of the canvas that must be visible: from shoulder to shoulder, and with space above the hair. */
 const seen = { width: 372, height: 545 };
 
-/** What a person looks like. */
+/** The features of a face. */
 interface Face {
   skin: string;
   hair: string;
@@ -40,7 +40,7 @@ interface Face {
   smile: number;
 }
 
-/** An SVG of a person, head and shoulders, in whatever format the look or the video has. */
+/** Returns an SVG with the head and shoulders of a person, in the requested size. */
 export function avatarImage({ groupId, lookId, gender, style, label, ...size }: AvatarImage): string {
   const { width, height } = { ...drawn, ...size };
   const face = faceOf(randomOf(hash(groupId)), gender);
@@ -106,9 +106,9 @@ const glasses = (eyes: number): string =>
   `<g fill="#fff" fill-opacity=".12" stroke="#2a2c33" stroke-width="5"><circle cx="${240 - eyes}" cy="278" r="29"/><circle cx="${240 + eyes}" cy="278" r="29"/><path d="M${269 - eyes} 274q${eyes - 29}-8 ${2 * eyes - 58} 0" fill="none"/></g>`;
 
 interface Hair {
-  /** What lies behind the head. */
+  /** The part behind the head. */
   back: string;
-  /** What lies before it. */
+  /** The part in front of the head. */
   front: string;
 }
 
@@ -136,7 +136,7 @@ function shortHair({ half, truncate }: Face): Hair {
   return { back: curls.join(""), front: crop + curls.slice(1, -1).join("") };
 }
 
-/** What the words of a look ask for: a space suit, a suit, a gown, or a sweater. */
+/** The clothes for the keywords of a look: a space suit, a gown, a suit, or a sweater. */
 function clothes(style: string, color: string, { skin, isFemale }: Face): string {
   const body = (fill: string) =>
     `<path d="M62 600C66 500 120 462 200 438q40 44 80 0C360 462 414 500 418 600z" fill="${fill}"/>`;
@@ -152,9 +152,9 @@ function clothes(style: string, color: string, { skin, isFemale }: Face): string
   return `${body(color)}<path d="M196 440q44 62 88 0l12 6q-54 82-112 0z" fill="#000" opacity=".2"/>`;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what XML forbids
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML forbids these control characters
 const forbiddenInXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-/** A text as it can stand in XML and HTML, in attributes too. */
+/** Escapes a text for XML and HTML, including attributes. */
 export const escapeXml = (text: string): string =>
   text.replace(forbiddenInXml, "").replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -1,43 +1,43 @@
 import { escapeXml } from "./avatar-image.ts";
 import { page } from "./layout.ts";
 
-/** What the person in the footage is asked. */
+/** The question to the person in the footage. */
 export interface ConsentQuestion {
-  /** The avatar. */
+  /** The name of the avatar. */
   name: string;
   imageUrl: string;
-  /** What the person consents to. */
+  /** The consent text. */
   text: string;
 }
 
-/** What is said after the decision, or instead of the question. */
+/** A notice after the decision, or instead of the question. */
 export interface ConsentNotice {
   title: string;
   text: string;
-  /** The sign beside the title. */
+  /** The symbol above the title. */
   sign?: "approved" | "declined" | undefined;
 }
 
-/** What a person consents to, where the request for consent says nothing else. */
+/** The consent text if the request has none. */
 export const defaultConsentText = (name: string): string =>
-  `I am the person in the footage that “${name}” was made of. I agree that my likeness and my voice are used as a digital twin, in videos that its owner makes.`;
+  `I am the person in the footage for “${name}”. I agree that the owner of this digital twin uses my likeness and my voice in videos.`;
 
-/** Where the person in the footage approves or declines. */
+/** The page on which the person in the footage approves or declines. */
 export const consentPage = ({ name, imageUrl, text }: ConsentQuestion): string =>
   frame(`<img class="avatar-image" src="${escapeXml(imageUrl)}" alt="${escapeXml(name)}" width="480" height="600">
-<h1>May your likeness be used?</h1><p class="who">${escapeXml(name)}</p>
+<h1>Do you consent to this avatar?</h1><p class="who">${escapeXml(name)}</p>
 <blockquote>${escapeXml(text)}</blockquote>
 <form method="post"><button class="main" name="decision" value="approve">Approve</button>
 <button name="decision" value="decline">Decline</button></form>`);
 
-/** After the decision, where no other page was asked for. */
+/** The page after the decision, unless the request redirects to another page. */
 export const decidedPage = ({ title, text, sign }: ConsentNotice): string =>
   frame(`${sign ? signs[sign] : ""}<h1>${escapeXml(title)}</h1><p>${escapeXml(text)}</p>`);
 
 const frame = (body: string): string =>
   page({
     title: "Consent - HeyGen sandbox",
-    body: `<main class="consent"><div class="sheet"><p class="ribbon"><b>Sandbox</b> A mock for development. What is decided here has no effect elsewhere.</p>${body}</div></main>`,
+    body: `<main class="consent"><div class="sheet"><p class="ribbon"><b>Sandbox</b> A mock for development. Your decision has no effect outside it.</p>${body}</div></main>`,
   });
 
 const sign = (kind: string, path: string) =>

@@ -1,4 +1,4 @@
-// What the sandbox serves besides the API: its page, avatar images, clips, uploads, and the consent page.
+// Serves everything except the API: the home page, avatar images, clips, uploads and the consent page.
 
 import { apiUrl } from "../../../generated/client-operations.ts";
 import { clip } from "../../../generated/sandbox-pages.ts";
@@ -23,27 +23,27 @@ export interface PageRequest {
   readonly docs: ServerParts["docs"];
 }
 
-/** The largest form that is read, in bytes: a decision is a word. */
+/** The maximum size of the consent form, in bytes. */
 const maxFormBytes = 4 * 2 ** 10;
 
-/** What `/docs` shows where the reference is not built; packages come without it. */
+/** The content of `/docs` if the reference is not built. The npm package does not contain it. */
 const noReference =
-  "<p>The API reference is not here. In a clone of the project, <code>npm run docs</code> builds it; the spec itself is <code>heygen-avatars/openapi.yaml</code>.";
+  "<p>The API reference is not included. In a clone of the project, <code>npm run docs</code> builds it. The spec is <code>heygen-avatars/openapi.yaml</code>.";
 
-/** Whether an address belongs to the pages, and not to the API. */
+/** Whether a URL belongs to the pages rather than to the API. */
 export const isPage = ({ pathname }: URL): boolean => /^\/(docs|favicon\.ico|sandbox\/.+)?$/.test(pathname);
 
-/** Answers what is not the API. */
+/** Answers a request to a page. */
 export async function servePage({ request, url, context, docs }: PageRequest): Promise<Response> {
   const { pathname } = url;
   const isRead = request.method === "GET" || request.method === "HEAD";
   if (!isRead && !pathname.startsWith("/sandbox/consent/")) {
-    return new Response("This page can only be looked at.\n", { status: 405, headers: { Allow: "GET, HEAD" } });
+    return new Response("Method not allowed.\n", { status: 405, headers: { Allow: "GET, HEAD" } });
   }
   if (pathname === "/") return html(docs ? homePage : homePage.replace(referenceLink, ""));
   if (pathname === "/favicon.ico") return new Response(icon, { headers: { "Content-Type": "image/svg+xml" } });
   if (pathname === "/docs") {
-    // The server to try is this one.
+    // Requests from the reference must go to this sandbox.
     return html(((await docs?.()) ?? noReference).replaceAll(apiUrl, context.origin));
   }
   const [, kind = "", name = ""] = /^\/sandbox\/([\w.]+)\/?(.*)$/.exec(pathname) ?? [];
@@ -61,7 +61,7 @@ export async function servePage({ request, url, context, docs }: PageRequest): P
     case "consent":
       return consentOf(name, request, context);
     default:
-      return new Response("There is no such page.\n", { status: 404 });
+      return new Response("Page not found.\n", { status: 404 });
   }
 }
 
@@ -81,21 +81,21 @@ function imageOf(id: string, aspectRatio: string | null, { store }: HandlerConte
 
 function assetOf(id: string, { store }: HandlerContext, request: Request): Response {
   const asset = store.assets.get(id);
-  if (!asset?.data) return new Response("There is no such asset.\n", { status: 404 });
+  if (!asset?.data) return new Response("Asset not found.\n", { status: 404 });
   return rangeOf(fromBase64(asset.data), asset.type, request);
 }
 
-/** The page behind the `url` of a consent, and the decision taken on it. */
+/** Serves the page at the `url` of a consent, and records the decision. */
 async function consentOf(ticket: string, request: Request, context: HandlerContext): Promise<Response> {
   const { store } = context;
   const group = [...store.groups.values()].find((candidate) => candidate.consent?.ticket === ticket);
   if (!group?.consent) {
-    const text = "The address is wrong, or a newer one was made. Ask whoever sent it to you for another.";
-    return html(decidedPage({ title: "There is no such consent page", text }), 404);
+    const text = "The link is wrong, or a newer one has replaced it. Ask the sender for a new link.";
+    return html(decidedPage({ title: "Consent page not found", text }), 404);
   }
   if (group.consent.status !== "pending") {
-    const text = `Already decided: ${group.consent.status}. You can close this page.`;
-    return html(decidedPage({ title: "Nothing is left to decide", text }));
+    const text = `The consent is ${group.consent.status}. You can close this page.`;
+    return html(decidedPage({ title: "Already decided", text }));
   }
   const looks = store.looksOf(group.id);
   const visible = looks.find((look) => look.needsConsent) ?? looks[0];
@@ -131,7 +131,7 @@ const openHeaders = { "Access-Control-Allow-Origin": "*", "Cache-Control": "no-c
 const html = (text: string, status = 200) =>
   new Response(text, { status, headers: { "Content-Type": "text/html; charset=utf-8" } });
 
-/** A file, or the part that `Range` asks for: players of video ask so. */
+/** Responds with a file, or with the part in the header `Range`, which video players use. */
 function rangeOf(bytes: Uint8Array<ArrayBuffer>, type: string, { headers }: Request): Response {
   const common = { "Content-Type": type, "Accept-Ranges": "bytes", ...openHeaders };
   const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(headers.get("Range") ?? "") ?? [];

@@ -1,11 +1,11 @@
-// What stands in for speech: a soft hum, as a WAV file of 8 bits and 8 kHz.
+// Generates a soft hum instead of speech, as a WAV file with 8 bits and 8 kHz.
 const samplesPerSecond = 8_000;
-/** The longest sound, in milliseconds: as long as 5,000 characters are spoken at most. */
+/** The maximum duration, in milliseconds. The longest text, with 5,000 characters at the lowest speed, takes this long. */
 const maxMs = 10 * 60 * 1000;
-/** One wave of the hum, which has 200 of them in a second. */
+/** One period of the hum, which has a frequency of 200 Hz. */
 const wave = Uint8Array.from({ length: 40 }, (_, index) => 128 + Math.round(12 * Math.sin((2 * Math.PI * index) / 40)));
 
-/** A sound that lasts so many milliseconds; silence of no length for what is no time. */
+/** Returns a hum of `ms` milliseconds; an empty sound if `ms` is negative or NaN. */
 export function speechSound(ms: number): Uint8Array<ArrayBuffer> {
   const length = Math.round((Math.min(Math.max(ms || 0, 0), maxMs) / 1000) * samplesPerSecond);
   const bytes = new Uint8Array(44 + length);

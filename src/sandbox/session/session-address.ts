@@ -1,19 +1,19 @@
-// How a request names its session.
+// Finds the session of a request.
 
-/** Where a request goes. */
+/** The session of a request, and its address within the session. */
 export interface SessionAddress {
-  /** The name of the session; undefined where the request names none. */
+  /** The name of the session; undefined if the request doesn't name one. */
   readonly name: string | undefined;
-  /** The address without what names the session. */
+  /** The URL without the path prefix that names the session. */
   readonly url: URL;
 }
 
 const pathPrefix = "/sandbox/sessions/";
 
-/** The session that a request is for: by its path, `/sandbox/sessions/NAME/…`, or else the header `X-Sandbox-Session`. */
+/** Finds the session of a request by the path `/sandbox/sessions/NAME/…`, or else by the header `X-Sandbox-Session`. */
 export function sessionAddress(request: Request): SessionAddress {
   const url = new URL(request.url);
-  // A base URL with a slash too many.
+  // Tolerates a base URL that ends with a slash.
   if (url.pathname.startsWith("//")) url.pathname = url.pathname.replace(/^\/+/, "/");
   if (!url.pathname.startsWith(pathPrefix)) return { name: request.headers.get("X-Sandbox-Session") ?? undefined, url };
   const [name = "", ...rest] = url.pathname.slice(pathPrefix.length).split("/");
@@ -23,5 +23,5 @@ export function sessionAddress(request: Request): SessionAddress {
 
 export const isSessionName = (name: string): boolean => /^[\w.-]{1,64}$/.test(name);
 
-/** What the addresses of a session start with: pictures and pages are opened without the header. */
+/** The base of a session's URLs. It names the session in the path, because browsers load pictures without the header. */
 export const sessionOrigin = (origin: string, name: string): string => `${origin}${pathPrefix}${name}`;

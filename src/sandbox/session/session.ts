@@ -1,4 +1,4 @@
-// One isolated sandbox: a state, settings, a request log. A server has one, and one more for each parallel test worker.
+// An isolated sandbox: state, settings and request log. A server has one, and one more for each parallel test worker.
 
 import { deliverNearby } from "../deliveries/deliver.ts";
 import { Deliveries } from "../deliveries/deliveries.ts";
@@ -13,7 +13,7 @@ import { addFixtures } from "../state/fixtures.ts";
 import type { Snapshot } from "../state/model.ts";
 import { Store } from "../state/store.ts";
 
-/** What belongs to one life of a session, until it is reset. */
+/** The parts of a session that a reset replaces. */
 interface Life {
   readonly store: Store;
   readonly deliveries: Deliveries;
@@ -54,7 +54,7 @@ export class Session {
     return this.#life.api;
   }
 
-  /** Goes back to the fixtures, or to a snapshot, and to the settings of the options. */
+  /** Resets the state to a snapshot or else to the fixtures, and the settings to the options. */
   reset(snapshot?: Snapshot): void {
     this.stop();
     this.log.clear();
@@ -62,7 +62,7 @@ export class Session {
     this.#life = this.#begin(snapshot);
   }
 
-  /** Ends all scheduled work. */
+  /** Discards all scheduled jobs. */
   stop(): void {
     this.store.clock.stop();
   }

@@ -2,7 +2,7 @@ import { checkSnapshot } from "../state/snapshot.ts";
 import { inputError, optionsSchema } from "./input-schemas.ts";
 import type { SandboxOptions } from "./options.ts";
 
-/** @throws TypeError for options that are unknown or invalid; its message names the option */
+/** Validates the options. @throws TypeError that names the option, if one is unknown or invalid */
 export function checkOptions(options: SandboxOptions): void {
   const { now, deliver, state, ...data } = options;
   const problem =
@@ -12,7 +12,7 @@ export function checkOptions(options: SandboxOptions): void {
     hostsError(options.deliverTo);
   if (problem !== undefined) throw new TypeError(`createSandbox: ${problem}`);
   const snapshotProblem = state === undefined ? undefined : checkSnapshot(state);
-  if (snapshotProblem) throw new TypeError(`createSandbox: state is no snapshot: ${snapshotProblem}`);
+  if (snapshotProblem) throw new TypeError(`createSandbox: state is not a valid snapshot: ${snapshotProblem}`);
 }
 
 function functionError(name: string, value: unknown, what: string): string | undefined {
@@ -22,10 +22,10 @@ function functionError(name: string, value: unknown, what: string): string | und
 function hostsError(hosts: readonly string[] = []): string | undefined {
   const invalid = hosts.find((host) => !isHost(host));
   if (invalid === undefined) return undefined;
-  return `deliverTo must be a list of hosts such as "hooks.example.com", without scheme and port, not "${invalid}"`;
+  return `deliverTo must be a list of hosts such as "hooks.example.com", without scheme or port, not "${invalid}"`;
 }
 
-/** Whether a text is a host and nothing else, as URLs write it. */
+/** Whether a text is only a host, as in a URL. */
 function isHost(text: string): boolean {
   const address = `http://${text}/`;
   return URL.canParse(address) && new URL(address).hostname === text.toLowerCase();

@@ -1,18 +1,18 @@
-// What options, settings and control endpoints take, as JSON Schema. One place for each name, whoever gives it.
+// JSON Schemas of the options, the settings and the input of the control endpoints.
 import type { SchemaObject } from "../../../generated/json-schemas.ts";
 import { findSchemaError } from "../../shared/json-schema.ts";
 import { nearestName } from "../../shared/nearest-name.ts";
 import { deliveryOrders, headerStyles, maxDelayMs, maxTimeoutMs } from "./delivery-settings.ts";
 import { allFaults, v2States } from "./live-settings.ts";
 
-/** The description of a schema completes the sentence "… must be …". */
-const text: SchemaObject = { type: "string", description: "a text" };
+/** The description of a schema completes the error message "… must be …". */
+const text: SchemaObject = { type: "string", description: "a string" };
 const flag: SchemaObject = { type: "boolean", description: "true or false" };
 const share: SchemaObject = numberFrom(0, 1);
 const count: SchemaObject = integerFrom(0);
 const limit = (minimum: number): SchemaObject => ({
   anyOf: [integerFrom(minimum), { type: "null" }],
-  description: `a whole number from ${minimum} on, or null for no limit`,
+  description: `an integer of at least ${minimum}, or null for no limit`,
 });
 
 function numberFrom(minimum: number, maximum: number): SchemaObject {
@@ -20,18 +20,18 @@ function numberFrom(minimum: number, maximum: number): SchemaObject {
 }
 
 function integerFrom(minimum: number, maximum: number = Number.MAX_SAFE_INTEGER): SchemaObject {
-  return { type: "integer", minimum, maximum, description: `a whole number from ${minimum} to ${maximum}` };
+  return { type: "integer", minimum, maximum, description: `an integer from ${minimum} to ${maximum}` };
 }
 
 function oneOf(values: readonly string[]): SchemaObject {
   return { enum: values, description: `one of ${values.join(", ")}` };
 }
 
-/** Milliseconds: one number, or two to draw from. {@link rangeError} checks the order of the two. */
+/** Milliseconds: a number, or a range of two. {@link rangeError} checks their order. */
 function range(maximum: number): SchemaObject {
   const milliseconds = numberFrom(0, maximum);
   const pair = { type: "array", items: milliseconds, minItems: 2, maxItems: 2 };
-  const description = `a number from 0 to ${maximum}, or two numbers from 0 to ${maximum}, the smaller one first`;
+  const description = `a number from 0 to ${maximum}, or two such numbers in ascending order`;
   return { anyOf: [milliseconds, pair], description, "x-range": true };
 }
 
@@ -43,7 +43,7 @@ const object = (properties: Record<string, SchemaObject>, required: string[] = [
   description: "an object",
 });
 
-/** The longest latency, in milliseconds. */
+/** The maximum latency, in milliseconds. */
 const maxLatencyMs = 60_000;
 const maxSeed = 2 ** 32 - 1;
 
@@ -68,10 +68,10 @@ const common = {
   }),
 };
 
-/** What `PATCH /sandbox/settings` takes. */
+/** The body of `PATCH /sandbox/settings`. */
 export const settingsSchema: SchemaObject = object({ ...common, rateLimit: limit(1), credits: limit(0) });
 
-/** Options of `createSandbox` other than functions and the state. */
+/** The options of `createSandbox`, except functions and the state. */
 export const optionsSchema: SchemaObject = object({
   ...common,
   apiKey: text,
@@ -93,9 +93,9 @@ export const optionsSchema: SchemaObject = object({
   control: flag,
 });
 
-/** A hundred years: later dates are of no use, and more can't be told from a mistake. */
+/** A hundred years. A larger value is most likely a mistake. */
 const maxAdvanceMs = 100 * 365 * 24 * 60 * 60 * 1000;
-/** How long `waitForRequest` may wait, in milliseconds. */
+/** The maximum timeout of `waitForRequest`, in milliseconds. */
 const maxWaitMs = 60_000;
 
 export const noInput: SchemaObject = object({});
@@ -121,7 +121,7 @@ export const scriptedResponseSchema: SchemaObject = object(
     operation: text,
     status: { anyOf: [{ const: 200 }, integerFrom(400, 599)], description: "200, or the status of an error" },
     example: text,
-    headers: { type: "object", additionalProperties: text, description: "an object of texts" },
+    headers: { type: "object", additionalProperties: text, description: "an object with string values" },
     body: {},
     times: integerFrom(1, 1_000_000),
   },
@@ -129,9 +129,10 @@ export const scriptedResponseSchema: SchemaObject = object(
 );
 
 /**
- * What is wrong with a value, and where; undefined for one that fits.
+ * Validates a value against a schema.
  *
- * @param noun what the members are called, such as `option`
+ * @param noun what the error message calls a member, such as `option`
+ * @returns what is wrong with it and where, or undefined if it is valid
  */
 export function inputError(schema: SchemaObject, value: unknown, noun = ""): string | undefined {
   const error = findSchemaError(schema, value);
@@ -140,10 +141,10 @@ export function inputError(schema: SchemaObject, value: unknown, noun = ""): str
   if (keyword === "additionalProperties") {
     const known = Object.keys(schemaAt(schema, path.slice(0, -1)).properties ?? {});
     const nearest = nearestName(String(path.at(-1)), known);
-    const hint = nearest ? `did you mean ${nearest}?` : `known are ${known.join(", ") || "none"}`;
+    const hint = nearest ? `did you mean ${nearest}?` : `known: ${known.join(", ") || "none"}`;
     return `there is no ${[noun, path.join(".")].filter(Boolean).join(" ")}; ${hint}`;
   }
-  // Of a list, the description says more than the message about one item.
+  // The description of a list is more helpful than the error of one item.
   const described = path.slice(0, path.findIndex((step) => typeof step === "number") >>> 0);
   const { description } = schemaAt(schema, described);
   const problem = keyword === "required" ? error.message : `must be ${description}`;
@@ -157,7 +158,7 @@ const schemaAt = (schema: SchemaObject, path: readonly (string | number)[]): Sch
     schema,
   );
 
-/** JSON Schema can't say that the first of two numbers is the smaller one. */
+/** Checks the order of a range, which JSON Schema can't express. */
 function rangeError(schema: SchemaObject, value: unknown, place = ""): string | undefined {
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     const member = (value as Record<string, unknown> | undefined)?.[name];

@@ -8,10 +8,10 @@ export const allFaults: readonly Fault[] = ["500", "502", "503", "504", "429", "
 /** All states of v2. */
 export const v2States: readonly V2State[] = ["active", "deprecated", "removed"];
 
-/** What can be changed while the sandbox runs; credits are part of the state. */
+/** The settings that can be changed while the sandbox runs. Credits are part of the state instead. */
 export type LiveSettings = Omit<Settings, "credits">;
 
-/** What the options say of it. */
+/** The initial settings, from the options. */
 export function liveSettings(options: SandboxOptions): LiveSettings {
   const { latencyMs = 0, faultRate = 0, faults = allFaults, rateLimit = null, v2 = "deprecated" } = options;
   return {
@@ -24,13 +24,13 @@ export function liveSettings(options: SandboxOptions): LiveSettings {
   };
 }
 
-/** The defaults and the option; a member that is undefined counts as left out. */
+/** The option merged with the defaults. Undefined members count as omitted. */
 function deliverySettings(option: SandboxOptions["deliveries"] = {}): DeliverySettings {
   const given = Object.entries(option).filter(([, value]) => value !== undefined);
   const settings = { ...defaultDeliverySettings, ...(Object.fromEntries(given) as Partial<DeliverySettings>) };
   return { ...settings, delayMs: rangeOf(settings.delayMs) };
 }
 
-/** A range of milliseconds; one number stands for both ends. */
+/** A range of milliseconds. A single number is both ends. */
 export const rangeOf = (range: number | readonly [number, number]): readonly [number, number] =>
   typeof range === "number" ? [range, range] : range;

@@ -1,16 +1,16 @@
 import type { Snapshot } from "../state/model.ts";
 import type { DeliverySettings } from "./delivery-settings.ts";
 
-/** Sends a delivery and resolves to the response of the receiver. */
+/** Sends a webhook and resolves to the response of the receiver. */
 export type Deliver = (request: Request) => Promise<Response>;
 
-/** How long work takes, in milliseconds. */
+/** How long simulated work takes, in milliseconds. */
 export interface Durations {
-  /** Avatars of v3 and v2, training of v2, and voice clones. Default: 4 000. */
+  /** Creating an avatar, training in v2, cloning a voice. Default: 4 000. */
   training: number;
-  /** A generation, motion or upscaling of v2, and the time that the video agent thinks before it asks. Default: 3 000. */
+  /** A generation, motion or upscaling in v2, and the video agent's thinking before a question. Default: 3 000. */
   generation: number;
-  /** A video. Default: 5 000. */
+  /** Rendering a video. Default: 5 000. */
   video: number;
 }
 
@@ -18,58 +18,58 @@ export interface Durations {
 export type Fault = "500" | "502" | "503" | "504" | "429" | "reset" | "truncated" | "stalled";
 
 /**
- * The state of v2: `active` as before its end was announced, `deprecated` with headers that announce the end, or
- * `removed`. How v2 really answers after its end is not known (confidence D): HeyGen's streaming routes ended with 410
- * `endpoint_sunset`.
+ * The state of v2: `active` as before the deprecation, `deprecated` with headers that announce the sunset, or `removed`.
+ * It is not known how v2 responds after its sunset (confidence D). `removed` responds with 410 `endpoint_sunset`, as
+ * HeyGen's streaming routes did.
  */
 export type V2State = "active" | "deprecated" | "removed";
 
 /** How a sandbox behaves. */
 export interface SandboxOptions {
-  /** The only key that is accepted. Default: any. */
+  /** The only API key that is accepted. Default: every key is accepted. */
   apiKey?: string | undefined;
-  /** How long work takes, in milliseconds. Default: a few seconds. */
+  /** How long simulated work takes, in milliseconds. Default: a few seconds. */
   durations?: Partial<Durations> | undefined;
-  /** How long responses are held back, in milliseconds: a number, or a range to draw from. Default: 0. */
+  /** The latency in milliseconds: a number, or a range for random latency. Default: 0. */
   latencyMs?: number | readonly [min: number, max: number] | undefined;
-  /** The share of calls, from 0 to 1, that fail. Default: 0. */
+  /** The share of requests, from 0 to 1, that fail. Default: 0. */
   faultRate?: number | undefined;
-  /** The faults to draw from. Default: all. */
+  /** The faults that occur. Default: all. */
   faults?: readonly Fault[] | undefined;
-  /** Calls per minute; one more gets 429 with Retry-After. Default: no limit. */
+  /** The maximum number of requests per minute. Beyond it, the response is 429 with Retry-After. Default: no limit. */
   rateLimit?: number | undefined;
-  /** How many creations the account can pay for; one more gets 402. Default: no limit. */
+  /** The credits of the account. Each creation costs one. Without credits, the response is 402. Default: no limit. */
   credits?: number | undefined;
-  /** What exists at the start besides the fixtures: more groups, and looks spread over them. */
+  /** How many groups to add to the fixtures, and how many looks to distribute over them. Default: none. */
   seed?: { readonly groups?: number; readonly looks?: number } | undefined;
-  /** Seed of everything random: ids, faults, latency. Default: another one each time. */
+  /** The seed of everything random: ids, faults, latency. Default: a random seed. */
   random?: number | undefined;
-  /** The state to start with, from {@link Sandbox.snapshot}, instead of the fixtures. */
+  /** The initial state, from {@link Sandbox.snapshot}. Default: the fixtures. */
   state?: Snapshot | undefined;
-  /** Milliseconds since the epoch. Default: `Date.now`. */
+  /** Returns the time in milliseconds since the epoch. Default: `Date.now`. */
   now?: (() => number) | undefined;
   /**
-   * Sends a delivery of a webhook; another app's `fetch` receives them in process, without a port. Default: the global
-   * `fetch`, but only to addresses of this machine and of private networks, and to those of `deliverTo`.
+   * Sends a webhook. Pass the `fetch` of an app to deliver to it in process, without a port. Default: the global `fetch`,
+   * but only to this machine, to private networks and to the hosts in `deliverTo`.
    */
   deliver?: Deliver | undefined;
-  /** Hosts, such as `hooks.example.com`, that the default of `deliver` sends to although they are elsewhere. */
+  /** Public hosts that the default of `deliver` may send to, such as `hooks.example.com`. Default: none. */
   deliverTo?: readonly string[] | undefined;
   /** How webhooks are delivered. */
   deliveries?: { readonly [Name in keyof DeliverySettings]?: DeliverySettings[Name] | undefined } | undefined;
-  /** Whether fields that the spec does not have are ignored, or rejected as the spec says. Default: `reject`. */
+  /** Whether request fields outside the spec are ignored, or rejected as the spec says. Default: `reject`. */
   unknownFields?: "ignore" | "reject" | undefined;
-  /** The state of v2. Default: `deprecated`, as HeyGen was last seen. */
+  /** The state of v2. Default: `deprecated`, as last observed at HeyGen. */
   v2?: V2State | undefined;
-  /** Whether the control endpoints under `/sandbox/` may change anything. Default: true. */
+  /** Whether the control endpoints under `/sandbox/` accept changes. Default: true. */
   control?: boolean | undefined;
 }
 
-/** What a server adds to a sandbox. */
+/** The parts that a server adds to a sandbox. */
 export interface ServerParts {
-  /** What is wrong with the file that keeps the state, for the page to show; null if nothing is. */
+  /** The error of the state file, to show on the page; null if there is none. */
   readonly stateFileError?: (() => string | null) | undefined;
-  /** The API reference as HTML, for `/docs`. */
+  /** Loads the API reference as HTML, for `/docs`. */
   readonly docs?: (() => Promise<string | undefined>) | undefined;
 }
 

@@ -1,70 +1,70 @@
-// The control endpoints under /sandbox/: what they take and give. The page and `createSandboxControl` speak it.
+// Requests and responses of the control endpoints under /sandbox/. The page and `createSandboxControl` use them.
 import type { AvatarGroup, AvatarLook, Video, Voice } from "../../../generated/types.ts";
 import type { DeliveryAttempt, Ownership } from "../state/model.ts";
 import type { DeliverySettings } from "./delivery-settings.ts";
 import type { Fault, V2State } from "./options.ts";
 
-/** What can be changed while the sandbox runs. */
+/** The settings that can be changed while the sandbox runs. */
 export interface Settings {
-  /** How long a response is held back, in milliseconds: drawn between the two. */
+  /** The latency in milliseconds, random within the range. */
   latencyMs: readonly [min: number, max: number];
-  /** The share of calls, from 0 to 1, that meet a fault. */
+  /** The share of requests, from 0 to 1, that fail. */
   faultRate: number;
-  /** The faults to draw from. */
+  /** The faults that occur. */
   faults: readonly Fault[];
-  /** Calls per minute; one more gets 429. Null: no limit. */
+  /** The maximum number of requests per minute. Beyond it, the response is 429. Null: no limit. */
   rateLimit: number | null;
-  /** How many creations the account can still pay for; one more gets 402. Null: no limit. */
+  /** The remaining credits. Each creation costs one. Without credits, the response is 402. Null: no limit. */
   credits: number | null;
-  /** What has become of v2. */
+  /** The state of v2. */
   v2: V2State;
   /** How webhooks are delivered. */
   deliveries: DeliverySettings;
 }
 
-/** Settings to change; the others stay as they are. */
+/** The settings to change. Omitted ones keep their values. */
 export type SettingsChange = Partial<Omit<Settings, "deliveries">> & { deliveries?: Partial<DeliverySettings> };
 
 /** The sandbox's clock. */
 export interface ClockState {
   /** Milliseconds since the epoch. */
   now: number;
-  /** Whether it stands still until it is advanced. */
+  /** Whether the clock is frozen. A frozen clock changes only when it is advanced. */
   frozen: boolean;
 }
 
-/** A call that the sandbox has answered. */
+/** A request to the API that the sandbox has answered. */
 export interface LoggedRequest {
-  /** Numbers requests from 1; a later one has a higher number. */
+  /** The sequence number, counted from 1. */
   seq: number;
-  /** When it came, in milliseconds since the epoch of the sandbox's clock. */
+  /** When the request arrived, in milliseconds since the epoch by the sandbox's clock. */
   at: number;
-  /** How long the answer took, in milliseconds. */
+  /** The duration until the response, in milliseconds. */
   durationMs: number;
   method: string;
   /** Path and query. */
   path: string;
-  /** The operationId; undefined where the API has no such operation. */
+  /** The operationId; undefined if the API has no such operation. */
   operation?: string | undefined;
   /** Without credentials. */
   requestHeaders: Record<string, string>;
-  /** The first 4 kB of what was sent, where it was text. */
+  /** The first 4 kB of the request body, if it was JSON. */
   requestBody?: string | undefined;
   status: number;
   responseHeaders: Record<string, string>;
-  /** The first 4 kB of what was answered. */
+  /** The first 4 kB of the response body. */
   responseBody?: string | undefined;
   /** The message of an error response. */
   error?: string | undefined;
 }
 
-/** A look, and whose it is. */
+/** A look with its ownership. */
 export type LookView = AvatarLook & { ownership: Ownership };
 
 /** A session of the video agent. */
 export interface SessionView {
   session_id: string;
-  /** The newest video; null where there is none yet. */
+  /** The newest video; null before the first one. */
   video_id: string | null;
   status: string;
   prompt: string;
@@ -80,96 +80,96 @@ export interface AssetView {
   size_bytes: number;
 }
 
-/** An endpoint that is told of events, without being logged as a call. `GET /sandbox/endpoints` */
+/** A webhook endpoint, from `GET /sandbox/endpoints`. Unlike the API's list, this request is not logged. */
 export interface EndpointView {
   endpoint_id: string;
   url: string;
 }
 
-/** An event on its way to one receiver. `GET /sandbox/deliveries` */
+/** The delivery of an event to one receiver, from `GET /sandbox/deliveries`. */
 export interface DeliveryView {
-  /** A later delivery has a higher number. */
+  /** The sequence number. Later deliveries have higher ones. */
   seq: number;
   delivery_id: string;
   /** The same for all deliveries of an event. */
   event_id: string;
   event_type: string;
-  /** The endpoint; null for the `callback_url` of a request. */
+  /** The receiving endpoint; null if the receiver is the `callback_url` of a request. */
   endpoint_id: string | null;
   url: string;
-  /** `cancelled` where the endpoint was deleted, or does not ask for such events any more. */
+  /** `cancelled` if the endpoint was deleted, or no longer subscribes to such events. */
   status: "pending" | "delivered" | "failed" | "cancelled";
-  /** When the event happened, in milliseconds since the epoch of the sandbox's clock. */
+  /** When the event happened, in milliseconds since the epoch by the sandbox's clock. */
   created_at: number;
-  /** When it is sent next; null where it isn't. */
+  /** When the next attempt is due; null if there is none. */
   next_at: number | null;
-  /** The last of them, oldest first. */
+  /** The most recent attempts, oldest first. */
   attempts: readonly DeliveryAttempt[];
-  /** What is sent, byte by byte. */
+  /** The body exactly as it is sent. */
   body: string;
 }
 
-/** Which deliveries are meant; all without a member. */
+/** A filter for deliveries. Omitted members match all. */
 export interface DeliveryFilter {
   event_type?: string | undefined;
   status?: string | undefined;
-  /** Only deliveries with a higher number. */
+  /** Only deliveries with a higher sequence number. */
   after?: number | undefined;
 }
 
-/** What the page at `/` shows; the newest of many. `GET /sandbox/state` */
+/** The content of the page at `/`, from `GET /sandbox/state`. Long lists contain only the newest items. */
 export interface SandboxState {
-  /** Grows with each change; `GET /sandbox/state?revision=N` answers 204 while it is still N. */
+  /** Grows with each change. `GET /sandbox/state?revision=N` responds with 204 while it is N. */
   revision: number;
   groups: AvatarGroup[];
   looks: LookView[];
-  /** How far a look, by its id, or a video is with its work, from 0 to 1, while it is at work. */
+  /** The progress of looks and videos that are being processed, from 0 to 1, by id. */
   progress: Record<string, number>;
-  /** Addresses of open consent pages, by group. */
+  /** The URLs of pending consent pages, by group id. */
   consentUrls: Record<string, string>;
   videos: Video[];
   sessions: SessionView[];
   assets: AssetView[];
   deliveries: DeliveryView[];
   voices: readonly Voice[];
-  /** How many there are in all, of which the newest are shown. */
+  /** The total numbers, of which the lists contain the newest. */
   totals: { looks: number; videos: number; sessions: number; assets: number; deliveries: number };
   settings: Settings;
   clock: ClockState;
-  /** What is wrong with the file that keeps the state; null where nothing is, or no file is kept. */
+  /** The error of the state file; null if there is no error or no state file. */
   stateFileError: string | null;
-  /** Whether the control endpoints may change anything. */
+  /** Whether the control endpoints accept changes. */
   controllable: boolean;
 }
 
-/** A response that is given instead of the real one. `POST /sandbox/responses` */
+/** A response to send instead of the simulated one, for `POST /sandbox/responses`. */
 export interface ScriptedResponse {
-  /** The operationId, or method and path template such as `POST /v3/videos`; any operation without it. */
+  /** The operationId, or method and path template such as `POST /v3/videos`. Default: any operation. */
   operation?: string | undefined;
-  /** Status of a documented response, or any other status of an error. */
+  /** 200 or an error status, which need not be documented. */
   status: number;
-  /** Name of the documented example to answer with. Default: the first of the status. */
+  /** The name of the documented example to send. Default: the first one of the status. */
   example?: string | undefined;
-  /** Headers besides the documented ones, such as Retry-After. */
+  /** Additional headers, such as Retry-After. */
   headers?: Record<string, string> | undefined;
-  /** The body instead of the documented one. */
+  /** The body. Default: the documented example. */
   body?: unknown;
-  /** How often. Default: 1. */
+  /** How many times to send it. Default: 1. */
   times?: number | undefined;
 }
 
-/** Which requests are meant; all without a member. */
+/** A filter for requests. Omitted members match all. */
 export interface RequestFilter {
-  /** The operationId, or method and path template. */
+  /** The operationId, or method and path template such as `POST /v3/videos`. */
   operation?: string | undefined;
-  /** Method, such as `POST`. */
+  /** The method, such as `POST`. */
   method?: string | undefined;
-  /** Path without the query. */
+  /** The path without the query. */
   path?: string | undefined;
   status?: number | undefined;
-  /** Only requests with a higher number. */
+  /** Only requests with a higher sequence number. */
   after?: number | undefined;
 }
 
-/** What the person in the footage decides. */
+/** The decision of the person in the footage. */
 export type ConsentDecision = "approve" | "decline";

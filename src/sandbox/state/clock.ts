@@ -1,6 +1,6 @@
-// The time of a sandbox, which can be advanced and frozen, and what is scheduled on it.
+// The clock of a sandbox, and the jobs scheduled on it. It can be advanced and frozen.
 
-/** The longest time that a timer can be set to, in milliseconds. */
+/** The longest delay that `setTimeout` supports, in milliseconds. */
 const maxTimerMs = 2 ** 31 - 1;
 
 interface ScheduledJob {
@@ -8,7 +8,7 @@ interface ScheduledJob {
   run(): void;
 }
 
-/** How a clock differs from the real one; part of a snapshot. */
+/** How a clock differs from the system clock. Part of a snapshot. */
 export interface ClockPosition {
   readonly offsetMs: number;
   /** When the clock was frozen; null while it runs. */
@@ -16,13 +16,13 @@ export interface ClockPosition {
 }
 
 /**
- * Jobs run in the order of their times: as soon as a timer fires, time is advanced, or {@link runDueJobs} is called. A
- * clock whose `now` is injected has no timer, because it can't know when its time comes.
+ * Runs jobs in the order of their times. They run when a timer fires, when the clock is advanced, and when
+ * {@link runDueJobs} is called. A clock with an injected `now` has no timer, because it can't know when a job is due.
  */
 export class SandboxClock {
   readonly #realNow: () => number;
   readonly #hasTimer: boolean;
-  /** The earliest first. */
+  /** Earliest first. */
   #jobs: ScheduledJob[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #offsetMs = 0;
@@ -41,7 +41,7 @@ export class SandboxClock {
     return this.#frozenAt ?? this.#realNow() + this.#offsetMs;
   }
 
-  /** Lets time pass, in milliseconds, also while the clock is frozen. */
+  /** Advances the clock by `ms` milliseconds, even while it is frozen. */
   advance(ms: number): void {
     if (this.#frozenAt === null) this.#offsetMs += ms;
     else this.#frozenAt += ms;
@@ -57,7 +57,7 @@ export class SandboxClock {
     this.#setTimer();
   }
 
-  /** Lets the clock go on from where it stopped. */
+  /** Continues from the time at which the clock was frozen. */
   unfreeze(): void {
     if (this.#frozenAt === null) return;
     this.#offsetMs = this.#frozenAt - this.#realNow();
@@ -74,21 +74,21 @@ export class SandboxClock {
     this.#frozenAt = frozenAt;
   }
 
-  /** Runs `job` at a time in milliseconds since the epoch; one that is due already runs with the next due jobs. */
+  /** Schedules `job` for a time in milliseconds since the epoch. If it is already due, it runs with the next due jobs. */
   schedule(at: number, job: () => void): void {
     const index = this.#jobs.findLastIndex((other) => other.at <= at) + 1;
     this.#jobs.splice(index, 0, { at, run: job });
     if (index === 0) this.#setTimer();
   }
 
-  /** Runs the jobs whose time has come, also those that they schedule. */
+  /** Runs the jobs that are due, including those that they schedule. */
   runDueJobs(): void {
     while (this.#jobs[0] && this.#jobs[0].at <= this.now()) this.#jobs.shift()?.run();
     this.onJobsRun();
     this.#setTimer();
   }
 
-  /** Forgets all jobs. */
+  /** Discards all jobs. */
   stop(): void {
     this.#jobs = [];
     this.onJobsRun = () => {};
@@ -100,7 +100,7 @@ export class SandboxClock {
     const [next] = this.#jobs;
     if (!next || !this.#hasTimer || this.isFrozen) return;
     this.#timer = setTimeout(() => this.runDueJobs(), Math.min(Math.max(0, next.at - this.now()), maxTimerMs));
-    // Where there are processes: a delivery that is due tomorrow must not keep one alive.
+    // Only Node has `unref`. A delivery that is due tomorrow must not keep the process alive.
     (this.#timer as { unref?: () => void }).unref?.();
   }
 }

@@ -1,4 +1,4 @@
-// Makes what an account creates.
+// Creates resources with their defaults, and adds them to the store.
 import {
   type AgentSession,
   type Consent,
@@ -28,7 +28,7 @@ export function addPrivateGroup(store: Store, name: string, id: string = store.n
   });
 }
 
-/** A consent that somebody has yet to ask for. */
+/** A consent that has not been requested yet. */
 export const newConsent = (): Consent => ({
   status: "pending",
   text: null,
@@ -39,7 +39,7 @@ export const newConsent = (): Consent => ({
 
 export type LookDetails = Pick<Look, "name" | "type" | "origin" | "engines" | "job"> & Partial<Look>;
 
-/** Adds a look to a group, whose owner, gender and voice it has unless the details say otherwise. */
+/** Adds a look to a group. By default it has the ownership, gender and voice of the group. */
 export function addLook(store: Store, group: Group, details: LookDetails): Look {
   return store.addLook({
     seq: store.nextSeq(),
@@ -99,7 +99,7 @@ export function addVoice(store: Store, details: VoiceDetails): StoredVoice {
 
 export type EndpointDetails = Pick<StoredEndpoint, "url" | "events" | "entityId"> & Partial<StoredEndpoint>;
 
-/** Adds a webhook endpoint, with a secret of its own. */
+/** Adds a webhook endpoint with a new secret. */
 export function addEndpoint(store: Store, details: EndpointDetails): StoredEndpoint {
   const endpoint: StoredEndpoint = {
     seq: store.nextSeq(),
@@ -113,7 +113,7 @@ export function addEndpoint(store: Store, details: EndpointDetails): StoredEndpo
   return endpoint;
 }
 
-/** Adds a v2 generation of pictures, of a trained group or of a new person. */
+/** Adds a v2 photo generation. `groupId` is the trained group, or null for a new person. */
 export function addGeneration(store: Store, groupId: string | null, job: Job): Generation {
   const generation: Generation = { id: store.newId("generation"), groupId, job };
   store.generations.set(generation.id, generation);

@@ -1,4 +1,4 @@
-// Fixtures: what there is at the start, with the ids that HeyGen's guides use.
+// Fixtures: the resources of a new sandbox, with the ids from HeyGen's guides.
 import { clip } from "../../../generated/sandbox-pages.ts";
 import type { AvatarType } from "../../../generated/types.ts";
 import { addEndpoint, addLook, addSession, addVideo, addVoice, newConsent } from "./factories.ts";
@@ -29,7 +29,11 @@ function addLooks(store: Store, group: Group, looks: readonly FixtureLook[]): vo
   for (const look of looks) addLook(store, group, { engines, origin: origins[look.type], job: done, ...look });
 }
 
-/** Fills an empty store with the fixtures, and with as many more groups and looks as asked for. */
+/**
+ * Fills an empty store with the fixtures.
+ *
+ * @param more how many numbered groups and looks to add. Default: none.
+ */
 export function addFixtures(store: Store, more: { readonly groups?: number; readonly looks?: number } = {}): void {
   const monica = addGroup(store, { id: "group_abc123", name: "Monica", ownership: "public", gender: "female" });
   const casual = ["business", "casual", "female"];
@@ -101,7 +105,7 @@ export function addFixtures(store: Store, more: { readonly groups?: number; read
   addNumbered(store, more);
 }
 
-/** Videos, and sessions of the agent: one done, one that waits for an answer, one that took no messages. */
+/** Adds videos and three sessions of the agent: one completed, one waiting for input, one of the mode `generate`. */
 function addVideos(store: Store): void {
   const look = { format: "mp4", lookId: "look_def456", job: done } as const;
   addVideo(store, {
@@ -138,14 +142,14 @@ function addVideos(store: Store): void {
 function addEndpoints(store: Store): void {
   const url = "https://example.com/heygen";
   const videos = ["avatar_video.success", "avatar_video.fail"];
-  // Disabled: what a test makes must not be told to somebody's server.
+  // Disabled, so that tests send nothing to the real server behind this URL.
   const common = { entityId: null, status: "disabled", createdAt: created } as const;
   addEndpoint(store, { ...common, id: "endpoint_abc123", url, events: videos });
   addEndpoint(store, { ...common, id: "endpoint_def456", url: `${url}/all`, events: null });
   addEndpoint(store, { ...common, id: "endpoint_ghi789", url: `${url}/agent`, events: ["video_agent.success"] });
 }
 
-/** HeyGen's voices, and one clone. */
+/** Adds public voices and one clone. */
 function addVoices(store: Store): void {
   const others = { ownership: "public", createdAt: created, job: null } as const;
   addVoice(store, { ...others, id: "voice_xyz789", name: "Monica", language: "English", gender: "female" });
@@ -156,7 +160,7 @@ function addVoices(store: Store): void {
   addVoice(store, { ...clone, id: "voice_mno678", name: "Sarah", language: "English", gender: "female" });
 }
 
-/** Numbered groups and looks, in turns public and private, of all types. */
+/** Adds numbered groups, alternately public and private, with looks of all types. */
 function addNumbered(
   store: Store,
   { groups = 0, looks = 0 }: { readonly groups?: number; readonly looks?: number },

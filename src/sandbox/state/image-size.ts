@@ -13,12 +13,12 @@ export interface ImageSize {
   readonly height: number;
 }
 
-/** How large an image of such a shape is; 4:5 where nothing is said. */
+/** The size of an image with this aspect ratio. Default: 4:5. */
 export function imageSize(aspectRatio: string | null): ImageSize {
   return imageSizes[aspectRatio ?? ""] ?? { width: 480, height: 600 };
 }
 
-/** How a picture lies. */
+/** The orientation of a picture. */
 export function orientationOf({ width, height }: ImageSize): "portrait" | "landscape" | "square" {
   if (width === height) return "square";
   return width > height ? "landscape" : "portrait";

@@ -1,4 +1,4 @@
-// States as functions of the clock.
+// The statuses of resources, derived from the clock.
 import type { AvatarStatus, SessionStatus, VoiceStatus } from "../../../generated/types.ts";
 import {
   type AgentSession,
@@ -19,13 +19,13 @@ export function jobState(job: Job, now: number): JobState {
   return job.failure ? "failed" : "done";
 }
 
-/** How far the consent of a group is; null where none is needed. */
+/** The status of a group's consent; null if the group needs none. */
 export function consentStatus(consent: Consent | null, now: number): Consent["status"] | null {
   if (!consent) return null;
   return consent.status === "pending" && now >= consent.approvedAt ? "approved" : consent.status;
 }
 
-/** Takes down what the person in the footage has decided. */
+/** Records the decision of the person in the footage. */
 export function decideConsent(consent: Consent, approved: boolean, now: number): void {
   consent.status = approved ? "approved" : "revoked";
   consent.approvedAt = approved ? now : distantFuture;
@@ -41,19 +41,22 @@ export function lookStatus(look: Look, store: Store): AvatarStatus {
   return lacksConsent ? "pending_consent" : "completed";
 }
 
-/** A group is as far as its looks: it waits if one waits, is done if one is done, and fails if all have failed. */
+/**
+ * A group has the first of these statuses that one of its looks has: `pending_consent`, `completed`, `processing`. It is
+ * `failed` if all its looks have failed.
+ */
 export function groupStatus(group: Group, store: Store): AvatarStatus {
-  // A preset is done, and a group of thousands need not be asked.
+  // All public looks are completed. Checking thousands of them would be slow.
   if (group.ownership === "public") return "completed";
   const statuses = new Set(store.looksOf(group.id).map((look) => lookStatus(look, store)));
   for (const status of ["pending_consent", "completed", "processing"] as const) if (statuses.has(status)) return status;
   return "failed";
 }
 
-/** The longest that a video waits before work on it begins, in milliseconds. */
+/** The longest time that a video is `pending`, in milliseconds. */
 const maxQueueMs = 1_000;
 
-/** A video waits for a quarter of its time, but not long, before it is processed. */
+/** A video is `pending` for the first quarter of its duration, at most {@link maxQueueMs}. Then it is `processing`. */
 export function videoStatus({ job }: Video, now: number): "pending" | "processing" | "completed" | "failed" {
   const state = jobState(job, now);
   if (state === "done") return "completed";
@@ -62,21 +65,21 @@ export function videoStatus({ job }: Video, now: number): "pending" | "processin
   return now < job.startedAt + queueMs ? "pending" : "processing";
 }
 
-/** The v2 words for a training. */
+/** The status of a training in v2. */
 export function trainingStatus(training: Job | null, now: number): "empty" | "processing" | "ready" | "failed" {
   if (!training) return "empty";
   const state = jobState(training, now);
   return state === "done" ? "ready" : state;
 }
 
-/** How far a clone is; null for a voice that is none. */
+/** The status of a voice clone; null for other voices. */
 export function voiceStatus({ job }: StoredVoice, now: number): VoiceStatus | null {
   if (!job) return null;
   const state = jobState(job, now);
   return state === "done" ? "complete" : state;
 }
 
-/** A session is as far as its newest video; without one the agent thinks, and then waits for an answer. */
+/** A session has the status of its newest video. Without a video it is `thinking`, then `waiting_for_input`. */
 export function sessionStatus(session: AgentSession, store: Store): SessionStatus {
   if (session.isStopped) return "waiting_for_input";
   const newest = session.videoIds.at(-1);
@@ -85,7 +88,7 @@ export function sessionStatus(session: AgentSession, store: Store): SessionStatu
     return hasAsked ? "waiting_for_input" : "thinking";
   }
   const video = store.videos.get(newest);
-  // A video that is gone was made once.
+  // A video that was deleted had been completed.
   const status = video ? videoStatus(video, store.now()) : "completed";
   return status === "completed" || status === "failed" ? status : "generating";
 }

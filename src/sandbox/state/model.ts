@@ -1,21 +1,21 @@
-// What the sandbox remembers. All of it is plain data, so that it can be written to a file.
+// The state of the sandbox. It is plain data, so that it can be written to a file.
 import type { AvatarType, CreateVideoRequest } from "../../../generated/types.ts";
 
-/** Why something failed, as the API would put it. */
+/** Why a job failed, in the API's format. */
 export interface Failure {
   code: string;
   message: string;
 }
 
-/** Something that takes time. Its state follows from the clock, so nothing has to run in the background. */
+/** Work that takes time. Its state is derived from the clock, so nothing has to run in the background. */
 export interface Job {
   startedAt: number;
-  /** Milliseconds since the epoch, like all times here; {@link distantFuture} for work that never finishes. */
+  /** Milliseconds since the epoch, like all times in this file; {@link distantFuture} for work that never completes. */
   readyAt: number;
   failure?: Failure | undefined;
 }
 
-/** A time that does not come: the last that a Date can hold. */
+/** A time that is never reached: the last that a Date can hold. */
 export const distantFuture = 8.64e15;
 
 export type Ownership = "public" | "private";
@@ -29,19 +29,19 @@ export interface Group {
   voiceId: string | null;
   createdAt: number;
   consent: Consent | null;
-  /** The training of v2, which v3 does not have. */
+  /** The v2 training. v3 has none. */
   training: Job | null;
 }
 
 export interface Consent {
-  /** `pending` until the person, or a review, has decided. */
+  /** `pending` until the person or a review decides. */
   status: "pending" | "approved" | "revoked";
-  /** What the person is asked, where the request says it. */
+  /** The consent text from the request, if it had one. */
   text: string | null;
-  /** Part of the address of the consent page. */
+  /** Part of the consent page's URL. */
   ticket: string | null;
   rerouteUrl: string | null;
-  /** When the review of a recording ends in approval. */
+  /** When the review of a recording approves it. */
   approvedAt: number;
 }
 
@@ -56,14 +56,14 @@ export interface Look {
   voiceId: string | null;
   tags: string[];
   engines: string[];
-  /** What it was made of. Only a kit look of HeyGen's studio can't be deleted. */
+  /** The source of the look. A private look of the origin `studio` can't be deleted. */
   origin: "studio" | "prompt" | "photo" | "footage";
   job: Job;
   needsConsent: boolean;
   isMotion: boolean;
   upscaled: boolean;
   soundEffect: string | null;
-  /** The shape of its picture, such as `16:9`; null for the usual one. */
+  /** The aspect ratio of its picture, such as `16:9`; null for the default. */
   aspectRatio: string | null;
 }
 
@@ -72,13 +72,13 @@ export interface Video {
   id: string;
   title: string | null;
   format: "mp4" | "webm";
-  /** The look that it shows, where it is of one. */
+  /** The look in the video; null if it has none. */
   lookId: string | null;
   /** Such as `16:9`. */
   aspectRatio: string;
-  /** The folder that it is filed in; null for the root of the workspace. */
+  /** Its folder; null for the root of the workspace. */
   folderId: string | null;
-  /** What was asked for, without the bytes of files; null for a video of the agent. */
+  /** The request that created it, without file contents; null for a video of the agent. */
   request: CreateVideoRequest | null;
   job: Job;
 }
@@ -89,21 +89,21 @@ export interface AgentSession {
   mode: "generate" | "chat";
   prompt: string;
   createdAt: number;
-  /** When the agent asks back; null where it does not. */
+  /** When the agent asks a question; null if it does not. */
   asksAt: number | null;
-  /** What the user wrote after the prompt. */
+  /** The user's messages after the prompt. */
   messages: UserMessage[];
-  /** What was made, in this order. */
+  /** The videos of the session, oldest first. */
   videoIds: string[];
-  /** Whether the work was stopped, until the next message. */
+  /** Whether the session was stopped. The next message continues it. */
   isStopped: boolean;
-  /** What to call when a video is done; null for nothing. */
+  /** The URL to call when a video completes; null if none was given. */
   callbackUrl: string | null;
-  /** Handed back with the call. */
+  /** Sent along with the call to `callbackUrl`. */
   callbackId: string | null;
 }
 
-/** What a user has written to the agent. */
+/** A message of the user to the agent. */
 export interface UserMessage {
   text: string;
   at: number;
@@ -118,7 +118,7 @@ export interface StoredVoice {
   gender: string;
   ownership: Ownership;
   createdAt: number;
-  /** The work on a clone; null for a voice that is none. */
+  /** The cloning; null for a voice that is not a clone. */
   job: Job | null;
 }
 
@@ -126,10 +126,10 @@ export interface StoredEndpoint {
   seq: number;
   id: string;
   url: string;
-  /** The types that it is told of; null for all. */
+  /** The event types that it receives; null for all. */
   events: string[] | null;
   entityId: string | null;
-  /** Only an enabled one is told. */
+  /** Only an enabled endpoint receives events. */
   status: "enabled" | "disabled";
   secret: string;
   createdAt: number;
@@ -142,13 +142,13 @@ export interface PendingCompletion {
   kind: "video" | "agent_video" | "avatar";
   /** The session of a video of the agent. */
   sessionId: string | null;
-  /** What the sandbox's own addresses start with, where the request came to. */
+  /** The base of the URLs in the event: the sandbox's address in the request that started the work. */
   origin: string;
   callbackUrl: string | null;
   callbackId: string | null;
 }
 
-/** Something that endpoints are told of. */
+/** A webhook event. */
 export interface StoredEvent {
   seq: number;
   id: string;
@@ -158,31 +158,31 @@ export interface StoredEvent {
   createdAt: number;
 }
 
-/** An event on its way to one receiver. */
+/** The delivery of an event to one receiver. */
 export interface StoredDelivery {
   seq: number;
   id: string;
   eventId: string;
-  /** The endpoint; null for the `callback_url` of a request. */
+  /** The receiving endpoint; null if the receiver is the `callback_url` of a request. */
   endpointId: string | null;
   url: string;
-  /** `cancelled` where the endpoint was deleted, or does not ask for such events any more. */
+  /** `cancelled` if the endpoint was deleted, or no longer subscribes to such events. */
   status: "pending" | "delivered" | "failed" | "cancelled";
-  /** When it is sent next; null where it isn't. */
+  /** When the next attempt is due; null if there is none. */
   nextAt: number | null;
-  /** The newest of them, oldest first. */
+  /** The most recent attempts, oldest first. */
   attempts: DeliveryAttempt[];
   createdAt: number;
 }
 
-/** How a delivery was received, once. */
+/** The result of one attempt to deliver an event. */
 export interface DeliveryAttempt {
   at: number;
-  /** Null where nothing was answered. */
+  /** The HTTP status; null without a response. */
   status: number | null;
-  /** Why nothing was answered; else the start of an answer that is no success. */
+  /** Why there was no response, or the start of an error response's body; null after success. */
   problem: string | null;
-  /** What the body was signed with; null for the call of a `callback_url`. */
+  /** The signature of the body; null for a call to a `callback_url`. */
   signature: string | null;
 }
 
@@ -199,22 +199,22 @@ export interface Asset {
   type: string;
   size: number;
   uploadedAt: number;
-  /** Base64; null where the bytes are no longer kept. */
+  /** The bytes as Base64; null if they were dropped to save memory. */
   data: string | null;
 }
 
 /** The first response to an idempotency key. */
 export interface StoredResponse {
-  /** The idempotency key, with what it was sent to. */
+  /** The idempotency key, combined with the operation and the path. */
   key: string;
-  /** When it was first sent. */
+  /** When the key was first used. */
   since: number;
   status: number;
   headers: Record<string, string>;
   body: string;
 }
 
-/** The whole state of a sandbox as plain data: what `snapshot()` gives, and the option `state` takes back. */
+/** The whole state of a sandbox as plain data. `snapshot()` returns it, and the option `state` restores it. */
 export interface Snapshot {
   version: 5;
   seq: number;

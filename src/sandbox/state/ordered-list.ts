@@ -1,8 +1,8 @@
-/** Things in the order of their numbers, which only grow: appended in constant time, read from any number on. */
+/** A list sorted by ascending `seq`. Appending takes constant time, and a page can start at any `seq`. */
 export class OrderedList<Item extends { readonly seq: number }> {
   readonly #items: Item[];
 
-  /** @param items in the order of their numbers */
+  /** @param items sorted by ascending `seq` */
   constructor(items: Iterable<Item> = []) {
     this.#items = [...items];
   }
@@ -11,7 +11,7 @@ export class OrderedList<Item extends { readonly seq: number }> {
     return this.#items.length;
   }
 
-  /** The item's number must be higher than all before. */
+  /** Appends an item. Its `seq` must be higher than all others. */
   add(item: Item): void {
     this.#items.push(item);
   }
@@ -21,19 +21,19 @@ export class OrderedList<Item extends { readonly seq: number }> {
     if (this.#items[index] === item) this.#items.splice(index, 1);
   }
 
-  /** Up to `limit` items whose number is higher than `seq`. */
+  /** Up to `limit` items after `seq`, in ascending order. */
   after(seq: number, limit: number): Item[] {
     const index = this.#indexAfter(seq);
     return this.#items.slice(index, index + limit);
   }
 
-  /** Up to `limit` items whose number is lower than `seq`, the highest first. */
+  /** Up to `limit` items before `seq`, in descending order. */
   before(seq: number, limit: number): Item[] {
     const index = this.#indexAfter(seq - 1);
     return this.#items.slice(Math.max(0, index - limit), index).reverse();
   }
 
-  /** Up to `limit` items with the highest numbers, the highest first. */
+  /** The last `limit` items, in descending order. */
   newest(limit: number): Item[] {
     return this.#items.slice(-limit).reverse();
   }

@@ -1,4 +1,4 @@
-/** Pseudo-random numbers from 0 up to 1, the same for the same seed (mulberry32). */
+/** A generator of pseudo-random numbers in [0, 1). The same seed gives the same numbers (mulberry32). */
 export function randomOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -9,7 +9,7 @@ export function randomOf(seed: number): () => number {
   };
 }
 
-/** A number from 0 up to 2 ** 32 that stands for a text (FNV-1a). */
+/** Hashes a text to a 32-bit unsigned integer (FNV-1a). */
 export function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);

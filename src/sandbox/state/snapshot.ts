@@ -1,4 +1,4 @@
-// Checks a snapshot: a file or a caller may hand over one that is damaged, or something else.
+// Validates a snapshot, because a file or a caller may supply invalid data.
 import type { SchemaObject } from "../../../generated/json-schemas.ts";
 import { bodies } from "../../../generated/request-schemas.ts";
 import { findSchemaError } from "../../shared/json-schema.ts";
@@ -11,7 +11,7 @@ const fields = { type: "object" } as const;
 const textOrNull = { type: ["string", "null"] };
 const numberOrNull = { type: ["number", "null"] };
 
-/** A schema for each member of a type, so that a new member does not compile until it has one. */
+/** A schema for each member of a type. A new member without a schema doesn't compile. */
 type Members<Item> = { readonly [Name in keyof Item]-?: SchemaObject };
 
 function object<Item>(properties: Members<Item>, optional: readonly string[] = []): SchemaObject {
@@ -160,34 +160,38 @@ const snapshotSchema: SchemaObject = object<Snapshot>({
   responses: list("responses", { key: text, since: number, status: number, headers: fields, body: text }),
 });
 
-/** What is wrong with a snapshot, and where; undefined for one that can be restored. */
+/**
+ * Validates a snapshot.
+ *
+ * @returns what is wrong with it and where, or undefined if it can be restored
+ */
 export function checkSnapshot(snapshot: unknown): string | undefined {
   const { version: given } = Object(snapshot) as Partial<Snapshot>;
-  // Of another version everything may be different, so nothing else is worth telling.
+  // Another version may differ everywhere, so other errors would be noise.
   if (given !== undefined && given !== version) return `version is ${JSON.stringify(given)}, not ${version}`;
   const error = findSchemaError(snapshotSchema, snapshot);
   if (!error) return checkLinks(snapshot as Snapshot);
   return `${placeOf(error.path)} ${error.message}`.trim();
 }
 
-/** The place as a programmer writes it: `looks[3].job.readyAt`. */
+/** The path as in JavaScript, such as `looks[3].job.readyAt`. */
 function placeOf(path: readonly (string | number)[]): string {
   const place = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("");
   return place.replace(/^\./, "") || "it";
 }
 
-/** What a schema can't say: looks belong to groups, lists are ordered, and responses can be sent. */
+/** Checks what a schema can't: looks belong to existing groups, lists are sorted, and responses are valid. */
 function checkLinks(snapshot: Snapshot): string | undefined {
   const { groups, looks, videos, sessions, voices, endpoints, events, deliveries, responses } = snapshot;
   const unsendable = responses.findIndex((response) => !canBeSent(response));
-  if (unsendable >= 0) return `responses[${unsendable}] can't be sent`;
+  if (unsendable >= 0) return `responses[${unsendable}] is not a valid response`;
   const ids = new Set(groups.map(({ id }) => id));
   const orphan = looks.findIndex(({ groupId }) => !ids.has(groupId));
-  if (orphan >= 0) return `looks[${orphan}].groupId names no group`;
+  if (orphan >= 0) return `looks[${orphan}].groupId matches no group`;
   const ordered = { groups, looks, videos, sessions, voices, endpoints, events, deliveries };
   for (const [name, items] of Object.entries(ordered)) {
     const unordered = items.findIndex(({ seq }, index) => index > 0 && seq <= (items[index - 1]?.seq ?? 0));
-    if (unordered >= 0) return `${name}[${unordered}].seq is not higher than the one before`;
+    if (unordered >= 0) return `${name}[${unordered}].seq is not higher than that of the item before`;
   }
   return undefined;
 }

@@ -25,21 +25,21 @@ export interface StoreOptions {
   readonly clock: SandboxClock;
   /** Makes ids differ between sandboxes. */
   readonly seed: number;
-  /** How many creations the account can pay for; unlimited without it. */
+  /** The credits of the account. Each creation costs one. Default: unlimited. */
   readonly credits?: number | undefined;
 }
 
-/** How many characters of base64 all files together may have: 32 MB of bytes, as much as one upload may. */
+/** The maximum size of all files together, in characters of Base64. It corresponds to one upload of the maximum size. */
 const maxAssetCharacters = (maxUploadBytes / 3) * 4 + 4;
 
-/** Filters of the list of looks; what is left out is not filtered. */
+/** Filters of the list of looks. Omitted filters match every look. */
 export interface LookFilter {
   group_id?: string | undefined;
   avatar_type?: AvatarType | undefined;
   ownership?: Ownership | undefined;
 }
 
-/** The state: resources by id, and in the order of their creation under each filter that a list has. */
+/** The state of a sandbox: resources by id, and sorted lists for every combination of filters. */
 export class Store {
   readonly groups: Map<string, Group> = new Map();
   readonly looks: Map<string, Look> = new Map();
@@ -50,9 +50,9 @@ export class Store {
   readonly assets: Map<string, Asset> = new Map();
   readonly endpoints: Map<string, StoredEndpoint> = new Map();
   readonly clock: SandboxClock;
-  /** What has happened in the last 24 hours, oldest first. */
+  /** The events of the last 24 hours, oldest first. */
   readonly events: Map<string, StoredEvent> = new Map();
-  /** Webhooks about these events, oldest first. */
+  /** The deliveries of these events, oldest first. */
   readonly deliveries: Map<string, StoredDelivery> = new Map();
   /** Work whose completion becomes an event, by the id of the video or look. */
   readonly pendingCompletions: Map<string, PendingCompletion> = new Map();
@@ -60,7 +60,7 @@ export class Store {
   onCompletion: (id: string) => void = () => {};
   /** The first response to each idempotency key, oldest first. */
   readonly responses: Map<string, StoredResponse> = new Map();
-  /** Credits that are left; null for unlimited credits. */
+  /** The remaining credits; null for unlimited credits. */
   credits: number | null;
   readonly #groupLists: Map<string, OrderedList<Group>> = new Map();
   readonly #lookLists: Map<string, OrderedList<Look>> = new Map();
@@ -84,14 +84,14 @@ export class Store {
   }
 
   /**
-   * Numbers events and deliveries. They have numbers of their own, because the clock decides when they arise, and the ids
-   * of resources must not depend on it.
+   * The next sequence number for events and deliveries. They are counted separately, because their number depends on the
+   * clock, and the ids of resources must not.
    */
   nextEventSeq(): number {
     return ++this.#eventSeq;
   }
 
-  /** Makes an event of the completion of some work. */
+  /** Registers work whose completion becomes an event. */
   awaitCompletion(completion: PendingCompletion): void {
     const job = this.jobOf(completion);
     if (!job) return;
@@ -99,7 +99,7 @@ export class Store {
     this.clock.schedule(job.readyAt, () => this.onCompletion(completion.id));
   }
 
-  /** Ends the work on a video or a look now, before its time. */
+  /** Fails the job of a video or a look now, before it is complete. */
   abortWork(id: string, job: Job, failure: NonNullable<Job["failure"]>): void {
     job.readyAt = this.now();
     job.failure = failure;
@@ -116,13 +116,13 @@ export class Store {
     return `${prefix}_${hash(`${this.#seed} ${seq}`).toString(16).padStart(8, "0")}${seq.toString(16)}`;
   }
 
-  /** A secret that deliveries to an endpoint are signed with. */
+  /** A new secret for signing the deliveries to an endpoint. */
   newSecret(): string {
     const parts = [1, 2, 3, 4].map(() => hash(`${this.#seed} secret ${this.nextSeq()}`));
     return `whsec_${parts.map((part) => part.toString(16).padStart(8, "0")).join("")}`;
   }
 
-  /** Work that starts now. */
+  /** A job that starts now. */
   newJob(durationMs: number): Job {
     return { startedAt: this.now(), readyAt: this.now() + durationMs };
   }
@@ -152,7 +152,7 @@ export class Store {
     this.#forget(group);
   }
 
-  /** Keeps a file. The bytes of the oldest ones are forgotten when all of them take too much memory. */
+  /** Adds a file. If the files exceed the maximum size, the bytes of the oldest ones are dropped. */
   addAsset(asset: Asset): Asset {
     this.assets.set(asset.id, asset);
     let total = 0;
@@ -173,7 +173,7 @@ export class Store {
     return listAt(this.#groupLists, ownership ?? "");
   }
 
-  /** A list under filters. One of a group that does not exist is empty. */
+  /** The looks that match the filters. The list is empty if the group does not exist. */
   lookList(filter: LookFilter): OrderedList<Look> {
     return this.#lookLists.get(scope(filter)) ?? new OrderedList();
   }
@@ -224,7 +224,7 @@ export class Store {
     for (const ownership of [undefined, group.ownership]) this.groupList(ownership).delete(group);
   }
 
-  /** The lists that a look stands in: one for each combination of filters that lets it through. */
+  /** The lists that contain a look: one for each combination of filters that it matches. */
   #listsOf({ groupId, type, ownership }: Look): OrderedList<Look>[] {
     const lists: OrderedList<Look>[] = [];
     for (const byGroup of [undefined, groupId]) {
@@ -239,7 +239,7 @@ export class Store {
   }
 }
 
-/** Filters as a text. */
+/** The filters as a string, to use as a key. */
 export const scope = (filter: LookFilter): string =>
   [filter.avatar_type, filter.ownership, filter.group_id].map((value) => value ?? "").join("/");
 

@@ -1,9 +1,9 @@
-/** The longest address that is taken: a longer one fits no header of most servers. */
+/** The maximum length of a URL. Most servers reject longer headers. */
 const maxLength = 2_000;
 
-/** An address as a header can carry it; undefined for what is none, too long, or tries to be more than one. */
+/** The normalized URL, safe for a header; undefined if it is not an HTTP URL, is too long or has control characters. */
 export function webAddress(text: string): string | undefined {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters must be rejected
   if (/[\u0000-\u001f\u007f-\u009f]/.test(text) || !URL.canParse(text)) return undefined;
   const { protocol, href } = new URL(text);
   const isWeb = protocol === "http:" || protocol === "https:";

@@ -3,14 +3,14 @@ import type { Fault } from "../../settings/options.ts";
 import { type HttpReply, type Middleware, reject } from "../call.ts";
 import { tooManyRequests } from "./rate-limit.ts";
 
-/** Lets a share of the calls fail, or breaks the connection after the operation has taken effect. */
+/** Makes a share of the requests fail: with an error status, or with a broken connection after the operation has run. */
 export function faults(settings: LiveSettings, random: () => number): Middleware {
   return async (_, next) => {
     const fault = drawFault(settings, random);
     if (fault === undefined) return next();
     if (fault === "429") return tooManyRequests(1);
     if (isBroken(fault)) return breakReply(await next(), fault);
-    return reject(Number(fault), "internal_error", "The sandbox simulates a fault.");
+    return reject(Number(fault), "internal_error", "A fault simulated by the sandbox.");
   };
 }
 
@@ -26,7 +26,7 @@ const isBroken = (fault: Fault): fault is ConnectionFault =>
   fault === "reset" || fault === "truncated" || fault === "stalled";
 
 function breakReply(reply: HttpReply, fault: ConnectionFault): HttpReply {
-  if (fault === "reset") throw new TypeError("the sandbox has reset the connection");
+  if (fault === "reset") throw new TypeError("the sandbox simulates a connection reset");
   const bytes = new TextEncoder().encode(JSON.stringify(reply.body ?? reply.error));
   const headers = { ...reply.headers, "Content-Type": "application/json", "Content-Length": String(bytes.length) };
   const body = new ReadableStream({
@@ -34,7 +34,7 @@ function breakReply(reply: HttpReply, fault: ConnectionFault): HttpReply {
     // A stalled body never ends; a truncated one breaks off.
     pull: (controller) => {
       if (fault === "stalled") return new Promise<void>(() => {});
-      controller.error(new TypeError("the sandbox has cut the connection"));
+      controller.error(new TypeError("the sandbox simulates a truncated response"));
       return undefined;
     },
   });

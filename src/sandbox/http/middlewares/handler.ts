@@ -7,7 +7,7 @@ import { exampleReply } from "../examples.ts";
 import { readBody } from "../read-body.ts";
 import { isInvalid, validateRequest } from "../validate-request.ts";
 
-/** What a form may have besides its file, in bytes. */
+/** The maximum size of a form without its file, in bytes. */
 const maxFormBytes = 64 * 2 ** 10;
 
 const tooLarge = reject(
@@ -16,10 +16,10 @@ const tooLarge = reject(
   `Invalid request: the body is larger than ${maxUploadBytes / 2 ** 20} MB.`,
 );
 
-/** Handlers are typed by operation; here any of them is called, with input that was checked against the spec. */
+/** A handler of any operation. Its input has been validated against the spec. */
 type AnyHandler = (input: unknown, context: HandlerContext) => Promise<HttpReply>;
 
-/** Validates the request and lets the handler of the operation carry it out. */
+/** Validates the request and calls the handler of its operation. */
 export function handler(store: Store, ignoreUnknown: boolean): Middleware {
   return async (call) => {
     const { request, url, route, context } = call;

@@ -3,10 +3,10 @@ import type { Store } from "../../state/store.ts";
 import { type HttpReply, type Middleware, reject } from "../call.ts";
 import { isExample } from "../prefer.ts";
 
-/** How long the API remembers a key, according to its reference. */
+/** How long a key is kept, according to HeyGen's API reference. */
 const retentionMs = 24 * 60 * 60 * 1000;
 
-/** Answers a repeated idempotency key with the first response, or with 409 while that call is still running. */
+/** Replays the first response for a repeated idempotency key. While the first request is running, responds with 409. */
 export function idempotency(store: Store): Middleware {
   const running = new Set<string>();
   return async ({ request, route, url, prefer }, next) => {

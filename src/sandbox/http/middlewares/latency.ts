@@ -2,7 +2,7 @@ import type { LiveSettings } from "../../settings/live-settings.ts";
 import type { Middleware } from "../call.ts";
 import { pause } from "../pause.ts";
 
-/** Holds each call back for a time that is drawn from the settings. */
+/** Delays each request by a random time within the range in the settings. */
 export function latency(settings: LiveSettings, random: () => number): Middleware {
   return async ({ request }, next) => {
     const [min, max] = settings.latencyMs;

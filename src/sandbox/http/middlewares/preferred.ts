@@ -3,7 +3,7 @@ import { exampleReply } from "../examples.ts";
 import { pause } from "../pause.ts";
 import { isExample } from "../prefer.ts";
 
-/** Follows the header `Prefer`: holds the call back, or answers with a documented example, as Prism does. */
+/** Applies the header `Prefer`: delays the response, or sends a documented example, as Prism does. */
 export function preferred(): Middleware {
   return async ({ prefer, request, route }, next) => {
     await pause(prefer.waitMs, request.signal);

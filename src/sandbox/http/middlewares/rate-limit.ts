@@ -4,7 +4,7 @@ import { type HttpReply, type Middleware, reject } from "../call.ts";
 
 const minuteMs = 60_000;
 
-/** Answers 429 to each call beyond the limit of a minute. */
+/** Rejects requests beyond the limit per minute with 429. */
 export function rateLimit(settings: LiveSettings, store: Store): Middleware {
   let minute = 0;
   let calls = 0;
@@ -19,7 +19,7 @@ export function rateLimit(settings: LiveSettings, store: Store): Middleware {
   };
 }
 
-/** @param retryAfter seconds */
+/** @param retryAfter in seconds */
 export function tooManyRequests(retryAfter: number): HttpReply {
   return {
     ...reject(429, "rate_limit_exceeded", "Too many requests."),

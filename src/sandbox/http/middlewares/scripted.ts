@@ -8,7 +8,7 @@ interface PendingResponse {
   left: number;
 }
 
-/** Responses that a test has asked for in advance. */
+/** The responses that a test has scripted. */
 export class ScriptedResponses {
   #pending: PendingResponse[] = [];
 
@@ -16,7 +16,7 @@ export class ScriptedResponses {
     this.#pending.push({ response, left: response.times ?? 1 });
   }
 
-  /** The response for a call, if one is scripted; the one that was asked for first comes first. */
+  /** Takes the scripted response for a request, if there is one. The first that was added comes first. */
   take({ id, operation }: Route): ScriptedResponse | undefined {
     const template = `${operation.method} ${operation.path}`;
     const found = this.#pending.find(({ response }) => {
@@ -29,7 +29,7 @@ export class ScriptedResponses {
   }
 }
 
-/** Answers with scripted responses, as long as there are any for an operation. */
+/** Sends the scripted responses, until all for an operation are used up. */
 export function scripted(responses: ScriptedResponses): Middleware {
   return ({ route }, next) => {
     const response = responses.take(route);
@@ -40,6 +40,6 @@ export function scripted(responses: ScriptedResponses): Middleware {
 function replyOf({ status, example, headers, body }: ScriptedResponse, { operation }: Route): HttpReply {
   if (body !== undefined) return { status, headers, body };
   const documented = exampleReply(operation, String(status), example);
-  const reply = documented ?? reject(status, "internal_error", "The sandbox was asked to answer like this.");
+  const reply = documented ?? reject(status, "internal_error", "A scripted response of the sandbox.");
   return { ...reply, headers: { ...reply.headers, ...headers } };
 }

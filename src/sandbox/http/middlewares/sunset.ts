@@ -1,9 +1,9 @@
-// How operations of v2 announce their end, and answer after it.
+// Announces the sunset of v2 operations, and rejects requests to them when they are removed.
 import { contract, type OperationContract } from "../../../../generated/sandbox-operations.ts";
 import type { LiveSettings } from "../../settings/live-settings.ts";
 import { type Middleware, reject } from "../call.ts";
 
-/** Adds the headers that announce the end of a deprecated operation to each of its responses. */
+/** Adds the headers Deprecation and Sunset to the responses of deprecated operations. */
 export function announceSunset(settings: LiveSettings): Middleware {
   return async ({ route: { operation } }, next) => {
     const reply = await next();
@@ -15,19 +15,19 @@ export function announceSunset(settings: LiveSettings): Middleware {
 }
 
 /**
- * Answers 410 for deprecated operations once v2 is removed. Nobody knows yet how v2 answers then: other routes of HeyGen
- * ended like this (confidence D).
+ * Rejects requests to deprecated operations with 410 if v2 is removed. It is not known how v2 responds then. Other routes
+ * of HeyGen responded like this after their sunset (confidence D).
  */
 export function rejectRemoved(settings: LiveSettings): Middleware {
   return ({ route: { operation } }, next) => {
     if (!operation.deprecated || settings.v2 !== "removed") return next();
     const successor = successorOf(operation);
     const hint = successor ? ` Use ${successor}.` : "";
-    return reject(410, "endpoint_sunset", `This operation of v2 ended on ${operation.sunset}.${hint}`);
+    return reject(410, "endpoint_sunset", `This v2 operation was removed on ${operation.sunset}.${hint}`);
   };
 }
 
-/** What v2 adds to the body of a success since its end was announced. */
+/** Adds the deprecation warning of v2 to the body of successful responses. */
 export function warnOfSunset(settings: LiveSettings): Middleware {
   return async ({ route: { operation } }, next) => {
     const reply = await next();
@@ -35,7 +35,7 @@ export function warnOfSunset(settings: LiveSettings): Middleware {
     const { sunset } = operation;
     const successor = successorOf(operation);
     const warning = {
-      message: `This operation of v2 was announced to end on ${sunset}.`,
+      message: `This v2 operation is deprecated. Its sunset is on ${sunset}.`,
       ...(successor && { v3_endpoint: successor }),
       docs_url: "https://developers.heygen.com/docs",
       sunset_date: sunset,
@@ -44,7 +44,7 @@ export function warnOfSunset(settings: LiveSettings): Middleware {
   };
 }
 
-/** Method and path of an operation's successor, if it has one. */
+/** The method and path of an operation's successor, if it has one. */
 function successorOf({ replacedBy }: OperationContract): string | undefined {
   const successor = replacedBy ? contract[replacedBy as keyof typeof contract] : undefined;
   return successor && `${successor.method} ${successor.path}`;

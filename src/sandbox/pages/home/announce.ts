@@ -1,30 +1,30 @@
-// What happened, in words: for the eye in a line at the foot of the page, for the ear in a polite live region.
+// Messages to the user: a line at the bottom of the page, and a polite live region for screen readers.
 import type { SandboxState } from "../../settings/protocol.ts";
 import { byId, setText, setVisible } from "./dom.ts";
 import { statusText } from "./status.ts";
 
-/** How long a line that is no error stays, in milliseconds. */
+/** How long a message is visible, in milliseconds. Errors stay. */
 const visibleMs = 5_000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Says something to screen readers, once they are done with what they are reading. */
+/** Announces a text to screen readers. */
 export function announce(text: string): void {
   byId("announcer").textContent = text;
 }
 
-/** Shows a line for a while. */
+/** Shows a message for a few seconds. */
 export function showMessage(text: string): void {
   fillMessage(text, "info");
   timer = setTimeout(hideMessage, visibleMs);
 }
 
-/** Shows what went wrong, until it is dismissed or the next line comes. */
+/** Shows an error until it is dismissed or replaced. */
 export function showError(text: string): void {
   fillMessage(text, "error");
 }
 
-/** Takes the line away. */
+/** Hides the message. */
 export function hideMessage(): void {
   const line = byId("message");
   const hadFocus = line.contains(document.activeElement);
@@ -41,7 +41,7 @@ function fillMessage(text: string, kind: "info" | "error"): void {
   setVisible(byId("message-box"), true);
 }
 
-/** Announces what has come, what has gone, and what has another status. */
+/** Announces new resources, deleted resources and changed statuses. */
 export function announceChanges(before: SandboxState, now: SandboxState): void {
   const old = statuses(before);
   const current = statuses(now);
@@ -49,9 +49,9 @@ export function announceChanges(before: SandboxState, now: SandboxState): void {
   for (const [id, { name, status }] of current) {
     if (old.get(id)?.status !== status) changes.push(`${name} is ${statusText(status)}`);
   }
-  for (const [id, { name }] of old) if (!current.has(id)) changes.push(`${name} is gone`);
-  // After a reset everything is new, and nobody wants to hear all of it.
-  if (changes.length > 5) announce(`${changes.length} things have changed`);
+  for (const [id, { name }] of old) if (!current.has(id)) changes.push(`${name} was deleted`);
+  // A reset changes everything. A list of it would be too long.
+  if (changes.length > 5) announce(`${changes.length} resources have changed`);
   else if (changes.length > 0) announce(changes.join(". "));
 }
 

@@ -1,22 +1,22 @@
 import { showError } from "./announce.ts";
 
-/** Marks the calls of the page, for the request log and so that no other site's page can send them unasked. */
+/** Identifies requests of this page in the log. The custom header also prevents other sites from sending such requests. */
 const headers = { "X-Api-Key": "any", "X-Sandbox-Page": "1" };
 
-/** Where this page's sandbox is: a session's page is below the session's path. */
+/** The base URL of this page's session. The page of a named session is below the session's path. */
 export const baseUrl: string = (location.origin + location.pathname).replace(/\/+$/, "");
 
 let afterCall: () => void = () => {};
 
-/** Sets what follows each call, such as a look at the new state. */
+/** Sets a function to run after each request, such as polling the new state. */
 export function onCall(follow: () => void): void {
   afterCall = follow;
 }
 
 /**
- * Sends a call of a person's and shows in the status line what the API has against it.
+ * Sends a request on behalf of the user, and shows the error message if it fails.
  *
- * @returns whether it was carried out
+ * @returns whether it succeeded
  */
 export async function send(method: string, path: string, body?: unknown): Promise<boolean> {
   const init: RequestInit = { method, headers };
@@ -29,29 +29,29 @@ export async function send(method: string, path: string, body?: unknown): Promis
     if (response.ok) return true;
     showError(messageOf(await response.text(), response));
   } catch (error) {
-    showError(`${method} ${path} was not answered: ${(error as Error).message}`);
+    showError(`${method} ${path} failed: ${(error as Error).message}`);
   } finally {
     afterCall();
   }
   return false;
 }
 
-/** The API's own words, in the envelope of v3 or of v2; else the status. */
+/** The error message of the API in v3 or v2, or else the status. */
 function messageOf(text: string, { status }: Response): string {
   try {
     const answer = JSON.parse(text);
     const message = answer.error?.message ?? answer.message;
     if (typeof message === "string") return `${status}: ${message}`;
   } catch {
-    // A fault can cut the body off.
+    // A simulated fault can truncate the body.
   }
-  return `The answer was ${status}.`;
+  return `The response was ${status}.`;
 }
 
-/** Gets what the page shows; undefined where nothing is new. */
+/** Loads data for the page; undefined if it has not changed. */
 export async function load<Answer>(path: string): Promise<Answer | undefined> {
   const response = await fetch(baseUrl + path, { headers: { "X-Sandbox-Page": "1" } });
   if (response.status === 204) return undefined;
-  if (!response.ok) throw new Error(`GET ${path} was answered with ${response.status}`);
+  if (!response.ok) throw new Error(`GET ${path} responded with ${response.status}`);
   return (await response.json()) as Answer;
 }

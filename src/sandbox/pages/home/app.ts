@@ -1,5 +1,5 @@
-// The script of the page at `/`. Runs in the browser, without a framework and without anything from elsewhere;
-// `npm run generate` inlines it. A section is a panel in home-page.ts and a function here that shows a state in it.
+// The script of the page at `/`. It runs in the browser, without a framework or external resources, and
+// `npm run generate` inlines it. A section is a panel in home-page.ts and a function here that renders the state in it.
 import type { SandboxState } from "../../settings/protocol.ts";
 import { announceChanges, hideMessage } from "./announce.ts";
 import { baseUrl, onCall } from "./api.ts";
@@ -33,10 +33,10 @@ function show(state: SandboxState): void {
   for (const [name, count] of Object.entries({ ...totals, voices: voices.length })) {
     setText(byId(`count-${name}`), String(count));
   }
-  setOptionalText(byId("state-file-error"), state.stateFileError && `The state is not kept: ${state.stateFileError}`);
+  setOptionalText(byId("state-file-error"), state.stateFileError && `The state is not saved: ${state.stateFileError}`);
   byId("content").removeAttribute("aria-busy");
   if (visible) announceChanges(visible, state);
-  // The counts have moved the tabs.
+  // The counts have changed the widths of the tabs.
   else revealTab();
   visible = state;
 }

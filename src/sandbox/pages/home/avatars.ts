@@ -1,4 +1,4 @@
-// The avatars: groups, and a card for each look.
+// The section of the avatars: groups, with a card for each look.
 import type { AvatarGroup } from "../../../../generated/types.ts";
 import type { LookView, SandboxState } from "../../settings/protocol.ts";
 import { showMessage } from "./announce.ts";
@@ -25,7 +25,7 @@ interface GroupItem {
 /**
  * Starts the section of the avatars.
  *
- * @returns shows a state
+ * @returns a function that renders a state
  */
 export function avatarsSection(): (state: SandboxState) => void {
   const form = byId<HTMLFormElement>("create");
@@ -58,7 +58,7 @@ async function createAvatar(form: HTMLFormElement): Promise<void> {
   const details = type === "prompt" ? { prompt: name } : { file };
   const created = await send("POST", "/v3/avatars", { type, name, ...details });
   if (!created) return;
-  showMessage(`${name} is being made.`);
+  showMessage(`${name} is being created.`);
   form.reset();
 }
 
@@ -77,7 +77,7 @@ function groupView({ group: { id: groupId } }: GroupItem): View<GroupItem> {
     update({ group, looks, isPublic }) {
       setText(name, group.name);
       const words = [`${group.looks_count} ${group.looks_count === 1 ? "look" : "looks"}`];
-      if (isPublic) words.push("preset");
+      if (isPublic) words.push("public");
       if (group.consent_status) words.push(`consent ${group.consent_status}`);
       setText(facts, words.join(", "));
       id.set(group.id);
@@ -101,7 +101,7 @@ function lookCard({ look: { id: lookId, group_id: groupId } }: LookItem): View<L
   const failure = make("p", { className: "failure" });
 
   const buttonName = hiddenText();
-  const video = make("button", { type: "button", className: "small" }, "Make video", buttonName);
+  const video = make("button", { type: "button", className: "small" }, "Create video", buttonName);
   const consentLink = make("a", { className: "button small main", textContent: "Give consent" });
   const consentStart = make("button", { type: "button", className: "small main", textContent: "Start consent" });
   const renameName = hiddenText();
@@ -145,7 +145,7 @@ function lookCard({ look: { id: lookId, group_id: groupId } }: LookItem): View<L
       setVisible(consentStart, status === "pending_consent" && consentUrl === undefined);
       setVisible(renameButton, isOwn && look.avatar_type !== "studio_avatar");
       setVisible(remove.node, isOwn);
-      // A button that is gone takes the focus with it.
+      // A button that is hidden loses the focus.
       if (hadFocus && !(document.activeElement as HTMLElement).checkVisibility()) focusFirst(actions);
     },
   };
@@ -157,7 +157,7 @@ interface RenameForm {
   open(name: string): void;
 }
 
-/** The form that takes the place of a name. */
+/** The form that replaces a name while it is edited. */
 function renameForm(lookId: string): RenameForm {
   const input = make("input", { name: "name", required: true, ariaLabel: "New name", autocomplete: "off" });
   const save = make("button", { className: "small main", textContent: "Save" });

@@ -1,4 +1,4 @@
-// The conditions under which the sandbox answers: its clock, latency, faults, limits, scripted responses.
+// The section of the conditions: clock, latency, faults, limits and scripted responses.
 
 import type { Fault, V2State } from "../../settings/options.ts";
 import type { ClockState, SandboxState, ScriptedResponse, Settings, SettingsChange } from "../../settings/protocol.ts";
@@ -11,17 +11,17 @@ import { keyedList } from "./keyed-list.ts";
 import { openTab } from "./tabs.ts";
 
 /**
- * Starts the panel of the conditions, and their summary at the top of the page.
+ * Starts the section of the conditions, and their summary at the top of the page.
  *
- * @returns shows a state
+ * @returns a function that renders a state
  */
 export function conditionsSection(): (state: SandboxState) => void {
   const showClock = clockControls();
   const showSettings = settingsForm();
   const showSummary = keyedList(byId("summary"), String, summaryChip);
   scriptForm();
-  const reset = confirmButton("Reset to fixtures", "Really forget everything?", async () => {
-    if (await send("POST", "/sandbox/reset", {})) showMessage("Everything is as it was at the start.");
+  const reset = confirmButton("Reset to fixtures", "Really reset?", async () => {
+    if (await send("POST", "/sandbox/reset", {})) showMessage("The sandbox was reset.");
   });
   byId("reset").append(reset.node);
   byId("open-conditions").addEventListener("click", () => {
@@ -41,7 +41,7 @@ function clockControls(): (clock: ClockState) => void {
   const freeze = byId<HTMLButtonElement>("freeze");
   let visible: ClockState = { now: 0, frozen: true };
   let since = 0;
-  // Time alone makes no new revision, so the clock goes on here.
+  // The revision doesn't change with time, so the displayed clock runs here.
   function tick(): void {
     const now = visible.frozen ? visible.now : visible.now + performance.now() - since;
     setText(byId("clock-now"), exactTimeOf(now));
@@ -51,7 +51,7 @@ function clockControls(): (clock: ClockState) => void {
   freeze.addEventListener("click", async () => {
     const frozen = !visible.frozen;
     if (await send("POST", "/sandbox/clock", { frozen }))
-      announce(frozen ? "The clock stands still" : "The clock runs");
+      announce(frozen ? "The clock is frozen" : "The clock is running");
   });
   for (const button of document.querySelectorAll<HTMLButtonElement>("[data-advance]")) {
     button.addEventListener("click", async () => {
@@ -94,10 +94,10 @@ function settingsForm(): (settings: Settings) => void {
     event.preventDefault();
     if (!(await send("PATCH", "/sandbox/settings", read()))) return;
     edited = false;
-    showMessage("The conditions have changed.");
+    showMessage("The conditions were changed.");
   });
   return ({ latencyMs: [min, max], faultRate, faults, rateLimit, credits, v2 }) => {
-    // What somebody is writing is not overwritten.
+    // Don't overwrite unsaved input.
     if (edited) return;
     field("latency-min").value = String(min);
     field("latency-max").value = String(max);
@@ -120,17 +120,17 @@ function scriptForm(): void {
     const [status, times] = [Number(fields.get("status")), Number(fields.get("times"))];
     const response: ScriptedResponse = { status, times, ...(operation && { operation }) };
     if (!(await send("POST", "/sandbox/responses", response))) return;
-    const calls = times === 1 ? "The next call" : `The next ${times} calls`;
-    showMessage(`${calls} of ${operation || "any operation"} will be answered with ${status}.`);
+    const calls = times === 1 ? "The next request" : `The next ${times} requests`;
+    showMessage(`${calls} to ${operation || "any operation"} will get a ${status}.`);
   });
 }
 
-/** What is not as usual, in a few words. */
+/** The settings that differ from the defaults, in a few words. */
 function summaryOf({ latencyMs: [min, max], faultRate, rateLimit, credits, v2 }: Settings): string[] {
   const summary: string[] = [];
   if (max > 0) summary.push(min === max ? `${max} ms latency` : `${min}–${max} ms latency`);
   if (faultRate > 0) summary.push(`${Math.round(faultRate * 1000) / 10} % faults`);
-  if (rateLimit !== null) summary.push(`${rateLimit} calls a minute`);
+  if (rateLimit !== null) summary.push(`${rateLimit} requests per minute`);
   if (credits !== null) summary.push(`${credits} ${credits === 1 ? "credit" : "credits"} left`);
   if (v2 !== "deprecated") summary.push(`v2 is ${v2}`);
   return summary;

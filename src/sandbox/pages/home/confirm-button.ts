@@ -1,14 +1,14 @@
 import { announce } from "./announce.ts";
 import { hiddenText, make, setText } from "./dom.ts";
 
-/** A button that acts on the second press. */
+/** A button that must be pressed twice. */
 export interface ConfirmButton {
   readonly node: HTMLButtonElement;
-  /** The name of what it acts on, for screen readers. */
+  /** Sets the name of its target, for screen readers. */
   setName(name: string): void;
 }
 
-/** A button that asks back, in its own place, before it acts. Leaving it, or Escape, takes the question back. */
+/** Creates a button that asks for confirmation in its label before it acts. Escape or loss of focus cancels. */
 export function confirmButton(label: string, question: string, act: () => Promise<unknown>): ConfirmButton {
   const text = make("span", { textContent: label });
   const name = hiddenText();

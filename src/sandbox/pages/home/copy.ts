@@ -1,12 +1,12 @@
 import { announce } from "./announce.ts";
 import { hiddenText, icon, make, setText } from "./dom.ts";
 
-/** How long a button says that it has copied, in milliseconds. */
+/** How long a button confirms that it has copied, in milliseconds. */
 const confirmedMs = 1_500;
 
-/** Puts a text on the clipboard. */
+/** Copies a text to the clipboard. */
 async function copyText(text: string): Promise<void> {
-  // Only pages of localhost and of https have a clipboard.
+  // The clipboard API is only available on localhost and with https.
   if (navigator.clipboard) return navigator.clipboard.writeText(text);
   const area = make("textarea", { value: text, className: "visually-hidden" });
   const focused = document.activeElement as HTMLElement | null;
@@ -18,7 +18,7 @@ async function copyText(text: string): Promise<void> {
   if (!copied) throw new Error("the browser does not allow it");
 }
 
-/** Lets a button copy, and say so for a moment. */
+/** Makes a button copy a text and briefly confirm it. */
 export function copyOnClick(button: HTMLButtonElement, textOf: () => string): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   button.addEventListener("click", async () => {
@@ -35,7 +35,7 @@ export function copyOnClick(button: HTMLButtonElement, textOf: () => string): vo
   });
 }
 
-/** A button with the symbol for copying, which becomes a check mark. */
+/** Creates a button with a copy icon, which becomes a check mark. */
 export function copyButton(label: string, textOf: () => string, ...visible: (Node | string)[]): HTMLButtonElement {
   const button = make("button", { type: "button", className: "copy" }, ...visible, icon("copy"), icon("check"));
   button.prepend(hiddenText(`${label} `));
@@ -43,13 +43,13 @@ export function copyButton(label: string, textOf: () => string, ...visible: (Nod
   return button;
 }
 
-/** An id that a click copies. */
+/** A button that shows an id and copies it. */
 export interface IdButton {
   readonly node: HTMLButtonElement;
   set(id: string): void;
 }
 
-/** Shows an id that a click copies. */
+/** Creates a button that shows an id and copies it. */
 export function idButton(): IdButton {
   const text = make("code");
   const node = copyButton("Copy", () => text.textContent ?? "", text);

@@ -1,4 +1,4 @@
-// The section of the deliveries: what was told to whom, and how it was received.
+// The section of the deliveries: events, their receivers and the results.
 import type { DeliveryView, SandboxState } from "../../settings/protocol.ts";
 import { showMessage } from "./announce.ts";
 import { send } from "./api.ts";
@@ -16,10 +16,10 @@ interface DeliveryItem {
 /**
  * Starts the section of the deliveries.
  *
- * @returns shows a state
+ * @returns a function that renders a state
  */
 export function deliveriesSection(): (state: SandboxState) => void {
-  // After a reset deliveries are numbered from the start again.
+  // Delivery ids alone are not unique, because their numbers start again after a reset.
   const keyOf = ({ delivery }: DeliveryItem) => `${delivery.delivery_id} ${delivery.event_id}`;
   const show = keyedList(byId("deliveries"), keyOf, deliveryRow);
   return ({ deliveries, totals, controllable }) => {
@@ -37,12 +37,12 @@ function deliveryRow({ delivery }: DeliveryItem): View<DeliveryItem> {
   const target = make("p", { className: "facts target" });
   const next = make("p", { className: "facts" });
   const event = idButton();
-  const again = make("button", { type: "button", className: "quiet" }, "Send again", hiddenText(` ${event_id}`));
+  const again = make("button", { type: "button", className: "quiet" }, "Resend", hiddenText(` ${event_id}`));
   const attempts = make("ol", { className: "attempts" });
   const signature = make("code");
   const signed = make("div", { className: "row" }, "Signature ");
   const copySignature = copyButton("Copy the signature", () => signature.textContent ?? "", signature);
-  const unsigned = make("p", { className: "facts", textContent: "Not signed: a callback has no secret." });
+  const unsigned = make("p", { className: "facts", textContent: "Not signed, because a callback has no secret." });
   signed.append(copySignature);
   const bodyText = make("pre", { tabIndex: 0, role: "group", ariaLabel: `Body of ${event_id}` });
   const details = make(
@@ -52,7 +52,7 @@ function deliveryRow({ delivery }: DeliveryItem): View<DeliveryItem> {
     make("div", { className: "details" }, attempts, signed, unsigned, bodyText),
   );
   again.addEventListener("click", async () => {
-    if (await send("POST", `/sandbox/deliveries/${delivery_id}`, {})) showMessage(`${event_type} is sent again.`);
+    if (await send("POST", `/sandbox/deliveries/${delivery_id}`, {})) showMessage(`${event_type} was resent.`);
   });
   event.set(event_id);
   setText(bodyText, JSON.stringify(JSON.parse(body), null, 2));
@@ -71,9 +71,9 @@ function deliveryRow({ delivery }: DeliveryItem): View<DeliveryItem> {
       setVisible(copySignature, Boolean(creation.at(-1)?.signature));
       const lines = creation.map(({ at, status: answer, problem }) => {
         const reason = problem === null ? "" : `: ${problem}`;
-        return `${clockOf(at)} ${answer ?? "no answer"}${reason}`;
+        return `${clockOf(at)} ${answer ?? "no response"}${reason}`;
       });
-      // A line that is there stays as it is.
+      // Unchanged lines keep their nodes.
       if (attempts.textContent === lines.join("")) return;
       attempts.replaceChildren(...lines.map((line) => make("li", { textContent: line })));
     },
@@ -82,5 +82,5 @@ function deliveryRow({ delivery }: DeliveryItem): View<DeliveryItem> {
 
 function sentenceOf(attempts: number, nextAt: number | null): string {
   const creation = `${attempts} ${attempts === 1 ? "attempt" : "attempts"}`;
-  return nextAt === null ? creation : `${creation}, the next at ${clockOf(nextAt)}`;
+  return nextAt === null ? creation : `${creation}, next at ${clockOf(nextAt)}`;
 }

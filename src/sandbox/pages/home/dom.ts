@@ -1,13 +1,13 @@
-// Nodes of the page: found, made, changed only where they differ. All text goes through textContent.
+// Finds, creates and updates nodes of the page. All text is set through textContent.
 
-/** The element with an id that the page is known to have. */
+/** Finds an element by its id. Throws if the page has none. */
 export function byId<Type extends HTMLElement = HTMLElement>(id: string): Type {
   const found = document.getElementById(id);
   if (!found) throw new Error(`the page has no #${id}`);
   return found as Type;
 }
 
-/** An element with its properties and children. */
+/** Creates an element with properties and children. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   properties: Partial<HTMLElementTagNameMap[Tag]> = {},
@@ -18,7 +18,7 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   return node;
 }
 
-/** One of the symbols that the page carries. */
+/** Creates an icon from the symbols in the page. */
 export function icon(name: "copy" | "check" | "chevron"): SVGSVGElement {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
@@ -29,7 +29,7 @@ export function icon(name: "copy" | "check" | "chevron"): SVGSVGElement {
   return svg;
 }
 
-/** Text for screen readers only, such as the name of what a button acts on. */
+/** Creates text for screen readers only, such as the name of a button's target. */
 export const hiddenText = (text = ""): HTMLSpanElement =>
   make("span", { className: "visually-hidden", textContent: text });
 
@@ -38,7 +38,7 @@ export function setText(node: Element, text: string): void {
   if (node.textContent !== text) node.textContent = text;
 }
 
-/** Sets a text, and hides the node while there is none. */
+/** Sets the text of a node. Hides the node if the text is empty. */
 export function setOptionalText(node: HTMLElement, text: string | null | undefined): void {
   setText(node, text ?? "");
   setVisible(node, Boolean(text));
@@ -58,7 +58,7 @@ export function setVisible(node: HTMLElement, visible: boolean): void {
 
 const focusable = "a[href], button, summary, input, select, textarea";
 
-/** Puts the focus on the first control in a node that can be seen. */
+/** Focuses the first visible control in a node. @returns whether it has one */
 export function focusFirst(node: Element | null | undefined): boolean {
   const controls = node ? [...node.querySelectorAll<HTMLElement>(focusable)] : [];
   const first = controls.find((control) => control.checkVisibility());

@@ -1,6 +1,6 @@
-// Times and sizes as one reads them.
+// Formats times and sizes for display.
 
-/** Day and time, in the reader's own zone and habit. */
+/** Day and time, in the user's time zone and locale. */
 export const timeOf = (ms: number): string =>
   new Date(ms).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
 

@@ -6,10 +6,10 @@ import { icon } from "../icon.ts";
 import { page } from "../layout.ts";
 
 interface Section {
-  /** Its panel is `#panel-<id>`, its tab `#tab-<id>`. */
+  /** The panel has the id `panel-<id>`, the tab `tab-<id>`. */
   id: string;
   label: string;
-  /** Which of the counts of app.ts stands beside the label. */
+  /** The name of the count beside the label. app.ts fills it in. */
   count?: string;
   /** HTML. */
   panel: string;
@@ -22,8 +22,8 @@ const faults: Record<Fault, string> = {
   504: "504",
   429: "429",
   reset: "connection reset",
-  truncated: "body cut off",
-  stalled: "body stalls",
+  truncated: "truncated body",
+  stalled: "stalled body",
 };
 
 const advances = [
@@ -34,15 +34,15 @@ const advances = [
 ];
 
 const triggers = [
-  { write: "sandbox:fail", where: "any text of a creation", effect: "It ends as failed, with invalid_parameter." },
-  { write: "sandbox:fail=some_code", where: "any text of a creation", effect: "It ends as failed, with that code." },
-  { write: "sandbox:processing", where: "any text of a creation", effect: "It stays at work for ever." },
-  { write: "sandbox:consent", where: "any text of a creation", effect: "The avatar waits for consent." },
-  { write: "X-Api-Key: sandbox-forbidden", where: "a header", effect: "Every call gets 403." },
-  { write: "X-Api-Key: sandbox-unauthorized", where: "a header", effect: "Every call gets 401." },
-  { write: "Prefer: code=429", where: "a header", effect: "The documented answer of that status." },
-  { write: "Prefer: example=QuotaExceeded", where: "a header", effect: "The documented answer of that name." },
-  { write: "Prefer: wait=2", where: "a header", effect: "The answer is held back for two seconds." },
+  { write: "sandbox:fail", where: "any text of a create request", effect: "It fails with invalid_parameter." },
+  { write: "sandbox:fail=some_code", where: "any text of a create request", effect: "It fails with this code." },
+  { write: "sandbox:processing", where: "any text of a create request", effect: "It never completes." },
+  { write: "sandbox:consent", where: "any text of a create request", effect: "The avatar waits for consent." },
+  { write: "X-Api-Key: sandbox-forbidden", where: "header", effect: "The response is 403." },
+  { write: "X-Api-Key: sandbox-unauthorized", where: "header", effect: "The response is 401." },
+  { write: "Prefer: code=429", where: "header", effect: "The response is the documented example of this status." },
+  { write: "Prefer: example=QuotaExceeded", where: "header", effect: "The response is the example with this name." },
+  { write: "Prefer: wait=2", where: "header", effect: "The response is delayed by two seconds." },
 ];
 
 const copyIcons = `<svg class="icon" aria-hidden="true"><use href="#icon-copy"/></svg><svg class="icon" aria-hidden="true"><use href="#icon-check"/></svg>`;
@@ -51,7 +51,7 @@ const symbols = `<svg hidden><symbol id="icon-copy" viewBox="0 0 16 16"><path fi
 <symbol id="icon-check" viewBox="0 0 16 16"><path fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" d="M3 8.5l3.5 3.5L13 4.5"/></symbol>
 <symbol id="icon-chevron" viewBox="0 0 16 16"><path fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" d="M6 4l4 4-4 4"/></symbol></svg>`;
 
-/** Where the API reference is at hand; packages come without it. */
+/** The link to the API reference, which the npm package does not contain. */
 export const referenceLink = '<a class="button" href="/docs">API reference</a>';
 
 const header = `<a class="skip" href="#content">Skip to the avatars</a>
@@ -62,30 +62,30 @@ const header = `<a class="skip" href="#content">Skip to the avatars</a>
 ${referenceLink}</div></header>
 <section class="connect" aria-label="How to connect">
 <div class="snippet"><h2>Base URL</h2><pre id="base-url"></pre><button type="button" class="copy" data-copy="base-url"><span class="visually-hidden">Copy the base URL</span>${copyIcons}</button></div>
-<div class="snippet"><h2>Client</h2><pre id="client-code" tabindex="0" role="group" aria-label="How to make a client"></pre><button type="button" class="copy" data-copy="client-code"><span class="visually-hidden">Copy the client</span>${copyIcons}</button></div>
+<div class="snippet"><h2>Client</h2><pre id="client-code" tabindex="0" role="group" aria-label="How to create a client"></pre><button type="button" class="copy" data-copy="client-code"><span class="visually-hidden">Copy the client</span>${copyIcons}</button></div>
 </section>
 <div class="alerts" role="alert"><p id="state-file-error" class="alert" hidden></p></div>
-<div class="alerts" role="status"><p id="unreached" class="alert" hidden>The sandbox does not answer. The page shows what was known last and keeps trying.</p></div>`;
+<div class="alerts" role="status"><p id="unreached" class="alert" hidden>The sandbox is not reachable. The page shows the last known state and keeps trying.</p></div>`;
 
 const avatars = `<form id="create" class="create" aria-label="Create an avatar">
 <label>Type<select name="type"><option value="photo">photo</option><option value="prompt">prompt</option><option value="digital_twin">digital twin</option></select></label>
 <label class="grow">Name<input name="name" required autocomplete="off" placeholder="Anna in a blazer"></label>
 <button class="main">Create avatar</button></form>
-<p id="looks-note" class="note" hidden></p><p id="groups-empty" class="empty" hidden>There is no avatar. The form above makes one.</p>
+<p id="looks-note" class="note" hidden></p><p id="groups-empty" class="empty" hidden>No avatars yet. Create one with the form above.</p>
 <div id="groups" class="groups"></div>`;
 
 const videos = `<p id="videos-note" class="note" hidden></p>
-<p id="videos-empty" class="empty" hidden>No video yet. “Make video” on the card of a completed look makes one, and so does <code>POST /v3/videos</code>.</p>
+<p id="videos-empty" class="empty" hidden>No videos yet. Create one with “Create video” on the card of a completed look, or with <code>POST /v3/videos</code>.</p>
 <ul id="videos" class="cards wide"></ul>`;
 
 const sessions = `<p id="sessions-note" class="note" hidden></p>
-<p id="sessions-empty" class="empty" hidden>No session yet. <code>POST /v3/video-agents</code> starts one.</p><ul id="sessions" class="items"></ul>`;
+<p id="sessions-empty" class="empty" hidden>No sessions yet. <code>POST /v3/video-agents</code> starts one.</p><ul id="sessions" class="items"></ul>`;
 
-const deliveries = `<p class="note">Webhooks of registered endpoints and of a <code>callback_url</code>, repeated with growing pauses until they are answered with 2xx.</p>
-<p id="deliveries-note" class="note" hidden></p><p id="deliveries-empty" class="empty" hidden>Nothing was told to anybody yet. <code>POST /v3/webhooks/endpoints</code> registers an endpoint; so does <code>heygen-avatars listen</code>.</p><ul id="deliveries" class="items"></ul>`;
+const deliveries = `<p class="note">Webhooks to registered endpoints and to the <code>callback_url</code> of requests. Each is retried with increasing delays until the response is 2xx.</p>
+<p id="deliveries-note" class="note" hidden></p><p id="deliveries-empty" class="empty" hidden>No deliveries yet. Register an endpoint with <code>POST /v3/webhooks/endpoints</code> or <code>heygen-avatars listen</code>.</p><ul id="deliveries" class="items"></ul>`;
 
 const assets = `<p id="assets-note" class="note" hidden></p>
-<p id="assets-empty" class="empty" hidden>No asset yet. <code>POST /v3/assets</code> uploads one.</p><ul id="assets" class="items"></ul>`;
+<p id="assets-empty" class="empty" hidden>No assets yet. <code>POST /v3/assets</code> uploads one.</p><ul id="assets" class="items"></ul>`;
 
 const voices = `<div class="scroll" tabindex="0" role="group" aria-label="Voices"><table><thead><tr><th scope="col">Name</th><th scope="col">Id</th><th scope="col">Language</th><th scope="col">Gender</th><th scope="col">Type</th></tr></thead><tbody id="voices"></tbody></table></div>`;
 
@@ -101,33 +101,33 @@ const numberField = (name: string, label: string, rest: string) =>
 const operationOption = ([call, id]: [string, string]) =>
   `<option value="${id}" data-path="${call.split(" ")[1]}">${id} (${escapeXml(call)})</option>`;
 
-const conditions = `<p id="not-controllable" class="alert calm" hidden>This sandbox takes no commands from here: conditions can be looked at, not changed.</p>
+const conditions = `<p id="not-controllable" class="alert calm" hidden>The control endpoints of this sandbox are disabled, so its conditions can’t be changed.</p>
 <fieldset id="controls" class="plain"><legend class="visually-hidden">Conditions</legend>
 <fieldset><legend>Clock</legend><p class="clock"><span id="clock-now" class="time"></span> <span id="clock-frozen" class="chip" data-status="condition" hidden>frozen</span></p>
-<p class="hint">Work gets done, and answers are dated, by this clock.</p>
+<p class="hint">This clock determines when work completes, and the timestamps in responses.</p>
 <div class="row" role="group" aria-label="Advance the clock">${advances.map(advanceButton).join("")}<button type="button" id="freeze">Freeze</button></div></fieldset>
 <form id="settings"><fieldset><legend>Latency, faults and limits</legend>
 <div class="fields">${numberField("latency-min", "Latency from, in ms", 'min="0" max="60000" step="1" required')}
 ${numberField("latency-max", "to, in ms", 'min="0" max="60000" step="1" required')}
-${numberField("rate-limit", "Calls per minute", 'min="1" step="1" placeholder="no limit"')}
-${numberField("credits", "Credits left", 'min="0" step="1" placeholder="no limit"')}
-${numberField("fault-rate", "Faults, in % of calls", 'min="0" max="100" step="0.1" required')}
-<label>v2<select name="v2"><option value="active">active</option><option value="deprecated">deprecated</option><option value="removed">removed (410, a guess)</option></select></label></div>
-<fieldset class="plain boxes"><legend>Faults to draw from</legend>${Object.entries(faults).map(faultBox).join("")}</fieldset>
+${numberField("rate-limit", "Requests per minute", 'min="1" step="1" placeholder="no limit"')}
+${numberField("credits", "Remaining credits", 'min="0" step="1" placeholder="no limit"')}
+${numberField("fault-rate", "Faults, in % of requests", 'min="0" max="100" step="0.1" required')}
+<label>v2<select name="v2"><option value="active">active</option><option value="deprecated">deprecated</option><option value="removed">removed (410, not confirmed)</option></select></label></div>
+<fieldset class="plain boxes"><legend>Possible faults</legend>${Object.entries(faults).map(faultBox).join("")}</fieldset>
 <button class="main">Apply</button></fieldset></form>
-<form id="script"><fieldset><legend>Script the next responses</legend><p class="hint">An operation answers with a documented response of that status instead of doing its work.</p>
+<form id="script"><fieldset><legend>Script the next responses</legend><p class="hint">The operation responds with the documented example of this status and has no effect.</p>
 <div class="fields"><label class="double">Operation<select name="operation" id="script-operation"><option value="">any operation</option>${Object.entries(operationIds).map(operationOption).join("")}</select></label>
 ${numberField("status", "Status", 'min="200" max="599" step="1" value="429" required')}
 ${numberField("times", "Times", 'min="1" max="1000" step="1" value="1" required')}</div>
-<button class="main">Script it</button></fieldset></form>
-<fieldset id="reset"><legend>Start again</legend><p class="hint">Forgets what was created and puts the fixtures back.</p></fieldset></fieldset>`;
+<button class="main">Script responses</button></fieldset></form>
+<fieldset id="reset"><legend>Reset</legend><p class="hint">Deletes everything that was created and restores the fixtures.</p></fieldset></fieldset>`;
 
 const triggerRow = ({ write, where, effect }: (typeof triggers)[number], index: number) =>
   `<tr role="row"><th role="rowheader" scope="row"><code class="nowrap" id="trigger-${index}">${write}</code></th><td role="cell"><button type="button" class="copy" data-copy="trigger-${index}"><span class="visually-hidden">Copy ${write}</span>${copyIcons}</button></td><td role="cell">${where}</td><td role="cell">${effect}</td></tr>`;
 
-// The roles are said because a phone shows the rows as blocks, which would take them away.
-const testTriggers = `<p class="note">What a call can carry to decide how it goes.</p>
-<div class="scroll" tabindex="0" role="group" aria-label="Test triggers"><table class="triggers" role="table"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Write</th><th role="columnheader" scope="col"><span class="visually-hidden">Copy</span></th><th role="columnheader" scope="col">as</th><th role="columnheader" scope="col">and</th></tr></thead><tbody role="rowgroup">${triggers.map(triggerRow).join("")}</tbody></table></div>`;
+// Explicit roles, because phones display the rows as blocks, which removes the implicit roles of a table.
+const testTriggers = `<p class="note">Values in a request that determine its result.</p>
+<div class="scroll" tabindex="0" role="group" aria-label="Test triggers"><table class="triggers" role="table"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Value</th><th role="columnheader" scope="col"><span class="visually-hidden">Copy</span></th><th role="columnheader" scope="col">Place</th><th role="columnheader" scope="col">Effect</th></tr></thead><tbody role="rowgroup">${triggers.map(triggerRow).join("")}</tbody></table></div>`;
 
 const sections: Section[] = [
   { id: "avatars", label: "Avatars", count: "looks", panel: avatars },
@@ -146,7 +146,7 @@ const tab = ({ id, label, count }: Omit<Section, "panel">) =>
 const panel = ({ id, label, panel: html }: Section) =>
   `<section role="tabpanel" id="panel-${id}" aria-labelledby="tab-${id}" tabindex="0" hidden><h2 class="visually-hidden">${label}</h2>${html}</section>`;
 
-// On a phone the log is the second tab; beside the others it needs none.
+// The tab of the request log is for narrow windows. In wide ones, the log is beside the panels.
 const [first, ...others] = sections.map(tab);
 const tabs = [first, tab({ id: "requests", label: "Requests", count: "requests" }), ...others];
 
@@ -158,12 +158,12 @@ const requestLog = `<section id="panel-requests" class="log" aria-labelledby="re
 <div class="log-body"><p id="requests-empty" class="empty"></p><ol id="requests"></ol></div></section>`;
 
 const videoDialog = `<dialog id="video-dialog" aria-labelledby="video-heading"><form id="video-form">
-<h2 id="video-heading" class="dialog-title">Make a video of <span id="video-look"></span></h2>
+<h2 id="video-heading" class="dialog-title">Create a video with <span id="video-look"></span></h2>
 <div class="video-fields"><img id="video-image" alt="" width="480" height="600"><div><label>Script<textarea name="script" required rows="5">Welcome to our product walkthrough.</textarea></label>
 <label>Voice<select name="voice" id="video-voice"></select></label></div></div>
-<div class="row end"><button type="button" id="video-cancel">Cancel</button><button class="main">Make video</button></div></form></dialog>`;
+<div class="row end"><button type="button" id="video-cancel">Cancel</button><button class="main">Create video</button></div></form></dialog>`;
 
-/** The page at `/`: all that the sandbox holds, what was asked of it, and how it is to answer. */
+/** The page at `/`: the state of the sandbox, its request log and its conditions. */
 export const homePage: string = page({
   title: "HeyGen sandbox",
   style: homeStyle,

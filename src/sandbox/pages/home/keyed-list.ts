@@ -1,16 +1,16 @@
 import { focusFirst } from "./dom.ts";
 
-/** What shows one item of a list. */
+/** The view of one item in a list. */
 export interface View<Item> {
   readonly node: HTMLElement;
-  /** Shows the item as it is now; also called once after the view was made. */
+  /** Renders the current item. Also called after the view is created. */
   update(item: Item): void;
 }
 
 /**
- * A list whose nodes stay with their items, by key, so that focus, scroll and what was opened survive an update.
+ * A list that keeps the node of each item, by key. So focus, scroll position and opened details survive an update.
  *
- * @returns shows the items, in their order
+ * @returns a function that renders the items in order
  */
 export function keyedList<Item>(
   parent: HTMLElement,
@@ -34,14 +34,14 @@ export function keyedList<Item>(
       if (view.node === next) next = next.nextElementSibling;
       else parent.insertBefore(view.node, next);
     }
-    // A node that is moved loses the focus.
+    // Moving a node removes the focus from it.
     if (focused instanceof HTMLElement && focused.isConnected && focused !== document.activeElement) {
       if (parent.contains(focused)) focused.focus({ preventScroll: true });
     }
   };
 }
 
-/** Removes a node; a focus in it goes to its neighbour, or to the panel around the list. */
+/** Removes a node. If it had the focus, focuses its neighbour or else the panel around the list. */
 function removeNode(node: HTMLElement): void {
   const hadFocus = node.contains(document.activeElement);
   const neighbour = node.nextElementSibling ?? node.previousElementSibling;

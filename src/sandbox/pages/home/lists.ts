@@ -14,7 +14,7 @@ const newestOf = (visible: number, total: number): string =>
 /**
  * Starts the section of the agent sessions.
  *
- * @returns shows a state
+ * @returns a function that renders a state
  */
 export function sessionsSection(): (state: SandboxState) => void {
   const show = keyedList(byId("sessions"), ({ session_id }: SessionView) => session_id, sessionRow);
@@ -49,7 +49,7 @@ function sessionRow(): View<SessionView> {
 /**
  * Starts the section of the assets.
  *
- * @returns shows a state
+ * @returns a function that renders a state
  */
 export function assetsSection(): (state: SandboxState) => void {
   const show = keyedList(byId("assets"), ({ asset_id }: AssetView) => asset_id, assetRow);
@@ -90,7 +90,7 @@ function assetRow(): View<AssetView> {
 /**
  * Starts the section of the voices.
  *
- * @returns shows a state
+ * @returns a function that renders a state
  */
 export function voicesSection(): (state: SandboxState) => void {
   const show = keyedList(byId("voices"), ({ voice_id }: Voice) => voice_id, voiceRow);

@@ -1,26 +1,26 @@
-// Looks every now and then at what has changed, while somebody can see it.
+// Polls the state of the sandbox while the page is visible.
 import type { LoggedRequest, SandboxState } from "../../settings/protocol.ts";
 import { load } from "./api.ts";
 
 const everyMs = 700;
 
-/** Who is told. */
+/** The callbacks of the polling. */
 export interface PollListener {
   onState(state: SandboxState): void;
-  /** New calls, oldest first. */
+  /** Called with new requests, oldest first. */
   onRequests(requests: LoggedRequest[]): void;
-  /** All calls, oldest first, after the sandbox was out of reach: it may have been started anew. */
+  /** Called with all requests, oldest first, when the sandbox is reachable again: it may have been restarted. */
   onRestart(requests: LoggedRequest[]): void;
-  /** Whether the sandbox answers. */
+  /** Called with whether the sandbox is reachable. */
   onReach(reached: boolean): void;
-  /** The number of the last call that is known. */
+  /** Returns the sequence number of the last known request. */
   lastSeq(): number;
 }
 
 /**
  * Starts to poll.
  *
- * @returns polls at once
+ * @returns a function that polls immediately
  */
 export function startPolling(listener: PollListener): () => void {
   let state: SandboxState | undefined;
@@ -36,7 +36,7 @@ export function startPolling(listener: PollListener): () => void {
     ]);
     if (mayBeAnew) listener.onRestart(requests);
     else if (requests.length > 0) listener.onRequests(requests);
-    // A sandbox that counts from the start again has forgotten its calls, too.
+    // A lower revision means that the sandbox was restarted, so its request log is new, too.
     mayBeAnew = !mayBeAnew && next !== undefined && state !== undefined && next.revision < state.revision;
     again ||= mayBeAnew;
     if (!next) return;
@@ -72,7 +72,7 @@ export function startPolling(listener: PollListener): () => void {
   return () => void poll();
 }
 
-/** What is at work gets on with the clock alone, without a new revision. */
+/** While work is in progress, the state changes with the clock but not in its revision. So it is always loaded then. */
 function statePath(state: SandboxState | undefined): string {
   if (!state || Object.keys(state.progress).length > 0) return "/sandbox/state";
   return `/sandbox/state?revision=${state.revision}`;

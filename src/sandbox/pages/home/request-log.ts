@@ -1,4 +1,4 @@
-// The request log: the newest call first, each with all that was sent and answered.
+// The request log, newest first, with the details of each request and response.
 import type { LoggedRequest } from "../../settings/protocol.ts";
 import { announce } from "./announce.ts";
 import { baseUrl, send } from "./api.ts";
@@ -10,16 +10,16 @@ import { clientCall, curlCommand, parsed } from "./snippets.ts";
 
 /** How many rows are kept. */
 const capacity = 200;
-/** Bodies are kept up to this length. */
+/** The sandbox keeps bodies up to this length. */
 const keptLength = 4096;
 
 /** The log on the page. */
 export interface RequestLogView {
-  /** The number of the last call that is known. */
+  /** The sequence number of the last known request. */
   lastSeq(): number;
-  /** Takes new calls, oldest first. */
+  /** Adds new requests, oldest first. */
   add(requests: readonly LoggedRequest[]): void;
-  /** Takes all calls there are instead of those that were known, oldest first. */
+  /** Replaces all requests, oldest first. */
   restart(requests: readonly LoggedRequest[]): void;
 }
 
@@ -31,7 +31,7 @@ export function requestLog(): RequestLogView {
   const showRows = keyedList(byId("requests"), ({ seq }: LoggedRequest) => String(seq), requestRow);
   let requests: LoggedRequest[] = [];
   let lastSeq = 0;
-  /** The last call that is shown while the log is paused. */
+  /** The sequence number of the last request that is shown while the log is paused. */
   let pausedAt: number | undefined;
 
   function show(): void {
@@ -43,7 +43,7 @@ export function requestLog(): RequestLogView {
     setText(byId("requests-count"), String(known.length));
     setOptionalText(byId("requests-note"), noteOf(requests.length - known.length));
     setVisible(byId("requests-empty"), rows.length === 0);
-    setText(byId("requests-empty"), known.length === 0 ? "No call has come yet." : "No call matches the filter.");
+    setText(byId("requests-empty"), known.length === 0 ? "No requests yet." : "No requests match the filter.");
   }
 
   function noteOf(waiting: number): string {
@@ -60,7 +60,7 @@ export function requestLog(): RequestLogView {
     if (!(await send("DELETE", "/sandbox/requests"))) return;
     requests = [];
     show();
-    announce("The request log is empty");
+    announce("The request log was cleared");
   });
   filterText.addEventListener("input", show);
   filterStatus.addEventListener("change", show);
@@ -94,7 +94,7 @@ function requestRow(request: LoggedRequest): View<LoggedRequest> {
   const line = make(
     "span",
     { className: "line" },
-    make("span", { className: `status s${String(status)[0]}`, textContent: status ? String(status) : "cut" }),
+    make("span", { className: `status s${String(status)[0]}`, textContent: status ? String(status) : "no status" }),
     make("span", { className: "call" }, make("b", { textContent: method }), " ", path),
     make("span", { className: "duration", textContent: durationOf(durationMs) }),
   );
@@ -104,7 +104,7 @@ function requestRow(request: LoggedRequest): View<LoggedRequest> {
   summary.append(make("span", { className: "facts", textContent: facts.join(", ") }));
   if (error) summary.append(make("span", { className: "error-message", textContent: error }));
   const details = make("details", {}, summary);
-  // Two hundred rows are quick to show as long as nobody asks for their bodies.
+  // Details are rendered when they are opened, because 200 rows with bodies would be slow.
   details.addEventListener("toggle", () => details.append(requestDetails(request)), { once: true });
   return { node: make("li", {}, details), update: () => {} };
 }
@@ -119,13 +119,13 @@ function requestDetails(request: LoggedRequest): HTMLElement {
   node.append(
     ...block("Request headers", headerLines(requestHeaders)),
     ...block("Request body", prettyBody(requestBody)),
-    ...block("Answer headers", headerLines(responseHeaders)),
-    ...block("Answer body", prettyBody(responseBody)),
+    ...block("Response headers", headerLines(responseHeaders)),
+    ...block("Response body", prettyBody(responseBody)),
   );
   return node;
 }
 
-/** From the list of operations on the page: imported here, it would be as old as the spec of the last generation. */
+/** Reads the path template from the operations on the page. An import would be as old as the last `npm run generate`. */
 function pathTemplateOf({ operation }: LoggedRequest): string | undefined {
   const options = [...byId<HTMLSelectElement>("script-operation").options];
   return options.find(({ value }) => value === operation)?.dataset.path;

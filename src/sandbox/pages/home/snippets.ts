@@ -1,10 +1,10 @@
-// A call of the log as something to paste: for a shell, or for the typed client.
+// Renders a logged request as code: for a shell, or for the typed client.
 import type { LoggedRequest } from "../../settings/protocol.ts";
 
-/** The headers that say something about a call; the others come from whoever sends it. */
+/** The headers to include. All others are set by the client. */
 const telling = ["content-type", "idempotency-key", "prefer"];
 
-/** A call as a curl command. */
+/** A request as a curl command. */
 export function curlCommand({ method, path, requestHeaders, requestBody }: LoggedRequest, origin: string): string {
   const quote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
   const parts = [`curl -X ${method} ${quote(origin + path)}`, `-H "X-Api-Key: $HEYGEN_API_KEY"`];
@@ -16,9 +16,9 @@ export function curlCommand({ method, path, requestHeaders, requestBody }: Logge
 }
 
 /**
- * A call as one of the typed client's.
+ * A request as a call of the typed client.
  *
- * @param pathTemplate of the operation, such as `/v3/videos/{video_id}`; undefined where the API has none
+ * @param pathTemplate of the operation, such as `/v3/videos/{video_id}`; undefined if the operation is unknown
  */
 export function clientCall({ method, path, requestBody }: LoggedRequest, pathTemplate: string | undefined): string {
   const url = new URL(path, "http://localhost");
@@ -45,14 +45,14 @@ function pathParamsOf(template: string, path: string): Record<string, string> {
   return params;
 }
 
-/** A value of a query as its type has it: numbers and booleans lose their quotes. */
+/** Converts a query parameter that looks like a number or a boolean. */
 function plainValue(text: string): string | number | boolean {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   if (text === "true" || text === "false") return text === "true";
   return text;
 }
 
-/** The JSON of a body; undefined for what is none, or was cut. */
+/** Parses a body; undefined if it is not JSON or was truncated. */
 export function parsed(body: string | undefined): unknown {
   if (!body) return undefined;
   try {
@@ -62,7 +62,7 @@ export function parsed(body: string | undefined): unknown {
   }
 }
 
-/** An object as one writes it: without quotes around names that need none. */
+/** Renders an object literal, without quotes around names that need none. */
 function literal(value: unknown): string {
   return JSON.stringify(value, null, 2).replace(/^( *)"([A-Za-z_$][\w$]*)":/gm, "$1$2:");
 }

@@ -1,7 +1,7 @@
-// Tabs after the ARIA pattern: arrow keys, Home and End choose; the address remembers which one is open.
+// Tabs that follow the ARIA pattern: arrow keys, Home and End select. The fragment of the URL names the open tab.
 import { byId, setAttribute, setVisible } from "./dom.ts";
 
-/** Beyond this width the request log stands beside the other panels instead of being one of them. */
+/** In windows of at least this width, the request log is beside the panels. In narrower ones, it is one of them. */
 const wide = matchMedia("(min-width: 64rem)");
 const log = "requests";
 
@@ -21,12 +21,12 @@ export function openTab(name: string): void {
   revealTab();
 }
 
-/** Brings the open tab into sight, where not all tabs are. */
+/** Scrolls the open tab into view. */
 export function revealTab(): void {
   byId("tabs").querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "center" });
 }
 
-/** Lets tabs be chosen, and the layout follow the width of the window. */
+/** Makes tabs selectable and adapts the layout to the width of the window. */
 export function startTabs(): void {
   for (const tab of tabs()) tab.addEventListener("click", () => choose(tab));
   byId("tabs").addEventListener("keydown", (event) => {

@@ -1,4 +1,4 @@
-// The dialog that makes a video of a look.
+// The dialog that creates a video with a look.
 import type { Voice } from "../../../../generated/types.ts";
 import type { LookView } from "../../settings/protocol.ts";
 import { showMessage } from "./announce.ts";
@@ -7,7 +7,7 @@ import { byId, make, setAttribute, setText } from "./dom.ts";
 
 let look: LookView | undefined;
 
-/** Asks for what the look is to say. */
+/** Opens the dialog for a look. */
 export function openVideoDialog(of: LookView): void {
   look = of;
   setText(byId("video-look"), of.name);
@@ -15,7 +15,7 @@ export function openVideoDialog(of: LookView): void {
   byId<HTMLDialogElement>("video-dialog").showModal();
 }
 
-/** Fills the voices to choose from. */
+/** Fills the selection of voices. */
 export function offerVoices(voices: readonly Voice[]): void {
   const select = byId<HTMLSelectElement>("video-voice");
   const offered = [...select.options].map((option) => option.value).join();
@@ -23,10 +23,10 @@ export function offerVoices(voices: readonly Voice[]): void {
   const options = voices.map(({ voice_id, name, language }) =>
     make("option", { value: voice_id, textContent: `${name}, ${language}` }),
   );
-  select.replaceChildren(make("option", { value: "", textContent: "The look's own voice" }), ...options);
+  select.replaceChildren(make("option", { value: "", textContent: "Default voice of the look" }), ...options);
 }
 
-/** Lets the dialog work. */
+/** Connects the dialog's controls. */
 export function startVideoDialog(): void {
   const dialog = byId<HTMLDialogElement>("video-dialog");
   const form = byId<HTMLFormElement>("video-form");
@@ -40,7 +40,7 @@ export function startVideoDialog(): void {
     dialog.close();
     const created = await send("POST", "/v3/videos", voice ? { ...body, voice_id: voice } : body);
     if (!created) return;
-    showMessage(`A video of ${look.name} is being made: see Videos.`);
+    showMessage(`A video with ${look.name} is being created. See Videos.`);
     form.reset();
   });
 }

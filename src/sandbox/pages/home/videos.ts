@@ -14,7 +14,7 @@ interface VideoItem {
 /**
  * Starts the section of the videos.
  *
- * @returns shows a state
+ * @returns a function that renders a state
  */
 export function videosSection(): (state: SandboxState) => void {
   const show = keyedList(byId("videos"), ({ video }: VideoItem) => video.id, videoCard);
