@@ -1,5 +1,5 @@
 /**
- * Holds a server, recorded traffic or received webhooks against the spec and what HeyGen's documents say besides.
+ * Tests a server, recorded traffic or received webhooks against the spec and against rules from HeyGen's documentation.
  *
  * @module heygen-avatars/contract
  */

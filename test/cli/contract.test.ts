@@ -75,7 +75,7 @@ const keeping: Profile = {
   credentials: { apiKey: { "X-Api-Key": "any" } },
   writes: true,
 };
-const creations = "^createAvatar takes the example (PromptLook|Photo|DigitalTwin)";
+const creations = "^createAvatar accepts the example (PromptLook|Photo|DigitalTwin)";
 
 describe("heygen-avatars contract", () => {
   it("exits with 0 if the contract is kept, writes reports, and does not change other sessions", async () => {
@@ -96,7 +96,7 @@ describe("heygen-avatars contract", () => {
       if (!request.url.includes("/v3/voices")) return response;
       return new Response((await response.text()).replaceAll('"name"', '"nome"'), response);
     };
-    const args = ["--only", "^listVoices (answers|takes)", "--bail", "--format", "github"];
+    const args = ["--only", "^listVoices (answers|accepts)", "--bail", "--format", "github"];
     const { code, output } = await serving(lying, (url) => run(url, ...args));
     expect(code).toBe(1);
     expect(output).toContain("✗ listVoices answers 200");
@@ -148,7 +148,7 @@ describe("heygen-avatars contract", () => {
 
 describe("an error of the user", () => {
   it.each<[string[], string]>([
-    [["--only", "("], "( is no regular expression"],
+    [["--only", "("], "( is not a regular expression"],
     [["--only", "no such thing"], "No case matches no such thing"],
     [["--replay", "x"], 'There is no case "x"'],
     [["--port", "1"], "--port is a flag of sandbox and mock, not of contract"],
@@ -167,7 +167,7 @@ describe("an error of the user", () => {
   it.each<[string, unknown, string]>([
     ["invalid JSON", "{", "can't read the profile"],
     ["no credentials", { name: "x" }, "credentials is missing"],
-    ["an unknown member", { ...keeping, write: true }, "write is no member of a profile"],
+    ["an unknown member", { ...keeping, write: true }, "write is not a member of a profile"],
     ["a limit of nothing", { ...keeping, limits: { requests: 0 } }, "limits.requests must be a number above 0"],
     ["an unknown condition", { ...keeping, conditions: { rain: {} } }, "conditions.rain is not known"],
   ])("is reported in one line if it is in the profile: %s", async (_, content, message) => {

@@ -1,4 +1,4 @@
-// The contract as tests of one's own runner.
+// The cases as tests in a user's own test runner.
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startVitest, type TestCase, type TestModule } from "vitest/node";
@@ -23,39 +23,39 @@ describe("contractTests in Vitest", () => {
     ran = [...(module?.children.allTests() ?? [])];
     await vitest.close();
   });
-  // A run that fails, as it has to, would fail the run around it.
+  // A separate process, because the failure that this run must have would fail the outer run.
   afterAll(() => {
     process.exitCode = exitCode;
   });
 
   it("registers a test per case, grouped by operation", () => {
     expect(ran.map(({ fullName }) => fullName)).toContain(
-      "contract of a server of one's own > getAvatarGroup > getAvatarGroup answers 404",
+      "contract of an own server > getAvatarGroup > getAvatarGroup answers 404",
     );
   });
 
-  it("fails with the whole report of a case", () => {
+  it("fails with the complete report of a case", () => {
     const broken = ran.filter((test) => test.result().state === "failed");
     expect(broken.map(({ name }) => name)).toEqual(["getAvatarLook answers 200"]);
     const [error] = broken[0]?.result().errors ?? [];
     expect(error?.message).toMatch(/^✗ getAvatarLook answers 200\n {4}rule: .* \[OpenAPI document; confidence A\]\n/);
     expect(error?.message).toContain("expected: /data must have required property 'name'");
-    expect(error?.message).toContain("repeat: curl -X GET");
+    expect(error?.message).toContain("reproduce: curl -X GET");
   });
 
-  it("skips what can't be tested, and says why", () => {
+  it("skips a case that can't run, with the reason", () => {
     const skipped = ran.map((test) => test.result()).filter(({ state }) => state === "skipped");
     expect(skipped).toMatchObject([{ note: "the profile has no OAuth token" }]);
   });
 
-  it("passes what is kept", () => {
+  it("passes a case without findings", () => {
     expect(ran.filter((test) => test.result().state === "passed")).toHaveLength(ran.length - 2);
     expect(ran.length).toBeGreaterThan(5);
   });
 });
 
 describe("contractTests in another runner", () => {
-  /** Gathers tests, as a runner without a context of its own does. */
+  /** Collects tests, like a runner that passes no context to them. */
   function gathering() {
     const tests = new Map<string, () => Promise<void>>();
     let finish = async () => {};
@@ -75,13 +75,15 @@ describe("contractTests in another runner", () => {
     const { fetch } = createSandbox();
     const { bearer: _, ...credentials } = sandboxProfile.credentials;
     const profile = { ...sandboxProfile, credentials };
-    await contractTests({ framework, fetch, profile, only: "getAvatarLook takes an OAuth token" });
+    await contractTests({ framework, fetch, profile, only: "getAvatarLook accepts an OAuth token" });
     for (const test of tests.values()) await test();
-    expect(warn.mock.calls).toEqual([["getAvatarLook takes an OAuth token: skipped: the profile has no OAuth token"]]);
+    expect(warn.mock.calls).toEqual([
+      ["getAvatarLook accepts an OAuth token: skipped: the profile has no OAuth token"],
+    ]);
     warn.mockRestore();
   });
 
-  it("plays one case at a time, however the runner starts them, and deletes what they have made", async () => {
+  it("runs one case at a time, even if the runner starts all at once, and deletes created resources", async () => {
     const { framework, tests, finish } = gathering();
     const sandbox = createSandbox();
     const groupsOf = async () => {
@@ -102,7 +104,7 @@ describe("contractTests in another runner", () => {
     };
     const { reset: _, ...conditions } = sandboxProfile.conditions ?? {};
     const profile = { ...sandboxProfile, conditions };
-    await contractTests({ framework, fetch, profile, only: "^createAvatar takes the example" });
+    await contractTests({ framework, fetch, profile, only: "^createAvatar accepts the example" });
     expect(tests.size).toBeGreaterThan(3);
     await Promise.all([...tests.values()].map((test) => test()));
     expect(most).toBe(1);
@@ -111,7 +113,7 @@ describe("contractTests in another runner", () => {
     expect(await groupsOf()).toEqual(before);
   });
 
-  it("refuses a profile that makes no sense before any test", async () => {
+  it("rejects an invalid profile before any test", async () => {
     const profile = { name: "x" } as Profile;
     await expect(contractTests({ profile, fetch: createSandbox().fetch })).rejects.toThrow("credentials is missing");
   });

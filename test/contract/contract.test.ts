@@ -1,4 +1,4 @@
-// The sandbox keeps the contract, and so do the contract tests: they reach every coverage item of the spec.
+// The sandbox passes every case, and the cases reach every coverage item of the spec.
 import { describe, expect, it } from "vitest";
 import { coverageKinds } from "../../src/contract/context/coverage-items.ts";
 import { sandboxProfile } from "../../src/contract/context/profiles.ts";
@@ -11,7 +11,10 @@ import { project } from "../spec/spec.ts";
 import { findingsOf } from "./findings.ts";
 import { unreached } from "./unreached.ts";
 
-/** Collects what Prism finds wrong. It is slow, so it looks at the first responses of each operation and status. */
+/**
+ * Collects the errors that Prism finds. Prism is slow, so it checks only the first responses per operation and
+ * status.
+ */
 function prismCheck(perStatus: number) {
   const counts = new Map<string, number>();
   const found: Promise<string[]>[] = [];
@@ -26,7 +29,7 @@ function prismCheck(perStatus: number) {
 }
 
 describe("the sandbox", () => {
-  it("keeps the contract, and shows every coverage item but those with a reason", async () => {
+  it("passes every case, and reaches every coverage item except those with a reason", async () => {
     const prism = prismCheck(3);
     const options = { profile: sandboxProfile, fetch: createSandbox().fetch, onExchange: prism.onExchange };
     const result = await runContract(options);
@@ -40,6 +43,6 @@ describe("the sandbox", () => {
     expect(missing.filter((item) => !unreached.some(([pattern]) => pattern.test(item)))).toEqual([]);
     const all = coverageKinds.flatMap((kind) => [...items[kind]]);
     const needless = unreached.filter(([pattern]) => !all.some((item) => pattern.test(item)));
-    expect(needless, "reasons for nothing").toEqual([]);
+    expect(needless, "reasons that match no item").toEqual([]);
   });
 });

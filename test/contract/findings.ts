@@ -1,6 +1,6 @@
 import type { RunResult } from "../../src/contract/runner/runner.ts";
 
-/** The cases that have failed or warned, each in a line. */
+/** The cases that failed or warned, one line each. */
 export const findingsOf = ({ cases }: RunResult): string[] =>
   cases
     .filter(({ outcome }) => outcome === "failed" || outcome === "warned")

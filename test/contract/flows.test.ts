@@ -1,4 +1,4 @@
-// The flows of the documents, as Arazzo, run by redocly against the sandbox.
+// The Arazzo workflows of the spec, run by redocly against the sandbox.
 import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { redocly } from "../../scripts/generate/bundle.ts";
@@ -9,13 +9,13 @@ const flows = readdirSync("openapi/workflows").map((file) => `openapi/workflows/
 let server: Server;
 
 beforeAll(async () => {
-  // Everything is done at once: a flow that has to ask again would wait for ten seconds.
+  // Resources are completed at once, because a workflow waits ten seconds before it polls again.
   const durations = { training: 0, generation: 0, video: 0 };
   server = await serve(createSandbox({ durations }).fetch, { host: "127.0.0.1", port: 0 });
 });
 afterAll(() => server.close());
 
-describe("the flows", () => {
+describe("the workflows", () => {
   it("succeed against the sandbox, step by step", async () => {
     const inputs = ["--input=apiKey=a-key-of-the-sandbox", `--server=heygen=${server.url}`];
     const { code, output } = await redocly("respect", ...flows, ...inputs);

@@ -1,4 +1,4 @@
-// Recorded traffic, held against the document.
+// Checks recorded traffic against the document.
 import { describe, expect, it } from "vitest";
 import { checkHar, DriftReport, driftText, sandboxProfile } from "../../src/contract.ts";
 import { createSandbox } from "../../src/sandbox.ts";
@@ -15,7 +15,7 @@ interface Entry {
 
 const nameValues = (headers: Headers) => [...headers].map(([name, value]) => ({ name, value }));
 
-/** A call of the sandbox, as a browser would record it. */
+/** Calls the sandbox and records the call as a browser would. */
 async function recorded(method: string, path: string, body?: Json): Promise<Entry> {
   const headers = new Headers({ ...key, "Content-Type": "application/json" });
   const text = body === undefined ? null : JSON.stringify(body);
@@ -33,7 +33,7 @@ async function recorded(method: string, path: string, body?: Json): Promise<Entr
   };
 }
 
-/** The entry with its body changed. */
+/** The entry with a changed body. */
 function changed(entry: Entry, change: (body: Json) => void): Entry {
   const body = JSON.parse(entry.response.content.text);
   change(body);
@@ -46,7 +46,7 @@ const outcomes = (entries: Json[], baseUrl?: string) =>
   checkHar(har(...entries), project, { baseUrl }).result.cases.map(({ outcome }) => outcome);
 
 describe("recorded traffic", () => {
-  it("of the sandbox is as the document says", async () => {
+  it("matches the document if it comes from the sandbox", async () => {
     const file = { type: "url", url: "https://example.com/face.png" };
     const entries = [
       await recorded("GET", "/v3/avatars/looks?limit=3"),
@@ -67,7 +67,7 @@ describe("recorded traffic", () => {
     expect([...result.coverage.reached.statuses]).toContain("getAvatarGroup 404");
   });
 
-  it("that breaks the document fails, with the response and without the key", async () => {
+  it("fails if it does not match the document, with the response and without the key", async () => {
     const wrong = changed(await recorded("GET", "/v3/avatars/looks/look_def456"), ({ data }) => {
       data.name = 7;
     });
@@ -78,13 +78,13 @@ describe("recorded traffic", () => {
     expect(JSON.stringify(one)).not.toContain("contract-key");
   });
 
-  it("about another thing than the one that was asked for fails", async () => {
+  it("fails if a response is about another resource than the requested one", async () => {
     const wrong = await recorded("GET", "/v3/avatars/looks/look_def456");
     wrong.request.url = `${origin}/v3/avatars/looks/look_ghi789`;
     expect(outcomes([wrong])).toEqual(["failed"]);
   });
 
-  it("may tell of things that change in a pause, but not between two reads", async () => {
+  it("may contain resources that change during a pause, but not between two reads", async () => {
     const first = await recorded("GET", "/v3/avatars/looks/look_def456");
     const other = changed(first, ({ data }) => {
       data.name = "Another name";
@@ -101,7 +101,7 @@ describe("recorded traffic", () => {
     expect(outcomes([entry])).toEqual(["passed"]);
   });
 
-  it("is checked for one server; other hosts, unknown paths and lost responses are counted", async () => {
+  it("is checked for one server, and other hosts, unknown paths and lost responses are counted", async () => {
     const entry = await recorded("GET", "/v3/voices");
     const at = (url: string, more: Json = {}) => ({ ...entry, request: { ...entry.request, url, ...more } });
     const lost = (status: number, content: Json = {}) => ({ ...entry, response: { status, headers: [], content } });
@@ -127,9 +127,9 @@ describe("recorded traffic", () => {
   });
 
   it.each([[null], [{}], [{ log: { entries: {} } }], [{ log: { entries: [{}] } }], [har({ request: { url: "x" } })]])(
-    "that is none is refused: %j",
+    "is rejected if it is not a HAR file: %j",
     (content) => {
-      expect(() => checkHar(content, project)).toThrow("It is no HAR");
+      expect(() => checkHar(content, project)).toThrow("Not a HAR file");
     },
   );
 });
@@ -145,7 +145,7 @@ describe("drift", () => {
     return drift;
   };
 
-  it("proposes nothing for a single response", () => {
+  it("is not proposed as a change after a single response", () => {
     const [drift] = report(look("a", { badge: "new" }), look("b")).drifts;
     expect(drift).toMatchObject({
       kind: "unknown key",
@@ -154,15 +154,15 @@ describe("drift", () => {
       of: 2,
       resourceIds: 1,
     });
-    expect(drift?.advice).toMatch(/^look at more responses first/);
+    expect(drift?.advice).toMatch(/^check more responses first/);
   });
 
-  it("proposes nothing for one thing, however often it was seen", () => {
+  it("is not proposed as a change for a single resource, however many responses have it", () => {
     const bodies = Array.from({ length: 9 }, () => look("a", { badge: "new" }));
-    expect(report(...bodies).drifts[0]?.advice).toMatch(/^look at more responses first/);
+    expect(report(...bodies).drifts[0]?.advice).toMatch(/^check more responses first/);
   });
 
-  it("proposes what many responses about several things show", () => {
+  it("is proposed as a change after many responses about several resources", () => {
     const drift = report(...["a", "b", "c"].map((id) => look(id, { badge: id })));
     expect(drift.drifts).toEqual([
       {
@@ -177,10 +177,10 @@ describe("drift", () => {
         advice: "describe badge, which is not required",
       },
     ]);
-    expect(driftText(drift)).toContain("in 3 of 3 responses, about 3 resourceIds: getAvatarLook");
+    expect(driftText(drift)).toContain("in 3 of 3 responses, for 3 resources: getAvatarLook");
   });
 
-  it("sees new values of open enums, missing keys, wrong types and statuses", () => {
+  it("includes new values of open enums, missing keys, wrong types and undocumented statuses", () => {
     const { name: _, ...nameless } = look("a").data;
     const drift = report(
       look("a", { avatar_type: "hologram" }),
@@ -202,8 +202,10 @@ describe("drift", () => {
     expect(kinds.some((kind) => kind.startsWith("new value: "))).toBe(true);
   });
 
-  it("leaves open which of the two is wrong where they contradict each other", () => {
+  it("leaves open whether the server or the document is wrong if they contradict each other", () => {
     const drift = report(...["a", "b", "c"].map((id) => look(id, { name: null })));
-    expect(drift.drifts[0]?.advice).toBe("ask the vendor which of the two is wrong; if it is the document: allow null");
+    expect(drift.drifts[0]?.advice).toBe(
+      "ask the vendor whether the server or the document is wrong; if it is the document: allow null",
+    );
   });
 });

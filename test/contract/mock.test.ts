@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Sends the first request example, or no body, unless told otherwise. */
+/** Calls an operation. Default: with its first request example, or without a body. */
 function call({ method, path, request }: Operation, init: RequestInit = {}, value = request?.examples[0]?.value) {
   const headers = { ...key, ...(init.headers as object) } as Record<string, string>;
   const isForm = request?.type === "multipart/form-data";
@@ -45,16 +45,16 @@ describe("the mock", () => {
       });
     }
 
-    it(`refuses ${id} without credentials in the documented form`, async () => {
+    it(`rejects ${id} without credentials, with the documented error`, async () => {
       const response = await fetch(server.url + concrete(operation.path), { method: operation.method });
       expect(response.status).toBe(401);
       const unauthorized = responses.find(({ status }) => status === 401);
       expect(schemaErrors(unauthorized?.schema, await response.json())).toEqual([]);
     });
 
-    // A parameter that takes any text can't be wrong.
+    // A parameter that accepts any string can't be invalid.
     if (request || operation.parameters.some(({ name }) => name === "limit" || name === "include_public")) {
-      it(`refuses ${id} with a bad request in the documented form`, async () => {
+      it(`rejects an invalid request to ${id}, with the documented error`, async () => {
         const path = concrete(operation.path);
         const response = request
           ? await fetch(server.url + path, {
@@ -71,7 +71,7 @@ describe("the mock", () => {
     }
   }
 
-  it("lets a page of any origin read its answers", async () => {
+  it("lets pages of any origin read its responses", async () => {
     const preflight = await fetch(`${server.url}/v3/avatars`, {
       method: "OPTIONS",
       headers: { "Access-Control-Request-Headers": "x-api-key" },
@@ -84,7 +84,7 @@ describe("the mock", () => {
 
   it.each([
     ["bad percent-encoding", "/v3/avatars/%zz", { headers: key }],
-    ["an Accept that is no media type", "/v3/avatars/some", { headers: { ...key, Accept: "garbage" } }],
+    ["an Accept that is not a media type", "/v3/avatars/some", { headers: { ...key, Accept: "garbage" } }],
     [
       "malformed JSON",
       "/v3/avatars",
@@ -114,7 +114,7 @@ describe("the mock", () => {
       body: JSON.stringify({ ...body, callback_url: url }),
     });
     expect(response.status).toBe(200);
-    // A call that waits behind anything that the mock had sent.
+    // This call is answered after anything that the mock would have sent.
     await fetch(url);
     expect(calls).toBe(1);
   });
@@ -133,7 +133,7 @@ describe("the mock", () => {
     ]);
   });
 
-  it("tells what was wrong with a request in the header sl-violations", async () => {
+  it("describes the errors of a request in the header sl-violations", async () => {
     const response = await fetch(`${server.url}/v3/avatars?limit=500`, { headers: key });
     expect(response.headers.get("sl-violations")).toContain("limit must be <= 50");
   });

@@ -1,4 +1,4 @@
-// The reports: each is a function of a result, and holds whatever a server says.
+// The reports. Each is a function of a result, and must be safe for any text from a server.
 import { describe, expect, it } from "vitest";
 import { CoverageRecorder } from "../../src/contract/context/coverage-items.ts";
 import {
@@ -48,9 +48,9 @@ const result: RunResult = {
     failed,
     of("passed", "getAvatarLook answers 200", { operations: ["getAvatarLook"] }),
     of("warned", "listAvatarLooks sorts", { findings: [{ rule: guess, expected: "a, b", seen: "b, a", step: 0 }] }),
-    of("expected failure", "listVoices refuses", { reason: "known since May" }),
-    of("skipped", "createVideo takes a style", { reason: "no style_id is known" }),
-    of("skipped", "createVideo takes no style", { reason: "no style_id is known" }),
+    of("expected failure", "listVoices rejects", { reason: "known since May" }),
+    of("skipped", "createVideo accepts a style", { reason: "no style_id was found" }),
+    of("skipped", "createVideo accepts no style", { reason: "no style_id was found" }),
   ],
   coverage: new CoverageRecorder(),
   requests: 9,
@@ -62,7 +62,7 @@ const items = coverageItemsOf(project);
 describe("the terminal report", () => {
   const text = terminalReport(result);
 
-  it("lets a failing case be understood by reading it alone", () => {
+  it("describes a failed case completely", () => {
     expect(text).toContain(`✗ updateAvatarLook keeps the name
     rule: Names are kept. [Guide of looks: names; confidence A]
     expected: name: "Anna"`);
@@ -70,19 +70,19 @@ describe("the terminal report", () => {
        → 200 {}
     2. PATCH /v3/avatars/looks/a
        → 200 {}
-    repeat: curl -X PATCH 'http://a/v3/avatars/looks/a'`);
+    reproduce: curl -X PATCH 'http://a/v3/avatars/looks/a'`);
     expect(text).not.toContain("curl -X DELETE");
   });
 
-  it("shows warnings as guesses, and counts by reason what is known or can't be tested", () => {
-    expect(text).toContain("Names are in order. [One answer; a guess, which only warns]");
-    expect(text).toContain("Known of this server: 1\n     1  known since May: listVoices refuses");
-    expect(text).toContain("     2  no style_id is known: createVideo takes a style, createVideo takes no style");
+  it("marks warnings as guesses, and groups expected failures and skipped cases by reason", () => {
+    expect(text).toContain("Names are in order. [One answer; a guess, so only a warning]");
+    expect(text).toContain("Expected failures: 1\n     1  known since May: listVoices rejects");
+    expect(text).toContain("     2  no style_id was found: createVideo accepts a style, createVideo accepts no style");
   });
 
-  it("ends with what is left behind, and one line of figures", () => {
+  it("ends with the leftover resources and a summary line", () => {
     expect(text.trimEnd().split("\n").slice(-4)).toEqual([
-      "Made and not deleted: 1",
+      "Leftover resources: 1",
       "  deleteAvatarLook look_1",
       "",
       `a server "<&>": 6 cases, 1 passed, 1 failed, 1 warned, 1 expected failure, 2 skipped; 9 requests in 1.2 s, seed 1`,
@@ -91,7 +91,7 @@ describe("the terminal report", () => {
 });
 
 describe("the JUnit report", () => {
-  it("is well-formed whatever a server says, and counts what it holds", () => {
+  it("is well-formed for any text from a server, and has the counts", () => {
     const root = parseXml(junitReport(result));
     expect(root).toMatchObject({ name: "testsuites", attributes: { tests: "6", failures: "1", skipped: "3" } });
     const tests = root.children.flatMap(({ children }) => children);
@@ -99,21 +99,23 @@ describe("the JUnit report", () => {
     const [failure] = tests[0]?.children ?? [];
     expect(failure?.attributes.message).toContain(`]]> <b a="1">'&amp;' \ufffd\ufffd[31m \ufffd 100 % é漢😀`);
     expect(failure?.text).toContain("rule: Names are kept.");
-    expect(tests.find(({ attributes }) => attributes.name === "createVideo takes a style")?.children[0]).toMatchObject({
+    expect(
+      tests.find(({ attributes }) => attributes.name === "createVideo accepts a style")?.children[0],
+    ).toMatchObject({
       name: "skipped",
-      attributes: { message: "no style_id is known" },
+      attributes: { message: "no style_id was found" },
     });
   });
 });
 
 describe("the GitHub report", () => {
-  it("is one line per case that failed or warned, escaped as workflow commands are", () => {
+  it("has one line per case that failed or warned, escaped for workflow commands", () => {
     const lines = githubReport({ ...result, cases: [{ ...failed, id: "a: b, 5 %" }, ...result.cases] }).split("\n");
     expect(lines.map((line) => line.split("::")[1])).toEqual([
       "error title=a%3A b%2C 5 %25",
       "error title=updateAvatarLook keeps the name",
       "warning title=listAvatarLooks sorts",
-      "warning title=Made and not deleted",
+      "warning title=Leftover resources",
       undefined,
     ]);
     expect(lines[0]).toContain("100 %25");
@@ -124,20 +126,20 @@ describe("the GitHub report", () => {
 describe("the HTML report", () => {
   const page = htmlReport(result, project, items);
 
-  it("shows each operation and status, and holds nothing that a server could have slipped in", () => {
+  it("has each operation and status, and escapes text from a server", () => {
     expect(page).toContain("<title>Contract of a server &#34;&#60;&#38;&#62;&#34;</title>");
     expect(page).not.toContain("<b a=");
     for (const { id } of project.operations) expect(page).toContain(`<th scope="row">${id}<small>`);
   });
 
-  it("colours what is broken", () => {
+  it("colors failed cases", () => {
     const row = /<tr><th scope="row">updateAvatarLook<.*?<\/tr>/s.exec(page)?.[0];
     expect(row).toContain('<td class="broken"><details><summary>5 cases</summary>');
   });
 });
 
 describe("the JSON report", () => {
-  it("holds cases, coverage and what remains", () => {
+  it("has cases, coverage and leftover resources", () => {
     const report = JSON.parse(jsonReport(result, items));
     expect(report).toMatchObject({ outcomes: { failed: 1, skipped: 2 }, leftovers: result.leftovers });
     expect(report.cases).toHaveLength(6);
@@ -146,10 +148,10 @@ describe("the JSON report", () => {
 });
 
 describe("coverage", () => {
-  it("has a item for each operation and example, which the sandbox all reaches", async () => {
+  it("has an item for each operation and example, and the sandbox reaches them all", async () => {
     const { fetch } = createSandbox();
-    // The rest is for a whole run.
-    const only = /^\w+ (answers 200|serves|takes the example)/;
+    // A complete run reaches the other items.
+    const only = /^\w+ (answers 200|serves|accepts the example)/;
     const { coverage } = await runContract({ profile: sandboxProfile, fetch, only });
     for (const kind of ["operations", "examples"] as const) {
       const missing = [...items[kind]].filter((item) => !coverage.reached[kind].has(item));
@@ -157,12 +159,12 @@ describe("coverage", () => {
     }
   });
 
-  it("knows every item that the cases reach by changing a body", async () => {
+  it("has every item that the cases with mutated bodies reach", async () => {
     const { fetch } = createSandbox();
     const { coverage } = await runContract({
       profile: sandboxProfile,
       fetch,
-      only: "^(updateAvatarLook|createAvatarConsent) (takes|refuses)",
+      only: "^(updateAvatarLook|createAvatarConsent) (accepts|rejects)",
     });
     for (const kind of ["valid", "invalid"] as const) {
       expect([...coverage.reached[kind]].filter((item) => !items[kind].has(item))).toEqual([]);
@@ -179,9 +181,9 @@ interface Element {
 
 /** Reads XML of elements, attributes, text and character references, and throws on anything that is not well-formed. */
 function parseXml(xml: string): Element {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML can't hold them
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML does not allow them
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]|\p{Surrogate}/u.test(xml))
-    throw new Error("a character that XML has not");
+    throw new Error("a character that XML does not allow");
   const document: Element = { name: "", attributes: {}, children: [], text: "" };
   const open = [document];
   const plain = (text: string) => {
@@ -198,7 +200,7 @@ function parseXml(xml: string): Element {
     const current = open.at(-1) ?? document;
     if (text !== undefined) current.text += plain(text);
     else if (close) {
-      if (open.pop()?.name !== name) throw new Error(`${name} ends what it has not begun`);
+      if (open.pop()?.name !== name) throw new Error(`unexpected end tag of ${name}`);
     } else {
       const pairs = [...attributes.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, plain(value)]);
       const element = { name, attributes: Object.fromEntries(pairs), children: [], text: "" };
@@ -206,6 +208,6 @@ function parseXml(xml: string): Element {
       if (!empty) open.push(element);
     }
   }
-  if (open.length !== 1 || document.children.length !== 1) throw new Error("not one whole element");
+  if (open.length !== 1 || document.children.length !== 1) throw new Error("not exactly one complete element");
   return document.children[0] as Element;
 }

@@ -10,7 +10,7 @@ describe("the spec", () => {
   });
 
   for (const { id, request, responses } of operations) {
-    it(`gives ${id} examples that fit their schemas`, () => {
+    it(`has examples of ${id} that match their schemas`, () => {
       for (const { name, value } of request?.examples ?? []) {
         expect(schemaErrors(request?.schema, value), `request ${name}`).toEqual([]);
       }
@@ -27,25 +27,22 @@ describe("the spec", () => {
     expect(webhooks.map(([name]) => name)).toEqual(spec.components.schemas.WebhookEventType.enum);
   });
 
-  it.each(webhooks)(
-    "gives the webhook %s examples that fit their schema, and that of every delivery",
-    (_, { post }) => {
-      const { schema, examples } = post.requestBody.content["application/json"];
-      for (const [name, example] of Object.entries<Json>(examples)) {
-        const { value } = follow(example, spec);
-        expect(schemaErrors(schema, value), name).toEqual([]);
-        expect(schemaErrors(delivery, value), name).toEqual([]);
-      }
-    },
-  );
+  it.each(webhooks)("has examples of the webhook %s that match its schema and that of deliveries", (_, { post }) => {
+    const { schema, examples } = post.requestBody.content["application/json"];
+    for (const [name, example] of Object.entries<Json>(examples)) {
+      const { value } = follow(example, spec);
+      expect(schemaErrors(schema, value), name).toEqual([]);
+      expect(schemaErrors(delivery, value), name).toEqual([]);
+    }
+  });
 
-  it("takes an event of tomorrow for a delivery, but no known event with a wrong payload", () => {
+  it("accepts a new event as a delivery, but not a known event with a wrong payload", () => {
     expect(schemaErrors(delivery, { event_type: "batch.paused", event_data: { batch_id: 1 } })).toEqual([]);
     expect(schemaErrors(delivery, { event_type: "avatar_video.success", event_data: {} })).not.toEqual([]);
     expect(schemaErrors(delivery, { event_type: "batch.finished" })).not.toEqual([]);
   });
 
-  it("describes the callbacks of the operations that take a callback_url", () => {
+  it("describes the callbacks of the operations that accept a callback_url", () => {
     const withCallbacks = operationsOf(spec).filter(({ operation }) => operation.callbacks);
     expect(withCallbacks.map(({ operation }) => operation.operationId)).toEqual([
       "createVideoAgentSession",
@@ -60,7 +57,7 @@ describe("the spec", () => {
     }
   });
 
-  it("names an operation that exists as the replacement of each v2 operation that has one", () => {
+  it("names only existing operations as replacements of v2 operations", () => {
     const ids = operations.map(({ id }) => id);
     const replacements = Object.values<Record<string, Record<string, string>>>(spec.paths)
       .flatMap((item) => Object.values(item))

@@ -1,4 +1,4 @@
-// A server that nobody made for this contract: it is told its mistakes, and no others.
+// Runs the cases against a server that was written independently: they must find its mistakes and report nothing else.
 import { describe, expect, it } from "vitest";
 import { Connection } from "../../src/contract/context/connection.ts";
 import type { Profile } from "../../src/contract/context/profile.ts";
@@ -26,7 +26,7 @@ const operations = [
 
 const cases = casesOf(project).filter((one) => one.operations.every((id) => operations.includes(id)));
 
-/** Puts the contract to a fresh server with some mistakes. */
+/** Runs the cases against a new server with the given mistakes. */
 async function run(planted: readonly MistakeId[], operationPath?: string): Promise<RunResult> {
   let now = Date.UTC(2026, 10, 20);
   const start = () => createSecondServer({ now: () => now, mistakes: planted });
@@ -42,11 +42,11 @@ async function run(planted: readonly MistakeId[], operationPath?: string): Promi
     writes: true,
     ids: { asset_id: "asset_headshot", audio_asset_id: "asset_headshot" },
     exceptions: [
-      { case: "reference of avatar_v", reason: "does not look at what a reference is" },
-      { case: "CinematicVideo|StudioVideo|studio|cinematic|scene|duration", reason: "makes no such videos" },
+      { case: "reference of avatar_v", reason: "does not check reference looks" },
+      { case: "CinematicVideo|StudioVideo|studio|cinematic|scene|duration", reason: "does not support these videos" },
       {
         case: "/(voice_settings|caption|watermark|output_format)",
-        reason: "does not look into the settings of videos",
+        reason: "does not check the settings of videos",
       },
     ],
     conditions: {
@@ -77,11 +77,11 @@ const failed = ({ cases }: RunResult): string[] =>
   cases.filter(({ outcome }) => outcome === "failed").map(({ id }) => id);
 
 describe("a second server", () => {
-  it("without a mistake is told none", async () => {
+  it("passes every case without a mistake", async () => {
     expect(failed(await run([]))).toEqual([]);
   });
 
-  it.each(mistakes)("is told of its mistake: $what", async ({ id, operationPath }) => {
+  it.each(mistakes)("fails a case because of its mistake: $what", async ({ id, operationPath }) => {
     expect(failed(await run([id], operationPath))).not.toEqual([]);
   });
 });

@@ -1,30 +1,27 @@
-// What a run against the sandbox can't reach, and why. Everything else must be reached.
+// The coverage items that a run against the sandbox can't reach, and why. All others must be reached.
 export const unreached: [item: RegExp, reason: string][] = [
-  [/^listVideoStatuses batch_ids$/, "batches are not part of the spec, so none is known"],
+  [/^listVideoStatuses batch_ids$/, "batches are not part of the spec, so there is no id"],
   [
     /: \w+\/(generation_id|avatar_group_id|avatar_id) properties$/,
-    "an id is added only together with what belongs to it, as an example shows it",
+    "an id is added only in its proper context, as in an example",
   ],
   [
     /^(getVideo|listVideos|listVideoAgentSessionVideos)\/data\/(captioned_video_url|gif_url|output_language|subtitle_url|video_page_url)$/,
-    "the sandbox makes one clip, without captions or pages",
+    "the sandbox has a single clip, without captions or pages",
   ],
-  [/^listVideoAgentSessionVideos\/data\/failure_\w+$/, "no session of the cases has a video that failed"],
+  [/^listVideoAgentSessionVideos\/data\/failure_\w+$/, "no session in the cases has a failed video"],
   [
     /^(create\w+|updateAvatar\w+)\/data(\/avatar_\w+)?\/(error|moderation_msg)\b/,
-    "what was just made, or changed, has not failed",
+    "a resource that was just created or changed has not failed",
   ],
-  [/^addPhotoAvatarLooks\/.*moderation_msg$/, "what was just added has not failed"],
+  [/^addPhotoAvatarLooks\/.*moderation_msg$/, "a look that was just added has not failed"],
   [/\/warning\/v3_endpoint$/, "the operation has no successor to name"],
-  [
-    /^addPhotoAvatarSoundEffect\/data\/sound_effect_id$/,
-    "of the two documented shapes the sandbox gives the nested one",
-  ],
-  [/^listV2AvatarGroups\/.*preview_image_url$/, "of the two documented keys the sandbox gives preview_image"],
-  [/^updateWebhookEndpoint\/data\/secret$/, "a secret is shown by creation and rotation only"],
+  [/^addPhotoAvatarSoundEffect\/data\/sound_effect_id$/, "the sandbox returns the other documented form"],
+  [/^listV2AvatarGroups\/.*preview_image_url$/, "the sandbox returns the other documented key, preview_image"],
+  [/^updateWebhookEndpoint\/data\/secret$/, "a secret is only in the responses of creation and rotation"],
   [/^getCurrentUser\/data\/(subscription|usage_based)\b/, "the sandbox's account has a wallet"],
   [
     /^getVideoScenes\/data\/scenes\/(background|elements|script)\//,
-    "the sandbox shows scenes as they were asked for, without a timeline",
+    "the sandbox returns scenes as requested, without a timeline",
   ],
 ];

@@ -1,4 +1,4 @@
-// Arbitrary bodies: what no list of mutations thinks of. Needs fast-check.
+// Arbitrary bodies find mistakes that the mutations miss. Needs fast-check.
 import * as fc from "fast-check";
 import type { Case } from "../context/case.ts";
 import type { CaseContext } from "../context/case-context.ts";
@@ -10,17 +10,17 @@ import { isIdName, withPlaceholders } from "../spec/samples.ts";
 import { branchesOf, resolve, typesOf } from "../spec/schema.ts";
 
 const validRule: Rule = {
-  title: "A valid body, whatever it says, is never met by an error of the server or a response that is not documented.",
+  title: "A valid body never causes a server error or an undocumented response.",
   source: "OpenAPI document: request bodies and responses",
   confidence: "A",
 };
 const invalidRule: Rule = {
-  title: "A body that is not valid, whatever it is, is refused with a status of 4xx.",
+  title: "An invalid body is rejected with a 4xx status.",
   source: "OpenAPI document: request bodies; error codes of the reference: invalid_parameter",
   confidence: "A",
 };
 
-/** Two cases for each operation with a JSON body, each with so many bodies. */
+/** Two cases for each operation with a JSON body, each with `count` bodies. */
 export function arbitraryCases(reader: DocumentReader, count: number): Case[] {
   return reader.operations
     .filter(({ request }) => request?.type === "application/json")
@@ -29,7 +29,7 @@ export function arbitraryCases(reader: DocumentReader, count: number): Case[] {
 
 function validCase(operation: Operation, reader: DocumentReader, count: number): Case {
   return {
-    id: `${operation.id} takes ${count} arbitrary bodies`,
+    id: `${operation.id} handles ${count} arbitrary valid bodies`,
     operations: [operation.id],
     rule: validRule,
     run: (context) =>
@@ -37,7 +37,7 @@ function validCase(operation: Operation, reader: DocumentReader, count: number):
         operation,
         count,
         bodies: validBodies(operation, reader),
-        expected: "no error of the server",
+        expected: "no server error",
         isExpected: (status) => status < 500,
       }),
   };
@@ -45,7 +45,7 @@ function validCase(operation: Operation, reader: DocumentReader, count: number):
 
 function invalidCase(operation: Operation, reader: DocumentReader, count: number): Case {
   return {
-    id: `${operation.id} refuses ${count} arbitrary bodies`,
+    id: `${operation.id} rejects ${count} arbitrary invalid bodies`,
     operations: [operation.id],
     rule: invalidRule,
     run: (context) =>
@@ -53,7 +53,7 @@ function invalidCase(operation: Operation, reader: DocumentReader, count: number
         operation,
         count,
         bodies: invalidBodies(operation, reader),
-        expected: "a status of 4xx",
+        expected: "a 4xx status",
         isExpected: (status) => status >= 400 && status < 500,
       }),
   };
@@ -67,7 +67,7 @@ interface Trial {
   isExpected(status: number): boolean;
 }
 
-/** Sends the bodies; of those that lead to a problem, the smallest is sent once more and told of. */
+/** Sends the bodies. If some have findings, the smallest one is sent again and reported. */
 async function tryAll(context: CaseContext, { operation, count, bodies, expected, isExpected }: Trial): Promise<void> {
   const { findings, exchanges, seed } = context;
   const send = (body: Json) => context.call(operation.id, { body: typeof body === "string" ? quoted(body) : body });
@@ -79,7 +79,7 @@ async function tryAll(context: CaseContext, { operation, count, bodies, expected
       if (findings.length > 0 || !isExpected(status)) throw new Error("a problem");
       exchanges.splice(0);
     } catch (error) {
-      // What can't be tested is no problem of a body, and no smaller one would help.
+      // A skipped case is not a finding, and a smaller body would not help.
       if (!(error instanceof SkipCase)) throw error;
       end = error;
     } finally {
@@ -94,13 +94,13 @@ async function tryAll(context: CaseContext, { operation, count, bodies, expected
   context.expect(isExpected(status), expected, String(status));
 }
 
-/** A text as JSON: a context sends a bare text as it is. */
+/** A string as JSON, because the context sends strings as they are. */
 const quoted = (text: string): string => JSON.stringify(text);
 
-/** What the makers of values know. */
+/** What the generators of values need. */
 interface Context {
   reader: DocumentReader;
-  /** Names of fields whose ids the examples show: of others nothing may exist. */
+  /** Names of id fields that occur in examples. For other id fields no resource may exist. */
   idNames: ReadonlySet<string>;
 }
 
@@ -143,7 +143,7 @@ function ofType(type: string, own: Json, name: string, context: Context): fc.Arb
   }
 }
 
-/** Numbers within the bounds, and often the bounds themselves. */
+/** Numbers within the bounds, often at the bounds. */
 function numberOf({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Json, isWhole: boolean) {
   const step = isWhole ? 1 : 0.01;
   const min: number = minimum ?? (exclusiveMinimum === undefined ? -1000 : exclusiveMinimum + step);
@@ -152,7 +152,7 @@ function numberOf({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Json
   return fc.oneof({ weight: 3, arbitrary: within }, fc.constantFrom(min, max));
 }
 
-/** Texts of any characters, and often of the shortest and the longest length. */
+/** Strings of any characters, often with the minimum or maximum length. */
 function textOf({ minLength = 0, maxLength, pattern, format, contentEncoding }: Json, name: string) {
   if (isIdName(name)) return fc.constant(`{${name}}`);
   if (contentEncoding === "base64") return fc.base64String({ minLength: 4, maxLength: 64 });
@@ -164,7 +164,7 @@ function textOf({ minLength = 0, maxLength, pattern, format, contentEncoding }: 
   const atBounds = fc
     .tuple(fc.constantFrom("a", "ä", "漢", "😀", " ", '"'), fc.constantFrom(Math.max(1, minLength), max))
     .map(([character, length]) => character.repeat(length));
-  // A text that looks like a placeholder would be filled in.
+  // A string that looks like a placeholder would be replaced.
   return fc.oneof({ weight: 3, arbitrary: free }, atBounds).filter((text) => !/^\{\w+\}$/.test(text));
 }
 
@@ -175,11 +175,11 @@ function objectOf(own: Json, context: Context): fc.Arbitrary<Json> {
   );
   const members = Object.fromEntries(known.map(([key, property]) => [key, valuesOf(property, key, context)]));
   const whole = fc.record<Record<string, Json>, string>(members, { requiredKeys: required });
-  // Which of the members that exclude each other comes first, and so stays.
+  // The boolean decides which of several mutually exclusive members is kept.
   return fc.tuple(whole, fc.boolean()).map(([value, isReversed]) => compatible(value, own, isReversed));
 }
 
-/** An object without the members that can't stand beside others, or lack what they need. */
+/** Removes members that exclude each other or lack members that they need. */
 function compatible(value: Record<string, Json>, own: Json, isReversed: boolean): Json {
   const left = { ...value };
   for (const group of (own["x-exclusive"] ?? []) as string[][]) {
@@ -193,7 +193,7 @@ function compatible(value: Record<string, Json>, own: Json, isReversed: boolean)
   return left;
 }
 
-/** Anything that is JSON, and valid bodies with something odd in one place. */
+/** Any JSON, and valid bodies with one odd value. */
 function invalidBodies(operation: Operation, reader: DocumentReader): fc.Arbitrary<Json> {
   const schema = operation.request?.schema ?? {};
   const odd = fc.oneof(
@@ -211,7 +211,7 @@ function invalidBodies(operation: Operation, reader: DocumentReader): fc.Arbitra
   });
 }
 
-/** A body without its ids, which are placeholders on purpose. */
+/** A body without its ids, whose placeholders are intended. */
 function without(body: Json): Json {
   if (Array.isArray(body)) return body.map(without);
   if (body === null || typeof body !== "object") return body;

@@ -1,4 +1,4 @@
-// Requests with one thing changed: what is valid has to be taken, what is not has to be refused.
+// Requests with one change: valid ones must be accepted, invalid ones must be rejected.
 
 import type { Case } from "../context/case.ts";
 import type { CaseContext } from "../context/case-context.ts";
@@ -10,27 +10,27 @@ import type { Rule } from "../spec/rule.ts";
 import { isIdName, sampleOf, withPlaceholders } from "../spec/samples.ts";
 
 const takesRule: Rule = {
-  title: "A valid request is taken.",
+  title: "A valid request is accepted.",
   source: "OpenAPI document: parameters and request bodies",
   confidence: "A",
 };
 const refusesRule: Rule = {
-  title: "An invalid request is refused with 400.",
+  title: "An invalid request is rejected with 400.",
   source: "OpenAPI document; error codes of the reference: invalid_parameter",
   confidence: "A",
 };
 const mediaTypeRule: Rule = {
-  title: "A body that is missing, or is not declared as JSON, is refused.",
+  title: "A body that is missing or not declared as JSON is rejected.",
   source: "Reference: JSON in and out; OpenAPI document: content, required",
   confidence: "B",
 };
 const limitRule: Rule = {
-  title: "A limit out of range is refused with 400, and the error names the parameter.",
+  title: "A limit out of range is rejected with 400, and the error names the parameter.",
   source: "Upstream document of 2026-09-07: listAvatarLooks, example of 400",
   confidence: "A",
 };
 
-/** The cases of an operation's request. */
+/** The cases for requests of an operation. */
 export function requestCases(operation: Operation, reader: DocumentReader): Case[] {
   return [
     ...exampleCases(operation),
@@ -40,18 +40,18 @@ export function requestCases(operation: Operation, reader: DocumentReader): Case
   ];
 }
 
-/** What a case is about. */
+/** The subject of a case. */
 interface Subject {
   operation: Operation;
   what: string;
   call: Call;
-  /** The item of the coverage that it reaches. */
+  /** The coverage item that it reaches. */
   item: string;
 }
 
 function takes({ operation, what, call, item }: Subject, kind: "valid" | "parameters" | "examples"): Case {
   return {
-    id: `${operation.id} takes ${what}`,
+    id: `${operation.id} accepts ${what}`,
     operations: [operation.id],
     rule: takesRule,
     async run(context) {
@@ -63,7 +63,7 @@ function takes({ operation, what, call, item }: Subject, kind: "valid" | "parame
 
 function rejectionCase({ operation, what, call, item }: Subject, rule: Rule = refusesRule): Case {
   return {
-    id: `${operation.id} refuses ${what}`,
+    id: `${operation.id} rejects ${what}`,
     operations: [operation.id],
     rule,
     async run(context) {
@@ -77,7 +77,7 @@ function rejectionCase({ operation, what, call, item }: Subject, rule: Rule = re
   };
 }
 
-/** A mock without state may take whichever refusal it finds first. */
+/** A mock without state may return any 4xx. */
 const isRejection = (status: number, { isStateful }: CaseContext): boolean =>
   isStateful ? status === 400 || status === 415 : status >= 400 && status < 500;
 
@@ -89,7 +89,7 @@ function exampleCases(operation: Operation): Case[] {
   });
 }
 
-/** Values of a parameter that come as text, and are none. */
+/** Texts that look like a value of a type but are not. */
 const nearMisses: Record<string, string[]> = {
   integer: ["2abc", "1.5", "abc", "true", "-", ""],
   number: ["2abc", "abc"],
@@ -107,7 +107,7 @@ function parameterCases(
   if (parameter.in === "path") {
     return [takes({ operation, what: `a ${name} that exists`, call: {}, item }, "parameters")];
   }
-  // A token has to come from the list itself: the rules of lists see to that.
+  // Tokens must come from the list itself, so the rules for lists test them.
   if (name === "token") return [];
   const callOf = (value: Json): Call => {
     const text = String(value);
@@ -122,7 +122,7 @@ function parameterCases(
     const fits = schemaErrors(schema, value).length === 0;
     const subject = { operation, what, call: callOf(value), item: `${operation.id}: ${keyword}` };
     if (isValid && fits && value !== sample) cases.push(takes(subject, "valid"));
-    // Whatever a text is changed to is a text again.
+    // A parameter of type string accepts any text, so a value of another type is still valid.
     const isSame = isText && typeof value !== "string";
     if (!isValid && !fits && !isSame && isSendable(value, parameter)) {
       cases.push(rejectionCase(subject, name === "limit" ? limitRule : refusesRule));
@@ -140,7 +140,7 @@ function parameterCases(
   return unique(cases);
 }
 
-/** A header can't carry line breaks, and loses blanks at its ends. */
+/** Whether a value can be sent: a header can't contain line breaks, and is trimmed. */
 const isSendable = (value: Json, { in: place }: Parameter): boolean =>
   place !== "header" || /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(String(value)) || value === "";
 
@@ -149,7 +149,7 @@ function bodyCases(operation: Operation, reader: DocumentReader): Case[] {
   const { schema, examples } = operation.request;
   const cases = new Map<string, Case>();
   const reached = new Set<string>();
-  // Smaller examples first: the fewer other members, the fewer other rules.
+  // Smaller examples first: fewer members mean fewer other rules.
   const bases = examples
     .map(({ value }) => withPlaceholders(value))
     .sort((one, other) => JSON.stringify(one).length - JSON.stringify(other).length);
@@ -170,18 +170,18 @@ function bodyCases(operation: Operation, reader: DocumentReader): Case[] {
   return [...cases.values()];
 }
 
-/** A constraint may be less sure than the rest of the document. */
+/** The rule of a rejection. A constraint may have a lower confidence than the rest of the document. */
 function ruleOf({ confidence }: Mutation): Rule {
   return confidence ? { ...refusesRule, ...confidence } : refusesRule;
 }
 
-/** Whether an id is added which another example shows together with what belongs to it. */
+/** Whether a mutation adds an id that another example has in its proper context. */
 const isForeignId = ({ label, isValid }: Mutation, bases: readonly Json[]): boolean => {
-  const name = /^\/(\w+) there$/.exec(label)?.[1];
+  const name = /^\/(\w+) added$/.exec(label)?.[1];
   return isValid && name !== undefined && isIdName(name) && bases.some((base) => name in base);
 };
 
-/** The branch of the whole that a body is of, by its discriminator. */
+/** The value of a body's discriminator, for the id of the case. */
 function kindOf(base: Json, schema: Json): string {
   const property = schema.discriminator?.propertyName ?? (typeof base?.type === "string" ? "type" : undefined);
   return property ? `${base[property]} ` : "";
@@ -190,15 +190,15 @@ function kindOf(base: Json, schema: Json): string {
 const keyOf = ({ label, isValid }: Mutation, base: Json, schema: Json): string =>
   `${isValid} ${kindOf(base, schema)} ${label}`;
 
-/** Bodies that are no JSON objects. */
+/** Bodies that are not JSON objects or have the wrong content type. */
 function mediaTypeCases(operation: Operation): Case[] {
   const { id, request } = operation;
   if (request?.type !== "application/json") return [];
   const first = JSON.stringify(request.examples[0]?.value);
   const bodies = {
     "a list": "[]",
-    "a text": '"text"',
-    "an empty text": '""',
+    "a string": '"text"',
+    "an empty string": '""',
     null: "null",
     false: "false",
     "a number": "0",

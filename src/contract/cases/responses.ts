@@ -1,4 +1,4 @@
-// Every documented status is reached, and every documented example is served where that can be asked for.
+// Reaches every documented status, and every documented example if the server supports that.
 
 import type { Case } from "../context/case.ts";
 import type { CaseContext } from "../context/case-context.ts";
@@ -9,7 +9,7 @@ import type { Rule } from "../spec/rule.ts";
 import { withPlaceholders } from "../spec/samples.ts";
 
 const statusRule: Rule = {
-  title: "Each documented status comes for the reason that the document gives.",
+  title: "Each documented status is returned for its documented reason.",
   source: "OpenAPI document: responses; error codes of the reference",
   confidence: "A",
 };
@@ -50,7 +50,7 @@ function statusCases(operation: Operation): Case[] {
   }));
 }
 
-/** Sends what should lead to a status; resolves to the statuses that came. */
+/** Sends requests that should lead to a status. Returns the statuses of the responses. */
 async function reach(operation: Operation, status: number, context: CaseContext): Promise<number[]> {
   const { id, request, parameters } = operation;
   const statusOf = async (call: Call) => (await context.call(id, call)).status;
@@ -71,14 +71,14 @@ async function reach(operation: Operation, status: number, context: CaseContext)
       return replies.map((reply) => reply.status);
     }
     case 429:
-      // The limit may let a last call through.
+      // The limit may accept one more call.
       return [await meet(), await statusOf({})];
     default:
       return [status >= 400 ? await meet() : await statusOf({})];
   }
 }
 
-/** Ids that lead nowhere: of the path, else of each example of a body that has some. */
+/** Sends unknown ids in the path or, without path parameters, in each example body that has ids. */
 async function notFound({ id, parameters, request }: Operation, context: CaseContext): Promise<number[]> {
   const names = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
   const path = Object.fromEntries(names.map((name) => [name, "no_such_id"]));

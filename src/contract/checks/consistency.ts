@@ -1,4 +1,4 @@
-// What was seen of each thing, so that two responses about it can be compared.
+// Remembers each resource that was received, to compare it with later responses.
 import type { DocumentReader } from "../spec/document.ts";
 import type { Exchange } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
@@ -8,30 +8,30 @@ import { branchesOf, componentOf, isMeantFor, resolve } from "../spec/schema.ts"
 import type { Finding } from "./response-checks.ts";
 
 const sameRule: Rule = {
-  title: "A thing is the same in every response, as long as nothing has changed it.",
+  title: "A resource is the same in every response until it is changed.",
   source: "Guides of avatar groups and looks: the same object by get and in lists",
   confidence: "A",
 };
 const stableRule: Rule = {
-  title: "What a thing is called by, belongs to and was made from stays, whatever else changes.",
+  title: "The type, owner, group and creation time of a resource never change.",
   source: "Reference of groups, looks and videos",
   confidence: "B",
 };
 
-/** What nothing but a change of its own changes. */
+/** Members that never change. */
 const stable = ["created_at", "group_id", "avatar_type", "type", "owner"];
 
-/** A thing as a response has shown it. */
+/** A resource as it was in a response. */
 interface Observation {
   value: Json;
-  /** How often something had changed by then. */
+  /** The number of changes before it. */
   epoch: number;
   where: string;
 }
 
 export class ConsistencyCheck {
   readonly #reader: DocumentReader;
-  /** Whether time passes only when it is told to. */
+  /** Whether the server's clock moves only when a case advances it. */
   readonly #isClockHeld: boolean;
   readonly #seen = new Map<string, Observation>();
   #epoch = 0;
@@ -41,12 +41,12 @@ export class ConsistencyCheck {
     this.#isClockHeld = isClockHeld;
   }
 
-  /** Something was written, or time has passed: things may have changed. */
+  /** Records that resources may have changed, because of a write or because time has passed. */
   change(): void {
     this.#epoch++;
   }
 
-  /** Compares the things in a success with what was seen of them before. */
+  /** Compares the resources in a success with those in earlier responses. */
   compare({ operation, body }: Exchange): Finding[] {
     const found: Finding[] = [];
     for (const { component, id, value } of resourcesIn(body, successOf(operation), this.#reader)) {
@@ -60,7 +60,7 @@ export class ConsistencyCheck {
   }
 }
 
-/** A thing in a response. */
+/** A resource in a response. */
 export interface ResourceView {
   /** The component that describes it. */
   component: string;
@@ -68,7 +68,7 @@ export interface ResourceView {
   value: Json;
 }
 
-/** The things that a value shows, at any depth. */
+/** The resources in a value, at any depth. */
 export function resourcesIn(value: Json, schema: Json, reader: DocumentReader, component?: string): ResourceView[] {
   const name = componentOf(schema) ?? component;
   const { schema: own } = resolve(schema, "", reader.document);
@@ -83,12 +83,12 @@ export function resourcesIn(value: Json, schema: Json, reader: DocumentReader, c
   return name && id !== undefined ? [{ component: name, id, value: lasting(value, own) }, ...inside] : inside;
 }
 
-/** The members of a thing that every response about it shows. */
+/** The members that every response about the resource has. */
 function lasting(value: Json, { properties }: Json): Json {
   return Object.fromEntries(Object.entries(value).filter(([key]) => !properties?.[key]?.["x-once"]));
 }
 
-/** The id of a thing: `id`, or the first required member that ends in `_id`. */
+/** The id of a resource: `id`, or the first required member that ends in `_id`. */
 export function idOf(value: Json, schema: Json = {}): string | undefined {
   const key =
     "id" in value ? "id" : (schema.required ?? Object.keys(value)).find((name: string) => name.endsWith("_id"));
@@ -107,14 +107,14 @@ function differences(resource: string, before: Observation, now: Observation, is
     .filter(({ old, current }) => old !== current)
     .map(({ key, old, current }) => ({
       rule,
-      expected: `${resource}: ${key} ${old}, as ${before.where} has shown it`,
+      expected: `${resource}: ${key} ${old}, as in ${before.where}`,
       seen: `${current} in ${now.where}`,
     }));
 }
 
 const textOf = (value: Json): string => withoutSignatures(value ?? null);
 
-/** A value as text, without what signs an address, behind `?`: it may change at any time. */
+/** A value as text, without the queries of URLs: they contain signatures that may change at any time. */
 export function withoutSignatures(value: Json): string {
   return (JSON.stringify(value) ?? "").replace(/("https?:[^"?]*)\?[^"]*"/g, '$1"');
 }

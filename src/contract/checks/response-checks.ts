@@ -1,11 +1,11 @@
-// What holds for every response, whatever was asked.
+// Checks that apply to every response.
 import type { DocumentedResponse, DocumentReader, Operation } from "../spec/document.ts";
 import type { Exchange } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 import { branchesOf, isMeantFor, resolve, typesOf } from "../spec/schema.ts";
 
-/** What is wrong with a response, before it is a problem of a step. */
+/** A violation of a rule by a response. */
 export interface Finding {
   rule: Rule;
   expected: string;
@@ -14,15 +14,15 @@ export interface Finding {
 
 const fromDocument = { source: "OpenAPI document", confidence: "A" } as const;
 
-const statusRule: Rule = { title: "A status is one that the operation documents.", ...fromDocument };
-const typeRule: Rule = { title: "A response is JSON.", ...fromDocument };
-const bodyRule: Rule = { title: "A body is valid in the eyes of its schema.", ...fromDocument };
+const statusRule: Rule = { title: "The status is documented for the operation.", ...fromDocument };
+const typeRule: Rule = { title: "The response is JSON.", ...fromDocument };
+const bodyRule: Rule = { title: "The body is valid against its schema.", ...fromDocument };
 const headerRule: Rule = {
-  title: "A documented header is there, and valid in the eyes of its schema.",
+  title: "Required headers are present, and headers are valid against their schemas.",
   ...fromDocument,
 };
 const codeRule: Rule = {
-  title: "An error has a code that is documented for its status.",
+  title: "The code of an error is documented for its status.",
   source: "Error codes of the reference; the OpenAPI document's examples of the status",
   confidence: "B",
 };
@@ -32,42 +32,42 @@ const timeRule: Rule = {
   confidence: "A",
 };
 const idRule: Rule = {
-  title: "A response is about the thing that was asked for.",
+  title: "The response is about the requested resource.",
   source: "Guides of avatar groups and looks: get by id",
   confidence: "A",
 };
 const deprecationRule: Rule = {
-  title: "Every response of v2 says that it is deprecated, and until when.",
+  title: "Every v2 response has the headers Deprecation and Sunset.",
   source: "Responses of v2 since mid 2026, three clients: Deprecation and Sunset",
   confidence: "B",
 };
 const onceRule: Rule = {
-  title: "A list shows each thing once.",
+  title: "A list contains each resource once.",
   source: "Guides of avatar groups and looks: lists",
   confidence: "A",
 };
 const retryRule: Rule = {
-  title: "Retry-After comes with refusals only.",
+  title: "Only error responses have Retry-After.",
   source: "Reference: 429 with Retry-After",
   confidence: "A",
 };
 const noDeprecationRule: Rule = {
-  title: "A response of v3 says nothing of an end.",
-  source: "Responses of v3; Deprecation and Sunset come on v2 alone, three clients",
+  title: "A v3 response has no Deprecation or Sunset header.",
+  source: "Responses of v3; only v2 sends Deprecation and Sunset, three clients",
   confidence: "B",
 };
 const addressRule: Rule = {
-  title: "What is called an address is a whole one.",
+  title: "URLs are absolute.",
   source: "Guides and reference: …_url of avatars, videos and errors",
   confidence: "B",
 };
 const warningRule: Rule = {
-  title: "A success of v2 warns of its end, and names the successor.",
+  title: "A v2 success has a warning with its removal date and its successor.",
   source: "Responses of v2 since mid 2026: the member warning",
   confidence: "B",
 };
 
-/** Everything that is wrong with a response, judged by itself. */
+/** The findings in a single response. */
 export function findingsIn(reply: Exchange, reader: DocumentReader, now: number): Finding[] {
   const { operation, status } = reply;
   const documented = operation.responses.find((response) => response.status === status);
@@ -107,7 +107,7 @@ function wrongHeaders({ headers }: Exchange, documented: DocumentedResponse, rea
   });
 }
 
-/** A header is text; where the schema wants a number or boolean, it is written as one. */
+/** The value of a header: a number or boolean if the schema has that type, otherwise text. */
 function valueOfHeader(text: string, schema: Json): unknown {
   const types = typesOf(schema);
   const isNumber = types.includes("integer") || types.includes("number");
@@ -121,7 +121,7 @@ function wrongBody({ body }: Exchange, { schema }: DocumentedResponse, reader: D
   return errors.map((error) => ({ rule: bodyRule, expected: error, seen: visible(body, error.split(" ")[0] ?? "") }));
 }
 
-/** The value at a JSON pointer, as text. */
+/** The value at a JSON pointer, as JSON. */
 function visible(body: Json, pointer: string): string {
   const value = pointer
     .split("/")
@@ -149,9 +149,9 @@ interface TimeContext {
   place: string;
 }
 
-/** HeyGen did not exist before. */
+/** HeyGen did not exist earlier. */
 const earliest = Date.UTC(2020, 0, 1);
-/** The server's clock may be another one; but milliseconds in the place of seconds are thousands of years away. */
+/** Allows for a different clock of the server. Milliseconds instead of seconds would be thousands of years off. */
 const slackMs = 5 * 365 * 24 * 60 * 60 * 1000;
 
 function wrongTimes(value: Json, schema: Json, context: TimeContext): Finding[] {
@@ -188,23 +188,23 @@ function isPlausible(time: unknown, now: number): boolean {
   return ms >= earliest && ms <= now + slackMs;
 }
 
-/** Members called url are whole addresses, null, or, in v2, empty until there is one. */
+/** Members called url must be absolute URLs, null, or, in v2, empty until there is one. */
 function wrongAddresses(value: Json, place: string): Finding[] {
   if (value === null || typeof value !== "object") return [];
   return Object.entries<Json>(value).flatMap(([key, inner]): Finding[] => {
     const isAddress = /(^|_)url$/.test(key) && typeof inner === "string" && inner !== "";
     if (!isAddress) return wrongAddresses(inner, `${place}/${key}`);
     if (/^https?:\/\/[^/\s]+\S*$/.test(inner)) return [];
-    return [{ rule: addressRule, expected: `${place}/${key}: a whole address`, seen: inner }];
+    return [{ rule: addressRule, expected: `${place}/${key}: an absolute URL`, seen: inner }];
   });
 }
 
-/** What is wrong with a success that is no mere example. */
+/** The findings in a success that is not an example. */
 export function findingsInReal(reply: Exchange, reader: DocumentReader): Finding[] {
   return [...wrongId(reply), ...wrongWarning(reply, reader), ...duplicateItems(reply.body, "")];
 }
 
-/** ResourceIds of one list have ids of their own. */
+/** Lists in which an id occurs twice. */
 function duplicateItems(value: Json, place: string): Finding[] {
   if (value === null || typeof value !== "object") return [];
   const inside = Object.entries<Json>(value).flatMap(([key, inner]) => duplicateItems(inner, `${place}/${key}`));
@@ -212,12 +212,12 @@ function duplicateItems(value: Json, place: string): Finding[] {
   const ids = value.map((item) => (item !== null && typeof item === "object" ? idIn(item) : undefined));
   const known = ids.filter((id) => id !== undefined);
   if (new Set(known).size === known.length) return inside;
-  return [...inside, { rule: onceRule, expected: `${place}: each thing once`, seen: known.join(", ") }];
+  return [...inside, { rule: onceRule, expected: `${place}: each id once`, seen: known.join(", ") }];
 }
 
 const idIn = (item: Json): unknown => item.id ?? Object.entries(item).find(([key]) => key.endsWith("_id"))?.[1];
 
-/** What the path names is what comes back. */
+/** A response whose id differs from the id in the path. */
 function wrongId({ operation, request, body }: Exchange): Finding[] {
   const parameter = /\/\{(\w+)\}$/.exec(operation.path)?.[1];
   if (!parameter) return [];
@@ -247,7 +247,7 @@ function wrongDeprecation({ operation, headers }: Exchange): Finding[] {
 function wrongWarning({ operation, body }: Exchange, reader: DocumentReader): Finding[] {
   if (!operation.deprecated) return [];
   const { warning } = body ?? {};
-  if (!warning) return [{ rule: warningRule, expected: "a member warning", seen: "none" }];
+  if (!warning) return [{ rule: warningRule, expected: "a warning", seen: "none" }];
   const found: Finding[] = [];
   if (operation.sunset && warning.sunset_date !== operation.sunset) {
     found.push({ rule: warningRule, expected: `sunset_date ${operation.sunset}`, seen: String(warning.sunset_date) });

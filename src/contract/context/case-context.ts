@@ -1,4 +1,4 @@
-// What a case works with: it sends calls, checks each response, and keeps the findings.
+// The context of a case: it sends calls, checks each response, and collects findings.
 
 import { ConsistencyCheck } from "../checks/consistency.ts";
 import { type Finding, findingsIn, findingsInReal } from "../checks/response-checks.ts";
@@ -23,8 +23,8 @@ export interface CaseContextOptions {
 }
 
 const steadyRule: Rule = {
-  title: "A header that responses may have comes with all of them, or with none.",
-  source: "OpenAPI document: headers; the vendor's command line reads the request's id of any response",
+  title: "An optional header is in all responses or in none.",
+  source: "OpenAPI document: headers; the vendor's command line tool reads the request id of any response",
   confidence: "B",
 };
 
@@ -32,14 +32,14 @@ function skip(reason: string): never {
   throw new SkipCase(reason);
 }
 
-/** The final statuses of resources that can be used. */
+/** The statuses of resources that are ready to use. */
 const usable = ["completed", "complete", "ready", "success", "enabled"];
 
-/** Whether the status can no longer change by itself. */
+/** Whether the status no longer changes by itself. */
 export const isFinished = (value: Json): boolean =>
   !["waiting", "pending", "processing", "in_progress", "generating", "thinking", "queued"].includes(value?.status);
 
-/** How many pages a list may have. */
+/** The maximum number of pages that are read of a list. */
 const maxPages = 400;
 
 export class CaseContext {
@@ -52,7 +52,7 @@ export class CaseContext {
   readonly #consistency: ConsistencyCheck;
   /** Ids of resources that this case has created, by parameter. */
   readonly #created = new Map<string, string>();
-  /** Whether documented examples were asked for. */
+  /** Whether this case has requested documented examples. */
   #isExample = false;
 
   constructor(context: CaseContextOptions) {
@@ -72,12 +72,12 @@ export class CaseContext {
     return this.connection.profile;
   }
 
-  /** Whether calls change what later calls answer. */
+  /** Whether calls affect the responses to later calls. */
   get isStateful(): boolean {
     return this.profile.stateful ?? true;
   }
 
-  /** Whether time can be let pass. */
+  /** Whether the case can advance the server's clock. */
   get isTimed(): boolean {
     return this.connection.supportsCondition("time");
   }
@@ -86,19 +86,19 @@ export class CaseContext {
     return this.#context.coverage;
   }
 
-  /** Whether the server has an operation. */
+  /** Whether the server supports an operation. */
   has(id: string): boolean {
     const { operations } = this.profile;
     return operations === undefined || operations.includes(id);
   }
 
-  /** Sends a call, and judges the response by itself. */
+  /** Sends a call and checks the response. */
   async call(id: string, call: Call = {}): Promise<Exchange> {
     const operation = this.#operation(id);
     return this.#send(operation, await this.#prepare(operation, call));
   }
 
-  /** Sends a call that meets a condition. What it takes to prepare the call does not meet it. */
+  /** Sends a call under a condition. Calls that prepare it are not under the condition. */
   async callUnder(name: ConditionName, values: ConditionValues, id: string, call: Call = {}): Promise<Exchange> {
     const operation = this.#operation(id);
     const request = await this.#prepare(operation, call);
@@ -123,7 +123,7 @@ export class CaseContext {
   }
 
   #operation(id: string): Operation {
-    if (!this.has(id)) throw new SkipCase(`the server has no ${id}`);
+    if (!this.has(id)) throw new SkipCase(`the server does not support ${id}`);
     return this.connection.reader.operation(id);
   }
 
@@ -134,14 +134,14 @@ export class CaseContext {
     return reply;
   }
 
-  /** Like `call`; what is not answered with success is a problem. */
+  /** Like `call`, but anything except a success is a finding. */
   async succeed(id: string, call?: Call): Promise<Exchange> {
     const reply = await this.call(id, call);
     this.expect(reply.status < 300, "success", `${reply.status} ${JSON.stringify(reply.body).slice(0, 200)}`);
     return reply;
   }
 
-  /** Like `call`, with a status that must come, and a code where one is documented for just this. */
+  /** Like `call`, but anything except the given status is a finding, and so is any other code if codes are given. */
   async expectError(
     id: string,
     call: Call,
@@ -157,57 +157,57 @@ export class CaseContext {
     return reply;
   }
 
-  /** Keeps a problem unless a condition holds. */
+  /** Adds a finding unless a condition holds. */
   expect(holds: boolean, expected: string, seen: unknown): void {
     if (holds) return;
     const text = typeof seen === "string" ? seen : (JSON.stringify(seen) ?? "nothing");
     this.findings.push({ rule: this.#context.rule, expected, seen: text, step: this.exchanges.length });
   }
 
-  /** Keeps a problem if two values are the same. */
+  /** Adds a finding if two values are the same. */
   expectDifferent(seen: unknown, other: unknown, what: string): void {
-    this.expect(JSON.stringify(seen) !== JSON.stringify(other), `${what}: another response`, "the same response");
+    this.expect(JSON.stringify(seen) !== JSON.stringify(other), `${what}: a different response`, "the same response");
   }
 
-  /** Keeps a problem unless two values are the same. */
+  /** Adds a finding unless two values are the same. */
   expectSame(seen: unknown, expected: unknown, what: string): void {
     const [one, other] = [JSON.stringify(seen), JSON.stringify(expected)];
     this.expect(one === other, `${what}: ${shorten(other ?? "nothing")}`, shorten(one ?? "nothing"));
   }
 
-  /** Brings a condition about that lasts. */
+  /** Applies a condition that lasts. */
   async condition(name: ConditionName, values?: ConditionValues): Promise<void> {
     this.#consistency.change();
     await this.connection.applyCondition(name, values);
   }
 
-  /** The text that has an effect, such as the name of something that shall fail. */
+  /** The text that triggers a condition, such as a name that makes a resource fail. */
   async textOf(name: ConditionName): Promise<string> {
     const { text } = await this.connection.applyCondition(name);
-    if (text === undefined) throw new SkipCase(`no text brings about "${name}"`);
+    if (text === undefined) throw new SkipCase(`the profile has no text for the condition "${name}"`);
     return text;
   }
 
-  /** Lets time pass, in milliseconds. */
+  /** Advances the server's clock by a number of milliseconds. */
   async advance(ms: number): Promise<void> {
     await this.condition("time", { ms });
   }
 
-  /** Lets time pass until something is done, at most for a day. */
+  /** Advances the clock until a resource is done, by a day at most. */
   async until(read: () => Promise<Json>, isDone: (value: Json) => boolean): Promise<Json> {
     let value = await read();
     for (let ms = 30_000; !isDone(value) && ms < 24 * 60 * 60 * 1000; ms *= 2) {
       await this.advance(ms);
       value = await read();
     }
-    this.expect(isDone(value), "an end within a day", value);
-    // What has ended is read again: a server may fall back.
+    this.expect(isDone(value), "a final status within a day", value);
+    // Read again, because a faulty server may return to an earlier status.
     for (let again = 0; again < 3; again++) value = await read();
-    this.expect(isDone(value), "an end that lasts", value);
+    this.expect(isDone(value), "a final status that stays", value);
     return value;
   }
 
-  /** The items of a list, page by page; `limit` ends the walk early. */
+  /** Lists all items, page by page, and stops after `limit` items. */
   async listAll(
     id: string,
     query: Record<string, string> = {},
@@ -223,23 +223,23 @@ export class CaseContext {
       items.push(...(valueAt(body, at) ?? []));
       if (status >= 300 || body?.has_more !== true || items.length >= limit) return items;
       token = body.next_token;
-      this.expect(typeof token === "string" && !tokens.has(token), "a token of a page that is yet to come", token);
+      this.expect(typeof token === "string" && !tokens.has(token), "a token of a further page", token);
       if (typeof token !== "string" || tokens.has(token)) return items;
       tokens.add(token);
       this.coverage.reach("parameters", `${operation.id} token`);
     }
-    this.expect(false, `an end of ${id}`, `${maxPages} pages`);
+    this.expect(false, `a last page of ${id}`, `${maxPages} pages`);
     return items;
   }
 
-  /** Something whose id a parameter takes, made once for this case; undefined where no operation makes one. */
+  /** Creates a resource for a parameter, once per case, and returns its id; undefined if no operation creates one. */
   async resource(parameter: string): Promise<string | undefined> {
     const id = this.#created.get(parameter) ?? (await this.create(parameter));
     if (id !== undefined) this.#created.set(parameter, id);
     return id;
   }
 
-  /** Makes something whose id a parameter takes, and which can be used; undefined where no operation makes one. */
+  /** Creates a usable resource for a parameter and returns its id; undefined if no operation creates one. */
   async create(parameter: string): Promise<string | undefined> {
     const resource = this.connection.resources.find((one) => one.parameter === parameter);
     for (const creator of resource?.creators ?? []) {
@@ -270,27 +270,28 @@ export class CaseContext {
     );
   }
 
-  /** Headers of a right OAuth token, and of a wrong key. */
+  /** The headers of a valid OAuth token. */
   get bearer(): Record<string, string> {
     return this.profile.credentials.bearer ?? skip("the profile has no OAuth token");
   }
 
+  /** The headers of an invalid key. */
   get wrongCredentials(): Record<string, string> {
-    return this.profile.credentials.wrong ?? skip("the profile has no wrong key");
+    return this.profile.credentials.wrong ?? skip("the profile has no invalid key");
   }
 
-  /** The id of something that exists, for a call of an operation. */
+  /** The id of an existing resource, for a call of an operation. */
   async idOf(name: string, operation?: Operation): Promise<string> {
     return operation ? this.#idFor(name, operation) : this.#context.resourceIds.id(name, "", this);
   }
 
-  /** Where nothing can be undone, only what was made here is changed. */
+  /** If the server can't be reset, only resources that this case created are changed. */
   async #idFor(name: string, operation: Operation): Promise<string> {
     const changes = operation.method !== "GET";
     if (!changes || this.connection.supportsCondition("reset"))
       return this.#context.resourceIds.id(name, operation.id, this);
     const id = await this.create(name);
-    if (id === undefined) throw new SkipCase(`nothing makes a ${name} to try ${operation.id} on`);
+    if (id === undefined) throw new SkipCase(`no operation creates a ${name} to test ${operation.id} with`);
     return id;
   }
 
@@ -306,7 +307,7 @@ export class CaseContext {
     for (const finding of findings) this.#keep(finding);
   }
 
-  /** Documented headers that this response lacks and others have, or the other way round. */
+  /** Documented headers that are in this response but not in others, or the other way round. */
   #unsteadyHeaders({ operation, status, headers }: Exchange): Finding[] {
     const documented = operation.responses.find((response) => response.status === status)?.headers ?? {};
     const found: Finding[] = [];
@@ -321,7 +322,7 @@ export class CaseContext {
     return found;
   }
 
-  /** Whether a success tells something about what exists, other than an example. */
+  /** Whether a success is about existing resources and not an example. */
   #isReal({ status }: Exchange): boolean {
     return status < 300 && this.isStateful && !this.#isExample;
   }

@@ -1,4 +1,4 @@
-// The way to the server: credentials, writes that are allowed, budget, pace; and a list of what was made.
+// The connection to the server: it enforces the profile's limits, applies conditions, and tracks created resources.
 
 import { resourcesIn } from "../checks/consistency.ts";
 import type { DocumentReader, Operation } from "../spec/document.ts";
@@ -12,34 +12,34 @@ export type Fetch = (request: Request) => Promise<Response>;
 
 export interface ConnectionOptions {
   profile: Profile;
-  /** Where the server is, without a slash at the end. */
+  /** URL of the server, without a slash at the end. */
   baseUrl: string;
   fetch: Fetch;
-  /** How long to wait for a response, in milliseconds. */
+  /** Timeout of a request, in milliseconds. */
   timeoutMs: number;
   sleep(ms: number): Promise<void>;
   now(): number;
-  /** Told of everything that was made and of everything that was deleted again. */
+  /** Called with the current leftovers when a resource is created or deleted. */
   onLeftover?: ((leftovers: readonly Leftover[]) => void) | undefined;
-  /** What an earlier run has made and not deleted, to be deleted with what this one makes. */
+  /** Leftover resources of an earlier run, which are deleted together with those of this run. */
   leftovers?: readonly Leftover[] | undefined;
-  /** Told of every response to a call of an operation. */
+  /** Called with each response to a call of an operation. */
   onExchange?: ((reply: Exchange) => void) | undefined;
 }
 
-/** Something that a case has made. */
+/** A resource that a case created. */
 export interface Leftover {
   /** The operationId that deletes it. */
   operation: string;
   id: string;
 }
 
-/** Why a case can't be tested on this server. */
+/** Skips a case that can't run on this server. The message is the reason. */
 export class SkipCase extends Error {
   override readonly name = "SkipCase";
 }
 
-/** The server can't be reached at all, or answers nothing in time. */
+/** The server can't be reached, or sends no response in time. */
 export class Unreachable extends Error {
   override readonly name = "Unreachable";
 }
@@ -49,11 +49,11 @@ export class Connection {
   readonly reader: DocumentReader;
   readonly resources: readonly Resource[];
   readonly lists: readonly ListOperation[];
-  /** Whether the server sends each documented header that it may leave out. */
+  /** For each optional header, whether the server sends it. */
   readonly optionalHeaders: Map<string, boolean> = new Map();
-  /** Requests that were sent to the API. */
+  /** The number of requests to the API. */
   requests = 0;
-  /** Whether the server may differ from how it was at the start. */
+  /** Whether the server's state may differ from its initial state. */
   #isChanged = true;
   #paidCalls = 0;
   #lastSentAt = Number.NEGATIVE_INFINITY;
@@ -71,13 +71,13 @@ export class Connection {
     return this.options.profile;
   }
 
-  /** Sends a call of an operation. Throws SkipCase where the profile does not allow it. */
+  /** Sends a call of an operation. @throws {@link SkipCase} if the profile does not allow it */
   async send(operation: Operation, request: SentRequest): Promise<Exchange> {
     const isWrite = operation.method !== "GET";
     if (isWrite) this.#allowWrite(operation);
     const { limits } = this.profile;
     if (limits?.requests !== undefined && this.requests >= limits.requests) {
-      throw new SkipCase(`the budget of ${limits.requests} requests is spent`);
+      throw new SkipCase(`the budget of ${limits.requests} requests is used up`);
     }
     await this.#pace();
     this.requests++;
@@ -89,10 +89,10 @@ export class Connection {
     return reply;
   }
 
-  /** Brings a condition about; resolves to what the call itself needs. */
+  /** Applies a condition. Returns what must be added to the call itself. */
   async applyCondition(name: ConditionName, values: ConditionValues = {}): Promise<Condition> {
     const means = this.profile.conditions?.[name];
-    if (!means) throw new SkipCase(`nothing brings about "${name}"`);
+    if (!means) throw new SkipCase(`the profile does not support the condition "${name}"`);
     this.#isChanged = true;
     const condition = typeof means === "function" ? ((await means(values)) ?? {}) : means;
     for (const { method, path, headers, body } of condition.calls ?? []) {
@@ -101,7 +101,7 @@ export class Connection {
       const request: SentRequest = { method, url, headers: { "Content-Type": "application/json", ...headers } };
       if (body !== undefined) request.body = JSON.stringify(fill(body, values));
       const { status } = await this.#fetch(request);
-      if (status >= 400) throw new SkipCase(`"${name}" was answered ${status} by ${method} ${path}`);
+      if (status >= 400) throw new SkipCase(`the condition "${name}" failed: ${method} ${path} returned ${status}`);
     }
     return { ...condition, headers: fill(condition.headers ?? {}, values) as Record<string, string> };
   }
@@ -110,7 +110,7 @@ export class Connection {
     return this.profile.conditions?.[name] !== undefined;
   }
 
-  /** Makes the server as it was at the start, or at least deletes what was made. */
+  /** Resets the server, or at least deletes created resources. */
   async reset(): Promise<void> {
     if (!this.#isChanged) return;
     if (this.supportsCondition("reset")) {
@@ -122,7 +122,7 @@ export class Connection {
     this.#isChanged = false;
   }
 
-  /** Deletes what was made and is still there; what can't be deleted stays on the list. */
+  /** Deletes leftover resources. Returns those that could not be deleted. */
   async deleteLeftovers(): Promise<readonly Leftover[]> {
     const stuck: Leftover[] = [];
     for (const leftover of this.#leftovers.reverse()) {
@@ -130,7 +130,7 @@ export class Connection {
       const url = this.options.baseUrl + path.replace(/\{\w+\}/, encodeURIComponent(leftover.id));
       await this.#pace();
       const { status } = await this.#fetch({ method, url, headers: { ...this.profile.credentials.apiKey } });
-      // What is gone already was deleted by the case, or went with something else.
+      // After a 404 the resource is already gone: deleted by the case, or together with another resource.
       if (status >= 400 && status !== 404) stuck.push(leftover);
     }
     this.#leftovers = stuck;
@@ -159,11 +159,11 @@ export class Connection {
     const { writes = false, limits } = this.profile;
     const isAllowed = Array.isArray(writes) ? writes.includes(id) : writes;
     if (!isAllowed) throw new SkipCase(`the profile does not allow ${id}`);
-    // What can be refused for lack of credit costs money.
+    // An operation that can be rejected for lack of credit costs money.
     const costs = responses.some(({ status }) => status === 402);
     if (!costs) return;
     if (limits?.paidCalls !== undefined && this.#paidCalls >= limits.paidCalls) {
-      throw new SkipCase(`the budget of ${limits.paidCalls} paid calls is spent`);
+      throw new SkipCase(`the budget of ${limits.paidCalls} paid calls is used up`);
     }
     this.#paidCalls++;
   }
@@ -186,10 +186,10 @@ export class Connection {
   }
 }
 
-/** Ids of looks and groups in a request: what is made then belongs to something that was there before. */
+/** A look's or group's id in a request: the created resource then belongs to an existing one. */
 const namesOwner = /"(avatar|look|reference_look|avatar_group|group)_ids?":/;
 
-/** What a call has made that can be deleted: nothing that was there before, such as the group that a look is added to. */
+/** The deletable resources that a call created, without existing ones such as the group that a look is added to. */
 function createdBy(reply: Exchange, resources: readonly Resource[], reader: DocumentReader): Leftover[] {
   const { request, body } = reply;
   const sent = typeof request.body === "string" ? request.body : "";
@@ -205,7 +205,7 @@ function createdBy(reply: Exchange, resources: readonly Resource[], reader: Docu
   });
 }
 
-/** The things that a response shows, also those of a list, as far as they can be deleted. */
+/** The deletable resources in a response, including those in lists. */
 function resourcesShownIn(
   { operation, body }: Exchange,
   resources: readonly Resource[],
@@ -225,7 +225,7 @@ function parsed(text: string): Json {
   }
 }
 
-/** Puts values in the place of `{names}`; a text that is nothing but a name becomes the value itself. */
+/** Replaces `{names}` with values. A text that is only a name becomes the value itself. */
 function fill(template: unknown, values: ConditionValues): unknown {
   if (typeof template === "string") {
     const whole = /^\{(\w+)\}$/.exec(template)?.[1];

@@ -1,4 +1,4 @@
-// What a run has reached, item by item.
+// The coverage items that a run has reached.
 import type { Exchange } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
 
@@ -24,7 +24,7 @@ export class CoverageRecorder {
     this.reached[kind].add(item);
   }
 
-  /** Notes which operation has answered, how, and which properties its success shows. */
+  /** Records the operation and status of a response, and the properties in a success. */
   answer({ operation, status, body }: Exchange, isExample: boolean): void {
     this.reach("operations", operation.id);
     if (!isExample) this.reach("statuses", `${operation.id} ${status}`);

@@ -1,30 +1,30 @@
-// The request of a call: ids of things that exist, examples and credentials fill in what the call does not say.
+// Builds the request of a call, and fills in what the call leaves out: existing ids, examples and credentials.
 import { fromBase64 } from "../../shared/base64.ts";
 import type { Operation } from "../spec/document.ts";
 import type { SentRequest } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
 import { withPlaceholders } from "../spec/samples.ts";
 
-/** What a call says; the document's first example and things that exist fill in what is missing. */
+/** The parts of a call. Missing parts come from the document's first example and from existing resources. */
 export interface Call {
   path?: Record<string, string>;
   query?: Record<string, string>;
   headers?: Record<string, string>;
-  /** Headers in the place of a right key. */
+  /** Headers to send instead of a valid key. */
   credentials?: Record<string, string>;
-  /** JSON; a text is sent as it is. `{names}` become ids of things that exist. */
+  /** JSON; a string is sent as it is. `{names}` are replaced with ids of existing resources. */
   body?: Json;
   /** Sends no body at all. */
   isBodyless?: boolean;
 }
 
-/** Where ids come from. */
+/** The server, and the source of ids. */
 export interface RequestContext {
   /** Without a slash at the end. */
   baseUrl: string;
-  /** The id of something that exists, by the name of what takes it. */
+  /** The id of an existing resource, by the name of the parameter or field. */
   idOf(name: string): Promise<string>;
-  /** The same for a parameter of the path, which is what the call is about. */
+  /** The same for a path parameter, which identifies the resource of the call. */
   idForPath(name: string): Promise<string>;
 }
 
@@ -61,7 +61,7 @@ async function bodyOf(
   return JSON.stringify(await withIds(withPlaceholders(request.examples[0]?.value), context));
 }
 
-/** The value with ids in the place of `{names}`. */
+/** Replaces `{names}` in a value with ids. */
 async function withIds(value: Json, context: RequestContext): Promise<Json> {
   if (typeof value === "string") {
     const name = /^\{(\w+)\}$/.exec(value)?.[1];

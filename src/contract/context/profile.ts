@@ -1,84 +1,87 @@
-// What the contract has to know of a server to ask it everything: plain data where possible.
+// A profile: the facts about a server that cases need, as plain data if possible.
 
-/** A request besides the API, which brings a condition about. */
+/** A request outside the API that applies a condition. */
 export interface ControlCall {
   method: string;
-  /** Path on the server, or a whole address. `{name}` stands for a value that the case gives, here and in the body. */
+  /** Path on the server, or a full URL. `{name}` is replaced with a value of the case, here and in the body. */
   path: string;
   headers?: Record<string, string>;
   body?: unknown;
 }
 
-/** How a condition is brought about. */
+/** How to apply a condition. */
 export interface Condition {
-  /** Requests to send before the call that shall meet the condition. */
+  /** Requests to send before the call that is under the condition. */
   calls?: ControlCall[];
-  /** Headers to send the call itself with. `{name}` stands for a value that the case gives. */
+  /** Headers to add to the call itself. `{name}` is replaced with a value of the case. */
   headers?: Record<string, string>;
-  /** Query parameters to send the call itself with, already encoded. */
+  /** Query parameters to add to the call itself, already encoded. */
   query?: Record<string, string>;
-  /** A text which, as the name or the prompt of what is created, has this effect. */
+  /** A name or prompt that applies the condition to the resource that is created with it. */
   text?: string;
 }
 
-/** The values that a case gives to a condition, such as `ms` or `group_id`. */
+/** The values that a case passes to a condition, such as `ms` or `group_id`. */
 export type ConditionValues = Readonly<Record<string, string | number>>;
 
-/** What cases may ask for besides calls. A server that can't bring one about is not tested for what needs it. */
+/** The conditions that cases can apply. Cases are skipped if the profile does not support their conditions. */
 export type ConditionName =
-  /** Everything is as it was at the start. */
+  /** The server is in its initial state. */
   | "reset"
   /** `ms` milliseconds pass. */
   | "time"
   /** The person consents to the group `group_id`, or declines. */
   | "consent"
   | "decline"
-  /** What is created next fails in the end. */
+  /** The resource that is created next fails. */
   | "failure"
-  /** The next call answers the documented example `example` of the status `status`. */
+  /** The next call returns the documented example `example` of the status `status`. */
   | "example"
   /** The next call takes long enough for a second one to overlap with it. */
   | "slow"
-  /** The next call meets the status. */
+  /** The next call returns the status. */
   | `${number}`;
 
-/** How a condition is brought about, or what says so for the values of a case; undefined where they can't be had. */
+/**
+ * How to apply a condition, or a function that returns it for the values of a case, or undefined if it does not
+ * support these values.
+ */
 export type ConditionOf =
   | Condition
   | ((values: ConditionValues) => Condition | undefined | Promise<Condition | undefined>);
 
-/** What the contract knows of a server. */
+/** The facts about a server that cases need. */
 export interface Profile {
-  /** What reports call the server. */
+  /** The name of the server in reports. */
   name: string;
-  /** The headers of calls with a right key, with a right OAuth token, and with a wrong key. */
+  /** The headers of a valid key, of a valid OAuth token, and of an invalid key. */
   credentials: {
     apiKey: Record<string, string>;
     bearer?: Record<string, string>;
     wrong?: Record<string, string>;
   };
-  /** Whether calls change what later calls answer, other than of a mock that gives examples. Default: true. */
+  /** Whether the server keeps state. False for a mock that only returns examples. Default: true. */
   stateful?: boolean;
-  /** The operationIds that the server has. Default: all. */
+  /** The operationIds that the server supports. Default: all. */
   operations?: string[];
-  /** Whether calls may be sent that change something; or only those of the operationIds given. Default: false. */
+  /** Whether calls may change data; or the operationIds that may. Default: false. */
   writes?: boolean | string[];
   limits?: {
-    /** Requests at most. Default: no limit. */
+    /** The maximum number of requests. Default: no limit. */
     requests?: number;
-    /** Creations at most that cost money. Default: no limit. */
+    /** The maximum number of calls that cost money. Default: no limit. */
     paidCalls?: number;
-    /** Requests per second at most. Default: no limit. */
+    /** The maximum number of requests per second. Default: no limit. */
     requestsPerSecond?: number;
   };
   /**
-   * Ids of things that exist, by the name of the parameter or field that takes them, or by operationId and name, such as
-   * `addPhotoAvatarSoundEffect.id`. What is missing is looked up.
+   * Ids of existing resources, by the name of the parameter or field, or by operationId and name, such as
+   * `addPhotoAvatarSoundEffect.id`. Missing ids are looked up.
    */
   ids?: Record<string, string>;
-  /** How conditions are brought about. */
+  /** How to apply conditions. */
   conditions?: Partial<Record<ConditionName, ConditionOf>>;
-  /** Deviations that are known: cases whose id matches don't fail the run, but are listed with the reason. */
+  /** Expected failures: cases whose id matches don't fail the run, and are listed with the reason. */
   exceptions?: { case: string; reason: string }[];
 }
 
@@ -111,9 +114,9 @@ const members: Record<keyof Profile, [check: Check, expected: string]> = {
 };
 
 /**
- * Checks what a file says.
+ * Validates a profile, for example from a file.
  *
- * @throws {@link ProfileError} that names the member that is wrong
+ * @throws {@link ProfileError} that names the invalid member
  */
 export function checkProfile(value: unknown): Profile {
   if (!isRecord(value)) throw new ProfileError("A profile is an object with name and credentials.");
@@ -124,7 +127,7 @@ export function checkProfile(value: unknown): Profile {
   }
   for (const [name, member] of Object.entries(profile)) {
     const known = members[name as keyof Profile];
-    if (!known) throw new ProfileError(`${name} is no member of a profile: use ${Object.keys(members).join(", ")}.`);
+    if (!known) throw new ProfileError(`${name} is not a member of a profile: use ${Object.keys(members).join(", ")}.`);
     const [check, expected] = known;
     if (!check(member)) throw new ProfileError(`${name} must be ${expected}.`);
   }
@@ -133,7 +136,7 @@ export function checkProfile(value: unknown): Profile {
 }
 
 function checkParts({ credentials, limits, conditions, exceptions }: Profile): void {
-  if (!credentials.apiKey) throw new ProfileError("credentials.apiKey is missing: give the headers of a right key.");
+  if (!credentials.apiKey) throw new ProfileError("credentials.apiKey is missing: pass the headers of a valid key.");
   for (const [name, headers] of Object.entries(credentials)) {
     if (!isTexts(headers)) throw new ProfileError(`credentials.${name} must be an object of headers.`);
   }
@@ -150,7 +153,7 @@ function checkParts({ credentials, limits, conditions, exceptions }: Profile): v
     try {
       new RegExp(exception.case);
     } catch {
-      throw new ProfileError(`exceptions: ${exception.case} is no regular expression.`);
+      throw new ProfileError(`exceptions: ${exception.case} is not a regular expression.`);
     }
   }
 }

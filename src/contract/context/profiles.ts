@@ -1,4 +1,4 @@
-// The profiles of the servers that this project knows.
+// The profiles of known servers.
 import type { ConditionOf, Profile } from "./profile.ts";
 
 const post = (path: string, body: unknown) => ({ method: "POST", path, body });
@@ -6,7 +6,7 @@ const configure = (settings: unknown): ConditionOf => ({
   calls: [{ method: "PATCH", path: "/sandbox/settings", body: settings }],
 });
 
-/** The sandbox of this package, in process or by HTTP: its control endpoints bring every condition about. */
+/** The sandbox of this package, in process or over HTTP. Its control endpoints support every condition. */
 export const sandboxProfile: Profile = {
   name: "the sandbox",
   credentials: {
@@ -36,7 +36,7 @@ export const sandboxProfile: Profile = {
     400: { query: { some: "%zz" } },
     402: configure({ credits: 0 }),
     403: { headers: { "X-Api-Key": "sandbox-forbidden" } },
-    // No client sends another length than that of its body.
+    // Clients can't send a Content-Length that differs from their body.
     413: { headers: { Prefer: "code=413" } },
     429: configure({ rateLimit: 1 }),
     500: configure({ faultRate: 1, faults: ["500"] }),
@@ -45,13 +45,13 @@ export const sandboxProfile: Profile = {
 
 const onDemand: ConditionOf = { headers: { Prefer: "code={status}" } };
 
-/** Prism over `generated/openapi.yaml`: a mock without state, which gives documented examples on demand. */
+/** Prism with `generated/openapi.yaml`: a mock without state that returns documented examples on demand. */
 export const prismProfile: Profile = {
   name: "Prism",
   credentials: { apiKey: { "X-Api-Key": "contract-key" }, bearer: { Authorization: "Bearer contract-token" } },
   stateful: false,
   writes: true,
-  // Any id leads to an example; to look one up would not end, as each page has the same token.
+  // Prism accepts any id. A look-up would never end, because each page has the same token.
   ids: Object.fromEntries(
     ["look_id", "group_id", "video_id", "voice_id", "asset_id", "generation_id", "session_id", "style_id", "id"].map(
       (name) => [name, `${name}_of_an_example`],
@@ -72,16 +72,16 @@ export const prismProfile: Profile = {
   exceptions: [
     {
       case: '(too short|""|\\(empty\\))$',
-      reason: "Prism takes an empty header or query parameter for one that is missing",
+      reason: "Prism treats an empty header or query parameter as missing",
     },
     {
-      case: "refuses (broken JSON as its body|(\\w+ )?/ string .*|an empty text as its body|a text as its body)$",
-      reason: "Prism answers what is no JSON with its own kind of error",
+      case: "rejects (broken JSON as its body|(\\w+ )?/ string .*|an empty string as its body|a string as its body)$",
+      reason: "Prism answers a body that is not JSON with an error in its own format",
     },
   ],
 };
 
-/** HeyGen's own API: reads only, slowly, and not more than a few. */
+/** HeyGen's own API: reads only, with low limits. */
 export const liveProfile: Profile = {
   name: "HeyGen",
   credentials: { apiKey: { "X-Api-Key": "$HEYGEN_API_KEY" }, wrong: { "X-Api-Key": "not-a-key" } },

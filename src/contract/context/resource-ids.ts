@@ -1,15 +1,15 @@
-// ResourceIds that exist on the server, for the parameters and fields that need their ids.
+// Finds ids of existing resources, for the parameters and fields that need them.
 
 import type { DocumentReader } from "../spec/document.ts";
 import type { Json } from "../spec/openapi.ts";
 import { type Connection, SkipCase } from "./connection.ts";
 import type { Profile } from "./profile.ts";
 
-/** How ids are looked up. */
+/** The functions that look up ids. */
 export interface ResourceLookup {
   readonly profile: Profile;
   readonly connection: Connection;
-  /** Whether the server has an operation. */
+  /** Whether the server supports an operation. */
   has(operationId: string): boolean;
   /** The items of a list; `limit` ends the search early. */
   listAll(operationId: string, query?: Record<string, string>, limit?: number): Promise<Json[]>;
@@ -17,7 +17,7 @@ export interface ResourceLookup {
   resource(parameter: string): Promise<string | undefined>;
 }
 
-/** Ids that were looked up, kept for the whole run: what was found at the start is there again after each reset. */
+/** Ids that were looked up. They are kept for the whole run, because the same resources exist after each reset. */
 export class ResourceIds {
   readonly #known = new Map<string, string>();
   readonly #parameters: ReadonlyMap<string, string>;
@@ -26,7 +26,7 @@ export class ResourceIds {
     this.#parameters = parametersOf(document);
   }
 
-  /** The id of something that exists and can be used, by the name of what takes it and the operation. */
+  /** The id of an existing, usable resource, by the name of the parameter or field and the operation. */
   async id(name: string, operationId: string, lookup: ResourceLookup): Promise<string> {
     const given = lookup.profile.ids?.[`${operationId}.${name}`] ?? lookup.profile.ids?.[name];
     if (given !== undefined) return given;
@@ -36,20 +36,20 @@ export class ResourceIds {
     if (["look_id", "group_id", "reference_look_id"].includes(parameter)) await this.#findLook(lookup);
     else await this.#findFirst(parameter, lookup);
     const found = this.#known.get(name) ?? this.#known.get(parameter) ?? (await lookup.resource(parameter));
-    if (found === undefined) throw new SkipCase(`no ${name} is known`);
+    if (found === undefined) throw new SkipCase(`no ${name} was found`);
     return found;
   }
 
   /** The path parameter that takes the same id as another parameter or a field. */
   #parameterOf(name: string): string {
-    // Not any look will do as a reference.
+    // A reference must be a particular kind of look.
     if (name === "reference_look_id") return name;
-    // Several ids in one text, separated by commas.
+    // A parameter with several ids, separated by commas, takes the same ids.
     const single = name.replace(/_ids$/, "_id");
     return this.#parameters.get(single) ?? single;
   }
 
-  /** A finished look of one's own, its group, and a digital twin in it if there is one. */
+  /** Finds a completed private look, its group, and a digital twin in that group if there is one. */
   async #findLook(lookup: ResourceLookup): Promise<void> {
     if (!lookup.has("listAvatarLooks")) return;
     const looks = await lookup.listAll("listAvatarLooks", { ownership: "private" });
@@ -67,7 +67,7 @@ export class ResourceIds {
     if (twin) this.#known.set("reference_look_id", twin.id);
   }
 
-  /** The first item of a list that shows such an id. */
+  /** Finds the first item of a list that has such an id. */
   async #findFirst(parameter: string, lookup: ResourceLookup): Promise<void> {
     const { resources, reader, lists } = lookup.connection;
     const resource = resources.find((one) => one.parameter === parameter);
@@ -89,8 +89,8 @@ const showsKey = (component: string | undefined, key: string, { document }: Docu
   component !== undefined && key in (document.components.schemas[component].properties ?? {});
 
 /**
- * The path parameter that takes the same id as a field or a parameter of a name, after `x-id-of`: `look_id` for
- * `avatar_id`. What a name means as a parameter counts, where fields of that name mean several things.
+ * For each name of a field or parameter, the path parameter that takes the same kind of id, by `x-id-of`: `look_id` for
+ * `avatar_id`. If fields with the same name have different kinds, the parameter of that name decides.
  */
 function parametersOf(document: Json): Map<string, string> {
   const kinds = new Map<string, string>();

@@ -1,4 +1,4 @@
-// A run as a page: a matrix of operations and statuses, the rules of each operation, and what is not reached.
+// A run as an HTML page: a matrix of operations and statuses, the rules of each operation, and the coverage.
 
 import { type CoverageItems, coverageKinds } from "../context/coverage-items.ts";
 import { coverageOf } from "../runner/coverage.ts";
@@ -7,9 +7,9 @@ import type { DocumentReader, Operation } from "../spec/document.ts";
 import { caseReport, summary } from "./terminal.ts";
 
 /**
- * A run as a page that needs no other file.
+ * A run as a self-contained HTML page.
  *
- * @param items what there is to reach, as {@link coverageItemsOf} says
+ * @param items the items to reach, from {@link coverageItemsOf}
  */
 export function htmlReport(result: RunResult, reader: DocumentReader, items: CoverageItems): string {
   const documented = reader.operations.flatMap(({ responses }) => responses.map(({ status }) => status));
@@ -27,14 +27,14 @@ export function htmlReport(result: RunResult, reader: DocumentReader, items: Cov
 <body>
 <h1>Contract of ${escaped(result.server)}</h1>
 <p>${escaped(summary(result))}</p>
-<p>Open a item for its cases. Green: kept. Red: broken. Yellow: only warned, or known. Grey: not reached here.</p>
+<p>Open a cell to see its cases. Green: passed. Red: failed. Yellow: warned or expected failure. Grey: not reached.</p>
 <div class="wide"><table>
 <thead><tr><th scope="col">operation</th>${heads}</tr></thead>
 <tbody>
 ${rows.join("\n")}
 </tbody>
 </table></div>
-<h2>Reached</h2>
+<h2>Coverage</h2>
 ${coverageSection(result, items)}
 </body>
 </html>
@@ -69,7 +69,7 @@ function tableCellOf(title: string, cases: readonly CaseResult[], isReached: boo
   const byRule = new Map<string, CaseResult[]>();
   for (const one of cases) byRule.set(one.rule.title, [...(byRule.get(one.rule.title) ?? []), one]);
   const groups = [...byRule].map(([rule, own]) => `<h3>${escaped(rule)}</h3>${own.map(itemOf).join("")}`);
-  const content = groups.length > 0 ? groups.join("") : "<p>no case</p>";
+  const content = groups.length > 0 ? groups.join("") : "<p>no cases</p>";
   return `<td class="${colourOf(cases, isReached)}"><details><summary>${title}</summary>${content}</details></td>`;
 }
 

@@ -5,7 +5,7 @@ import { type Coverage, coverageOf } from "../runner/coverage.ts";
 import type { CaseResult, Outcome, RunResult } from "../runner/runner.ts";
 import type { Drift } from "../traffic/drift.ts";
 
-/** What the JSON report holds. */
+/** The content of the JSON report. */
 export interface JsonReport {
   server: string;
   seed: number;
@@ -21,7 +21,7 @@ export interface JsonReport {
 /**
  * A run as JSON.
  *
- * @param items what there is to reach, as {@link coverageItemsOf} says
+ * @param items the items to reach, from {@link coverageItemsOf}
  */
 export function jsonReport(result: RunResult, items: CoverageItems, drift: readonly Drift[] = []): string {
   const { server, seed, requests, durationMs, leftovers, cases } = result;

@@ -1,8 +1,8 @@
-// A run as JUnit XML, which most continuous integrations show.
+// A run as JUnit XML, which most CI systems display.
 import type { CaseResult, RunResult } from "../runner/runner.ts";
 import { caseReport } from "./terminal.ts";
 
-/** A suite for each operation, a test for each case. What only warns has passed, with the warning as its output. */
+/** A suite per operation, a test per case. A case that only warns passes, with the warning as its output. */
 export function junitReport({ server, cases, durationMs }: RunResult): string {
   const byOperation = new Map<string, CaseResult[]>();
   for (const one of cases) {
@@ -46,8 +46,8 @@ function insideOf(one: CaseResult): string {
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(3);
 
-/** What XML 1.0 can hold: no control characters, and no halves of a pair. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go
+/** Characters that XML 1.0 does not allow: control characters and lone surrogates. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it must find
 const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 function escaped(text: string): string {

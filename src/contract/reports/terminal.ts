@@ -1,11 +1,11 @@
-// What a terminal shows of a run: the summary, and each failing case so that it is understood by reading it alone.
+// A run as text for a terminal: each failed case with everything needed to understand it, and a summary.
 
 import type { CaseResult, Outcome, RunResult } from "../runner/runner.ts";
 import { isBinding, type Rule, type StepFinding } from "../spec/rule.ts";
 
 const outcomes: readonly Outcome[] = ["passed", "failed", "warned", "expected failure", "skipped"];
 
-/** How many cases each reason shows by name. */
+/** The maximum number of cases that are listed per reason. */
 const maxNamed = 3;
 
 /** The run as text, with a line break at the end. */
@@ -14,15 +14,15 @@ export function terminalReport(result: RunResult): string {
   const parts = [
     ...ended("failed").map(caseReport),
     ...ended("warned").map(caseReport),
-    byReason("Known of this server", ended("expected failure")),
-    byReason("Not testable here", ended("skipped")),
+    byReason("Expected failures", ended("expected failure")),
+    byReason("Skipped", ended("skipped")),
     leftoverReport(result),
     summary(result),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-/** One line: how many cases ended how, how many requests they took, and how long. */
+/** One line: the number of cases by outcome, the number of requests, and the duration. */
 export function summary({ server, seed, cases, requests, durationMs }: RunResult): string {
   const counts = outcomes
     .map((outcome) => ({ outcome, count: cases.filter((one) => one.outcome === outcome).length }))
@@ -40,14 +40,14 @@ const marks: Record<Outcome, string> = {
   skipped: "-",
 };
 
-/** One case: its rule, what was expected and seen, and the requests that show it. */
+/** Describes a case: its rule, the expected and received values, and its requests. */
 export function caseReport(one: CaseResult): string {
   const { id, outcome, rule, findings, reason } = one;
   const lines = [`${marks[outcome]} ${id}`];
   if (reason !== undefined) lines.push(`    ${reason}`);
   for (const [own, group] of groupedByRule(findings)) {
     lines.push(`    rule: ${ruleLine(own)}`);
-    if (own.title !== rule.title) lines.push(`      (seen on the way; the case is about: ${rule.title})`);
+    if (own.title !== rule.title) lines.push(`      (found along the way; this case tests: ${rule.title})`);
     for (const { expected, seen, step } of group.slice(0, maxFindings)) {
       lines.push(`    expected: ${expected}`, `    seen:     ${seen}${step > 0 ? `   (step ${step})` : ""}`);
     }
@@ -56,12 +56,12 @@ export function caseReport(one: CaseResult): string {
   return [...lines, ...stepLines(one)].join("\n");
 }
 
-/** How many findings of one rule, and how many of the last steps, a report shows. */
+/** The maximum number of findings per rule, and of last steps, in a report. */
 const maxFindings = 5;
 const maxSteps = 8;
 
 export const ruleLine = (rule: Rule): string => {
-  const confidence = isBinding(rule) ? `confidence ${rule.confidence}` : "a guess, which only warns";
+  const confidence = isBinding(rule) ? `confidence ${rule.confidence}` : "a guess, so only a warning";
   return `${rule.title} [${rule.source}; ${confidence}]`;
 };
 
@@ -75,7 +75,7 @@ function groupedByRule(findings: readonly StepFinding[]): [Rule, StepFinding[]][
   return [...groups.values()];
 }
 
-/** The steps up to the last one that shows a problem, of which the curl command repeats the last. */
+/** The steps up to the last one with a finding, and the curl command that reproduces that step. */
 function stepLines({ steps, findings }: CaseResult): string[] {
   const visible = Math.max(...findings.map(({ step }) => step), 0);
   const relevant = steps.slice(0, visible || steps.length);
@@ -85,7 +85,7 @@ function stepLines({ steps, findings }: CaseResult): string[] {
     lines.push(`    ${first + index + 1}. ${request}`, `       → ${response}`);
   }
   const curl = relevant.at(-1)?.curl;
-  if (curl) lines.push(`    repeat: ${curl}`);
+  if (curl) lines.push(`    reproduce: ${curl}`);
   return lines;
 }
 
@@ -105,5 +105,5 @@ function byReason(title: string, cases: readonly CaseResult[]): string {
 function leftoverReport({ leftovers }: RunResult): string {
   if (leftovers.length === 0) return "";
   const lines = leftovers.map(({ operation, id }) => `  ${operation} ${id}`);
-  return `Made and not deleted: ${leftovers.length}\n${lines.join("\n")}`;
+  return `Leftover resources: ${leftovers.length}\n${lines.join("\n")}`;
 }

@@ -1,4 +1,4 @@
-// Requests that several rules start from.
+// Request bodies that several rules use.
 
 export const fromPhoto = {
   type: "photo",

@@ -1,4 +1,4 @@
-// Digital twins: whoever is in the footage has to consent before the look can be used.
+// Digital twins: the person in the footage must consent before the look can be used.
 import type { Case } from "../context/case.ts";
 import { type CaseContext, isFinished } from "../context/case-context.ts";
 import type { Json } from "../spec/openapi.ts";
@@ -7,27 +7,27 @@ import { fromFootage, fromPhoto, spoken } from "./bodies.ts";
 import { created, group, look } from "./training.ts";
 
 const approvedRule: Rule = {
-  title: "A digital twin waits for consent, can be used once it is given, and not before.",
+  title: "A digital twin waits for consent and can be used only after it.",
   source: "Guide of avatar creation: consent; reference: pending_consent",
   confidence: "A",
 };
 const declinedRule: Rule = {
-  title: "A digital twin whose person declines is never completed.",
+  title: "A digital twin is never completed if the person declines.",
   source: "Guide of avatar creation: consent is needed",
   confidence: "B",
 };
 const startedRule: Rule = {
-  title: "To ask for consent gives a page for this group, or, with a recording, none.",
+  title: "Starting consent returns a page for the group, or no page with a recording.",
   source: "Guide of avatar creation: consent; reference of consent, since 2026-07-06",
   confidence: "A",
 };
 const keyRule: Rule = {
-  title: "An idempotency key counts for one path: that of another group is another call.",
+  title: "An idempotency key applies to one path: the same key for another group is another call.",
   source: "Reference: Idempotency-Key, key space by path parameter",
   confidence: "B",
 };
 const exclusiveRule: Rule = {
-  title: "A recording of consent excludes text and address.",
+  title: "A recording of consent excludes a text and a URL.",
   source: "Reference of consent: consent_video",
   confidence: "B",
 };
@@ -52,7 +52,7 @@ async function waitingTwin(context: CaseContext): Promise<{ look: Json; group: J
 
 export const consentCases: Case[] = [
   {
-    id: "a digital twin is completed by consent, and by nothing else",
+    id: "a digital twin is completed only after consent",
     operations: [...operations, "createVideo"],
     rule: approvedRule,
     async run(context) {
@@ -75,7 +75,7 @@ export const consentCases: Case[] = [
     },
   },
   {
-    id: "a digital twin whose person declines stays unusable",
+    id: "a digital twin stays unusable if the person declines",
     operations: [...operations, "createVideo"],
     rule: declinedRule,
     async run(context) {
@@ -91,7 +91,7 @@ export const consentCases: Case[] = [
     },
   },
   {
-    id: "each group has a consent page of its own",
+    id: "each group has its own consent page",
     operations,
     rule: startedRule,
     async run(context) {
@@ -106,16 +106,16 @@ export const consentCases: Case[] = [
         context.expectSame(data?.avatar_group?.consent_status, "pending", "consent_status");
         const listed = (await context.listAll("listAvatarGroups")).find(({ id }) => id === creation.group.id);
         context.expectSame(listed?.consent_status, "pending", "consent_status in the list");
-        context.expect(URL.canParse(data?.url), "the address of a page", data?.url);
+        context.expect(URL.canParse(data?.url), "the URL of a page", data?.url);
       }
-      context.expect(first?.url !== second?.url, "two addresses", first?.url);
+      context.expect(first?.url !== second?.url, "two URLs", first?.url);
       await context.condition("consent", { group_id: one.group.id });
       const untouched = (await group(context, other.group.id))?.consent_status;
       context.expectSame(untouched, "pending", "the other group's consent");
     },
   },
   {
-    id: "an idempotency key of one group is free for another",
+    id: "an idempotency key of one group can be used for another",
     operations,
     rule: keyRule,
     async run(context) {
@@ -140,7 +140,7 @@ export const consentCases: Case[] = [
     },
   },
   {
-    id: "a recording of consent stands alone",
+    id: "a recording of consent excludes other fields",
     operations: ["createAvatarConsent", "createAvatar"],
     rule: exclusiveRule,
     async run(context) {

@@ -1,26 +1,26 @@
-// Which credentials each operation takes, and refuses.
+// The credentials that each operation accepts and rejects.
 import type { Case } from "../context/case.ts";
 import type { DocumentReader, Operation } from "../spec/document.ts";
 import type { Rule } from "../spec/rule.ts";
 
 const takenRule: Rule = {
-  title: "An operation takes the credentials that its document lists: an API key, and an OAuth token unless it is v2.",
-  source: "OpenAPI document: security; v2: the API key alone",
+  title: "An operation accepts the documented credentials: an API key, and an OAuth token unless it is v2.",
+  source: "OpenAPI document: security; v2: only the API key",
   confidence: "A",
 };
 const rejectedRule: Rule = {
-  title: "Without credentials, and with wrong ones, every operation answers 401.",
-  source: "Published responses: a missing and a wrong key get the same body",
+  title: "Every operation answers 401 to missing or invalid credentials.",
+  source: "Published responses: a missing and an invalid key get the same body",
   confidence: "A",
 };
 
 const placeRule: Rule = {
-  title: "Credentials count in their header only.",
+  title: "Credentials are accepted only in their header.",
   source: "OpenAPI document: security schemes",
   confidence: "A",
 };
 const schemeRule: Rule = {
-  title: "The scheme of a token is written in any case, and no other scheme will do.",
+  title: "The scheme of a token is case-insensitive, and no other scheme is accepted.",
   source: "HTTP authentication; OpenAPI document: BearerAuth",
   confidence: "A",
 };
@@ -36,7 +36,7 @@ export function credentialCases(reader: DocumentReader): Case[] {
 function tokenCase({ id, security }: Operation): Case {
   const isTaken = security.includes("BearerAuth");
   return {
-    id: `${id} ${isTaken ? "takes" : "refuses"} an OAuth token`,
+    id: `${id} ${isTaken ? "accepts" : "rejects"} an OAuth token`,
     operations: [id],
     rule: takenRule,
     async run(context) {
@@ -51,7 +51,7 @@ function schemeCases({ id, security }: Operation): Case[] {
   if (!security.includes("BearerAuth")) return [];
   return [
     {
-      id: `${id} takes a token whatever the case of its scheme, and of no other scheme`,
+      id: `${id} accepts the scheme Bearer in any case, and no other scheme`,
       operations: [id],
       rule: schemeRule,
       async run(context) {
@@ -59,7 +59,7 @@ function schemeCases({ id, security }: Operation): Case[] {
         const token = (context.bearer.Authorization ?? "").replace(/^Bearer /, "");
         for (const scheme of ["bearer", "BEARER"]) {
           const { status } = await context.call(id, { credentials: { Authorization: `${scheme} ${token}` } });
-          context.expect(status !== 401, `${scheme} taken`, `${status}`);
+          context.expect(status !== 401, `${scheme} accepted`, `${status}`);
         }
         for (const scheme of ["Basic", "Token", "Digest"]) {
           await context.expectError(id, { credentials: { Authorization: `${scheme} ${token}` } }, 401);
@@ -72,13 +72,13 @@ function schemeCases({ id, security }: Operation): Case[] {
 
 function rejectedCases({ id }: Operation): Case[] {
   const empty = {
-    "no credentials": {},
+    "missing credentials": {},
     "an empty key": { "X-Api-Key": "" },
     "a scheme without a token": { Authorization: "Bearer" },
   };
   const missing = Object.entries(empty).map(
     ([what, credentials]): Case => ({
-      id: `${id} refuses ${what}`,
+      id: `${id} rejects ${what}`,
       operations: [id],
       rule: rejectedRule,
       async run(context) {
@@ -88,7 +88,7 @@ function rejectedCases({ id }: Operation): Case[] {
     }),
   );
   const inQuery: Case = {
-    id: `${id} refuses a key in the address`,
+    id: `${id} rejects a key in the query`,
     operations: [id],
     rule: placeRule,
     async run(context) {
@@ -99,7 +99,7 @@ function rejectedCases({ id }: Operation): Case[] {
     },
   };
   const wrong: Case = {
-    id: `${id} refuses a wrong key`,
+    id: `${id} rejects an invalid key`,
     operations: [id],
     rule: rejectedRule,
     async run(context) {

@@ -1,4 +1,4 @@
-// Idempotency keys: a call that is sent again is carried out once.
+// Idempotency keys: a call that is resent with the same key takes effect once.
 import type { Case } from "../context/case.ts";
 import type { CaseContext } from "../context/case-context.ts";
 import type { Call } from "../context/prepare-request.ts";
@@ -9,28 +9,28 @@ import type { Rule } from "../spec/rule.ts";
 import { withPlaceholders } from "../spec/samples.ts";
 
 const replayRule: Rule = {
-  title: "The same key gets the first response again for 24 hours, whatever the body; another key is another call.",
+  title: "The same key replays the first response for 24 hours, whatever the body; another key is another call.",
   source: "Reference: Idempotency-Key, May 2026",
   confidence: "A",
 };
 const scopeRule: Rule = {
-  title: "A key counts for one operation and one path.",
+  title: "A key applies to one operation and one path.",
   source: "Reference: Idempotency-Key, key space",
   confidence: "B",
 };
 const overlapRule: Rule = {
-  title: "Of calls with one key that overlap, one is carried out; the others get 409, or its response.",
+  title: "Of overlapping calls with the same key, one takes effect; the others get 409 or its response.",
   source: "Reference: Idempotency-Key, request_in_progress",
   confidence: "A",
 };
 const withoutRule: Rule = {
-  title: "Without a key, each call is carried out.",
+  title: "Without a key, each call takes effect.",
   source: "Reference: Idempotency-Key is optional",
   confidence: "A",
 };
 
 const undeclaredRule: Rule = {
-  title: "An operation that declares no idempotency key does not obey one.",
+  title: "An operation that declares no idempotency key ignores it.",
   source: "Reference: the operations that take Idempotency-Key; not PATCH, DELETE, POST /v3/video-agents or v2",
   confidence: "A",
 };
@@ -50,11 +50,11 @@ export function idempotencyCases(reader: DocumentReader, resources: readonly Res
   ];
 }
 
-/** A key means nothing to operations that do not declare one. */
+/** Operations that do not declare a key ignore it. */
 function unkeyedCases({ id, method }: Operation, isMaking: boolean): Case[] {
   const call = withKey("contract:undeclared");
   const taken: Case = {
-    id: `${id} takes a key that means nothing to it`,
+    id: `${id} accepts a key that it does not declare`,
     operations: [id],
     rule: undeclaredRule,
     async run(context) {
@@ -64,7 +64,7 @@ function unkeyedCases({ id, method }: Operation, isMaking: boolean): Case[] {
   return [
     taken,
     {
-      id: `${id} is carried out each time, whatever its key`,
+      id: `${id} takes effect each time, even with the same key`,
       operations: [id],
       rule: undeclaredRule,
       async run(context) {
@@ -75,7 +75,7 @@ function unkeyedCases({ id, method }: Operation, isMaking: boolean): Case[] {
           return;
         }
         const [one, other] = [await context.call(id), await context.call(id)];
-        // What says the same each time can't tell.
+        // Operations that always respond the same can't be judged.
         const isTelling = isMaking || (other.status < 300 && isDifferent(other.body, one.body));
         if (isTelling) context.expectDifferent(second.body, first.body, "the same key");
       },
@@ -97,7 +97,7 @@ function casesFor(operation: Operation, isMaking: boolean): Case[] {
   const [body, other = body] = request?.type === "application/json" ? bodies : [];
   return [
     {
-      id: `${id} with a key that was used gives the first response, for 24 hours`,
+      id: `${id} replays the first response for the same key for 24 hours`,
       operations,
       rule: replayRule,
       async run(context) {
@@ -107,7 +107,7 @@ function casesFor(operation: Operation, isMaking: boolean): Case[] {
         const first = await send("contract:1", body);
         context.expectSame(await send("contract:1", body), first, "the same body again");
         context.expectSame(await send("contract:1", other), first, "another body");
-        // What makes nothing may have nothing new to say.
+        // Operations that create nothing may always respond the same.
         const isTelling = isMaking || isDifferent(await send("contract:0", body), first);
         for (const key of isTelling ? ["contract:2", "Contract:1", "contract:1:", "contract:11"] : []) {
           context.expectDifferent(await send(key, body), first, `the key ${key}`);
@@ -119,7 +119,7 @@ function casesFor(operation: Operation, isMaking: boolean): Case[] {
       },
     },
     {
-      id: `${id} without a key is carried out each time`,
+      id: `${id} takes effect each time without a key`,
       operations,
       rule: withoutRule,
       async run(context) {
@@ -129,7 +129,7 @@ function casesFor(operation: Operation, isMaking: boolean): Case[] {
       },
     },
     {
-      id: `${id} is carried out once when calls with one key overlap`,
+      id: `${id} takes effect once for overlapping calls with the same key`,
       operations,
       rule: overlapRule,
       async run(context) {
@@ -152,7 +152,7 @@ function casesFor(operation: Operation, isMaking: boolean): Case[] {
   ];
 }
 
-/** The response may be the first one, and the call be carried out all the same: the lists tell. */
+/** A call could replay the first response and still take effect, so the resources in lists are counted. */
 function effectCases({ id, request }: Operation, resources: readonly Resource[]): Case[] {
   const creation = resources.filter(({ creators }) => creators.some((creator) => creator.operation.id === id));
   const lists = creation.flatMap((resource) => resource.lists.map(({ operation }) => operation.id));
@@ -160,7 +160,7 @@ function effectCases({ id, request }: Operation, resources: readonly Resource[])
   const body = withPlaceholders(request?.type === "application/json" ? request.examples[0]?.value : undefined);
   return [
     {
-      id: `${id} makes one thing, however often a key is sent`,
+      id: `${id} creates one resource, however often the same key is sent`,
       operations: [id, ...lists],
       rule: replayRule,
       async run(context) {
@@ -172,13 +172,13 @@ function effectCases({ id, request }: Operation, resources: readonly Resource[])
         await context.succeed(id, withKey("contract:effect", body));
         const before = await count();
         for (let times = 0; times < 3; times++) await context.succeed(id, withKey("contract:effect", body));
-        context.expectSame(await count(), before, "things in the lists");
+        context.expectSame(await count(), before, "resources in the lists");
       },
     },
   ];
 }
 
-/** One thing for all calls of a case. */
+/** Path parameters that are the same for all calls of a case. */
 async function pathOf({ path }: Operation, context: CaseContext): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const [, name = ""] of path.matchAll(/\{(\w+)\}/g)) found[name] = await context.idOf(name);
@@ -189,7 +189,7 @@ function scopeCases(keyed: readonly Operation[]): Case[] {
   return keyed.slice(1).map((operation, index) => {
     const other = keyed[index] as Operation;
     return {
-      id: `a key of ${other.id} is free for ${operation.id}`,
+      id: `a key of ${other.id} can be used for ${operation.id}`,
       operations: [operation.id, other.id],
       rule: scopeRule,
       async run(context) {

@@ -1,4 +1,4 @@
-// ResourceIds are what was sent, stay what they are, and are gone when they are deleted.
+// Resources have the values that were sent, keep them, and are gone after their deletion.
 import type { Case } from "../context/case.ts";
 import type { CaseContext } from "../context/case-context.ts";
 import type { Operation } from "../spec/document.ts";
@@ -8,27 +8,27 @@ import type { Rule } from "../spec/rule.ts";
 import { withPlaceholders } from "../spec/samples.ts";
 
 const listedRule: Rule = {
-  title: "What a list shows is what get answers.",
+  title: "Get returns the same as a list.",
   source: "Guides of avatar groups and looks: lists and get",
   confidence: "A",
 };
 const createdRule: Rule = {
-  title: "What was created has what was sent, a new id, and is found by get and in the list.",
+  title: "A new resource has the values that were sent and a new id, and is found by get and in lists.",
   source: "Guide of avatar creation; reference of each creation",
   confidence: "A",
 };
 const changedRule: Rule = {
-  title: "A change is seen in its response, by get and in the list, and changes nothing else.",
+  title: "A change is visible in its response, by get and in lists, and changes nothing else.",
   source: "Guide of looks: rename; reference of each change",
   confidence: "A",
 };
 const deletedRule: Rule = {
-  title: "What was deleted is found no more: not by get, not in the list, and can't be deleted or changed again.",
+  title: "A deleted resource is not found by get or in lists, and can't be deleted or changed again.",
   source: "Reference of each deletion",
   confidence: "A",
 };
 const unknownRule: Rule = {
-  title: "An id that leads nowhere is answered with 404, however it looks.",
+  title: "An unknown id is answered with 404, whatever its form.",
   source: "Error codes of the reference: …_not_found",
   confidence: "A",
 };
@@ -49,12 +49,12 @@ const maxRead = 15;
 
 function listedCase({ get, parameter, idKey }: Resource, { operation }: ListOperation): Case {
   return {
-    id: `${get.id} answers what ${operation.id} shows`,
+    id: `${get.id} returns the same as ${operation.id}`,
     operations: [get.id, operation.id],
     rule: listedRule,
     async run(context) {
       const items = await context.listAll(operation.id, {}, maxRead);
-      // The context compares what is shown of the same thing.
+      // The context compares responses about the same resource.
       for (const item of items.slice(0, maxRead)) {
         const { body } = await context.succeed(get.id, { path: { [parameter]: item[idKey] } });
         context.expectSame(body?.data?.[idKey], item[idKey], idKey);
@@ -65,10 +65,10 @@ function listedCase({ get, parameter, idKey }: Resource, { operation }: ListOper
 
 function createdCases(resource: Resource, { operation, at }: Creator): Case[] {
   const { get, parameter, idKey, lists, component } = resource;
-  // A file is sent as it is: nothing of it can be compared.
+  // The fields of an uploaded file can't be compared.
   const examples = operation.request?.type === "application/json" ? operation.request.examples : [];
   return examples.map(({ name, value }) => ({
-    id: `${operation.id} with the example ${name} makes a new ${component}, as it was asked for`,
+    id: `${operation.id} with the example ${name} creates a new ${component} as requested`,
     operations: [operation.id, get.id, ...lists.map((list) => list.operation.id)],
     rule: createdRule,
     async run(context) {
@@ -78,7 +78,7 @@ function createdCases(resource: Resource, { operation, at }: Creator): Case[] {
       const second = await context.succeed(operation.id, { body: sent });
       const [id, otherId] = [valueAt(first.body, at), valueAt(second.body, at)];
       const isNew = !isSavedTo(component, example);
-      context.expect(!isNew || id !== otherId, "two ids for two things", id);
+      context.expect(!isNew || id !== otherId, "two ids for two resources", id);
       expectEcho(context, sent, valueAt(first.body, at.slice(0, -1)), isNew);
       const { body } = await context.succeed(get.id, { path: { [parameter]: id } });
       context.expectSame(body?.data?.[idKey], id, idKey);
@@ -95,17 +95,17 @@ function createdCases(resource: Resource, { operation, at }: Creator): Case[] {
   }));
 }
 
-/** Whether a creation goes into a group that is there already. */
+/** Whether a creation is saved to an existing group. */
 const isSavedTo = (component: string, example: Json): boolean =>
   component === "AvatarGroup" && (example.avatar_group_id !== undefined || example.avatar_id !== undefined);
 
-/** Texts that nothing else has, with what is lost when they are cut, escaped, recased or written in ASCII. */
+/** Unique texts with characters that break when a server truncates, escapes, changes case or converts to ASCII. */
 function distinctTexts(example: Json, { seed }: CaseContext): Json {
   const keys = ["name", "title"].filter((key) => typeof example[key] === "string");
   return Object.fromEntries(keys.map((key) => [key, `Zoë O'Neil & <Co> “${seed}” 日本 😀`]));
 }
 
-/** What was sent is in what comes back, where both have it under the same name. */
+/** Compares the fields that are both in the request and in the response. */
 function expectEcho(context: CaseContext, sent: Json, received: Json, isNew: boolean): void {
   for (const [key, value] of Object.entries<Json>(sent)) {
     const isComparable = ["string", "number", "boolean"].includes(typeof value) && !/^\{\w+\}$/.test(value);
@@ -117,7 +117,7 @@ function expectEcho(context: CaseContext, sent: Json, received: Json, isNew: boo
 function changedCases({ get, update, lists, parameter, idKey }: Resource): Case[] {
   if (!update) return [];
   return (update.request?.examples ?? []).map(({ name, value }) => ({
-    id: `${update.id} with the example ${name} is seen everywhere, and changes nothing else`,
+    id: `${update.id} with the example ${name} is visible everywhere and changes nothing else`,
     operations: [update.id, get.id, ...lists.map((list) => list.operation.id)],
     rule: changedRule,
     async run(context) {
@@ -139,7 +139,7 @@ function changedCases({ get, update, lists, parameter, idKey }: Resource): Case[
   }));
 }
 
-/** What was sent is there, and everything else is as it was. */
+/** The fields that were sent have changed, and all others have not. */
 function expectChange(context: CaseContext, sent: Json, before: Json, after: Json): void {
   for (const key of Object.keys(before ?? {})) {
     const isSent = key in sent && !/^\{\w+\}$/.test(String(sent[key]));
@@ -154,7 +154,7 @@ function deletedCases(resource: Resource): Case[] {
   const others = [get, remove, ...(update ? [update] : [])];
   return [
     {
-      id: `${remove.id} deletes for good`,
+      id: `${remove.id} deletes permanently`,
       operations: [remove.id, get.id, ...lists.map((list) => list.operation.id)],
       rule: deletedRule,
       async run(context) {
@@ -173,14 +173,14 @@ function deletedCases(resource: Resource): Case[] {
   ];
 }
 
-/** An id that was given once is not given again, whatever was deleted in between. */
+/** An id is never reused, even after deletions. */
 function newIdCases({ creators, get, remove, parameter, component }: Resource): Case[] {
   const [creator] = creators;
   if (!creator || !remove) return [];
   const { operation, at } = creator;
   return [
     {
-      id: `${operation.id} gives no id of a ${component} a second time`,
+      id: `${operation.id} never reuses the id of a ${component}`,
       operations: [operation.id, remove.id, get.id],
       rule: createdRule,
       async run(context) {
@@ -189,20 +189,20 @@ function newIdCases({ creators, get, remove, parameter, component }: Resource): 
         await context.succeed(remove.id, { path: { [parameter]: first } });
         const later = [await create(), await create()];
         const ids = [first, second, ...later];
-        context.expectSame(new Set(ids).size, ids.length, "four ids for four things");
+        context.expectSame(new Set(ids).size, ids.length, "four ids for four resources");
         await context.succeed(get.id, { path: { [parameter]: second } });
       },
     },
   ];
 }
 
-/** Ids as people get them wrong: of another kind, cut, in other case, or of no id at all. */
+/** Ids as programs get them wrong. */
 const oddIds = ["no_such_id", "0", "null", "undefined", "%", "a b", "é", "../looks", "x".repeat(300), "{id}", "'"];
 
 function unknownCase({ get, update, remove, parameter }: Resource): Case {
   const operations = [get, update, remove].filter((one): one is Operation => one !== undefined);
   return {
-    id: `${operations.map(({ id }) => id).join(", ")} find nothing under ids that lead nowhere`,
+    id: `${operations.map(({ id }) => id).join(", ")} answer 404 to unknown ids`,
     operations: operations.map(({ id }) => id),
     rule: unknownRule,
     async run(context) {

@@ -12,27 +12,27 @@ import { withPlaceholders } from "../spec/samples.ts";
 import { resolve } from "../spec/schema.ts";
 
 const limitRule: Rule = {
-  title: "A page has as many items as its limit says, or all there are; without a limit, as many as the default says.",
+  title: "A page has as many items as its limit or the default limit, or all items if there are fewer.",
   source: "Reference of the lists: limit, default",
   confidence: "A",
 };
 const pageRule: Rule = {
-  title: "Pages of every size give each item once, in one order; has_more and next_token agree, to the last page.",
+  title: "Pages of every size list each item once, in the same order; has_more and next_token agree on every page.",
   source: "Guides of avatar groups and looks: pagination",
   confidence: "A",
 };
 const tokenRule: Rule = {
-  title: "A token that this list did not give is refused.",
+  title: "A token that this list did not issue is rejected.",
   source: "Reference of the lists: token, opaque; 400 reported by a client",
   confidence: "C",
 };
 const filterRule: Rule = {
-  title: "A filter lets through what fits it and nothing else, in the order of the whole list; filters combine.",
+  title: "A filter keeps exactly the matching items, in the order of the whole list; filters combine.",
   source: "Guide of looks: filters combine; reference of the lists",
   confidence: "A",
 };
 const unknownFilterRule: Rule = {
-  title: "A filter by a value that nothing has gives an empty list, or is refused.",
+  title: "A filter by an unknown value returns an empty list or is rejected.",
   source: "Reference of the lists: filters",
   confidence: "C",
 };
@@ -53,7 +53,10 @@ export function listCases(reader: DocumentReader, resources: readonly Resource[]
 const parameterOf = ({ parameters }: Operation, name: string): Parameter | undefined =>
   parameters.find((parameter) => parameter.name === name);
 
-/** What makes an item of a list: a POST to the same path, else what makes such things; events come of videos. */
+/**
+ * The operation that creates items of a list: a POST to the same path, or a creator of the resource. Videos fire
+ * events.
+ */
 function creatorOf(
   { operation }: ListOperation,
   owner: Resource | undefined,
@@ -65,18 +68,18 @@ function creatorOf(
   return isMaking ? twin : (owner?.creators[0]?.operation ?? reader.operations.find(({ id }) => id === ended));
 }
 
-/** Makes as many items as it takes to see a cap, where they can be made; resolves to how many were made. */
+/** Creates a number of items, if an operation creates them. Returns the number of created items. */
 async function fill(creator: Operation | undefined, count: number, context: CaseContext): Promise<number> {
   if (!creator || !context.has(creator.id)) return 0;
   await makeItems(creator, count, context);
-  // Some things are there only when work on others has ended.
+  // Some items appear only after other resources are completed.
   if (context.isTimed) await context.advance(60 * 60 * 1000);
   return count;
 }
 
 async function makeItems(creator: Operation, count: number, context: CaseContext): Promise<void> {
   const examples = (creator.request?.examples ?? []).map(({ value }) => withPlaceholders(value));
-  // Each in a group of its own.
+  // Prefer examples that create a group of their own.
   const example = examples.find((value) => value.avatar_group_id === undefined && value.avatar_id === undefined);
   const isForm = creator.request?.type !== "application/json";
   for (let index = 0; index < count; index++) {
@@ -88,7 +91,7 @@ function limitCase(list: ListOperation, creator: Operation | undefined, { docume
   const { operation, at } = list;
   const { schema: limit } = resolve(parameterOf(operation, "limit")?.schema ?? {}, "", document);
   return {
-    id: `${operation.id} obeys every limit`,
+    id: `${operation.id} respects every limit`,
     operations: [operation.id],
     rule: limitRule,
     async run(context) {
@@ -108,7 +111,7 @@ function limitCase(list: ListOperation, creator: Operation | undefined, { docume
 
 function pageCase({ operation, at }: ListOperation, creator: Operation | undefined): Case {
   return {
-    id: `${operation.id} gives each item once, whatever the size of its pages`,
+    id: `${operation.id} lists each item once with pages of any size`,
     operations: [operation.id],
     rule: pageRule,
     async run(context) {
@@ -121,7 +124,7 @@ function pageCase({ operation, at }: ListOperation, creator: Operation | undefin
         const limit = String(size);
         const paged = idsOf(await context.listAll(operation.id, { limit }));
         context.expectSame(paged, whole, `pages of ${limit}`);
-        // The last page is the one whose size shows: full, exactly full, or with one item.
+        // Mistakes show on the last page: partly full, exactly full, or with one item.
         const pages = Math.max(1, Math.ceil(whole.length / size));
         await expectLastPage({ operation, at, component: undefined }, { limit, pages }, context);
       }
@@ -129,13 +132,13 @@ function pageCase({ operation, at }: ListOperation, creator: Operation | undefin
   };
 }
 
-/** Sizes for which the last page is full, or has one item, and others. */
+/** Page sizes, including those for which the last page is full or has one item. */
 function sizesFor(count: number): number[] {
   const sizes = [1, 2, 3, 7, count - 1, count, count + 1].filter((size) => size >= 1 && size <= 50);
   return [...new Set(sizes)].filter((size) => count / size <= 60);
 }
 
-/** On the last page nothing follows, before it something does. */
+/** Checks that has_more and next_token say which page is the last. */
 async function expectLastPage(
   { operation, at }: ListOperation,
   { limit, pages }: { limit: string; pages: number },
@@ -155,7 +158,7 @@ async function expectLastPage(
 
 function tokenCase({ operation, at }: ListOperation, creator: Operation | undefined, reader: DocumentReader): Case {
   return {
-    id: `${operation.id} refuses tokens that are not its own`,
+    id: `${operation.id} rejects tokens that it did not issue`,
     operations: [operation.id],
     rule: tokenRule,
     async run(context) {
@@ -193,7 +196,7 @@ interface Filter {
   values: string[];
 }
 
-/** Filters that have a few values. */
+/** Filters whose values are an enum. */
 function enumsOf({ parameters }: { parameters: readonly Parameter[] }, { document }: DocumentReader): Filter[] {
   return parameters
     .filter((parameter) => parameter.in === "query")
@@ -206,7 +209,7 @@ function filterCases({ operation, at }: ListOperation, creator: Operation | unde
   const parameters = operation.parameters.filter(isOther);
   if (parameters.length === 0) return [];
   const single: Case = {
-    id: `${operation.id} filters by ${parameters.map(({ name }) => name).join(", ")}, one by one and together`,
+    id: `${operation.id} filters by ${parameters.map(({ name }) => name).join(", ")}, separately and combined`,
     operations: [operation.id],
     rule: filterRule,
     async run(context) {
@@ -217,7 +220,7 @@ function filterCases({ operation, at }: ListOperation, creator: Operation | unde
   const isFree = ({ name, schema }: Parameter) => !name.endsWith("_ids") && isText(schema, reader);
   const unknown = parameters.filter(isFree).map(
     ({ name }): Case => ({
-      id: `${operation.id} finds nothing for a ${name} that nothing has`,
+      id: `${operation.id} finds nothing for an unknown ${name}`,
       operations: [operation.id],
       rule: unknownFilterRule,
       async run(context) {
@@ -235,7 +238,7 @@ function isText(schema: Json, { document }: DocumentReader): boolean {
   return own.type === "string" && own.enum === undefined;
 }
 
-/** One value of one filter, and what it lets through. */
+/** A value of a filter, and the ids that match it. */
 interface Choice {
   name: string;
   value: string;
@@ -253,7 +256,7 @@ async function playFilters(
   const enums = enumsOf({ parameters }, reader);
   const standard = parameters.find(({ schema }) => resolve(schema, "", reader.document).schema.default !== undefined);
   if (!standard) return playCombinations({ id, base: {}, parameters, enums, isPaged }, context);
-  // Where a filter has a default, each of its values is a list of its own.
+  // If a filter has a default, each of its values is a separate list.
   const unfiltered = idsOf(await context.listAll(id));
   const { default: chosen } = resolve(standard.schema, "", reader.document).schema;
   context.expectSame(
@@ -273,7 +276,7 @@ async function playFilters(
 interface Combinations {
   /** The operationId of the list. */
   id: string;
-  /** What each call is filtered by. */
+  /** Filters that each call has. */
   base: Record<string, string>;
   parameters: readonly Parameter[];
   enums: readonly Filter[];
@@ -284,7 +287,7 @@ async function playCombinations(
   { id, base, parameters, enums, isPaged }: Combinations,
   context: CaseContext,
 ): Promise<void> {
-  // Small pages, so that filters are seen on later ones too.
+  // Small pages, so that filters are tested on later pages too.
   const pages: Record<string, string> = isPaged ? { limit: "2" } : {};
   const all = await context.listAll(id, base);
   const whole = idsOf(all);
@@ -308,7 +311,7 @@ async function playCombinations(
   }
 }
 
-/** The values that items show for a filter that is free: under its name, or in a list of that name. */
+/** The values that items have for a filter without an enum: in the member of its name, or in a list of that name. */
 function valuesIn(items: readonly Json[], name: string): string[] {
   const values = items.flatMap((item) => listedFor(item, name));
   return [...new Set(values)].slice(0, 4);
@@ -319,7 +322,7 @@ function listedFor(item: Json, name: string): string[] {
   return visible.filter((value) => typeof value === "string");
 }
 
-/** Where an item shows what the filter is about, it is what was asked for. */
+/** Checks that items with the filtered member have the requested value. */
 function expectFit(context: CaseContext, items: readonly Json[], name: string, value: string): void {
   const others = items
     .map((item) => listedFor(item, name))
@@ -327,7 +330,7 @@ function expectFit(context: CaseContext, items: readonly Json[], name: string, v
   context.expect(others.length === 0, `${name} ${value} in each item`, others[0]);
 }
 
-/** No item passes two values of a filter; together they give all, where every item must have one of the values. */
+/** Checks that each item matches one value of a filter, and that the values of an enum together match all items. */
 function expectParts(
   context: CaseContext,
   choices: readonly Choice[],

@@ -1,4 +1,4 @@
-// Where a new look is saved, and what steers it: avatar_id, avatar_group_id and reference_images of a prompt.
+// The group that a new look is saved to, depending on avatar_id, avatar_group_id and reference_images.
 import type { Case } from "../context/case.ts";
 import type { CaseContext } from "../context/case-context.ts";
 import type { Json } from "../spec/openapi.ts";
@@ -6,12 +6,12 @@ import type { Rule } from "../spec/rule.ts";
 import { fromPhoto, fromPrompt } from "./bodies.ts";
 
 const placedRule: Rule = {
-  title: "A new look goes to the given group, else to that of the look that steers it, else to a new one.",
+  title: "A new look is saved to the given group, otherwise to the group of the given look, otherwise to a new group.",
   source: "Guide of avatar creation: how avatar_id and avatar_group_id combine",
   confidence: "A",
 };
 const errorRule: Rule = {
-  title: "A look or a group that can't steer or take a new look is refused, with the documented code.",
+  title: "An unusable look or group for a new look is rejected with the documented code.",
   source: "Guide of avatar creation: errors; changelog of deleted groups",
   confidence: "A",
 };
@@ -21,7 +21,7 @@ const reference = { type: "url", url: "https://example.com/pose.png" };
 
 function placed(what: string, body: Json, where: "a new group" | "the group"): Case[] {
   return [0, 1, 3].map((count) => ({
-    id: `a prompt with ${what} and ${count} reference images goes to ${where}`,
+    id: `a prompt with ${what} and ${count} reference images is saved to ${where}`,
     operations,
     rule: placedRule,
     async run(context) {
@@ -44,7 +44,7 @@ function placed(what: string, body: Json, where: "a new group" | "the group"): C
   }));
 }
 
-/** How many looks a group has, by its own account and by the list of looks. */
+/** The number of looks in a group, by its looks_count and by the list of looks. */
 async function countsOf(context: CaseContext, groupId: string): Promise<number> {
   const group = (await context.succeed("getAvatarGroup", { path: { group_id: groupId } })).body?.data;
   const looks = await context.listAll("listAvatarLooks", { group_id: groupId });
@@ -59,7 +59,7 @@ function rejected(
   bodyOf: (context: CaseContext) => Promise<Json>,
 ): Case {
   return {
-    id: `createAvatar refuses ${what}`,
+    id: `createAvatar rejects ${what}`,
     operations: ["createAvatar"],
     rule: errorRule,
     async run(context) {
@@ -67,7 +67,7 @@ function rejected(
       const before = await context.listAll("listAvatarLooks", { ownership: "private" });
       await context.expectError("createAvatar", { body }, status, codes);
       const after = await context.listAll("listAvatarLooks", { ownership: "private" });
-      context.expectSame(after.length, before.length, "looks, of which a refusal makes none");
+      context.expectSame(after.length, before.length, "looks, because an error response creates none");
     },
   };
 }
@@ -80,7 +80,7 @@ export const placementCases: Case[] = [
   ...placed("a look", { avatar_id: "{avatar_id}" }, "the group"),
   ...placed("a look of the group", { avatar_id: "{avatar_id}", avatar_group_id: "{avatar_group_id}" }, "the group"),
   {
-    id: "a photo with a group goes to the group, and to a new one without it",
+    id: "a photo is saved to the given group, or to a new one without it",
     operations,
     rule: placedRule,
     async run(context) {
@@ -104,7 +104,7 @@ export const placementCases: Case[] = [
     ...fromPhoto,
     avatar_group_id: "no_such_group",
   })),
-  rejected("a group in the place of a look", 404, ["avatar_not_found", "not_found"], async () => ({
+  rejected("a group's id in place of a look's id", 404, ["avatar_not_found", "not_found"], async () => ({
     ...fromPrompt,
     avatar_id: "{group_id}",
   })),

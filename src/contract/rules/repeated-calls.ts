@@ -1,4 +1,4 @@
-// The same call again: reading changes nothing, and what a response shows it shows each time.
+// Repeated calls: reads change nothing, and responses have the same form each time.
 
 import { resourcesIn, withoutSignatures } from "../checks/consistency.ts";
 import type { Case } from "../context/case.ts";
@@ -8,23 +8,23 @@ import { type Resource, successOf } from "../spec/resources.ts";
 import type { Rule } from "../spec/rule.ts";
 
 const readRule: Rule = {
-  title: "To read something twice gives the same twice.",
+  title: "Reading twice returns the same response.",
   source: "HTTP: GET is safe and idempotent",
   confidence: "A",
 };
 const shapeRule: Rule = {
-  title: "The same call gets a response with the same members, of the same types, each time.",
+  title: "The same call returns the same members with the same types each time.",
   source: "OpenAPI document; reference of each operation",
   confidence: "B",
 };
 
 const stableRule: Rule = {
-  title: "What a call shows of a thing is what get answers.",
+  title: "A call returns a resource as get does.",
   source: "Guides of avatar creation, groups and looks",
   confidence: "A",
 };
 
-/** Repetitions tell of what changes every other time, and after a few. */
+/** Enough to notice servers that alternate or change after a few calls. */
 const repeats = 4;
 
 export function repeatedCallCases({ operations }: DocumentReader, resources: readonly Resource[]): Case[] {
@@ -33,13 +33,13 @@ export function repeatedCallCases({ operations }: DocumentReader, resources: rea
   );
 }
 
-/** How many things of one response are read. */
+/** How many resources of a response are read. */
 const maxRead = 3;
 
-/** The context compares what two responses show of the same thing. */
+/** The context compares responses about the same resource. */
 function stableCase({ id }: Operation, resources: readonly Resource[]): Case {
   return {
-    id: `${id} answers what get shows`,
+    id: `${id} returns resources as get does`,
     operations: [id],
     rule: stableRule,
     async run(context) {
@@ -56,7 +56,7 @@ function stableCase({ id }: Operation, resources: readonly Resource[]): Case {
 
 function readCase({ id }: Operation): Case {
   return {
-    id: `${id} answers the same when it is asked again`,
+    id: `${id} returns the same response when it is called again`,
     operations: [id],
     rule: readRule,
     async run(context) {
@@ -71,14 +71,14 @@ function readCase({ id }: Operation): Case {
 
 function shapeCase({ id, method }: Operation): Case {
   return {
-    id: `${id} answers alike when it is called again`,
+    id: `${id} returns the same members when it is called again`,
     operations: [id],
     rule: shapeRule,
     async run(context) {
       const first = await context.succeed(id);
       for (let count = 1; count < repeats; count++) {
         const { status, body } = await context.call(id);
-        // What was deleted can't be deleted again.
+        // A second deletion is rejected.
         if (method === "DELETE" || status >= 300) continue;
         context.expectSame(shapeOf(body), shapeOf(first.body), "members");
         context.expectSame(body?.warning, first.body?.warning, "warning");
@@ -87,7 +87,7 @@ function shapeCase({ id, method }: Operation): Case {
   };
 }
 
-/** A value with the type of each member in its place; a list is as its first item. */
+/** A value with the types of its members instead of their values. A list has only its first item. */
 function shapeOf(value: Json): Json {
   if (Array.isArray(value)) return value.slice(0, 1).map(shapeOf);
   if (value === null || typeof value !== "object") return value === null ? "null" : typeof value;

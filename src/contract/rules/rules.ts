@@ -1,4 +1,4 @@
-// What a document can't say: how responses belong together. One file a subject; each rule has its source.
+// Rules that the document can't express, about related responses. One file per subject; each rule has its source.
 import type { Case } from "../context/case.ts";
 import type { DocumentReader } from "../spec/document.ts";
 import type { Resource } from "../spec/resources.ts";
@@ -36,7 +36,7 @@ export function ruleCases(reader: DocumentReader, resources: readonly Resource[]
     ...repeatedCallCases(reader, resources),
     ...limitCases(reader),
   ];
-  // A document may describe a part of the API only.
+  // A document may describe only a part of the API.
   const known = new Set(reader.operations.map(({ id }) => id));
   return cases.filter(({ operations }) => operations.every((id) => known.has(id)));
 }

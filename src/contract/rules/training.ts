@@ -1,4 +1,4 @@
-// From a creation to a look that can be used, or to a failure; and what goes with looks and groups.
+// Looks and groups, from their creation to completion or failure, and their deletion.
 import type { Case } from "../context/case.ts";
 import { type CaseContext, isFinished } from "../context/case-context.ts";
 import type { Json } from "../spec/openapi.ts";
@@ -6,42 +6,42 @@ import type { Rule } from "../spec/rule.ts";
 import { fromFootage, fromPhoto, fromPrompt, spoken } from "./bodies.ts";
 
 const orderRule: Rule = {
-  title: "A new look is processing, then completed for good; its group follows it.",
+  title: "A new look is processing, then stays completed; its group has the same status.",
   source: "Guide of avatar creation: poll the look; reference: status",
   confidence: "A",
 };
 const failedRule: Rule = {
-  title: "A look that failed says so with an error, and so does its group; it stays failed.",
+  title: "A failed look has an error, and so does its group; it stays failed.",
   source: "Reference of looks and groups: error, only with status failed",
   confidence: "A",
 };
 const typeRule: Rule = {
-  title: "A look is of the type that it was created as.",
+  title: "A look has the type that it was created with.",
   source: "Guide of avatar creation; published response of a photo creation",
   confidence: "B",
 };
 const unusableRule: Rule = {
-  title: "A look that is not finished can't be used in a video.",
+  title: "A look that is not completed can't be used in a video.",
   source: "Published response: 400 invalid_parameter; error codes: 409 resource_not_ready",
   confidence: "B",
 };
 const lastLookRule: Rule = {
-  title: "With its last look a group is deleted; with any other it stays, and counts one less.",
+  title: "Deleting the last look deletes its group; deleting any other look lowers its looks_count.",
   source: "Reference of the deletion of looks, since 2026-07-15",
   confidence: "A",
 };
 const groupRule: Rule = {
-  title: "With a group all its looks are deleted.",
+  title: "Deleting a group deletes all its looks.",
   source: "Reference of the deletion of groups",
   confidence: "A",
 };
 const voiceRule: Rule = {
-  title: "A group's default voice is set to one that exists and is ready: unknown 400, still made 409.",
+  title: "A group's default voice must exist and be ready: 400 if it is unknown, 409 if it is processing.",
   source: "Upstream document of 2026-09-07: updateAvatarGroup",
   confidence: "A",
 };
 const renameRule: Rule = {
-  title: "Only looks of photos and of footage can be renamed: a studio look is refused with 400.",
+  title: "Only looks from photos and footage can be renamed: a studio look is rejected with 400.",
   source: "Upstream document of 2026-09-07: updateAvatarLook",
   confidence: "A",
 };
@@ -52,7 +52,7 @@ export const look = async (context: CaseContext, id: string): Promise<Json> =>
 export const group = async (context: CaseContext, id: string): Promise<Json> =>
   (await context.succeed("getAvatarGroup", { path: { group_id: id } })).body?.data;
 
-/** Creates a look, and gives it and its group as the creation shows them. */
+/** Creates a look. Returns the look and its group as they are in the response. */
 export async function created(context: CaseContext, body: Json): Promise<{ look: Json; group: Json }> {
   const { data } = (await context.succeed("createAvatar", { body })).body ?? {};
   return { look: data?.avatar_item ?? {}, group: data?.avatar_group ?? {} };
@@ -84,7 +84,7 @@ const ordered = kinds.map(
       context.expectSame(trained?.error ?? null, null, "error");
       context.expect(
         trained?.supported_api_engines?.length > 0,
-        "engines of a finished look",
+        "engines of a completed look",
         trained?.supported_api_engines,
       );
       context.expect(typeof trained?.preview_image_url === "string", "a preview", trained?.preview_image_url);
@@ -107,7 +107,7 @@ const ordered = kinds.map(
 export const trainingCases: Case[] = [
   ...ordered,
   {
-    id: "a look that fails says why",
+    id: "a failed look has an error",
     operations,
     rule: failedRule,
     async run(context) {
@@ -138,7 +138,7 @@ export const trainingCases: Case[] = [
     },
   },
   {
-    id: "a look at work can't be used in a video",
+    id: "a processing look can't be used in a video",
     operations: ["createVideo", "createAvatar"],
     rule: unusableRule,
     async run(context) {
@@ -154,7 +154,7 @@ export const trainingCases: Case[] = [
     },
   },
   {
-    id: "a finished look can be used in a video",
+    id: "a completed look can be used in a video",
     operations: ["createVideo", "createAvatar", "getAvatarLook"],
     rule: orderRule,
     async run(context) {
@@ -164,7 +164,7 @@ export const trainingCases: Case[] = [
     },
   },
   {
-    id: "the last look takes its group along",
+    id: "deleting the last look deletes its group",
     operations: ["deleteAvatarLook", "getAvatarGroup", "createAvatar", "listAvatarGroups"],
     rule: lastLookRule,
     async run(context) {
@@ -188,7 +188,7 @@ export const trainingCases: Case[] = [
     },
   },
   {
-    id: "a group takes its looks along",
+    id: "deleting a group deletes its looks",
     operations: ["deleteAvatarGroup", "getAvatarLook", "createAvatar", "listAvatarLooks"],
     rule: groupRule,
     async run(context) {
@@ -207,7 +207,7 @@ export const trainingCases: Case[] = [
     },
   },
   {
-    id: "a group's voice is one that exists, and is seen by get and in the list",
+    id: "a group's default voice must exist, and is visible by get and in the list",
     operations: ["updateAvatarGroup", "getAvatarGroup", "listAvatarGroups", "listVoices", "createAvatar"],
     rule: voiceRule,
     async run(context) {
@@ -237,7 +237,7 @@ export const trainingCases: Case[] = [
     },
   },
   {
-    id: "a group's voice that is still made is refused",
+    id: "a group's default voice must not be processing",
     operations: ["updateAvatarGroup", "cloneVoice", "createAvatar"],
     rule: voiceRule,
     async run(context) {

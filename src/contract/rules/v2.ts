@@ -1,4 +1,4 @@
-// v2: the same avatars in other words, and its own ways to make them.
+// v2: the same avatars as in v3 in another format, and operations to create them.
 import type { Case } from "../context/case.ts";
 import { type CaseContext, isFinished } from "../context/case-context.ts";
 import type { Json } from "../spec/openapi.ts";
@@ -7,37 +7,38 @@ import { fromPhoto } from "./bodies.ts";
 import { created, group, look } from "./training.ts";
 
 const sameRule: Rule = {
-  title: "v2 shows the looks and groups that v3 shows.",
-  source: "Reference of v2 lists; published response: v2 answers for looks made by v3",
+  title: "v2 returns the same looks and groups as v3.",
+  source: "Reference of v2 lists; published response: v2 returns looks that v3 created",
   confidence: "B",
 };
 const flagRule: Rule = {
-  title: "v2 lists public groups only when it is asked to.",
+  title: "v2 lists public groups only on request.",
   source: "Clients of avatar_group.list: include_public, false by default",
   confidence: "B",
 };
 const generationRule: Rule = {
-  title: "A generation is at work, then ends with as many keys as addresses of pictures, from which looks are made.",
+  title:
+    "A generation is processing, then has as many image keys as image URLs, and looks can be created from the keys.",
   source: "Reference of v2 generation, two clients",
   confidence: "B",
 };
 const createdRule: Rule = {
-  title: "A photo avatar that v2 makes is pending, then completed, and belongs to the group that it was made for.",
+  title: "A photo avatar that v2 creates is pending, then completed, and belongs to the requested group.",
   source: "Reference of v2 photo avatars, two clients",
   confidence: "B",
 };
 const trainingRule: Rule = {
-  title: "A training runs once at a time, and ends ready.",
+  title: "Only one training runs at a time, and its final status is ready.",
   source: "Five clients of v2 train: 400 while it runs",
   confidence: "B",
 };
 const deletedRule: Rule = {
-  title: "What v2 deletes is gone in both versions.",
+  title: "A deletion in v2 deletes in both versions.",
   source: "Reference of v2 deletions; published response",
   confidence: "B",
 };
 
-/** What get answers; the context compares it with what the list of the group shows at the same time. */
+/** Reads a photo avatar by get and in the list of its group. The context compares both. */
 async function photo(context: CaseContext, id: string): Promise<Json> {
   const { data } = (await context.succeed("getPhotoAvatar", { path: { id } })).body ?? {};
   if (data?.group_id) await context.succeed("listV2AvatarGroupAvatars", { path: { group_id: data.group_id } });
@@ -48,7 +49,7 @@ const isDone = (value: Json): boolean => isFinished(value) && value?.status !== 
 
 export const v2Cases: Case[] = [
   {
-    id: "v2 lists the looks that v3 lists, under their names",
+    id: "v2 lists the looks that v3 lists, with the same names",
     operations: ["listV2Avatars", "listAvatarLooks", "createAvatar"],
     rule: sameRule,
     async run(context) {
@@ -64,7 +65,7 @@ export const v2Cases: Case[] = [
       for (const { id, name, preview_image_url: preview } of looks) {
         context.expectSame(named.get(id), name, `the name of ${id}`);
         const visible = [...avatars, ...photos].find((one: Json) => (one.avatar_id ?? one.talking_photo_id) === id);
-        context.expectSame(visible?.preview_image_url ?? null, preview ?? null, `the picture of ${id}`);
+        context.expectSame(visible?.preview_image_url ?? null, preview ?? null, `the image of ${id}`);
       }
       for (const one of avatars) {
         const known = looks.find(({ id }) => id === one.avatar_id);
@@ -73,7 +74,7 @@ export const v2Cases: Case[] = [
     },
   },
   {
-    id: "v2 shows the details that v3 shows",
+    id: "v2 returns the same details as v3",
     operations: ["getV2AvatarDetails", "listAvatarLooks"],
     rule: sameRule,
     async run(context) {
@@ -92,7 +93,7 @@ export const v2Cases: Case[] = [
     },
   },
   {
-    id: "v2 lists the groups that v3 lists, the public ones only when asked",
+    id: "v2 lists the groups that v3 lists, public ones only on request",
     operations: ["listV2AvatarGroups", "listAvatarGroups"],
     rule: flagRule,
     async run(context) {
@@ -116,7 +117,7 @@ export const v2Cases: Case[] = [
           context.expectSame(visible?.num_looks, known.looks_count, `num_looks of ${known.id}`);
           context.expectSame(Math.floor(visible?.created_at), known.created_at, `created_at of ${known.id}`);
           const picture = visible?.preview_image ?? visible?.preview_image_url ?? null;
-          context.expectSame(picture, known.preview_image_url ?? null, `the picture of ${known.id}`);
+          context.expectSame(picture, known.preview_image_url ?? null, `the image of ${known.id}`);
           context.expectSame(
             visible?.default_voice_id ?? null,
             known.default_voice_id ?? null,
@@ -152,17 +153,17 @@ export const v2Cases: Case[] = [
     },
   },
   {
-    id: "v2 shows a look that v3 has made, and deletes it in both versions",
+    id: "v2 returns a look that v3 created, and deletes it in both versions",
     operations: ["getPhotoAvatar", "deletePhotoAvatar", "createAvatar", "getAvatarLook"],
     rule: deletedRule,
     async run(context) {
       const creation = await created(context, fromPhoto);
       const first = await photo(context, creation.look.id);
-      context.expectSame([first?.status, first?.image_url], ["pending", ""], "a look at work");
+      context.expectSame([first?.status, first?.image_url], ["pending", ""], "a pending look");
       context.expectSame([first?.name, first?.group_id], [fromPhoto.name, creation.group.id], "name and group");
       const done = await context.until(() => photo(context, creation.look.id), isDone);
       context.expectSame(done?.status, "completed", "status");
-      context.expect(URL.canParse(done?.image_url), "an address", done?.image_url);
+      context.expect(URL.canParse(done?.image_url), "a URL", done?.image_url);
       await context.succeed("deletePhotoAvatar", { path: { id: creation.look.id } });
       await context.expectError("getPhotoAvatar", { path: { id: creation.look.id } }, 404);
       await context.expectError("getAvatarLook", { path: { look_id: creation.look.id } }, 404);
@@ -182,7 +183,7 @@ export const v2Cases: Case[] = [
     },
   },
   {
-    id: "v2 shows why a look failed",
+    id: "v2 returns the status of a failed look",
     operations: ["getPhotoAvatar", "createAvatar"],
     rule: createdRule,
     async run(context) {
@@ -196,7 +197,7 @@ export const v2Cases: Case[] = [
   },
   ...["generatePhotoAvatar", "generatePhotoAvatarLooks"].map(
     (id): Case => ({
-      id: `${id} ends with pictures, of which a group is made`,
+      id: `${id} generates images that a group can be created from`,
       operations: [id, "getPhotoAvatarGeneration", "createPhotoAvatarGroup", "getPhotoAvatar", "addPhotoAvatarLooks"],
       rule: generationRule,
       async run(context) {
@@ -207,17 +208,25 @@ export const v2Cases: Case[] = [
         const read = async () => (await context.succeed("getPhotoAvatarGeneration", { path })).body?.data;
         const first = await read();
         context.expectSame(first?.id, generation_id, "id");
-        context.expect(/^(pending|processing|in_progress)$/.test(first?.status), "a generation at work", first?.status);
-        context.expectSame(first?.image_key_list ?? null, null, "keys of a generation at work");
+        context.expect(
+          /^(pending|processing|in_progress)$/.test(first?.status),
+          "a processing generation",
+          first?.status,
+        );
+        context.expectSame(first?.image_key_list ?? null, null, "image keys of a processing generation");
         const done = await context.until(read, isDone);
         context.expect(/^(success|completed)$/.test(done?.status), "a success", done?.status);
         const keys: string[] = done?.image_key_list ?? [];
-        context.expect(keys.length > 0 && keys.length === done?.image_url_list?.length, "keys and addresses", keys);
+        context.expect(
+          keys.length > 0 && keys.length === done?.image_url_list?.length,
+          "as many image keys as URLs",
+          keys,
+        );
         context.expectSame(new Set([...keys, ...(done?.image_url_list ?? [])]).size, keys.length * 2, "each once");
         const body = { name: "Contract", image_key: keys[0], generation_id };
         const creation = (await context.succeed("createPhotoAvatarGroup", { body })).body?.data;
         context.expectSame([creation?.name, creation?.status], ["Contract", "pending"], "the new photo avatar");
-        context.expectSame(creation?.id, creation?.group_id, "in a fresh group, the id of the group");
+        context.expectSame(creation?.id, creation?.group_id, "the id in a new group, which is the group's id");
         const finished = await context.until(() => photo(context, creation?.id), isDone);
         context.expectSame(finished?.status, "completed", "status in the end");
         await addLooks(context, creation?.group_id, keys.slice(1, 3), generation_id);
@@ -225,7 +234,7 @@ export const v2Cases: Case[] = [
     }),
   ),
   {
-    id: "trainPhotoAvatarGroup runs once at a time, and ends ready",
+    id: "trainPhotoAvatarGroup runs one training at a time, which ends ready",
     operations: ["trainPhotoAvatarGroup", "getPhotoAvatarTrainingStatus", "createAvatar"],
     rule: trainingRule,
     async run(context) {
@@ -238,7 +247,7 @@ export const v2Cases: Case[] = [
       await context.until(() => look(context, creation.look.id), isFinished);
       await context.succeed("trainPhotoAvatarGroup", { body });
       const first = (await read())?.status;
-      context.expect(/^(pending|processing|training)$/.test(first), "a training at work", first);
+      context.expect(/^(pending|processing|training)$/.test(first), "a running training", first);
       await context.expectError("trainPhotoAvatarGroup", { body }, 400, ["invalid_parameter"]);
       context.expectSame((await context.until(read, isDone))?.status, "ready", "status in the end");
       const list = (await context.succeed("listV2AvatarGroups")).body?.data?.avatar_group_list ?? [];
@@ -247,7 +256,7 @@ export const v2Cases: Case[] = [
   },
   ...["addPhotoAvatarMotion", "upscalePhotoAvatar"].map(
     (id): Case => ({
-      id: `${id} makes a look of the same group`,
+      id: `${id} creates a look in the same group`,
       operations: [id, "getPhotoAvatar", "createAvatar", "getAvatarGroup"],
       rule: createdRule,
       async run(context) {
@@ -268,7 +277,7 @@ export const v2Cases: Case[] = [
   ),
 ];
 
-/** Pictures of a generation become looks of a group. */
+/** Adds images of a generation to a group as looks. */
 async function addLooks(
   context: CaseContext,
   group_id: string,
@@ -277,7 +286,7 @@ async function addLooks(
 ): Promise<void> {
   const body = { group_id, image_keys, generation_id, name: "Contract looks" };
   const added: Json[] = (await context.succeed("addPhotoAvatarLooks", { body })).body?.data?.photo_avatar_list ?? [];
-  context.expectSame(added.length, image_keys.length, "a look for each picture");
+  context.expectSame(added.length, image_keys.length, "a look for each image");
   for (const { id, name } of added) {
     context.expectSame(name, "Contract looks", "name");
     const visible = await photo(context, id);
@@ -286,7 +295,7 @@ async function addLooks(
   context.expectSame((await group(context, group_id))?.looks_count, image_keys.length + 1, "looks_count");
 }
 
-/** A photo avatar of a list is what get answers; the context compares the two. */
+/** Reads a listed photo avatar by get. The context compares both. */
 async function comparePhoto(context: CaseContext, listed: Json): Promise<void> {
   const visible = await photo(context, listed.id);
   context.expectSame(visible?.id, listed.id, "id");

@@ -1,11 +1,11 @@
-// The video agent: sessions, messages and what becomes of them.
+// The video agent: sessions, messages and their videos.
 import type { Case } from "../context/case.ts";
 import { type CaseContext, isFinished } from "../context/case-context.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 
 const sessionRule: Rule = {
-  title: "A session works on a video, or asks first; messages go on with it, and stopping ends it.",
+  title: "A session creates a video or asks first; messages continue it, and stopping ends it.",
   source: "Reference of the video agent",
   confidence: "A",
 };
@@ -21,7 +21,7 @@ const newSession = async (context: CaseContext, body: Json): Promise<Json> =>
 
 export const videoAgentCases: Case[] = [
   {
-    id: "a session makes a video",
+    id: "a session creates a video",
     operations: [
       "createVideoAgentSession",
       "getVideoAgentSession",
@@ -39,7 +39,7 @@ export const videoAgentCases: Case[] = [
         [creation?.session_id, creation?.created_at],
         "the session",
       );
-      context.expect(/^(thinking|generating)$/.test(first?.status), "a session at work", first?.status);
+      context.expect(/^(thinking|generating)$/.test(first?.status), "a running session", first?.status);
       context.expect(first?.progress < 100, "progress below 100", first?.progress);
       const ids = (await context.listAll("listVideoAgentSessions")).map(({ session_id: id }) => id);
       context.expect(ids.includes(creation?.session_id) && ids.includes(other?.session_id), "both in the list", ids);
@@ -67,7 +67,7 @@ export const videoAgentCases: Case[] = [
     },
   },
   {
-    id: "a session in mode chat takes messages",
+    id: "a session in chat mode accepts messages",
     operations: ["sendVideoAgentMessage", "createVideoAgentSession", "getVideoAgentSession", "stopVideoAgentSession"],
     rule: sessionRule,
     async run(context) {
@@ -82,9 +82,9 @@ export const videoAgentCases: Case[] = [
       const [newest] = (await session(context, creation?.session_id))?.messages ?? [];
       context.expectSame([newest?.role, newest?.content], ["user", body.message], "the newest message");
       const stopped = (await context.succeed("stopVideoAgentSession", { path })).body?.data;
-      context.expectSame(stopped?.session_id, creation?.session_id, "session_id of what was stopped");
+      context.expectSame(stopped?.session_id, creation?.session_id, "session_id of the stopped session");
       const status = (await session(context, creation?.session_id))?.status;
-      context.expect(!/^(thinking|generating)$/.test(status), "no more work", status);
+      context.expect(!/^(thinking|generating)$/.test(status), "a session that is not running", status);
       const other = await newSession(context, { prompt: "A greeting" });
       const closed = { path: { session_id: other?.session_id }, body };
       await context.expectError("sendVideoAgentMessage", closed, [400, 409]);

@@ -1,4 +1,4 @@
-// The videos there are: their statuses, scenes, titles and folders.
+// The video library: statuses, scenes, titles and folders.
 import type { Case } from "../context/case.ts";
 import { type CaseContext, isFinished } from "../context/case-context.ts";
 import type { Json } from "../spec/openapi.ts";
@@ -6,12 +6,12 @@ import type { Rule } from "../spec/rule.ts";
 import { picture, spoken } from "./bodies.ts";
 
 const statusesRule: Rule = {
-  title: "Statuses come for each id that was asked for, in its order; an unknown one is not_found.",
+  title: "Statuses are returned for each requested id, in the same order; an unknown id is not_found.",
   source: "Reference of video statuses",
   confidence: "A",
 };
 const scenesRule: Rule = {
-  title: "The scenes of a video show what it was made of.",
+  title: "The scenes of a video contain the resources that it was created from.",
   source: "Upstream document: getVideoScenes",
   confidence: "A",
 };
@@ -31,7 +31,7 @@ const imageScene = { type: "image", source: { type: "url", url: "https://example
 
 export const videoLibraryCases: Case[] = [
   {
-    id: "statuses come for each video that was asked for",
+    id: "statuses are returned for each requested video",
     operations: ["listVideoStatuses", "createVideo", "getVideo"],
     rule: statusesRule,
     async run(context) {
@@ -56,7 +56,7 @@ export const videoLibraryCases: Case[] = [
     },
   },
   {
-    id: "the scenes of a video show its look",
+    id: "the scenes of a video contain its look",
     operations: ["getVideoScenes", "createVideo"],
     rule: scenesRule,
     async run(context) {

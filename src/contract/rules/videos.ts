@@ -1,4 +1,4 @@
-// Videos: what can be asked for together, and how they are finished.
+// Videos: which fields can be combined, and how videos are completed.
 import type { Case } from "../context/case.ts";
 import { type CaseContext, isFinished } from "../context/case-context.ts";
 import type { Json } from "../spec/openapi.ts";
@@ -8,32 +8,32 @@ import { fromFootage, picture, spoken } from "./bodies.ts";
 import { created, look } from "./training.ts";
 
 const finishedRule: Rule = {
-  title: "A video is at work, then completed with an address, a duration and a time, which it has not before.",
+  title: "A video is processing, then completed; only then it has a URL, a duration and a completion time.",
   source: "Reference of videos: status, video_url, completed_at; guide of video creation",
   confidence: "A",
 };
 const failedRule: Rule = {
-  title: "A video that failed says why, and has no address.",
+  title: "A failed video has a failure code and message, and no URL.",
   source: "Reference of videos: failure_code, failure_message",
   confidence: "A",
 };
 const audioRule: Rule = {
-  title: "A video has exactly one source of sound.",
+  title: "A video has exactly one audio source.",
   source: "Reference of video creation: script, audio_url, audio_asset_id",
   confidence: "A",
 };
 const voiceRule: Rule = {
-  title: "A script needs a voice: that of the look, else one that is named and exists.",
+  title: "A script needs a voice: that of the look, or an existing one that is given.",
   source: "Reference of video creation: voice_id",
   confidence: "A",
 };
 const engineRule: Rule = {
-  title: "An engine has to be one that the look supports.",
+  title: "The look must support the engine.",
   source: "Reference of video creation: engine, supported_api_engines",
   confidence: "A",
 };
 const referenceRule: Rule = {
-  title: "The reference look of avatar_v is a digital twin of the same group.",
+  title: "The reference look of avatar_v must be a digital twin in the same group.",
   source: "Upstream document of 2026-09-07: reference_look_id",
   confidence: "A",
 };
@@ -43,22 +43,22 @@ const limitedRule: Rule = {
   confidence: "B",
 };
 const backgroundRule: Rule = {
-  title: "A background has what its type needs, and does not go with webm.",
+  title: "A background has the fields that its type needs, and can't be combined with webm.",
   source: "Reference of video creation: background, output_format",
   confidence: "A",
 };
 const unknownRule: Rule = {
-  title: "A look, voice, file or video that does not exist is answered with 404 and its code.",
+  title: "An unknown look, voice, file or video is answered with 404 and its code.",
   source: "Error codes of the reference",
   confidence: "B",
 };
 const durationRule: Rule = {
-  title: "A cinematic video takes a duration, or finds one itself, but not both.",
+  title: "A cinematic video has either a duration or auto_duration.",
   source: "Reference of video creation: duration, auto_duration",
   confidence: "A",
 };
 
-/** What get answers; the context compares it with what the list shows at the same time. */
+/** Reads a video by get and in the list. The context compares both. */
 async function read(context: CaseContext, id: string): Promise<Json> {
   const { data } = (await context.succeed("getVideo", { path: { video_id: id } })).body ?? {};
   if (context.has("listVideos")) await context.listAll("listVideos", {}, 1);
@@ -67,7 +67,7 @@ async function read(context: CaseContext, id: string): Promise<Json> {
 
 function finishes(creation: string, what: string, body: Json): Case {
   return {
-    id: `a video ${what} is finished`,
+    id: `a video ${what} is completed`,
     operations: [creation, "getVideo"],
     rule: finishedRule,
     async run(context) {
@@ -78,20 +78,20 @@ function finishes(creation: string, what: string, body: Json): Case {
         context.expectSame(answer?.data?.output_format ?? "mp4", body.output_format ?? "mp4", "output_format");
       }
       const first = await read(context, id);
-      context.expect(/^(pending|processing)$/.test(first?.status), "a video at work", first?.status);
+      context.expect(/^(pending|processing)$/.test(first?.status), "a processing video", first?.status);
       for (const key of ["video_url", "completed_at", "duration", "failure_code"]) {
-        context.expectSame(first?.[key] ?? null, null, `${key} of a video at work`);
+        context.expectSame(first?.[key] ?? null, null, `${key} of a processing video`);
       }
       if (body.title) context.expectSame(first?.title, body.title, "title");
       const done = await context.until(() => read(context, id), isFinished);
       context.expectSame(done?.status, "completed", "status in the end");
-      context.expect(URL.canParse(done?.video_url), "an address", done?.video_url);
+      context.expect(URL.canParse(done?.video_url), "a URL", done?.video_url);
       context.expect(done?.duration > 0, "a duration in seconds", done?.duration);
-      context.expect(done?.completed_at >= done?.created_at, "completed after it was created", done?.completed_at);
+      context.expect(done?.completed_at >= done?.created_at, "completed_at after created_at", done?.completed_at);
       context.expectSame(
         [done?.created_at, done?.title ?? null],
         [first?.created_at, first?.title ?? null],
-        "what stays",
+        "created_at and title, which never change",
       );
       await context.advance(48 * 60 * 60 * 1000);
       context.expectSame((await read(context, id))?.status, "completed", "status two days later");
@@ -101,7 +101,7 @@ function finishes(creation: string, what: string, body: Json): Case {
 
 function fails(creation: string, body: (text: string) => Json): Case {
   return {
-    id: `a video of ${creation} that fails says why`,
+    id: `a failed video of ${creation} has a reason`,
     operations: [creation, "getVideo"],
     rule: failedRule,
     async run(context) {
@@ -129,7 +129,7 @@ interface Rejected {
 }
 
 const rejected = ({ rule, what, body, status = 400, codes = ["invalid_parameter"] }: Rejected): Case => ({
-  id: `createVideo refuses ${what}`,
+  id: `createVideo rejects ${what}`,
   operations: ["createVideo"],
   rule,
   async run(context) {
@@ -138,7 +138,7 @@ const rejected = ({ rule, what, body, status = 400, codes = ["invalid_parameter"
 });
 
 const taken = (rule: Rule, what: string, body: Json): Case => ({
-  id: `createVideo makes a video ${what}`,
+  id: `createVideo creates a video ${what}`,
   operations: ["createVideo"],
   rule,
   async run(context) {
@@ -146,7 +146,7 @@ const taken = (rule: Rule, what: string, body: Json): Case => ({
   },
 });
 
-/** The id of a digital twin that is trained and agreed to. */
+/** The id of a digital twin that is completed, with consent. */
 async function readyTwin(context: CaseContext, more: Json): Promise<string> {
   const creation = await created(context, { ...fromFootage, ...more });
   const consent = { path: { group_id: creation.group.id }, body: {} };
@@ -192,15 +192,15 @@ export const videoCases: Case[] = [
   finishes("createVideoAgentSession", "of the video agent", { prompt: "A greeting" }),
   fails("createVideo", (text) => ({ ...spoken, title: text })),
   fails("createVideoAgentSession", (text) => ({ prompt: text })),
-  taken(audioRule, "with a recording by address", { ...silent, ...audio }),
+  taken(audioRule, "with a recording by URL", { ...silent, ...audio }),
   taken(audioRule, "of a picture with a recording", { ...mutePicture, ...audio }),
   ...[
-    { what: "no sound", body: silent },
+    { what: "no audio", body: silent },
     { what: "a script and a recording", body: { ...spoken, ...audio } },
     { what: "a script and a stored recording", body: { ...spoken, ...stored } },
     { what: "two recordings", body: { ...silent, ...audio, ...stored } },
-    { what: "three sources of sound", body: { ...spoken, ...audio, ...stored } },
-    { what: "a picture without sound", body: mutePicture },
+    { what: "three audio sources", body: { ...spoken, ...audio, ...stored } },
+    { what: "a picture without audio", body: mutePicture },
     { what: "a picture with a script and a recording", body: { ...picture, ...audio } },
   ].map((one) => rejected({ rule: audioRule, ...one })),
   taken(voiceRule, "with a voice that exists", { ...spoken, voice_id: "{voice_id}" }),
@@ -213,7 +213,7 @@ export const videoCases: Case[] = [
     codes: ["voice_not_found"],
   }),
   {
-    id: "createVideo takes each engine that the look supports, and refuses the others",
+    id: "createVideo accepts each engine that the look supports, and rejects the others",
     operations: ["createVideo", "listAvatarLooks"],
     rule: engineRule,
     async run(context) {
@@ -230,7 +230,7 @@ export const videoCases: Case[] = [
     },
   },
   {
-    id: "createVideo takes a digital twin of the same group as the reference of avatar_v, and nothing else",
+    id: "createVideo accepts only a digital twin of the same group as the reference of avatar_v",
     operations: ["createVideo", "createAvatar", "createAvatarConsent", "getAvatarLook"],
     rule: referenceRule,
     async run(context) {
@@ -247,7 +247,7 @@ export const videoCases: Case[] = [
     },
   },
   {
-    id: "createVideo takes limited fields with the looks and engines that the spec names, and with no others",
+    id: "createVideo accepts limited fields only with the looks and engines that the spec names",
     operations: ["createVideo", "createAvatar", "createAvatarConsent", "getAvatarLook"],
     rule: limitedRule,
     async run(context) {
@@ -265,12 +265,12 @@ export const videoCases: Case[] = [
       }
     },
   },
-  taken(backgroundRule, "with a color behind", { ...spoken, background: { type: "color", value: "#1e293b" } }),
+  taken(backgroundRule, "with a color as background", { ...spoken, background: { type: "color", value: "#1e293b" } }),
   ...[
     { what: "a color without a value", body: { ...spoken, background: { type: "color" } } },
-    { what: "a picture behind without an address", body: { ...spoken, background: { type: "image" } } },
+    { what: "a background picture without a source", body: { ...spoken, background: { type: "image" } } },
     {
-      what: "a picture behind with two sources",
+      what: "a background picture with two sources",
       body: { ...spoken, background: { type: "image", url: "https://example.com/a.png", asset_id: "{asset_id}" } },
     },
     {
@@ -285,7 +285,7 @@ export const videoCases: Case[] = [
       codes: ["avatar_not_found", "not_found"],
     },
     {
-      what: "a group in the place of a look",
+      what: "a group's id in place of a look's id",
       body: { ...spoken, avatar_id: "{group_id}" },
       codes: ["avatar_not_found", "not_found"],
     },
@@ -302,8 +302,12 @@ export const videoCases: Case[] = [
     },
   ].map((one) => rejected({ rule: unknownRule, status: 404, ...one })),
   taken(durationRule, "with a duration", { ...cinematic, duration: 8 }),
-  taken(durationRule, "that finds its duration", { ...cinematic, auto_duration: true }),
-  rejected({ rule: durationRule, what: "two durations", body: { ...cinematic, duration: 8, auto_duration: true } }),
+  taken(durationRule, "with auto_duration", { ...cinematic, auto_duration: true }),
+  rejected({
+    rule: durationRule,
+    what: "duration with auto_duration",
+    body: { ...cinematic, duration: 8, auto_duration: true },
+  }),
 ];
 
 const engineNames = ["avatar_v", "avatar_iv", "avatar_iii"];

@@ -1,21 +1,21 @@
-// Voices: listed, cloned, searched, and what they say.
+// Voices: lists, clones, search and speech.
 import type { Case } from "../context/case.ts";
 import { isFinished } from "../context/case-context.ts";
 import type { Rule } from "../spec/rule.ts";
 import { spoken } from "./bodies.ts";
 
 const cloneRule: Rule = {
-  title: "A cloned voice is processing, then complete; it is listed among one's own, and can be deleted.",
+  title: "A cloned voice is processing, then complete; it is in the private list, and can be deleted.",
   source: "Upstream document: voices, clone; its last status is complete",
   confidence: "A",
 };
 const searchRule: Rule = {
-  title: "A search for voices makes none, gives at most three, and the same for the same seed.",
+  title: "A search for voices creates none, and returns at most three, the same ones for the same seed.",
   source: "Reference of voice design",
   confidence: "B",
 };
 const speechRule: Rule = {
-  title: "Speech has an address and a length; longer text lasts longer; an unknown voice is 404.",
+  title: "Speech has a URL and a duration; longer text lasts longer; an unknown voice is 404.",
   source: "Reference of speech",
   confidence: "B",
 };
@@ -37,7 +37,7 @@ export const voiceCases: Case[] = [
       const first = await read();
       context.expectSame([first?.voice_id, first?.status], [id, "processing"], "a new clone");
       const done = await context.until(read, isFinished);
-      context.expectSame([done?.status, done?.name], ["complete", body.voice_name], "a clone in the end");
+      context.expectSame([done?.status, done?.name], ["complete", body.voice_name], "a completed clone");
       const own = await context.listAll("listVoices", { type: "private" });
       const item = own.find(({ voice_id: one }) => one === id);
       context.expectSame([item?.name, item?.type], [body.voice_name, "private"], "the clone in the list");
@@ -45,7 +45,7 @@ export const voiceCases: Case[] = [
       context.expect(!everybody.some(({ voice_id: one }) => one === id), "no clone among public voices", id);
       await context.succeed("createVideo", { body: { ...spoken, voice_id: id } });
       const removed = (await context.succeed("deleteVoice", { path })).body?.data;
-      context.expectSame(removed?.voice_id, id, "the id of what was deleted");
+      context.expectSame(removed?.voice_id, id, "the id of the deleted voice");
       await context.expectError("getVoice", { path }, 404, ["voice_not_found"]);
       await context.expectError("deleteVoice", { path }, 404, ["voice_not_found"]);
       const left = (await context.listAll("listVoices", { type: "private" })).map(({ voice_id: one }) => one);
@@ -53,7 +53,7 @@ export const voiceCases: Case[] = [
     },
   },
   {
-    id: "a voice that does not exist is 404",
+    id: "an unknown voice is answered with 404",
     operations: ["getVoice", "deleteVoice", "createSpeech"],
     rule: cloneRule,
     async run(context) {
@@ -65,7 +65,7 @@ export const voiceCases: Case[] = [
     },
   },
   {
-    id: "a voice is what the list of voices shows",
+    id: "a voice is the same by get and in the list",
     operations: ["getVoice", "listVoices"],
     rule: cloneRule,
     async run(context) {
@@ -81,7 +81,7 @@ export const voiceCases: Case[] = [
     },
   },
   {
-    id: "a search for voices makes none",
+    id: "a search for voices creates none",
     operations: ["designVoice", "listVoices"],
     rule: searchRule,
     async run(context) {
@@ -97,7 +97,7 @@ export const voiceCases: Case[] = [
     },
   },
   {
-    id: "speech lasts as long as its text",
+    id: "speech lasts longer for longer text",
     operations: ["createSpeech"],
     rule: speechRule,
     async run(context) {
@@ -106,9 +106,9 @@ export const voiceCases: Case[] = [
       const short = await speak("Hello.");
       context.expectSame((await speak("Hello."))?.duration, short?.duration, "the duration of the same text");
       const long = await speak("Hello, and welcome to this long presentation. ".repeat(10));
-      context.expect(URL.canParse(short?.audio_url), "an address", short?.audio_url);
+      context.expect(URL.canParse(short?.audio_url), "a URL", short?.audio_url);
       context.expect(short?.duration > 0 && long?.duration > short.duration, "a longer duration", long?.duration);
-      context.expect(long?.audio_url !== short?.audio_url, "two addresses for two texts", long?.audio_url);
+      context.expect(long?.audio_url !== short?.audio_url, "two URLs for two texts", long?.audio_url);
     },
   },
 ];

@@ -1,22 +1,22 @@
-// Webhook endpoints, the events they can ask for, and the account.
+// Webhook endpoints, the events that they can subscribe to, and the account.
 import type { Case } from "../context/case.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 
 const endpointRule: Rule = {
-  title: "An endpoint is told what it was set to; its secret is shown once, and a new one replaces it.",
+  title: "An endpoint keeps its settings; its secret is only in the response that creates it, until it is rotated.",
   source: "Reference of webhook endpoints",
   confidence: "A",
 };
 const accountRule: Rule = {
-  title: "An account has one kind of billing, and shows that alone.",
+  title: "An account has only the details of its own billing type.",
   source: "Reference of the current user",
   confidence: "A",
 };
 
 export const webhookEndpointCases: Case[] = [
   {
-    id: "a webhook endpoint is kept, changed and gets a new secret",
+    id: "a webhook endpoint can be created, changed, given a new secret and deleted",
     operations: [
       "createWebhookEndpoint",
       "updateWebhookEndpoint",
@@ -30,10 +30,10 @@ export const webhookEndpointCases: Case[] = [
       const create = async (body: Json) => (await context.succeed("createWebhookEndpoint", { body })).body?.data;
       const [creation, other] = [await create(sent), await create({ url: "https://example.com/all" })];
       context.expectSame([creation?.url, creation?.events], [sent.url, sent.events], "what was sent");
-      context.expectSame(other?.events ?? null, null, "the events of an endpoint for all");
+      context.expectSame(other?.events ?? null, null, "the events of an endpoint for all events");
       context.expect(
         creation?.endpoint_id !== other?.endpoint_id && creation?.secret !== other?.secret,
-        "ids and secrets of their own",
+        "different ids and secrets",
         creation,
       );
       const listed = async () =>
@@ -51,7 +51,7 @@ export const webhookEndpointCases: Case[] = [
       context.expectSame(
         [changed?.endpoint_id, changed?.created_at],
         [creation?.endpoint_id, creation?.created_at],
-        "what stays",
+        "endpoint_id and created_at, which never change",
       );
       const visible = await listed();
       context.expectSame([visible?.url, visible?.events], [change.url, change.events], "the change in the list");
@@ -67,7 +67,7 @@ export const webhookEndpointCases: Case[] = [
     },
   },
   {
-    id: "each type of event is listed once, and can be asked for",
+    id: "each type of event is listed once and can be subscribed to",
     operations: ["listWebhookEventTypes", "createWebhookEndpoint"],
     rule: endpointRule,
     async run(context) {
@@ -81,7 +81,7 @@ export const webhookEndpointCases: Case[] = [
     },
   },
   {
-    id: "an account shows the billing that it has",
+    id: "an account has only its own billing",
     operations: ["getCurrentUser"],
     rule: accountRule,
     async run(context) {
@@ -91,7 +91,7 @@ export const webhookEndpointCases: Case[] = [
       context.expectSame(
         visible,
         kinds.filter((kind) => kind === account?.billing_type),
-        "the billing that is shown",
+        "the billing types with details",
       );
     },
   },

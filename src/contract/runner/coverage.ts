@@ -1,4 +1,4 @@
-// What there is to reach in a document, and how much of it a run has reached.
+// The coverage items of a document, and the share of them that a run has reached.
 
 import {
   type CoverageItems,
@@ -14,19 +14,20 @@ import { successOf } from "../spec/resources.ts";
 import { sampleOf, withPlaceholders } from "../spec/samples.ts";
 import { branchesOf, componentOf, resolve } from "../spec/schema.ts";
 
-/** How much of a kind is reached. */
+/** The coverage of one kind of item. */
 export interface KindCoverage {
-  /** How many of the document's items. */
+  /** The number of items that were reached. */
   reached: number;
+  /** The number of items in the document. */
   of: number;
-  /** The items that are not reached, sorted. */
+  /** The items that were not reached, sorted. */
   missing: string[];
 }
 
-/** How much of each kind of a document is reached. */
+/** The coverage of each kind of item. */
 export type Coverage = Record<CoverageKind, KindCoverage>;
 
-/** How many of a document's items a run has reached. */
+/** Computes the coverage of a run. */
 export function coverageOf(items: CoverageItems, { reached }: CoverageRecorder): Coverage {
   const entries = coverageKinds.map((kind) => {
     const missing = [...items[kind]].filter((item) => !reached[kind].has(item)).sort();
@@ -36,7 +37,7 @@ export function coverageOf(items: CoverageItems, { reached }: CoverageRecorder):
   return Object.fromEntries(entries) as Coverage;
 }
 
-/** Every item that a document has. */
+/** All coverage items of a document. */
 export function coverageItemsOf(reader: DocumentReader): CoverageItems {
   const items = noItems();
   for (const operation of reader.operations) {
@@ -57,19 +58,19 @@ function addParameter(items: CoverageItems, { id }: Operation, parameter: Parame
   const { name, schema } = parameter;
   const place = `${id} ${name}`;
   items.parameters.add(place);
-  // Ids of the path are as the server has made them, and so are tokens.
+  // Ids in paths and tokens are opaque values of the server, so they are not mutated.
   if (parameter.in === "path" || name === "token") return;
   const sample = sampleOf(schema, name, reader.document);
   for (const mutation of mutationsOf(schema, sample, place, reader.document)) {
     const isText = schema.type === "string" && typeof mutation.value !== "string";
     if (typeof mutation.value === "object" || (!mutation.isValid && isText) || !isSendable(mutation.value, parameter))
       continue;
-    // What is sent anyway has a item of its own.
+    // The unchanged sample already counts as the parameter's own item.
     if (!mutation.isValid || mutation.value !== sample) addMutation(items, { id, mutation, schema, reader });
   }
 }
 
-/** A header can't carry line breaks, and loses blanks at its ends. */
+/** Whether a value can be sent: a header can't contain line breaks, and is trimmed. */
 const isSendable = (value: Json, { in: place }: Parameter): boolean =>
   place !== "header" || /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$|^$/.test(String(value));
 
@@ -91,17 +92,17 @@ interface MutatedValue {
   reader: DocumentReader;
 }
 
-/** An mutation counts where its schema agrees on whether it is valid. */
+/** Adds the item of a mutation, if the schema confirms that the value is valid or invalid. */
 function addMutation(items: CoverageItems, { id, mutation, schema, reader }: MutatedValue): void {
   const kind = items[mutation.isValid ? "valid" : "invalid"];
   const item = `${id}: ${mutation.item}`;
-  // Many mutations are about one item.
+  // Several mutations can have the same item.
   if (kind.has(item)) return;
   const fits = reader.schemaErrors(schema, mutation.value).length === 0;
   if (fits === mutation.isValid) kind.add(item);
 }
 
-/** The properties of a success, each with its path; of components within themselves, those of the first one. */
+/** The paths of all properties in a success. A component inside itself is not followed again. */
 function propertiesOf(schema: Json, document: Json, path = "", within: readonly string[] = []): string[] {
   const component = componentOf(schema);
   if (component && within.includes(component)) return [];

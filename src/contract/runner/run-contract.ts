@@ -1,4 +1,4 @@
-// A run of the contract's cases against one server.
+// Runs the contract's cases against one server.
 import { document as ownDocument } from "../../../generated/openapi-document.ts";
 import type { Case } from "../context/case.ts";
 import { Connection, type Fetch, type Leftover, SkipCase } from "../context/connection.ts";
@@ -12,39 +12,39 @@ import { type CaseResult, Runner, type RunResult } from "./runner.ts";
 
 /** Which cases to run against which server. */
 export interface ContractOptions {
-  /** What to know about the server, such as `sandboxProfile`. */
+  /** The profile of the server, such as `sandboxProfile`. */
   profile: Profile;
-  /** Answers the requests instead of the network, such as the `fetch` of a sandbox. Default: the global one. */
+  /** Sends requests, for example the `fetch` of a sandbox in process. Default: the global `fetch`. */
   fetch?: Fetch | undefined;
-  /** Where the server is. Needed without `fetch`. */
+  /** URL of the server. Required without `fetch`. */
   baseUrl?: string | undefined;
-  /** The bundled OpenAPI document. Default: the one of this package. */
+  /** The bundled OpenAPI document. Default: that of this package. */
   document?: Json;
-  /** Only cases whose id matches: a regular expression, in which case does not matter. Default: all. */
+  /** Runs only cases whose id matches this case-insensitive regular expression. Default: all. */
   only?: string | RegExp | undefined;
-  /** Only the case with this id. */
+  /** Runs only the case with this id. */
   replay?: string | undefined;
-  /** Seed of everything random. Default: 1. */
+  /** Seed for random values. Default: 1. */
   seed?: number | undefined;
-  /** Stops at the first case that fails. Default: false. */
+  /** Stops after the first failed case. Default: false. */
   bail?: boolean | undefined;
-  /** How many arbitrary bodies, valid ones and as many others, each operation gets. Needs fast-check. Default: 0. */
+  /** How many arbitrary valid bodies, and as many invalid ones, to send per operation. Needs fast-check. Default: 0. */
   arbitrary?: number | undefined;
-  /** How long to wait for a response, in milliseconds. Default: 30,000. */
+  /** Timeout of a request, in milliseconds. Default: 30,000. */
   timeoutMs?: number | undefined;
-  /** What an earlier run has made and not deleted, to be deleted with what this one makes. */
+  /** Leftover resources of an earlier run, which are deleted together with those of this run. */
   leftovers?: readonly Leftover[] | undefined;
-  /** Ends the run after the case at run; what was made is deleted. */
+  /** Stops the run after the current case. Created resources are deleted. */
   signal?: AbortSignal | undefined;
-  /** Told how each case went. */
+  /** Called with each result. */
   onResult?: ((result: CaseResult) => void) | undefined;
-  /** Told of everything that was made and of everything that was deleted again. */
+  /** Called with the current leftovers when a resource is created or deleted. */
   onLeftover?: ((leftovers: readonly Leftover[]) => void) | undefined;
-  /** Told of every response. */
+  /** Called with each response. */
   onExchange?: ((reply: Exchange) => void) | undefined;
 }
 
-/** What a run is made of. */
+/** The parts of a run. */
 export interface Contract {
   reader: DocumentReader;
   connection: Connection;
@@ -52,27 +52,27 @@ export interface Contract {
   cases: Case[];
 }
 
-/** An option that makes no sense. */
+/** An invalid option. */
 export class ContractOptionError extends Error {
   override readonly name = "ContractOptionError";
 }
 
 /**
- * Puts the contract's cases to a server, one after the other, and deletes what they have made.
+ * Runs the contract's cases against a server, one after the other, and deletes the resources that they created.
  *
- * @throws {@link ProfileError} or {@link ContractOptionError} for options that make no sense
+ * @throws {@link ProfileError} or {@link ContractOptionError} for invalid options
  */
 export async function runContract(options: ContractOptions): Promise<RunResult> {
   const { runner, cases } = openContract(options, await arbitraryCasesOf(options));
   return runner.run(cases);
 }
 
-/** Deletes what an earlier run has made, `leftovers`, and nothing else; resolves to what can't be deleted. */
+/** Deletes the `leftovers` of an earlier run without running cases. Returns those that could not be deleted. */
 export async function deleteLeftovers(options: ContractOptions): Promise<readonly Leftover[]> {
   return connect(readerOf(options.document), options).deleteLeftovers();
 }
 
-/** Reads the document, and makes what the options ask for. */
+/** Reads the document, connects to the server, and selects the cases. */
 export function openContract(options: ContractOptions, more: ArbitraryCases = () => []): Contract {
   const reader = readerOf(options.document);
   const connection = connect(reader, options);
@@ -85,14 +85,14 @@ export function openContract(options: ContractOptions, more: ArbitraryCases = ()
 
 const knownCases = new WeakMap<DocumentReader, Case[]>();
 
-/** The cases of a document, which are made once: a case keeps nothing of a run. */
+/** The cases of a document. They are created once, because cases keep no state of a run. */
 function knownCasesOf(reader: DocumentReader): Case[] {
   const cases = knownCases.get(reader) ?? casesOf(reader);
   knownCases.set(reader, cases);
   return cases;
 }
 
-/** Rules tell how responses belong together; those of a mock without state do not, but for what the document says. */
+/** Skips rules for servers without state, whose responses are unrelated, except rules from the document itself. */
 function withoutRules(cases: readonly Case[], { reader, resources }: Connection): Case[] {
   const rules = ruleCases(reader, resources).filter(({ rule }) => !rule.source.startsWith("OpenAPI document"));
   const ids = new Set(rules.map(({ id }) => id));
@@ -104,7 +104,7 @@ function withoutRules(cases: readonly Case[], { reader, resources }: Connection)
 
 let ownReader: DocumentReader | undefined;
 
-/** The reader of a document; of this package's own one without it. */
+/** The reader of a document. Default: that of this package's own document. */
 export function readerOf(document?: Json): DocumentReader {
   if (document !== undefined) return readDocument(document);
   ownReader ??= readDocument(ownDocument, true);
@@ -114,7 +114,7 @@ export function readerOf(document?: Json): DocumentReader {
 function connect(reader: DocumentReader, options: ContractOptions): Connection {
   const { fetch = globalThis.fetch, baseUrl, timeoutMs = 30_000, onLeftover, onExchange, leftovers } = options;
   if (baseUrl === undefined && options.fetch === undefined) {
-    throw new ContractOptionError("There is no server: pass a baseUrl, or a fetch function.");
+    throw new ContractOptionError("No server given: pass baseUrl or fetch.");
   }
   return new Connection(reader, {
     profile: checkProfile(options.profile),
@@ -146,14 +146,14 @@ function patternOf(only: string | RegExp): RegExp {
   try {
     return new RegExp(only, "iu");
   } catch {
-    throw new ContractOptionError(`${only} is no regular expression.`);
+    throw new ContractOptionError(`${only} is not a regular expression.`);
   }
 }
 
-/** Makes cases of arbitrary bodies. */
+/** Creates cases with arbitrary bodies. */
 export type ArbitraryCases = (reader: DocumentReader) => Case[];
 
-/** Loads fast-check only where arbitrary bodies are asked for. */
+/** Loads fast-check only if arbitrary bodies are requested. */
 export async function arbitraryCasesOf({ arbitrary = 0 }: ContractOptions): Promise<ArbitraryCases> {
   if (arbitrary <= 0) return () => [];
   const { arbitraryCases } = await import("../cases/arbitrary.ts");

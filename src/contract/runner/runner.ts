@@ -7,31 +7,31 @@ import { ResourceIds } from "../context/resource-ids.ts";
 import type { Step } from "../spec/exchange.ts";
 import { isBinding, type Rule, type StepFinding } from "../spec/rule.ts";
 
-/** `warned`: only guesses were contradicted. `expected failure`: the profile lists the case as an exception. */
+/** `warned`: only guesses were violated. `expected failure`: the profile lists the case as an exception. */
 export type Outcome = "passed" | "failed" | "warned" | "expected failure" | "skipped";
 
-/** How a case went. */
+/** The result of a case. */
 export interface CaseResult {
   id: string;
   operations: string[];
   rule: Rule;
   outcome: Outcome;
   findings: StepFinding[];
-  /** The requests and responses, where there are findings. */
+  /** The requests and responses, if there are findings. */
   steps: Step[];
   /** Why the case was skipped, or why its failure is expected. */
   reason?: string;
   durationMs: number;
 }
 
-/** How a run went. */
+/** The result of a run. */
 export interface RunResult {
   /** The name of the server. */
   server: string;
   seed: number;
   cases: CaseResult[];
   coverage: CoverageRecorder;
-  /** Requests that were sent. */
+  /** The number of requests. */
   requests: number;
   /** Resources that were created and could not be deleted. */
   leftovers: readonly Leftover[];
@@ -39,12 +39,12 @@ export interface RunResult {
 }
 
 export interface RunOptions {
-  /** For everything random. Default: 1. */
+  /** Seed for random values. Default: 1. */
   seed?: number | undefined;
-  /** Ends with the first case that fails. Default: false. */
+  /** Stops after the first failed case. Default: false. */
   bail?: boolean | undefined;
   onResult?: ((result: CaseResult) => void) | undefined;
-  /** Ends the run after the current case, and deletes what was created. */
+  /** Stops the run after the current case. Created resources are deleted. */
   signal?: AbortSignal | undefined;
 }
 
@@ -84,7 +84,7 @@ export class Runner {
     };
   }
 
-  /** Runs one case on a server as it was at the start. @throws Unreachable without a server */
+  /** Resets the server and runs one case. */
   async runCase(one: Case): Promise<CaseResult> {
     const { seed = 1 } = this.#options;
     const { id, operations, rule } = one;
@@ -103,8 +103,8 @@ export class Runner {
     } catch (error) {
       if (error instanceof SkipCase) reason = error.message;
       else if (error instanceof Unreachable) context.expect(false, "a response", error.message);
-      // A rule that fails on a response has seen something that it did not expect.
-      else context.expect(false, "responses that the case can go on with", String(error));
+      // A case that throws on a response received something unexpected.
+      else context.expect(false, "responses that the case can process", String(error));
     }
     const { findings } = context;
     const durationMs = performance.now() - started;
@@ -116,7 +116,7 @@ export class Runner {
     return result;
   }
 
-  /** Deletes what the cases have created; resolves to what could not be deleted. */
+  /** Resets the server or deletes the created resources. Returns those that could not be deleted. */
   async finish(): Promise<readonly Leftover[]> {
     if (this.#connection.supportsCondition("reset")) {
       await this.#connection.reset();

@@ -1,4 +1,4 @@
-// An OpenAPI document as the contract reads it: its operations, and what is wrong with a value in the eyes of its schemas.
+// Reads an OpenAPI document: its operations, and the validation of values against its schemas.
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { follow, type Json, operationsOf } from "./openapi.ts";
@@ -9,7 +9,7 @@ export interface Example {
   value: Json;
 }
 
-/** A parameter of the path, the query or the header. */
+/** A path, query or header parameter. */
 export interface Parameter {
   name: string;
   in: "path" | "query" | "header";
@@ -28,18 +28,18 @@ export interface DocumentedResponse {
 export interface Operation {
   id: string;
   method: string;
-  /** With `{names}` of path parameters. */
+  /** Path template, with `{names}` of path parameters. */
   path: string;
   tag: string;
   parameters: Parameter[];
   deprecated: boolean;
-  /** Names of the security schemes, of which one is enough. */
+  /** Names of the security schemes. Any one of them is enough. */
   security: string[];
   /** The operationId of its successor. */
   replacedBy: string | undefined;
-  /** The day on which it was announced to end, as YYYY-MM-DD. */
+  /** The announced date of its removal, as YYYY-MM-DD. */
   sunset: string | undefined;
-  /** Of the request body: its media type, its schema and its examples. */
+  /** The request body: its media type, schema and examples. */
   request: { type: string; schema: Json; examples: Example[] } | undefined;
   responses: DocumentedResponse[];
 }
@@ -47,11 +47,11 @@ export interface Operation {
 export interface DocumentReader {
   document: Json;
   operations: Operation[];
-  /** The operation with an operationId; throws where there is none. */
+  /** The operation with an operationId. @throws Error if there is none */
   operation(id: string): Operation;
   /** Compiles a schema, which may refer to `#/components/schemas/…`. */
   validator(schema: Json): ValidateFunction;
-  /** What is wrong with a value, a line a fault; nothing where it is valid. */
+  /** The errors in a value, one line each; empty if it is valid. */
   schemaErrors(schema: Json, value: unknown): string[];
 }
 
@@ -60,7 +60,7 @@ const baseId = "https://heygen-avatars.example/openapi";
 /**
  * Reads a bundled OpenAPI document.
  *
- * @param isTrusted leaves out the check that the schemas are schemas, which takes most of the time
+ * @param isTrusted skips validation of the schemas themselves, which takes most of the time
  */
 export function readDocument(document: Json, isTrusted = false): DocumentReader {
   const ajv = new Ajv2020({
@@ -100,12 +100,12 @@ export function readDocument(document: Json, isTrusted = false): DocumentReader 
   };
 }
 
-/** The extensions that the schemas use, which ajv has to be told of. */
+/** The extension keywords in the schemas, which ajv would reject otherwise. */
 function extensionsIn(schemas: Json): Set<string> {
   return new Set([...JSON.stringify(schemas).matchAll(/"(x-[\w-]+)":/g)].map(([, name = ""]) => name));
 }
 
-/** A copy that refers to the document's schemas where ajv knows them. */
+/** A copy whose references point to the schemas that are registered with ajv. */
 function withAbsoluteReferences(schema: Json): Json {
   return JSON.parse(JSON.stringify(schema).replaceAll('"#/components/schemas/', `"${baseId}#/$defs/`));
 }

@@ -1,4 +1,4 @@
-// Requests and responses as plain data, so that they can be kept, shown and sent again.
+// Requests and responses as plain data, so that they can be stored, reported and resent.
 import type { Operation } from "./document.ts";
 import type { Json } from "./openapi.ts";
 
@@ -15,21 +15,21 @@ export interface Exchange {
   request: SentRequest;
   status: number;
   headers: Headers;
-  /** The JSON; the text where it is none. */
+  /** The parsed JSON, or the text if it is not JSON. */
   body: Json;
 }
 
-/** A request and what came back, shortened, for a report. */
+/** A request and its response, shortened for a report. */
 export interface Step {
   request: string;
   response: string;
-  /** The command line that sends the request again, without credentials. */
+  /** The curl command that resends the request, without credentials. */
   curl: string;
 }
 
 const maxTextLength = 400;
 
-/** What a report shows of a request and its response. */
+/** Describes a request and its response for a report. */
 export function stepOf({ request, status, body }: Exchange): Step {
   const { pathname, search } = new URL(request.url);
   const sent = typeof request.body === "string" ? ` ${shorten(request.body)}` : "";
@@ -47,7 +47,7 @@ export function shorten(text: string, length: number = maxTextLength): string {
 
 const credentialHeaders = /^(x-api-key|authorization|cookie)$/i;
 
-/** The command line that sends a request again; credentials come from the environment. */
+/** The curl command that resends a request. Credentials come from environment variables. */
 export function curlOf({ method, url, headers, body }: SentRequest): string {
   const parts = [`curl -X ${method} ${quote(url)}`];
   for (const [name, value] of Object.entries(headers)) {

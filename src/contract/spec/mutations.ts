@@ -1,34 +1,34 @@
-// Every way to change one thing about a valid value: to another that is valid as well, or to one that is not.
+// Mutations of a valid value: each changes one part, and the result is valid or invalid.
 import type { Json } from "./openapi.ts";
 import type { Confidence, Rule } from "./rule.ts";
 import { isIdName, sampleOf, withPlaceholders } from "./samples.ts";
 import { branchesOf, isMeantFor, itemOf, resolve, typeOf, typesOf } from "./schema.ts";
 
-/** A value with one thing changed. */
+/** A value with one part changed. */
 export interface Mutation {
-  /** What is changed, and where: `/file/url: missing`. */
+  /** The changed part and the change: `/file/url too long`. */
   label: string;
-  /** The keyword that it is about, as the coverage counts it. */
+  /** The coverage item: the keyword that it tests. */
   item: string;
-  /** Whether the schema is meant to take the value. */
+  /** Whether the schema should accept the value. */
   isValid: boolean;
   value: Json;
-  /** Who says so, and how sure that is, where it is less sure than the document. */
+  /** The source and confidence of the constraint, if they differ from those of the document. */
   confidence?: Pick<Rule, "source" | "confidence">;
 }
 
-/** Where an mutation is made. */
+/** The place of a mutation. */
 interface Site {
   document: Json;
-  /** In the value, such as `/file/url`. */
+  /** Pointer in the value, such as `/file/url`. */
   pointer: string;
-  /** In the document, such as `AssetUrl/url`. */
+  /** Place in the document, such as `AssetUrl/url`. */
   place: string;
-  /** The last name of the pointer that is no index. */
+  /** The last name in the pointer that is not an index. */
   name: string;
 }
 
-/** The mutations of a value, each of which changes the whole in one place. */
+/** All mutations of a value. Each is the whole value with one change. */
 export function mutationsOf(schema: Json, value: Json, name: string, document: Json): Mutation[] {
   return mutationsAt(schema, value, { document, pointer: "", place: name, name: "" });
 }
@@ -49,7 +49,7 @@ function mutationsAt(schema: Json, value: Json, site: Site): Mutation[] {
   ];
 }
 
-/** Changes within the branch that the value is of, to a plain value of each other branch, and to none. */
+/** Mutations within the value's own branch, plain values of each other branch, and an unknown discriminator. */
 function unionMutations(own: Json, branches: Json[], value: Json, site: Site): Mutation[] {
   const { document, place } = site;
   const current = branches.findIndex((branch) => isMeantFor(branch, value, document));
@@ -61,10 +61,10 @@ function unionMutations(own: Json, branches: Json[], value: Json, site: Site): M
       continue;
     }
     within.pointer = `${site.pointer}(${kindOf(branch, own, document) ?? index + 1})`;
-    // The other kinds of a whole body have examples of their own.
+    // The other kinds of a body have their own examples.
     if (site.pointer === "" && own.discriminator) continue;
     const sample = sampleOf(branch, site.name, document);
-    const whole = mutation(within, "branch", "taken", { isValid: true, value: sample, schema: {} });
+    const whole = mutation(within, "branch", "instead", { isValid: true, value: sample, schema: {} });
     const inside = [whole, ...mutationsAt(branch, sample, within)];
     mutations.push(...(isSelfContained(sample) ? inside : inside.filter((one) => !one.isValid)));
   }
@@ -78,16 +78,16 @@ function unionMutations(own: Json, branches: Json[], value: Json, site: Site): M
   return mutations;
 }
 
-/** What a branch of a union is told by. */
+/** The discriminator value or the type that identifies a branch of a union. */
 function kindOf(branch: Json, union: Json, document: Json): string | undefined {
   const { schema } = resolve(branch, "", document);
   return schema.properties?.[union.discriminator?.propertyName]?.const ?? typesOf(schema)[0];
 }
 
-/** Whether a sample says all there is: an id or a file has to be of the right kind too, which only an example knows. */
+/** Whether a sample is usable by itself. Ids and files must be of the right kind, which only examples ensure. */
 const isSelfContained = (sample: Json): boolean => !/\{\w+\}|"base64"/.test(JSON.stringify(sample ?? null));
 
-/** Values of each type, also those that count as nothing. */
+/** Values of each type, including falsy ones. */
 const invalid: Record<string, Json[]> = {
   string: ["no_such_type", ""],
   number: [7, 0],
@@ -97,7 +97,7 @@ const invalid: Record<string, Json[]> = {
   null: [null],
 };
 
-/** A value of each type that is not allowed, and null where it is. */
+/** Values of each type that is not allowed, and null if it is allowed. */
 function typeMutations(own: Json, site: Site): Mutation[] {
   const types = typesOf(own).map((type) => (type === "integer" ? "number" : type));
   if (types.length === 0) return [];
@@ -114,7 +114,7 @@ function typeMutations(own: Json, site: Site): Mutation[] {
   return isNullable ? [...wrong, nothing] : wrong;
 }
 
-/** Each value of an enum, and others that look like one. */
+/** Each value of an enum, and similar invalid values. */
 function choiceMutations(own: Json, site: Site): Mutation[] {
   const values: Json[] = own.enum ?? (own.const === undefined ? [] : [own.const]);
   if (values.length === 0) return [];
@@ -130,7 +130,7 @@ function choiceMutations(own: Json, site: Site): Mutation[] {
   ];
 }
 
-/** Texts on both sides of each bound; characters outside the basic plane are one character each. */
+/** Strings on both sides of each bound. An emoji counts as one character. */
 function textMutations(own: Json, site: Site): Mutation[] {
   const { minLength, maxLength, pattern, format, contentEncoding } = own;
   const mutations: Mutation[] = [];
@@ -152,7 +152,7 @@ function textMutations(own: Json, site: Site): Mutation[] {
     const wide = "😀".repeat(maxLength + 1);
     mutations.push(mutation(site, "maxLength", "too long, in emoji", { isValid: false, value: wide, schema: own }));
     const longest = (pattern ? "a" : "😀").repeat(maxLength);
-    // The longest id would have to be of something that exists.
+    // An id with the maximum length would need an existing resource.
     if (!isIdName(site.name)) {
       mutations.push(mutation(site, "maxLength", "longest", { isValid: true, value: longest, schema: own }));
     }
@@ -161,11 +161,13 @@ function textMutations(own: Json, site: Site): Mutation[] {
     mutations.push(mutation(site, "pattern", JSON.stringify(value), { isValid: false, value, schema: own }));
   }
   if (format)
-    mutations.push(mutation(site, "format", `no ${format}`, { isValid: false, value: "no such format", schema: own }));
+    mutations.push(
+      mutation(site, "format", `not a ${format}`, { isValid: false, value: "no such format", schema: own }),
+    );
   return mutations;
 }
 
-/** Texts that a pattern may refuse; what it takes is sorted out by whoever knows the schema. */
+/** Strings that a pattern rejects. */
 const againstPattern = (pattern: string): string[] =>
   ["<a b>", "a b", "ä", " a", "a\n", "#12345", "#12345g", "123456", ""].filter(
     (text) => !new RegExp(pattern, "u").test(text),
@@ -201,7 +203,7 @@ function arrayMutations(own: Json, value: Json[], site: Site): Mutation[] {
   if (maxItems !== undefined) add("maxItems", true, maxItems);
   if (maxItems !== undefined) add("maxItems", false, maxItems + 1);
   const [first, ...rest] = items;
-  // Where prose limits the items further, only an example shows how many are valid.
+  // If prose limits the items further, only an example shows how many are valid.
   const sizes = own["x-rules"] ? mutations.filter((one) => !one.isValid) : mutations;
   const inside = mutationsAt(own.items ?? {}, first, {
     ...site,
@@ -211,7 +213,7 @@ function arrayMutations(own: Json, value: Json[], site: Site): Mutation[] {
   return [...sizes, ...inside.map((one) => ({ ...one, value: [one.value, ...rest] }))];
 }
 
-/** Properties left out, added and changed. */
+/** Mutations that remove, add and change properties. */
 function objectMutations(own: Json, value: Json, site: Site): Mutation[] {
   const mutations: Mutation[] = [];
   for (const key of own.required ?? []) {
@@ -220,7 +222,7 @@ function objectMutations(own: Json, value: Json, site: Site): Mutation[] {
   }
   for (const key of optionalIn(own, value)) {
     const { [key]: _, ...rest } = value;
-    mutations.push(mutation(site, "properties", `${key} left out`, { isValid: true, value: rest, schema: {} }));
+    mutations.push(mutation(site, "properties", `${key} omitted`, { isValid: true, value: rest, schema: {} }));
   }
   if (own.additionalProperties === false) {
     const more = { ...value, no_such_key: 1 };
@@ -232,14 +234,14 @@ function objectMutations(own: Json, value: Json, site: Site): Mutation[] {
   return mutations;
 }
 
-/** The members that are there and that nothing needs. */
+/** The members of a value that are not required. */
 function optionalIn(own: Json, value: Json): string[] {
   const exclusive: string[] = (own["x-exclusive"] ?? []).flat();
   const needed = [...(own.required ?? []), ...exclusive, ...neededIn(own, value)];
   return Object.keys(value).filter((key) => key in (own.properties ?? {}) && !needed.includes(key));
 }
 
-/** A property added or changed, and what can't stand beside it left out. */
+/** Adds or changes a property, and omits the properties that it excludes. */
 function propertyMutations(own: Json, value: Json, key: string, site: Site): Mutation[] {
   const property = own.properties[key];
   const within = { ...site, pointer: `${site.pointer}/${key}`, place: `${site.place}/${key}`, name: key };
@@ -250,13 +252,13 @@ function propertyMutations(own: Json, value: Json, key: string, site: Site): Mut
   const part = isThere ? base[key] : sampleOf(property, key, site.document);
   const inside = mutationsAt(property, part, within);
   if (!isIn(value))
-    inside.unshift(mutation(within, "properties", "there", { isValid: true, value: part, schema: property }));
+    inside.unshift(mutation(within, "properties", "added", { isValid: true, value: part, schema: property }));
 
   const exclusive: string[][] = own["x-exclusive"] ?? [];
   const group = exclusive.filter((names) => names.includes(key)).flat();
   const isNeeded = group.length > 0 || neededIn(own, base).includes(key);
-  // Without it nothing would be left of its group, or something would lack what it needs.
-  // And where prose says more, only an example shows what is valid.
+  // Setting it to null is invalid if its group or another member needs it. If prose has further rules, only an example
+  // is valid.
   const isUsable = ({ isValid, value: changed }: Mutation) =>
     !isValid || (!property["x-rules"] && !(changed === null && isThere && isNeeded));
   return inside.filter(isUsable).map((one) => {
@@ -267,13 +269,13 @@ function propertyMutations(own: Json, value: Json, key: string, site: Site): Mut
   });
 }
 
-/** The members that others, which are there, need beside them. */
+/** The members that other members of the value need. */
 function neededIn(own: Json, value: Json): string[] {
   const needs: Record<string, string[]> = own["x-needs"] ?? {};
   return Object.entries(needs).flatMap(([key, needed]) => (value[key] === undefined ? [] : needed));
 }
 
-/** The members of an object, but for those that can't stand beside one of them. */
+/** The object without the members of a group, except one. */
 function without(value: Json, group: readonly string[], kept: string): Json {
   return Object.fromEntries(Object.entries(value).filter(([key]) => key === kept || !group.includes(key)));
 }

@@ -1,5 +1,5 @@
-// Reading a bundled OpenAPI document: its operations, and where its references lead.
-// biome-ignore lint/suspicious/noExplicitAny: a document is what it is
+// Reads a bundled OpenAPI document: its operations, and the targets of its references.
+// biome-ignore lint/suspicious/noExplicitAny: a document may contain anything
 export type Json = any;
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -13,13 +13,13 @@ export function operationsOf(document: Json): { method: string; path: string; op
   );
 }
 
-/** What a reference within the document refers to; anything else as it is. */
+/** Resolves a reference within the document; returns anything else as it is. */
 export function follow(node: Json, document: Json): Json {
   if (typeof node.$ref !== "string") return node;
   return follow(target(node.$ref, document), document);
 }
 
-/** Where a reference such as `#/components/schemas/AvatarLook` leads. */
+/** The target of a reference such as `#/components/schemas/AvatarLook`. */
 export function target(reference: string, document: Json): Json {
   let at = document;
   for (const key of reference.slice(2).split("/")) at = at[key];

@@ -1,10 +1,10 @@
-// What the document describes: things with ids, and the operations that create, read, list, change and delete them.
+// Derives the resources of a document, and the operations that create, read, list, change and delete them.
 import type { DocumentReader, Operation } from "./document.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Json } from "./openapi.ts";
 import { branchesOf, componentOf, resolve, typesOf } from "./schema.ts";
 
-/** A kind of thing that has ids. */
+/** A kind of resource. */
 export interface Resource {
   /** The component that describes it, such as `AvatarLook`. */
   component: string;
@@ -16,26 +16,26 @@ export interface Resource {
   update: Operation | undefined;
   remove: Operation | undefined;
   lists: ListOperation[];
-  /** Operations whose answer shows a new one, and where its id stands. */
+  /** The operations that create one. */
   creators: Creator[];
 }
 
-/** An operation whose success holds many things of a kind. */
+/** An operation that lists resources. */
 export interface ListOperation {
   operation: Operation;
   /** The component of the items. */
   component: string | undefined;
-  /** Where the items stand, such as `["data"]`. */
+  /** The path to the items in the body, such as `["data"]`. */
   at: string[];
 }
 
 export interface Creator {
   operation: Operation;
-  /** Where the id of what was created stands. */
+  /** The path to the id of the new resource in the body. */
   at: string[];
 }
 
-/** A property of a success, at any depth that has no list in between. */
+/** A property in the body of a success, at any depth outside lists. */
 interface Part {
   at: string[];
   schema: Json;
@@ -78,7 +78,7 @@ export function successOf({ responses }: Operation): Json {
   return responses.find(({ status }) => status < 300)?.schema ?? {};
 }
 
-/** Every operation that lists things. */
+/** All operations that list resources. */
 export function listsOf(reader: DocumentReader): ListOperation[] {
   return reader.operations
     .filter(({ method }) => method === "GET")
@@ -97,7 +97,7 @@ function isListOfObjects(schema: Json, { document }: DocumentReader): boolean {
   return kinds.every((kind) => resolve(kind, "", document).schema.properties !== undefined);
 }
 
-/** An operation that makes something, and what its success is made of. */
+/** A POST operation, and the properties in its success. */
 interface Post {
   operation: Operation;
   parts: Part[];
@@ -110,7 +110,7 @@ function creatorsOf(get: Operation, posts: readonly Post[], component: string, i
     .flatMap(({ operation, parts }) => {
       const whole = parts.find((part) => part.component === component);
       if (whole) return [{ operation, at: [...whole.at, idKey] }];
-      // A bare `id` says nothing of what it belongs to, but for operations of the same family.
+      // A bare `id` identifies this resource only in operations with the same path prefix.
       const isFamily = parameter !== "id" || familyOf(operation) === familyOf(get);
       const id = parts.find(({ at }) => at.length === 2 && at[0] === "data" && at[1] === parameter);
       return id && isFamily ? [{ operation, at: id.at }] : [];
@@ -122,7 +122,7 @@ const parameterOf = ({ path }: Operation): string | undefined => /\/\{(\w+)\}$/.
 /** The first two segments of the path. */
 const familyOf = ({ path }: Operation): string => path.split("/").slice(1, 3).join("/");
 
-/** What a success is made of, lists and unions of objects aside. */
+/** The properties in a success, without those in lists. Of a union, the first object. */
 function partsOf(schema: Json, document: Json, at: string[] = []): Part[] {
   const component = componentOf(schema);
   const { schema: own } = resolve(schema, "", document);
@@ -135,12 +135,12 @@ function partsOf(schema: Json, document: Json, at: string[] = []): Part[] {
   return [{ at, schema: own, component }, ...inner];
 }
 
-/** What stands at a place of a body. */
+/** The value at a path in a body. */
 export function valueAt(body: Json, at: readonly string[]): Json {
   return at.reduce((value: Json, key) => value?.[key], body);
 }
 
-/** What a call has made that can be deleted. */
+/** The deletable resources that a call created. */
 export function createdIn(
   { operation, body }: Exchange,
   resources: readonly Resource[],

@@ -1,26 +1,26 @@
 /**
- * How sure a rule is: `A` the vendor's documents say it, or two official sources agree; `B` one official page, or two
+ * How certain a rule is: `A` HeyGen's documentation, or two official sources that agree; `B` one official page, or two
  * independent clients; `C` one client; `D` a guess.
  */
 export type Confidence = "A" | "B" | "C" | "D";
 
-/** Something that holds for the API, and who says so. */
+/** A rule of the API, with its source. */
 export interface Rule {
-  /** What must be seen. */
+  /** What must hold. */
   title: string;
   /** Document and section. */
   source: string;
   confidence: Confidence;
 }
 
-/** A rule that was not kept. */
+/** A violation of a rule in a step. */
 export interface StepFinding {
   rule: Rule;
   expected: string;
   seen: string;
-  /** The number of the step that showed it, from 1. */
+  /** The number of the step, from 1. */
   step: number;
 }
 
-/** Whether a rule may fail a run: a guess only warns. */
+/** Whether a violation fails the run. A guess only warns. */
 export const isBinding = ({ confidence }: Rule): boolean => confidence !== "D";

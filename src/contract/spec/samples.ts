@@ -1,8 +1,8 @@
-// One valid value of a schema, the plainest there is.
+// Builds a minimal valid value of a schema.
 import type { Json } from "./openapi.ts";
 import { branchesOf, resolve, typesOf } from "./schema.ts";
 
-/** A valid value: with what is required and nothing else. Ids of things are `{names}`, to be filled in. */
+/** A valid value with only the required members. Ids are `{names}`, to be replaced later. */
 export function sampleOf(schema: Json, name: string, document: Json): Json {
   const { schema: own } = resolve(schema, "", document);
   const [branch] = branchesOf(own) ?? [];
@@ -33,7 +33,7 @@ export function numberOf({ minimum, maximum, exclusiveMinimum }: Json): number {
   return Math.min(1, maximum ?? 1);
 }
 
-/** Whether a field takes the id of something that has to exist. */
+/** Whether a field takes the id of an existing resource. */
 export const isIdName = (name: string): boolean =>
   /(^|_)ids?$/.test(name) && !/^(callback|folder|entity|brand_)/.test(name);
 
@@ -46,7 +46,7 @@ function textOf({ minLength = 0, format, contentEncoding, pattern }: Json, name:
   return "a".repeat(Math.max(1, minLength));
 }
 
-/** An example with placeholders in the place of its ids. */
+/** Replaces the ids in an example with placeholders. */
 export function withPlaceholders(value: Json, key = ""): Json {
   if (Array.isArray(value)) return value.map((item) => withPlaceholders(item, key));
   if (value !== null && typeof value === "object") {

@@ -1,14 +1,14 @@
-// Walking the document's schemas: what the makers of valid and of invalid values share.
+// Helpers to traverse the document's schemas.
 import { type Json, target } from "./openapi.ts";
 
-/** A schema with the place where the document says it. */
+/** A schema and its place in the document. */
 export interface SchemaNode {
   schema: Json;
-  /** Such as `AvatarLook/name`, starting with the component. */
+  /** The component and the path in it, such as `AvatarLook/name`. */
   place: string;
 }
 
-/** Follows references; the place starts anew with each component. */
+/** Resolves references. The place restarts at each component. */
 export function resolve(schema: Json, place: string, document: Json): SchemaNode {
   if (typeof schema.$ref !== "string") return { schema, place };
   return resolve(target(schema.$ref, document), componentOf(schema) ?? place, document);
@@ -25,7 +25,7 @@ export const typesOf = (schema: Json): string[] => [schema.type ?? []].flat();
 /** The branches of a union. */
 export const branchesOf = (schema: Json): Json[] | undefined => schema.oneOf ?? schema.anyOf;
 
-/** Whether a value is meant for a branch of a union: by its constants, else by its type. */
+/** Whether a value is intended for a branch of a union, judging by its constants and its type. */
 export function isMeantFor(branch: Json, value: Json, document: Json): boolean {
   const { schema } = resolve(branch, "", document);
   const nested = branchesOf(schema);
@@ -36,13 +36,13 @@ export function isMeantFor(branch: Json, value: Json, document: Json): boolean {
   return constants.every(([key, { const: only }]) => value?.[key] === only);
 }
 
-/** The JSON Schema type of a value; numbers are `number`. */
+/** The JSON Schema type of a value; integers are `number`. */
 export function typeOf(value: unknown): string {
   if (value === null) return "null";
   return Array.isArray(value) ? "array" : typeof value;
 }
 
-/** The keywords that can be kept or broken, in the order in which they are tried. */
+/** The keywords that values can violate, in the order in which they are tested. */
 export const keywords = [
   "type",
   "const",
@@ -63,7 +63,7 @@ export const keywords = [
   "discriminator",
 ] as const;
 
-/** Each keyword at a place, with its value: what the coverage counts. A changed value is another item. */
+/** The coverage items of a schema: each keyword with its value. A changed value is a new item. */
 export function itemsOf({ schema, place }: SchemaNode): string[] {
   return keywords
     .filter((keyword) => schema[keyword] !== undefined && schema[keyword] !== true)

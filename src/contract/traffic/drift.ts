@@ -1,4 +1,4 @@
-// Where a server has moved away from the document, gathered over many responses.
+// Collects differences between a server and the document over many responses.
 
 import { idOf } from "../checks/consistency.ts";
 import type { DocumentReader } from "../spec/document.ts";
@@ -11,26 +11,27 @@ export type DriftKind = "unknown key" | "new value" | "missing key" | "wrong typ
 /** A difference between responses and the document. */
 export interface Drift {
   kind: DriftKind;
-  /** Where the document would say it: a component and a path within, such as `AvatarLook/status`. */
+  /** Place in the document: a component and a path in it, such as `AvatarLook/status`. */
   place: string;
-  /** The operations whose responses show it. */
+  /** The operations whose responses have it. */
   operations: string[];
   expected: string;
-  /** Some of the values. */
+  /** Some of the received values. */
   seen: string[];
-  /** How many responses show it, and of how many that hold the place at all. */
+  /** The number of responses that have the difference. */
   responses: number;
+  /** The number of responses that contain the place. */
   of: number;
-  /** How many different resourceIds show it, where they have ids. */
+  /** The number of different resources that have it, if they have ids. */
   resourceIds: number;
-  /** What to do about it. */
+  /** What to do. */
   advice: string;
 }
 
 interface Evidence {
   kind: DriftKind;
   place: string;
-  /** The place that has to be there for it to be seen. */
+  /** The place that contains it. */
   parent: string;
   operations: Set<string>;
   expected: string;
@@ -43,7 +44,7 @@ interface Evidence {
 interface Site {
   operation: string;
   place: string;
-  /** The id of the resourceId around. */
+  /** The id of the enclosing resource. */
   resourceId: string | undefined;
 }
 
@@ -55,34 +56,34 @@ interface Observation {
   proposal: string;
 }
 
-/** How many of the values a report shows. */
+/** The maximum number of values in a report. */
 const maxSeen = 5;
-/** What a change of the document has to rest on. */
+/** The evidence that is needed to change the document. */
 const enough = { responses: 3, resourceIds: 2 };
 
-/** Gathers differences over many responses, each once per place of the document. */
+/** Collects differences over many responses, each once per place in the document. */
 export class DriftReport {
   readonly #reader: DocumentReader;
   readonly #found = new Map<string, Evidence>();
-  /** The responses that show each place. */
+  /** The responses that contain each place. */
   readonly #visible = new Map<string, Set<number>>();
-  /** Schemas without what is inside, which are checked by themselves. */
+  /** Schemas without their members and items, which are compared separately. */
   readonly #surfaces = new Map<Json, Json>();
-  /** Responses that were looked at. */
+  /** The number of responses. */
   responses = 0;
 
   constructor(reader: DocumentReader) {
     this.#reader = reader;
   }
 
-  /** Everything that was found; what most responses show comes first. */
+  /** All differences, the most frequent first. */
   get drifts(): Drift[] {
     return [...this.#found.values()]
       .map((evidence) => this.#driftOf(evidence))
       .sort((one, other) => other.responses - one.responses);
   }
 
-  /** Looks at one response more. */
+  /** Compares a response with the document. */
   add({ operation, status, body }: Exchange): void {
     this.responses++;
     const { id, responses } = operation;
@@ -98,7 +99,8 @@ export class DriftReport {
       place: `${id} ${status}`,
       expected: responses.map((response) => response.status).join(", "),
       seen: String(status),
-      proposal: status >= 500 ? "tell the vendor; a fault needs no place in the document" : `document ${status}`,
+      proposal:
+        status >= 500 ? "report it to the vendor; a server error should not be documented" : `document ${status}`,
     });
   }
 
@@ -123,7 +125,7 @@ export class DriftReport {
       this.#note(site, {
         kind: "missing key",
         place: `${site.place}/${key}`,
-        expected: "there",
+        expected: "present",
         seen: "missing",
         proposal: `make ${key} optional`,
       });
@@ -143,7 +145,7 @@ export class DriftReport {
     }
   }
 
-  /** An open enum takes any text, but one that is not among the known ones is news. */
+  /** Compares with the branches of a union. An open enum accepts any string, but an unknown one is a difference. */
   #compareUnion(branches: readonly Json[], value: Json, site: Site): void {
     const { document } = this.#reader;
     const resolved = branches.map((branch) => resolve(branch, site.place, document).schema);
@@ -229,27 +231,29 @@ export class DriftReport {
   }
 }
 
-/** A proposal, with what it rests on; a single response, or a single resourceId, is not enough to change a document. */
+/** The advice for a difference. A few responses or a single resource are not enough to change the document. */
 function adviceOf({ kind, proposal, responses, resourceIds }: Evidence): string {
   const isWellFounded =
     responses.size >= enough.responses && (resourceIds.size === 0 || resourceIds.size >= enough.resourceIds);
   if (!isWellFounded) {
-    return `look at more responses first; if others show it too: ${proposal}`;
+    return `check more responses first; if they confirm it: ${proposal}`;
   }
-  // What contradicts the document may as well be the mistake of the server.
+  // A contradiction may also be a mistake of the server.
   const isContradiction = kind === "missing key" || kind === "wrong type";
-  return isContradiction ? `ask the vendor which of the two is wrong; if it is the document: ${proposal}` : proposal;
+  return isContradiction
+    ? `ask the vendor whether the server or the document is wrong; if it is the document: ${proposal}`
+    : proposal;
 }
 
 const visible = (value: Json): string => (JSON.stringify(value) ?? "nothing").slice(0, 60);
 
-/** The differences as text, one a paragraph. */
+/** The differences as text, one per paragraph. */
 export function driftText({ drifts, responses }: DriftReport): string {
-  if (drifts.length === 0) return `No drift: ${responses} responses hold nothing that the document does not know.\n`;
+  if (drifts.length === 0) return `No drift: ${responses} responses match the document.\n`;
   const lines = drifts.map(({ kind, place, expected, seen, operations, advice, ...counts }) => {
     const resourceIds =
       counts.resourceIds > 0
-        ? `, about ${counts.resourceIds} ${counts.resourceIds === 1 ? "resourceId" : "resourceIds"}`
+        ? `, for ${counts.resourceIds} ${counts.resourceIds === 1 ? "resource" : "resources"}`
         : "";
     return [
       `  ${kind}: ${place}`,

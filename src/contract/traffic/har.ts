@@ -1,4 +1,4 @@
-// Recorded traffic, as a browser or a proxy saves it (HAR 1.2), held against the document without sending a request.
+// Checks recorded traffic (HAR 1.2), as saved by a browser or a proxy, against the document. It sends no requests.
 
 import { fromBase64 } from "../../shared/base64.ts";
 import { compareTemplates, matchTemplate } from "../../shared/path-template.ts";
@@ -12,7 +12,7 @@ import type { Json } from "../spec/openapi.ts";
 import { isBinding, type Rule, type StepFinding } from "../spec/rule.ts";
 import { DriftReport } from "./drift.ts";
 
-/** What of a HAR file is read. */
+/** The members of a HAR file that are read. */
 export interface Har {
   log: { entries: HarEntry[] };
 }
@@ -32,36 +32,36 @@ interface HarHeader {
   value: string;
 }
 
-/** A file that is no HAR. */
+/** The file is not a HAR file. */
 export class HarError extends Error {
   override readonly name = "HarError";
 }
 
 export interface HarOptions {
-  /** Where the API is. Default: the servers of the document. */
+  /** URL of the API. Default: the servers of the document. */
   baseUrl?: string | undefined;
 }
 
-/** What recorded traffic says. */
+/** The result of checking recorded traffic. */
 export interface HarResult {
   /** One case per recorded response. */
   result: RunResult;
   drift: DriftReport;
-  /** How many requests went to other hosts, by host. */
+  /** The number of requests to other hosts, by host. */
   otherHosts: Map<string, number>;
-  /** How many requests were for what the document does not know, by method and path. */
+  /** The number of requests to undocumented operations, by method and path. */
   unknownPaths: Map<string, number>;
-  /** Requests without a response, and responses whose bodies were not recorded. */
+  /** The number of requests without a response, and of responses whose body was not recorded. */
   unreadable: number;
 }
 
 const recordedRule: Rule = {
-  title: "A recorded response is as the document says.",
+  title: "A recorded response matches the document.",
   source: "OpenAPI document",
   confidence: "A",
 };
 
-/** @throws {@link HarError} for what is no HAR */
+/** Checks the responses in a HAR file. @throws {@link HarError} if it is not a HAR file */
 export function checkHar(har: unknown, reader: DocumentReader, { baseUrl }: HarOptions = {}): HarResult {
   const servers = baseUrl === undefined ? serversOf(reader) : [baseUrl.replace(/\/+$/, "")];
   const recording = new Recording(reader, servers);
@@ -79,16 +79,16 @@ const serversOf = ({ document }: DocumentReader): string[] =>
 
 function entriesOf(har: unknown): HarEntry[] {
   const entries = (har as Partial<Har> | null)?.log?.entries;
-  if (!Array.isArray(entries)) throw new HarError("It is no HAR: there is no list log.entries.");
+  if (!Array.isArray(entries)) throw new HarError("Not a HAR file: the list log.entries is missing.");
   for (const [index, { request, response }] of entries.entries()) {
     const isWhole =
       typeof request?.method === "string" && typeof response?.status === "number" && URL.canParse(request.url);
-    if (!isWhole) throw new HarError(`It is no HAR: log.entries[${index}] lacks a request or a response.`);
+    if (!isWhole) throw new HarError(`Not a HAR file: log.entries[${index}] lacks a request or a response.`);
   }
   return entries;
 }
 
-/** ResourceIds may change by themselves in a pause that is longer, in milliseconds. */
+/** After a longer pause, resources may have changed by themselves. In milliseconds. */
 const pauseMs = 2_000;
 
 class Recording {
@@ -114,7 +114,7 @@ class Recording {
     const { method, url } = entry.request;
     const path = this.#pathOf(url);
     if (path === undefined) return void count(this.otherHosts, new URL(url).host);
-    // What a browser asks by itself, before the request.
+    // CORS preflight requests.
     if (method === "OPTIONS") return;
     const operation = operationAt(this.#reader, method, path);
     if (!operation) return void count(this.unknownPaths, `${method} ${path}`);
@@ -141,7 +141,7 @@ class Recording {
     this.cases.push(caseOf(reply, findings, this.cases.length + 1));
   }
 
-  /** The path behind the address of the API; undefined for other hosts. */
+  /** The path relative to the URL of the API; undefined for other hosts. */
   #pathOf(url: string): string | undefined {
     const server = this.#servers.find((one) => url.startsWith(`${one}/`));
     return server && new URL(url).pathname.slice(new URL(server).pathname.replace(/\/$/, "").length);
@@ -160,9 +160,9 @@ function operationAt({ operations }: DocumentReader, method: string, path: strin
     .sort((one, other) => compareTemplates(one.path, other.path))[0];
 }
 
-/** The body: JSON, or text that is none. Undefined where there is no response, or no body was recorded. */
+/** The parsed JSON, or the text if it is not JSON. Undefined without a response or a recorded body. */
 function bodyOf({ status, content = {} }: HarEntry["response"]): Json {
-  // 304 refers to a copy that the browser has, and 0 stands for no response.
+  // With 304 the body is in the browser's cache; 0 means no response.
   if (status < 200 || status === 304) return undefined;
   const { text, encoding, size = 0 } = content;
   if (text === undefined) return size > 0 ? undefined : "";
@@ -189,7 +189,7 @@ function sentRequest({ request }: HarEntry): SentRequest {
   return text === undefined ? common : { ...common, body: text };
 }
 
-/** Headers that can be: HTTP/2 names, which start with a colon, are none. */
+/** The valid headers, without the pseudo-headers of HTTP/2. */
 function headersOf(recorded: readonly HarHeader[]): Headers {
   const headers = new Headers();
   for (const { name, value } of recorded) {

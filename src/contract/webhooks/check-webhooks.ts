@@ -1,4 +1,4 @@
-// What must hold for webhooks: rules over all that a run has told its receivers.
+// Checks all deliveries of a run against the rules for webhooks.
 import type { DocumentReader } from "../spec/document.ts";
 import { follow, type Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
@@ -25,52 +25,52 @@ interface Context {
   readonly reader: DocumentReader;
 }
 
-/** For how long HeyGen repeats a delivery, in milliseconds. */
+/** How long HeyGen retries a delivery, in milliseconds. */
 const windowMs = 24 * 60 * 60 * 1000;
-/** How late the first delivery of an event may be: an assumption, for nobody says. */
+/** The maximum delay of the first delivery of an event: an assumption, because it is undocumented. */
 const maxDelayMs = 60_000;
-/** The pause from which on pauses need not grow any more: an assumption. */
+/** Pauses of this length need not grow any further: an assumption. */
 const maxPauseMs = 60 * 60 * 1000;
-/** The least that a pause is of all before it together; of an exponential series it is a constant share. */
+/** The minimum ratio of a pause to the sum of all earlier pauses. With exponential backoff the ratio is constant. */
 const minGrowth = 0.1;
-/** The least that is seen of a pause: an attempt may be late, and the next one in time. */
+/** The minimum ratio of an observed to a real pause: it is shorter if an attempt was late and the next one on time. */
 const minSeen = 0.9;
-/** How soon after an attempt its duplicate comes. */
+/** The maximum time between an attempt and its duplicate, in milliseconds. */
 const duplicateMs = 1_000;
-/** How often an event may come that was received: it is delivered at least once. */
+/** How many times a received event may be delivered again, because delivery is at least once. */
 const maxDuplicates = 2;
-/** How far a timestamp may be off, as receivers are advised to allow. */
+/** The maximum error of a timestamp, as recommended to receivers. */
 const toleranceSeconds = 300;
 
 const guide = "developers.heygen.com/docs/webhooks";
 
 const rules: readonly WebhookRule[] = [
   {
-    title: "A delivery is a POST of JSON",
+    title: "A delivery is a POST with JSON",
     source: guide,
     confidence: "A",
     *check({ deliveries }) {
       for (const { method, headers } of deliveries) {
         const type = headers.get("Content-Type") ?? "no type";
-        if (method !== "POST" || !/^application\/json\s*(;|$)/i.test(type)) yield `${method} of ${type}`;
+        if (method !== "POST" || !/^application\/json\s*(;|$)/i.test(type)) yield `${method} with ${type}`;
       }
     },
   },
   {
-    title: "The body is valid by the schema of its event, of a new event, or of a callback without an envelope",
+    title: "The body matches the schema of its event, of a new event, or of a callback without an envelope",
     source: "the spec",
     confidence: "A",
     *check({ deliveries, reader }) {
       for (const delivery of deliveries) {
         const { type, event } = delivery;
         const schema = bodySchemaOf(delivery, reader.document);
-        if (schema === undefined) yield `there is no event ${type}`;
+        if (schema === undefined) yield `the event ${type} is undocumented`;
         else yield* reader.schemaErrors(schema, event).map((error) => `${type}: ${error}`);
       }
     },
   },
   {
-    title: "The body says when the event was created as ISO 8601 writes it",
+    title: "created_at is an ISO 8601 time",
     source: "the spec",
     confidence: "B",
     *check({ deliveries }) {
@@ -82,7 +82,7 @@ const rules: readonly WebhookRule[] = [
     },
   },
   {
-    title: "A delivery to an endpoint is signed, over its bytes and with the secret that is the endpoint's at the time",
+    title: "A delivery to an endpoint has a signature of its bytes with the endpoint's current secret",
     source: `${guide}, signatures`,
     confidence: "A",
     *check({ deliveries }) {
@@ -106,7 +106,7 @@ const rules: readonly WebhookRule[] = [
     },
   },
   {
-    title: "The header Heygen-Timestamp says when it was sent",
+    title: "The header Heygen-Timestamp is the time of sending",
     source: `${guide}, signatures`,
     confidence: "A",
     *check({ deliveries }) {
@@ -151,7 +151,7 @@ const rules: readonly WebhookRule[] = [
     },
   },
   {
-    title: "What has ended is told to every endpoint that asks for it, and to the callback of its request",
+    title: "An event is delivered to every endpoint that subscribed to it, and to the callback of its request",
     source: guide,
     confidence: "A",
     *check({ run, deliveries }) {
@@ -160,27 +160,27 @@ const rules: readonly WebhookRule[] = [
           const { url, until } = typeof receiver === "string" ? { url: receiver, until: run.until } : receiver;
           const isTimeLeft = expected.at + maxDelayMs > Math.min(until, run.until);
           const isTold = deliveries.some((one) => receiverOf(one) === receiver && tellsOf(one, expected));
-          if (!isTold && !isTimeLeft) yield `${url} was not told of ${expected.type}`;
+          if (!isTold && !isTimeLeft) yield `${url} did not receive ${expected.type}`;
         }
       }
     },
   },
   {
-    title: "Nothing else is told, and nobody else",
+    title: "Only expected events are delivered, and only to their receivers",
     source: guide,
     confidence: "A",
     *check({ run, deliveries }) {
       for (const delivery of deliveries) {
         const { kind, type, expected, endpoint, url, at } = delivery;
-        if (kind === "known" && !expected) yield `${type}, of nothing that has ended`;
-        else if (!isAskedFor(delivery, run)) yield `${type} to ${url}, which did not ask for it`;
-        if (expected && at < expected.at) yield `${type} before the end`;
+        if (kind === "known" && !expected) yield `${type} was not expected`;
+        else if (!isAskedFor(delivery, run)) yield `${type} to ${url}, which did not subscribe to it`;
+        if (expected && at < expected.at) yield `${type} before it happened`;
         if (endpoint && at > endpoint.until) yield `${type} to ${url}, which was deleted`;
       }
     },
   },
   {
-    title: "The data says what has ended: with its ids, its address or reason, and the callback_id of the request",
+    title: "The data has the ids of the resource, its URL or failure reason, and the callback_id of the request",
     source: "docs.heygen.com/docs/using-heygens-webhook-events",
     confidence: "A",
     *check({ deliveries }) {
@@ -194,7 +194,7 @@ const rules: readonly WebhookRule[] = [
     },
   },
   {
-    title: "The first delivery comes within a minute",
+    title: "The first delivery is sent within a minute",
     source: "an assumption",
     confidence: "D",
     *check({ run, deliveries }) {
@@ -206,7 +206,7 @@ const rules: readonly WebhookRule[] = [
     },
   },
   {
-    title: "What is not received is repeated, after pauses that grow",
+    title: "A failed delivery is retried, with growing pauses",
     source: guide,
     confidence: "A",
     *check({ run, deliveries }) {
@@ -216,15 +216,15 @@ const rules: readonly WebhookRule[] = [
         if (!isGrowing(pauses)) yield `${type}: pauses of ${pauses.join(", ")} ms`;
         const isOpen = !isReceived(status) && !attempts.some((attempt) => isReceived(attempt.status));
         const first = attempts[0]?.at ?? at;
-        // Each pause is about as long as all before it, so that by then another attempt was due.
+        // Each pause is about as long as all earlier ones together, so another attempt is overdue.
         const isDue =
           at + 2 * (at - first) + maxDelayMs < Math.min(run.until, endpoint?.until ?? run.until, first + windowMs);
-        if (isOpen && isDue) yield `${type}: not repeated after ${attempts.length} attempts`;
+        if (isOpen && isDue) yield `${type}: not retried after ${attempts.length} attempts`;
       }
     },
   },
   {
-    title: "What was received is not repeated, but for duplicates",
+    title: "A received delivery is not retried, except for duplicates",
     source: guide,
     confidence: "B",
     *check({ run, deliveries }) {
@@ -237,7 +237,7 @@ const rules: readonly WebhookRule[] = [
     },
   },
   {
-    title: "Repetition ends after 24 hours",
+    title: "Retries end after 24 hours",
     source: guide,
     confidence: "A",
     *check({ deliveries }) {
@@ -248,7 +248,7 @@ const rules: readonly WebhookRule[] = [
     },
   },
   {
-    title: "The history holds each event of the last 24 hours that endpoints were told of once, and no other",
+    title: "The history contains each event of the last 24 hours that endpoints received, once, and no others",
     source: "GET /v3/webhooks/events",
     confidence: "B",
     *check({ run, deliveries }) {
@@ -265,17 +265,17 @@ const rules: readonly WebhookRule[] = [
       for (const [id, type] of listed) {
         const delivery = deliveryOf.get(id);
         const at = delivery?.expected?.at ?? delivery?.at ?? run.until;
-        if (at < oldest - maxDelayMs) yield `${id}, of ${(run.until - at) / 3_600_000} h before`;
+        if (at < oldest - maxDelayMs) yield `${id}, from ${(run.until - at) / 3_600_000} h ago`;
         if (delivery) continue;
         const index = unnamed.indexOf(type);
-        if (index < 0) yield `${id}, a ${type} that nobody was told of`;
+        if (index < 0) yield `${id}, a ${type} that was never delivered`;
         else unnamed.splice(index, 1);
       }
     },
   },
 ];
 
-/** Holds everything that a run has told against the rules. */
+/** Checks all deliveries and the history of a run against the rules. */
 export async function checkWebhooks(reader: DocumentReader, run: WebhookRun): Promise<WebhookResult> {
   const deliveries = await Promise.all(run.deliveries.map((delivery) => readDelivery(delivery, run, reader)));
   const faults: WebhookFault[] = [];
@@ -296,20 +296,20 @@ export function schemaOf(webhook: Json, document: Json): Json {
   return follow(webhook, document).post.requestBody.content["application/json"].schema;
 }
 
-/** The schema that the body of a delivery is to keep; undefined where the document has none. */
+/** The schema for the body of a delivery; undefined if the document has none. */
 function bodySchemaOf({ kind, type }: ReadDelivery, document: Json): Json | undefined {
   const { NewWebhookEvent, FlatCallback } = document.components.schemas;
   if (kind === "known") return schemaOf(document.webhooks[type], document);
   return kind === "flat" ? FlatCallback : NewWebhookEvent;
 }
 
-/** A time as ISO 8601 writes it, of which not every sender names the zone. */
+/** An ISO 8601 time. The zone is optional, because some senders omit it. */
 const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/;
 
 const isTime = (value: unknown): boolean =>
   typeof value === "string" && time.test(value) && !Number.isNaN(Date.parse(value));
 
-/** The attempts to tell one receiver of one event, in their order. Without an envelope nobody knows of which. */
+/** Groups the attempts by receiver and event, in order. Without an envelope the event is unknown. */
 function attemptsOf(deliveries: readonly ReadDelivery[], { endpoints }: WebhookRun): ReadDelivery[][] {
   const byReceiver = new Map<string, ReadDelivery[]>();
   for (const delivery of deliveries) {
@@ -324,7 +324,7 @@ function attemptsOf(deliveries: readonly ReadDelivery[], { endpoints }: WebhookR
   return [...byReceiver.values()];
 }
 
-/** How long was waited before each repetition, until the event was received, leaving out what came twice at once. */
+/** The pauses between attempts until the event was received, without duplicates. */
 function pausesOf(attempts: readonly ReadDelivery[]): number[] {
   const received = attempts.findIndex(({ status }) => isReceived(status));
   const [first, ...repeats] = received < 0 ? attempts : attempts.slice(0, received + 1);
@@ -332,7 +332,7 @@ function pausesOf(attempts: readonly ReadDelivery[]): number[] {
   let last = first?.at ?? 0;
   let isDuplicate = false;
   for (const { at } of repeats) {
-    // A clock that was advanced lets many attempts be made at the same time.
+    // When the clock is advanced, many attempts happen at the same time.
     if (at === last) continue;
     isDuplicate = !isDuplicate && at - last < duplicateMs;
     if (isDuplicate) continue;
@@ -351,7 +351,7 @@ function isGrowing(pauses: readonly number[]): boolean {
   });
 }
 
-/** The types of what has ended lately and has no id in any delivery: whatever id the history gives it will do. */
+/** The types of recent events without an id in any delivery. The history may list them with any id. */
 function unnamedTypes({ expected, until }: WebhookRun, deliveries: readonly ReadDelivery[]): string[] {
   const named = new Set(deliveries.filter(({ id }) => id !== undefined).map((delivery) => delivery.expected));
   const recent = expected.filter((end) => end.at >= until - windowMs - maxDelayMs && !named.has(end));

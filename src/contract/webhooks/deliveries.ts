@@ -1,24 +1,24 @@
-// Deliveries of webhooks as the rules see them: what they say, whom they are for, and who was to be told.
+// Parses deliveries for the rules: their event, their receiver, and the receivers that expect an event.
 import { hmacHex, hmacKey } from "../../shared/hmac.ts";
 import type { DocumentReader } from "../spec/document.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { ExpectedEvent, ReceivedDelivery, RegisteredEndpoint, WebhookRun } from "./run.ts";
 
-/** Who is told: an endpoint, or the address of a callback. */
+/** An endpoint, or the URL of a callback. */
 type Receiver = RegisteredEndpoint | string;
 
-/** A delivery, with what its body says. */
+/** A delivery with its parsed body. */
 export interface ReadDelivery extends ReceivedDelivery {
   readonly event: Json;
   /** Whether the spec knows the event by its name; a callback may also be `flat`, without an envelope. */
   readonly kind: "known" | "new" | "flat";
   readonly type: string;
-  /** Undefined where neither header nor body has one: older deliveries have none. */
+  /** Undefined if neither header nor body has one, as in older deliveries. */
   readonly id: string | undefined;
-  /** What it is about; undefined where the data does not say it. */
+  /** The id of the resource; undefined if the data has none. */
   readonly subject: string | undefined;
   readonly endpoint: RegisteredEndpoint | undefined;
-  /** What it is to be signed with; undefined for a callback. */
+  /** The expected signature; undefined for a callback. */
   readonly signature: string | undefined;
   readonly expected: ExpectedEvent | undefined;
 }
@@ -48,7 +48,7 @@ export async function readDelivery(
   };
 }
 
-/** The endpoint that a delivery is for, and its signature. Of several with one address it is the one that has signed. */
+/** The endpoint of a delivery, and the expected signature. Of several with the same URL, the one that signed it. */
 async function addresseeOf(
   { url, headers, body, at }: ReceivedDelivery,
   run: WebhookRun,
@@ -84,13 +84,13 @@ function jsonIn(body: Uint8Array): Json {
   }
 }
 
-/** What an event is about, by its data. */
+/** The id of the resource in an event's data. */
 function subjectOf(data: Json): string | undefined {
   const id = data?.video_id ?? data?.id;
   return id === undefined ? undefined : textOf(id);
 }
 
-/** What a body says, as text: not every object can be made one. */
+/** A value as a string. `String` would throw for some objects. */
 const textOf = (value: unknown): string => (typeof value === "string" ? value : String(JSON.stringify(value)));
 
 export const isReceived = (status: number): boolean => status >= 200 && status < 300;
@@ -98,7 +98,7 @@ export const isReceived = (status: number): boolean => status >= 200 && status <
 export const signaturesOf = (headers: Headers): string[] =>
   ["Heygen-Signature", "Signature"].flatMap((name) => headers.get(name) ?? []);
 
-/** Who is to be told. */
+/** The receivers that expect an event. */
 export function receiversOf({ type, at, callbackUrl }: ExpectedEvent, { endpoints }: WebhookRun): Receiver[] {
   const asking = endpoints.filter((endpoint) => asksFor(endpoint, type, at));
   return callbackUrl === null ? asking : [...asking, callbackUrl];
@@ -109,11 +109,11 @@ const asksFor = ({ events, from, until }: RegisteredEndpoint, type: string, at: 
 
 export const receiverOf = ({ endpoint, url }: ReadDelivery): Receiver => endpoint ?? url;
 
-/** Whether a delivery tells of an end. One without an envelope does not say of which. */
+/** Whether a delivery reports an event. Without an envelope, any event before it may be meant. */
 export const tellsOf = ({ kind, expected, at }: ReadDelivery, end: ExpectedEvent): boolean =>
   kind === "flat" ? at >= end.at : expected === end;
 
-/** Whether the receiver of a delivery has asked for it. When a new event has happened is not known. */
+/** Whether the receiver subscribed to the event of a delivery. The time of a new event is unknown. */
 export function isAskedFor(delivery: ReadDelivery, run: WebhookRun): boolean {
   const { kind, type, endpoint, expected, url, at } = delivery;
   if (expected) return receiversOf(expected, run).includes(receiverOf(delivery));

@@ -9,7 +9,7 @@ const trainingTime = 60_000;
 const queueTime = 30_000;
 const renderingTime = 120_000;
 
-/** A video and when it was asked for, in milliseconds. */
+/** A video, and when it was requested, in milliseconds. */
 export interface Video {
   id: string;
   title: string | null;
@@ -18,7 +18,7 @@ export interface Video {
   createdAt: number;
 }
 
-/** What one account owns and sees, and what can be done with it. */
+/** The resources of one account, and the operations on them. */
 export interface Account {
   groups: Group[];
   looks: Look[];
@@ -40,7 +40,7 @@ export interface Account {
   deleteLook(look: Look): void;
 }
 
-/** A new account whose time is `now` in milliseconds. */
+/** Creates an account. `now` is the time in milliseconds. */
 export function createAccount(now: () => number, mistakes: ReadonlySet<MistakeId>): Account {
   const { groups, looks, voices } = newCatalogue();
   const videos: Video[] = [];
@@ -104,7 +104,7 @@ export function createAccount(now: () => number, mistakes: ReadonlySet<MistakeId
       default_voice_id: group.defaultVoiceId,
       consent_status: group.consentStatus,
     };
-    // The documents do not say what several looks make of a group's status; here it is that of the oldest.
+    // The documents do not define the status of a group with several looks; here it is that of the oldest look.
     if (!group.isPublic && first !== undefined) view.status = statusOf(first);
     return view;
   }
@@ -287,7 +287,7 @@ export function createAccount(now: () => number, mistakes: ReadonlySet<MistakeId
   };
 }
 
-/** Whether something is on the side that the filter `ownership` asks for. */
+/** Whether a resource matches the filter `ownership`. */
 export function isOwnedAs(item: { isPublic: boolean }, filters: Filters): boolean {
   return filters.ownership === undefined || item.isPublic === (filters.ownership === "public");
 }

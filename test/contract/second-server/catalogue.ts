@@ -31,7 +31,7 @@ export interface Voice {
   engine: string;
 }
 
-/** What an account can see. */
+/** The resources that an account can read. */
 export interface Catalogue {
   groups: Group[];
   looks: Look[];

@@ -1,7 +1,7 @@
 /** A JSON object whose members have not been checked. */
 export type Body = Record<string, unknown>;
 
-/** A refusal in the documented error envelope. */
+/** An error response in the documented envelope. */
 export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
@@ -15,12 +15,12 @@ export class ApiError extends Error {
   }
 }
 
-/** Refuses a request for one of its fields. */
+/** Rejects a request because of one of its fields. */
 export function reject(param: string, message: string): never {
   throw new ApiError(400, "invalid_parameter", `${param} ${message}`, param);
 }
 
-/** The only asset that can be named by its id, since nothing can be uploaded here. */
+/** The only asset that can be used by its id, because this server has no uploads. */
 export const knownAssetId = "asset_headshot";
 
 function checkAssetId(assetId: string): void {
@@ -31,7 +31,7 @@ export function isBody(value: unknown): value is Body {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The value of a JSON text, or null when it is none. */
+/** Parses JSON; null if it is invalid. */
 export function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -40,7 +40,7 @@ export function parsedJson(text: string): unknown {
   }
 }
 
-/** A string between `minimum` and `maximum` characters, or null when it is absent or null. */
+/** A string of `minimum` to `maximum` characters, or null if it is missing or null. */
 export function optionalText(
   body: Body,
   field: string,
@@ -78,13 +78,13 @@ function optionalNumber(body: Body, field: string, minimum: number, maximum: num
   if (value < minimum || value > maximum) reject(field, `must be between ${minimum} and ${maximum}`);
 }
 
-/** Refuses a field that is not known. */
+/** Rejects unknown fields. */
 export function rejectOthers(body: Body, known: readonly string[], field: string): void {
   const other = Object.keys(body).find((key) => !known.includes(key));
   if (other !== undefined) reject(`${field}.${other}`, "is an extra input");
 }
 
-/** Checks an asset given by url, by id or by its bytes. */
+/** Checks an asset that is given by URL, by id or as bytes. */
 export function checkAsset(value: unknown, field: string): void {
   if (!isBody(value)) reject(field, "must be an object");
   switch (value.type) {
@@ -106,7 +106,7 @@ export function checkAsset(value: unknown, field: string): void {
   }
 }
 
-/** Checks the body of `POST /v3/avatars` as far as that needs no other avatar. */
+/** Checks the body of `POST /v3/avatars`, except references to other avatars. */
 export function checkNewAvatar(body: Body): void {
   const type = optionalChoice(body, "type", ["prompt", "digital_twin", "photo"]) ?? reject("type", "is required");
   requiredText(body, "name");
@@ -149,7 +149,7 @@ const sharedFieldsOfVideo = [
 ];
 const ownFieldsOfVideo: Record<string, readonly string[]> = { avatar: ["avatar_id", "engine"], image: ["image"] };
 
-/** Checks the body of `POST /v3/videos` as far as that needs no look and no voice. */
+/** Checks the body of `POST /v3/videos`, except references to looks and voices. */
 export function checkNewVideo(body: Body): void {
   const type = requiredText(body, "type");
   const ownFields = ownFieldsOfVideo[type] ?? reject("type", "is not supported");

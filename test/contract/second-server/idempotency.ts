@@ -3,13 +3,13 @@ import { ApiError, reject } from "./checks.ts";
 
 const validFor = 24 * 60 * 60 * 1000;
 
-/** The first request with a key: since when it is known (ms), and its answer once there is one. */
+/** The first request with a key: when it arrived, in milliseconds, and its response when there is one. */
 interface Entry {
   since: number;
   answer: Response | null;
 }
 
-/** Replays the first answer to an idempotency key for 24 hours; `spaceOf` says within what a key is unique. */
+/** Replays the first response to an idempotency key for 24 hours. Keys are unique within the result of `spaceOf`. */
 export function idempotent(now: () => number, spaceOf: (context: Context) => string): MiddlewareHandler {
   const entries = new Map<string, Entry>();
   return async (context, next) => {

@@ -1,4 +1,4 @@
-/** Names one mistake that the second server can be told to make. */
+/** The id of a mistake that the second server can have. */
 export type MistakeId =
   | "look-id-from-count"
   | "looks-count-before-saving"
@@ -11,41 +11,41 @@ export type MistakeId =
   | "voices-stop-at-fifty"
   | "unknown-voice-not-found";
 
-/** One way in which a careful developer could get the API wrong. */
+/** A mistake that a careful developer could make. */
 export interface Mistake {
   id: MistakeId;
-  /** Method and path template of the operation whose answer is wrong. */
+  /** Method and path template of the operation whose response is wrong. */
   operationPath: string;
   /** What the server does, in one sentence. */
   what: string;
-  /** Which document says otherwise, and where. */
+  /** The document and section that say otherwise. */
   source: string;
 }
 
-/** Every mistake the second server knows: one for each area of the API. */
+/** All mistakes, one for each area of the API. */
 export const mistakes: readonly Mistake[] = [
   {
     id: "look-id-from-count",
     operationPath: "POST /v3/avatars",
-    what: "A new look is numbered by how many looks there are, so after a deletion an id is given a second time.",
+    what: "The id of a new look is the number of looks, so an id is reused after a deletion.",
     source: "Avatar Looks, Response Fields: id is the unique look identifier",
   },
   {
     id: "looks-count-before-saving",
     operationPath: "POST /v3/avatars",
-    what: "A look saved to an existing group is answered with the looks_count from before it was saved.",
+    what: "The response for a look that is saved to an existing group has the old looks_count.",
     source: "Avatar Groups, Response Fields: looks_count; Create Avatar, Response: a new group counts its look",
   },
   {
     id: "full-page-has-more",
     operationPath: "GET /v3/avatars/looks",
-    what: "A last page that is exactly full says has_more, and its token leads to an empty page.",
+    what: "A last page that is exactly full has has_more true, and its token leads to an empty page.",
     source: "Avatar Looks, Pagination: has_more announces a next page",
   },
   {
     id: "group-filter-drops-ownership",
     operationPath: "GET /v3/avatars/looks",
-    what: "A list of looks filtered by group_id takes no notice of ownership.",
+    what: "A list of looks that is filtered by group_id ignores ownership.",
     source: "Facts on v3, GET /v3/avatars/looks: filters combine; Avatar Looks, Query Parameters",
   },
   {
@@ -57,25 +57,25 @@ export const mistakes: readonly Mistake[] = [
   {
     id: "unconsented-twin-renders",
     operationPath: "POST /v3/videos",
-    what: "A digital twin that is trained but still waits for consent can be used in a video.",
+    what: "A digital twin that is trained but waits for consent can be used in a video.",
     source: "Facts on v3, corrections: consent is needed before a private avatar can be used",
   },
   {
     id: "waiting-is-read-back",
     operationPath: "GET /v3/videos/{video_id}",
-    what: "A fresh video is read back with the status waiting, which only the answer to its creation has.",
+    what: "A new video has the status waiting when it is read, which is only valid in the response that creates it.",
     source: "Facts on v3, GET /v3/videos/{video_id}: pending, processing, completed or failed",
   },
   {
     id: "key-shared-by-groups",
     operationPath: "POST /v3/avatars/{group_id}/consent",
-    what: "An idempotency key used for one group replays that group's answer for another group.",
+    what: "An idempotency key of one group replays that group's response for another group.",
     source: "Facts on v3, Idempotency-Key: keys are held per endpoint and per path parameter",
   },
   {
     id: "voices-stop-at-fifty",
     operationPath: "GET /v3/voices",
-    what: "A page of voices is limited to 50 like a page of avatars, so limits of 51 to 100 are refused.",
+    what: "A page of voices is limited to 50 like a page of avatars, so limits of 51 to 100 are rejected.",
     source: "Facts on v3, GET /v3/voices: limit 1 to 100",
   },
   {

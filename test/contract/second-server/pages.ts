@@ -1,18 +1,18 @@
 import { isBody, parsedJson, reject } from "./checks.ts";
 
-/** A list that can be read in pages and narrowed by query parameters. */
+/** A list with pages and filters. */
 export interface List<Item extends { sequence: number }> {
   name: string;
   items: Item[];
-  /** The most items a page may hold. */
+  /** The maximum number of items on a page. */
   maximum: number;
-  /** Names of the filters, each with the values it may have, or null when any text will do. */
+  /** Names of the filters, each with its allowed values, or null for any string. */
   filters: Record<string, readonly string[] | null>;
   matches: (item: Item, filters: Filters) => boolean;
   view: (item: Item) => unknown;
 }
 
-/** The filters of a request by their names. */
+/** The filters of a request, by name. */
 export type Filters = Record<string, string | undefined>;
 
 interface Cursor {
@@ -21,7 +21,7 @@ interface Cursor {
   filters: Filters;
 }
 
-/** One page in the documented list envelope. `isFullPageMore` takes every full page for one with a successor. */
+/** One page in the documented list envelope. `isFullPageMore` treats every full page as followed by another. */
 export function pageOf<Item extends { sequence: number }>(
   query: URLSearchParams,
   list: List<Item>,
@@ -30,7 +30,7 @@ export function pageOf<Item extends { sequence: number }>(
   const limit = limitOf(query, list.maximum);
   const cursor = cursorOf(query, list.name);
   const asked = filtersOf(query, list.filters);
-  // The documents continue a filtered list by its token alone, so a token carries its filters.
+  // In the documents, a token alone continues a filtered list, so a token contains the filters.
   for (const [name, value] of Object.entries(asked)) {
     if (cursor !== null && cursor.filters[name] !== value) reject("token", `belongs to another ${name}`);
   }

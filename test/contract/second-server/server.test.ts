@@ -8,11 +8,11 @@ const file = { type: "url", url: "https://example.com/footage" };
 
 interface Answer {
   status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: the tests read answers whose form is what they check.
+  // biome-ignore lint/suspicious/noExplicitAny: the tests check the form of responses.
   body: any;
 }
 
-/** One server, its clock, and short ways to ask it. */
+/** A server, its clock, and shortcuts for requests. */
 class Bench {
   time = 1_800_000_000_000;
   readonly server: ReturnType<typeof createSecondServer>;
@@ -43,7 +43,7 @@ class Bench {
   }
 }
 
-/** What a mistake changes: the same requests, with what the honest and the mistaken server answer. */
+/** For each mistake, requests and the results of the correct and the mistaken server. */
 interface Difference {
   run: (bench: Bench) => Promise<unknown>;
   honest: unknown;
@@ -135,7 +135,7 @@ const differences: Record<MistakeId, Difference> = {
 };
 
 describe("the second server", () => {
-  it("asks for a credential in either header", async () => {
+  it("requires credentials in either header", async () => {
     const bench = new Bench();
     const statuses = [];
     for (const headers of [
@@ -182,7 +182,7 @@ describe("the second server", () => {
     expect((await bench.get(`/v3/avatars/looks/${lookId}`)).body.data.status).toBe("completed");
   });
 
-  it("places a prompt by its look and group", async () => {
+  it("saves a prompt to the group of its look or to the given group", async () => {
     const bench = new Bench();
     const other = await bench.create({ type: "photo" });
     const prompt = { type: "prompt", name: "New", prompt: "A blazer" };
@@ -201,7 +201,7 @@ describe("the second server", () => {
     expect(statuses).toEqual([400, 400, 404]);
   });
 
-  it("pages through a filtered list once and refuses its token elsewhere", async () => {
+  it("lists all pages of a filtered list, and rejects its token in other lists", async () => {
     const bench = new Bench();
     const ids: string[] = [];
     let page = (await bench.get("/v3/avatars/looks?ownership=public&limit=2")).body;
@@ -222,7 +222,7 @@ describe("the second server", () => {
     }
   });
 
-  it("lists public voices unless private ones are asked for", async () => {
+  it("lists public voices unless private ones are requested", async () => {
     const bench = new Bench();
     expect((await bench.get("/v3/voices?limit=100")).body.data).toHaveLength(64);
     expect((await bench.get("/v3/voices?type=private")).body.data).toHaveLength(2);
@@ -275,7 +275,7 @@ describe("the second server", () => {
     ["another kind of video", { type: "studio" }, 400],
     ["an image without a voice", { type: "image", avatar_id: undefined, image: file }, 400],
     ["an image with a voice", { type: "image", avatar_id: undefined, image: file, voice_id: "voice_2" }, 200],
-  ])("answers a video of %s", async (_, fields, status) => {
+  ])("responds to a video with %s", async (_, fields, status) => {
     const video = { type: "avatar", avatar_id: "look_monica_office", script: "Hi", ...fields };
     expect((await new Bench().ask("POST", "/v3/videos", video)).status).toBe(status);
   });
@@ -287,14 +287,14 @@ describe("the second server", () => {
     ["four images", { reference_images: [file, file, file, file] }, 400],
     ["an unknown asset", { reference_images: [{ type: "asset_id", asset_id: "asset_none" }] }, 404],
     ["no name", { name: undefined }, 400],
-  ])("answers a prompt of %s", async (_, fields, status) => {
+  ])("responds to a prompt with %s", async (_, fields, status) => {
     const body = { type: "prompt", name: "New", prompt: "A blazer", ...fields };
     expect((await new Bench().ask("POST", "/v3/avatars", body)).status).toBe(status);
   });
 });
 
 describe("the mistakes of the second server", () => {
-  it("are ten with different ids", () => {
+  it("have different ids, and there are ten", () => {
     expect(new Set(mistakes.map(({ id }) => id)).size).toBe(10);
   });
 

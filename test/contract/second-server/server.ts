@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-// Its router is quick to make, and a server is made for each case.
+// This router is fast to create, and each case creates a server.
 import { Hono } from "hono/quick";
 import { createAccount, isOwnedAs } from "./account.ts";
 import { enginesOf, type Group, type Look, type Voice } from "./catalogue.ts";
@@ -10,15 +10,15 @@ import { type List, pageOf } from "./pages.ts";
 
 const ownerships = ["public", "private"];
 
-/** The server, and the subject's approval that HeyGen collects in a browser. */
+/** The server, and a function for the consent that HeyGen collects in a browser. */
 export interface SecondServer {
   fetch(request: Request): Promise<Response>;
   approveConsent(groupId: string): void;
 }
 
 /**
- * A small fake of the avatar API in memory, written from the documents alone. `now` is in milliseconds; `mistakes` are
- * those it shall make, none by default.
+ * A small in-memory fake of the avatar API, written only from the documents. `now` is in milliseconds; `mistakes` are
+ * the mistakes that it has, by default none.
  */
 export function createSecondServer(options: { now: () => number; mistakes?: Iterable<MistakeId> }): SecondServer {
   const { now } = options;
