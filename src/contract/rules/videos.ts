@@ -159,14 +159,14 @@ async function readyTwin(context: CaseContext, more: Json): Promise<string> {
   return creation.look.id;
 }
 
-/** A combination that takes a field, as the document lists it in `x-only-for`. */
+/** A combination that accepts a field, from `x-only-for` in the document. */
 interface Combination {
   avatar_type: string;
   engine: string;
   with?: string;
 }
 
-/** The fields that only some combinations take, with a value for each. */
+/** The fields that only some combinations accept, with a value for each. */
 function limitedFields(document: Json): { name: string; value: string; combinations: Combination[] }[] {
   const found = new Map<string, { name: string; value: string; combinations: Combination[] }>();
   for (const { properties = {} } of Object.values<Json>(document.components.schemas)) {
