@@ -152,7 +152,7 @@ describe("drift", () => {
       place: "AvatarLook/badge",
       responses: 1,
       of: 2,
-      resourceIds: 1,
+      resources: 1,
     });
     expect(drift?.advice).toMatch(/^check more responses first/);
   });
@@ -173,7 +173,7 @@ describe("drift", () => {
         seen: ['"a"', '"b"', '"c"'],
         responses: 3,
         of: 3,
-        resourceIds: 3,
+        resources: 3,
         advice: "describe badge, which is not required",
       },
     ]);

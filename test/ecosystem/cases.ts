@@ -148,10 +148,16 @@ export const cases: readonly Case[] = [
     command: "NEXT_TELEMETRY_DISABLED=1 next build && NEXT_TELEMETRY_DISABLED=1 node call.mjs",
   },
   {
-    name: "hey-api",
-    packages: ["@hey-api/openapi-ts", "typescript@5.9"],
+    name: "openapi-typescript",
+    packages: ["openapi-typescript@7", "typescript@5.9"],
     files: [],
-    command: `openapi-ts -i ${spec()} -o out && tsc --noEmit --strict --target ES2022 --module ESNext --moduleResolution bundler out/index.ts`,
+    command: `openapi-typescript ${spec()} -o api.ts && tsc --noEmit --strict --target ES2022 --module ESNext --moduleResolution bundler api.ts`,
+  },
+  {
+    name: "hey-api",
+    packages: ["@hey-api/openapi-ts", "typescript@5.9", "zod@4"],
+    files: [],
+    command: `openapi-ts -i ${spec()} -o out -p @hey-api/client-fetch @hey-api/typescript @hey-api/sdk zod && tsc --noEmit --strict --target ES2022 --module ESNext --moduleResolution bundler out/*.ts`,
   },
   {
     name: "orval",

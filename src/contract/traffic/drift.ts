@@ -23,7 +23,7 @@ export interface Drift {
   /** The number of responses that contain the place. */
   of: number;
   /** The number of different resources that have it, if they have ids. */
-  resourceIds: number;
+  resources: number;
   /** What to do. */
   advice: string;
 }
@@ -59,7 +59,7 @@ interface Observation {
 /** The maximum number of values in a report. */
 const maxSeen = 5;
 /** The evidence that is needed to change the document. */
-const enough = { responses: 3, resourceIds: 2 };
+const enough = { responses: 3, resources: 2 };
 
 /** Collects differences over many responses, each once per place in the document. */
 export class DriftReport {
@@ -225,7 +225,7 @@ export class DriftReport {
       seen: [...seen],
       responses: responses.size,
       of: this.#visible.get(parent)?.size ?? responses.size,
-      resourceIds: resourceIds.size,
+      resources: resourceIds.size,
       advice: adviceOf(evidence),
     };
   }
@@ -234,7 +234,7 @@ export class DriftReport {
 /** The advice for a difference. A few responses or a single resource are not enough to change the document. */
 function adviceOf({ kind, proposal, responses, resourceIds }: Evidence): string {
   const isWellFounded =
-    responses.size >= enough.responses && (resourceIds.size === 0 || resourceIds.size >= enough.resourceIds);
+    responses.size >= enough.responses && (resourceIds.size === 0 || resourceIds.size >= enough.resources);
   if (!isWellFounded) {
     return `check more responses first; if they confirm it: ${proposal}`;
   }
@@ -252,8 +252,8 @@ export function driftText({ drifts, responses }: DriftReport): string {
   if (drifts.length === 0) return `No drift: ${responses} responses match the document.\n`;
   const lines = drifts.map(({ kind, place, expected, seen, operations, advice, ...counts }) => {
     const resourceIds =
-      counts.resourceIds > 0
-        ? `, for ${counts.resourceIds} ${counts.resourceIds === 1 ? "resource" : "resources"}`
+      counts.resources > 0
+        ? `, for ${counts.resources} ${counts.resources === 1 ? "resource" : "resources"}`
         : "";
     return [
       `  ${kind}: ${place}`,
