@@ -41,7 +41,7 @@ const sentences: Readonly<Record<string, (value: Json) => string>> = {
   "x-required-scopes": (scopes) =>
     scopes === "unknown" ? "OAuth scopes: not documented." : `OAuth scopes: ${codes(scopes)}. An API key needs none.`,
   "x-no-replacement": (reason) => `No successor: ${reason}.`,
-  "x-unpaged": (reason) => `The list comes whole: ${reason}.`,
+  "x-unpaged": (reason) => `The list has no pages: ${reason}.`,
   "x-exclusive": (groups: string[][]) => groups.map((fields) => `At most one of ${codes(fields)}.`).join(" "),
   "x-only-for": (combinations: { avatar_type: string; engine: string; with?: string }[]) =>
     `Taken by ${combinations
@@ -54,7 +54,7 @@ const sentences: Readonly<Record<string, (value: Json) => string>> = {
     Object.entries(needs)
       .map(([field, others]) => `${code(field)} needs ${codes(others)}.`)
       .join(" "),
-  "x-open": (reason) => `Lets unknown keys through: ${reason}.`,
+  "x-open": (reason) => `Allows unknown keys: ${reason}.`,
   "x-max-bytes": (bytes) => `At most ${bytes.toLocaleString("en")} bytes.`,
   "x-once": (when) => `Not always given: ${when}.`,
   "x-source": (addresses: string | string[]) => `Source: ${[addresses].flat().join(", ")}.`,

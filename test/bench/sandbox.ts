@@ -94,7 +94,7 @@ export async function pages(): Promise<Table> {
     `${(median(times) * 1000).toFixed(0)} µs`,
     (median(times) / base).toFixed(2),
   ]);
-  return { title: "A page of 50 looks, walked from the start", head: ["", "median", "ratio"], rows };
+  return { title: "A page of 50 looks, listed from the start", head: ["", "median", "ratio"], rows };
 }
 
 export async function memory(): Promise<Table> {
