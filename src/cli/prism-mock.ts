@@ -62,8 +62,8 @@ export async function createMock(file: string): Promise<Handler> {
 }
 
 /**
- * The documented error with the first mistake of this request in `message` and `param`. Prism takes a union for a list of
- * alternatives and reports a mistake in the wrong one; the sandbox's validation follows the discriminator.
+ * Replaces `message` and `param` of a documented error by the first validation error of this request. It uses the
+ * validation of the sandbox, because Prism ignores discriminators and may report errors in the wrong branch of a union.
  */
 async function withMistake(example: unknown, request: Request, bytes: Uint8Array<ArrayBuffer>): Promise<unknown> {
   const { method, headers } = request;

@@ -58,7 +58,7 @@ export async function recordRun(headers: DeliverySettings["headers"]): Promise<W
     const { video_id } = await unwrap(heygen.POST("/v3/videos", { body }));
     const failed = script.includes("sandbox:fail");
     const url = `https://api.heygen.com/sandbox/clips/${video_id}.mp4`;
-    const rest = failed ? { msg: "The request asked the sandbox to fail." } : { url };
+    const rest = failed ? { msg: "A failure requested by the trigger sandbox:fail." } : { url };
     const type = failed ? "avatar_video.fail" : "avatar_video.success";
     const data = { video_id, ...rest, callback_id: "order_42" };
     expected.push({ type, at: now + 5_000, data, callbackUrl: urls.callback });

@@ -13,7 +13,7 @@ export const migrateCommand = defineCommand({
   purpose:
     "finds calls of the v1 and v2 APIs in the files at PATH (default: the current folder) and shows how to replace them " +
     "by v3. Exit codes: 0 if it finds none, 1 if it finds some, 2 if it can't run. Calls that are only mentioned in " +
-    "comments or texts don't count",
+    "comments or messages don't count",
   flags: { json: toggle("print JSON") },
   failureCode: 2,
   run: ({ json = false }, paths) => findCalls(paths.length > 0 ? paths : ["."], json),

@@ -17,7 +17,7 @@ const windowMs = 24 * 60 * 60 * 1000;
 const firstPauseMs = 10_000;
 /** The maximum pause, so that a receiver that recovers still gets the event. */
 const maxPauseMs = 60 * 60 * 1000;
-/** How many events are kept. Those with pending deliveries don't count. */
+/** How many events are kept. Events with pending deliveries are always kept. */
 const maxEvents = 10_000;
 /** How many attempts of a delivery are kept. */
 const maxAttempts = 20;
@@ -61,7 +61,10 @@ export class Deliveries {
     }
   }
 
-  /** Sends a delivery again, whatever its status. It is cancelled if its endpoint no longer subscribes to such events. */
+  /**
+   * Sends a delivery again, whatever its status. Returns `cancelled` without sending if its endpoint was deleted or no
+   * longer subscribes to such events.
+   */
   resend(id: string): "sent" | "unknown" | "cancelled" {
     const delivery = this.#store.deliveries.get(id);
     const event = this.#store.events.get(delivery?.eventId ?? "");

@@ -1,4 +1,4 @@
-// Fields that only some looks and engines take, as the spec says in `x-only-for`.
+// Rejects fields that the look does not support with the engine of the request. The spec lists them in `x-only-for`.
 import { type Schema, type SchemaObject, schemas } from "../../../generated/json-schemas.ts";
 import type { CreateAvatarVideoRequest, StudioAvatarInput } from "../../../generated/types.ts";
 import type { Look } from "../state/model.ts";
@@ -6,11 +6,11 @@ import { type ErrorReply, errorReply } from "./error-reply.ts";
 
 type Speaker = CreateAvatarVideoRequest | StudioAvatarInput;
 
-/** A combination that takes a field. */
+/** A combination of look and engine that supports a field. */
 interface Combination {
   readonly avatar_type: string;
   readonly engine: string;
-  /** A field that is needed besides, such as `engine.reference_look_id`. */
+  /** Another field that the combination requires, such as `engine.reference_look_id`. */
   readonly with?: string;
 }
 
@@ -19,7 +19,7 @@ const defaultEngine = "avatar_iv";
 
 const limits = limitsIn(schemas.StudioAvatarInput);
 
-/** The combinations that take a field, by its name. */
+/** The combinations that support a field, by the name of the field. */
 function limitsIn(schema: Schema): Map<string, readonly Combination[]> {
   const { properties = {} } = resolved(schema);
   const found = new Map<string, readonly Combination[]>();
@@ -36,7 +36,7 @@ function resolved(schema: Schema): SchemaObject {
   return name === undefined ? schema : (schemas[name as keyof typeof schemas] as SchemaObject);
 }
 
-/** The error for a field that the look does not take with the engine of the request. */
+/** The error for the first unsupported field of a request; undefined if there is none. */
 export function limitedFieldError(look: Look, speaker: Speaker, place: string): ErrorReply<400> | undefined {
   const { engine } = speaker;
   const type = engine?.type ?? defaultEngine;
@@ -49,7 +49,7 @@ export function limitedFieldError(look: Look, speaker: Speaker, place: string): 
     });
     if (isTaken) continue;
     const param = `${place}${name}`;
-    const message = `${param}: a ${look.type} with engine ${type} does not take it.`;
+    const message = `${param}: not supported by a ${look.type} with the engine ${type}.`;
     return errorReply(400, "invalid_parameter", message, param);
   }
   return undefined;

@@ -9,7 +9,7 @@ import { pageOf } from "./list-page.ts";
 import { jobFor } from "./test-triggers.ts";
 import { seconds, voicePreviewUrl, voiceView } from "./views.ts";
 
-/** The engine of all voices in the sandbox. HeyGen documents no other engine. */
+/** The engine of all voices in the sandbox. It is not documented which other engines HeyGen has. */
 const voiceEngine = "starfish";
 
 /** The maximum number of clones, according to HeyGen's docs. */

@@ -100,7 +100,7 @@ export class SandboxClock {
     const [next] = this.#jobs;
     if (!next || !this.#hasTimer || this.isFrozen) return;
     this.#timer = setTimeout(() => this.runDueJobs(), Math.min(Math.max(0, next.at - this.now()), maxTimerMs));
-    // Only Node has `unref`. A delivery that is due tomorrow must not keep the process alive.
+    // A delivery that is due tomorrow must not keep the process alive. Browsers and Workers have no `unref`.
     (this.#timer as { unref?: () => void }).unref?.();
   }
 }
