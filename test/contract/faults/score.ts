@@ -47,15 +47,15 @@ async function notices(fault: Fault, fetch: Fetch, only: string): Promise<boolea
 /** One line per kind, and one for each of the two sorts of faults. */
 export function scoreTable(verdicts: readonly Verdict[]): string {
   const kinds = [...new Set(verdicts.map(({ fault }) => fault.kind))];
-  const rows = kinds.map((kind) =>
-    row(
-      kind,
-      verdicts.filter(({ fault }) => fault.kind === kind),
-    ),
-  );
-  const documented = verdicts.filter(({ fault }) => fault.documented);
-  const others = verdicts.filter(({ fault }) => !fault.documented);
-  return [...rows, row("all documented", documented), row("all sensible", others)].join("\n");
+  const row = (name: string, counts: (fault: Fault) => boolean) => {
+    const counted = verdicts.filter(({ fault }) => counts(fault));
+    return `${name.padEnd(16)} ${caughtOf(counted)} of ${counted.length} (${percent(counted)} %)`;
+  };
+  return [
+    ...kinds.map((name) => row(name, ({ kind }) => kind === name)),
+    row("all documented", ({ documented }) => documented),
+    row("all sensible", ({ documented }) => !documented),
+  ].join("\n");
 }
 
 function row(name: string, verdicts: readonly Verdict[]): string {
