@@ -252,9 +252,7 @@ export function driftText({ drifts, responses }: DriftReport): string {
   if (drifts.length === 0) return `No drift: ${responses} responses match the document.\n`;
   const lines = drifts.map(({ kind, place, expected, seen, operations, advice, ...counts }) => {
     const resourceIds =
-      counts.resources > 0
-        ? `, for ${counts.resources} ${counts.resources === 1 ? "resource" : "resources"}`
-        : "";
+      counts.resources > 0 ? `, for ${counts.resources} ${counts.resources === 1 ? "resource" : "resources"}` : "";
     return [
       `  ${kind}: ${place}`,
       `    expected ${expected}; seen ${seen.join(", ")}`,
