@@ -92,7 +92,8 @@ export const rules = {
       if (node === null || typeof node !== "object" || Array.isArray(node)) return;
       for (const name of Object.keys(node)) {
         if (!name.startsWith("x-") || extensions.includes(name)) continue;
-        report({ message: `${name} is no extension of this spec.`, location: location.child(name).key() });
+        const message = `${name} is no extension of this spec; docs/keeping-the-spec.md lists those that are.`;
+        report({ message, location: location.child(name).key() });
       }
     },
   }),

@@ -9,9 +9,9 @@ function checkMark(name, schema, context) {
   const { report, location, resolve } = context;
   const whole = follow(schema, resolve);
   const mark = whole?.["x-id-of"] ?? follow(whole?.items, resolve)?.["x-id-of"];
-  if (isIdName(name) && !values.includes(mark)) {
-    report({ message: `${name} must say in x-id-of what it is the id of: ${values.join(", ")}.`, location });
-  }
+  if (!isIdName(name) || values.includes(mark)) return;
+  const slip = mark === undefined ? "" : ` It says ${mark}.`;
+  report({ message: `${name} must say in x-id-of what it is the id of: ${values.join(", ")}.${slip}`, location });
 }
 
 const follow = (node, resolve) => (node?.$ref ? resolve(node).node : node);

@@ -6,6 +6,8 @@ const operationId = new RegExp(`^(${verbs})([A-Z][a-z0-9]+)+$`);
 /** Refers to an entry of a file of responses, or of the `responses` of a file. */
 const isShared = /(\/responses\.yaml#|#\/responses)\/\w+$/;
 
+const orWhole = "; one that comes whole says why in x-unpaged.";
+
 const isSuccess = (status) => status.startsWith("2");
 
 const checks = {
@@ -68,10 +70,10 @@ const checks = {
       return;
     }
     if (limit?.minimum !== 1 || !limit.maximum || ![10, 20].includes(limit.default)) {
-      report("A v3 list needs the parameter limit, from 1 to a maximum, 10 or 20 by default.", "parameters");
+      report(`A v3 list needs the parameter limit, from 1 to a maximum, 10 or 20 by default${orWhole}`, "parameters");
     }
-    if (!hasToken) report("A v3 list needs the parameter token.", "parameters");
-    if (!schema.required?.includes("has_more")) report("A v3 list must require has_more.", "responses");
+    if (!hasToken) report(`A v3 list needs the parameter token${orWhole}`, "parameters");
+    if (!schema.required?.includes("has_more")) report(`A v3 list must require has_more${orWhole}`, "responses");
   },
 
   // Most objects of v3 requests refuse unknown keys; one that lets them through says why. Left to x-open alone, its type
@@ -81,23 +83,25 @@ const checks = {
     for (const schema of objectSchemas(requestBody?.content)) {
       const isClosed = schema.additionalProperties === false;
       if (isClosed === Boolean(schema["x-open"]) || (schema.additionalProperties !== undefined && !isClosed)) {
-        report(`"${schema.title}" must say either additionalProperties: false or, in x-open, why not.`, "requestBody");
+        const message = `"${schema.title}" must say either additionalProperties: false or, in x-open, why not.`;
+        report(message, "requestBody", schema);
       }
     }
   },
 
   // An example of an error shows a mistake that this operation lets one make.
-  "own-errors": ({ parameters, requestBody, responses, report }) => {
+  "own-errors": ({ operation, parameters, requestBody, responses, report }) => {
     const names = new Set(parameters.map(({ name }) => name));
     for (const schema of objectSchemas(requestBody?.content)) {
       for (const name of Object.keys(schema.properties)) names.add(name);
     }
     for (const [status, response] of responses) {
-      for (const [example, { value }] of Object.entries(response.content?.["application/json"]?.examples ?? {})) {
+      for (const [name, example] of Object.entries(response.content?.["application/json"]?.examples ?? {})) {
         // Within the field may follow, as in files[0].url.
-        const fields = value?.error?.param?.match(/[a-zA-Z_-]+/g) ?? [];
+        const fields = example.value?.error?.param?.match(/[a-zA-Z_-]+/g) ?? [];
         for (const field of fields.filter((field) => !names.has(field))) {
-          report(`${example} of status ${status} names ${field}, which this operation does not take.`, "responses");
+          const message = `${name} of status ${status} of ${operation.operationId} names ${field}, which the operation does not take.`;
+          report(message, "responses", example.value.error);
         }
       }
     }
@@ -109,7 +113,8 @@ const checks = {
     for (const schema of objectSchemas(requestBody?.content)) {
       for (const [name, field] of Object.entries(schema.properties)) {
         if (field.description || "const" in field || isUnfinished(field)) continue;
-        report(`The field ${name} of "${schema.title ?? "a part without title"}" needs a description.`, "requestBody");
+        const message = `The field ${name} of "${schema.title ?? "a part without title"}" needs a description.`;
+        report(message, "requestBody", field);
       }
     }
   },
@@ -169,9 +174,12 @@ const hasExamples = (media) => Object.keys(media.examples ?? {}).length > 0;
 /** What was dereferenced before, because every rule wants to see it. */
 const dereferenced = new WeakMap();
 
+/** Where each object stands that was dereferenced. */
+const places = new WeakMap();
+
 /** A part of the spec with all its references followed. */
 export function wholeOf(node, context) {
-  const whole = dereferenced.get(node) ?? dereference(node, context);
+  const whole = dereferenced.get(node) ?? dereference(node, context, context.location);
   dereferenced.set(node, whole);
   return whole;
 }
@@ -201,8 +209,11 @@ function rule(check) {
             parameters,
             requestBody,
             responses: Object.entries(responses),
-            report: (message, key) =>
-              context.report({ message, location: key in operation ? here.child(key) : here.key() }),
+            // At the part that is wrong; else at a key of the operation, if it has it.
+            report: (message, key, part) => {
+              const location = places.get(part) ?? (key in operation ? here.child(key) : here.key());
+              context.report({ message, location });
+            },
           });
         },
       },
@@ -211,19 +222,21 @@ function rule(check) {
 }
 
 /** A copy of `node` with every `$ref` replaced by what it refers to; a schema within itself and what is missing end there. */
-function dereference(node, context, file = context.location.source.absoluteRef, within = []) {
+function dereference(node, context, location, within = []) {
   if (node === null || typeof node !== "object") return node;
-  if (Array.isArray(node)) return node.map((item) => dereference(item, context, file, within));
+  if (Array.isArray(node)) return node.map((item, index) => dereference(item, context, location.child(index), within));
   if (typeof node.$ref === "string") {
     const { $ref, ...beside } = node;
-    const target = context.resolve({ $ref }, file);
+    const target = context.resolve({ $ref }, location.source.absoluteRef);
     if (!target.location || target.node === undefined || within.includes(target.node)) return beside;
-    const whole = dereference(target.node, context, target.location.source.absoluteRef, [...within, target.node]);
+    const whole = dereference(target.node, context, target.location, [...within, target.node]);
     return Object.keys(beside).length > 0 ? { ...whole, ...beside } : whole;
   }
-  return Object.fromEntries(
-    Object.entries(node).map(([key, value]) => [key, dereference(value, context, file, within)]),
+  const copy = Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [key, dereference(value, context, location.child(key), within)]),
   );
+  places.set(copy, location);
+  return copy;
 }
 
 export const rules = Object.fromEntries(Object.entries(checks).map(([name, check]) => [name, rule(check)]));
