@@ -58,10 +58,6 @@ export function scoreTable(verdicts: readonly Verdict[]): string {
   ].join("\n");
 }
 
-function row(name: string, verdicts: readonly Verdict[]): string {
-  return `${name.padEnd(16)} ${caughtOf(verdicts)} of ${verdicts.length} (${percent(verdicts)} %)`;
-}
-
 export function percent(verdicts: readonly Verdict[]): number {
   return verdicts.length === 0 ? 100 : Math.round((100 * caughtOf(verdicts)) / verdicts.length);
 }
