@@ -3,14 +3,16 @@ import { sample } from "./faults/sample.ts";
 import { examine, percent, sandboxInProcess, scoreTable, type Verdict } from "./faults/score.ts";
 import { faults } from "./faults/table.ts";
 
-/** Raise it when the suite gets better. */
-const documentedFloor = 60;
+/** In percent. Raise it when the suite gets better. */
+const documentedFloor = 75;
 
 describe("contract suite", () => {
-  it("notices most lies of a sample that contradict a document", async () => {
+  it("notices most faults of a sample that contradict a document", async () => {
     const verdicts: Verdict[] = [];
-    for (const fault of sample(faults, { seed: 1, count: 40 })) verdicts.push(await examine(fault, sandboxInProcess));
+    for (const fault of sample(faults, { seed: 6, count: 22 })) verdicts.push(await examine(fault, sandboxInProcess));
+    const documented = verdicts.filter(({ fault }) => fault.documented);
+    const survivors = documented.filter(({ caught }) => !caught).map(({ fault }) => `${fault.id}: ${fault.title}`);
     console.log(scoreTable(verdicts));
-    expect(percent(verdicts.filter(({ fault }) => fault.documented))).toBeGreaterThanOrEqual(documentedFloor);
+    expect(percent(documented), `not noticed:\n${survivors.join("\n")}\n`).toBeGreaterThanOrEqual(documentedFloor);
   });
 });
