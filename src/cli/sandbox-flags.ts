@@ -33,13 +33,13 @@ export const sandboxFlags = {
   "unknown-fields": option(
     "W",
     "ignore request fields outside the spec, or reject them as the spec says (default: reject)",
-    oneOf(["ignore", "reject"], { reject: "reject" }),
+    oneOf(["ignore", "reject"], { refuse: "reject" }),
   ),
   v2: option(
     "W",
     "state of v2: active, deprecated (headers announce the sunset) or removed (410 endpoint_sunset; not confirmed) " +
       "(default: deprecated)",
-    oneOf(v2States, { works: "active", warns: "deprecated", removed: "removed" }),
+    oneOf(v2States, { works: "active", warns: "deprecated", gone: "removed" }),
   ),
   "no-control": toggle("disable the control endpoints"),
   "allow-delivery-to": list(

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { commands, run } from "../../src/cli/commands/run.ts";
 import { helpOf } from "../../src/cli/help.ts";
 import { assertNodeVersion } from "../../src/cli/node-version.ts";
+import { sandboxFlags } from "../../src/cli/sandbox-flags.ts";
 import { rejection } from "../http.ts";
 
 const mistake = async (...args: string[]) => (await rejection<Error>(run(args))).message;
@@ -48,6 +49,15 @@ describe("the command line", () => {
     [["--state", "no/such/folder/state.json"], "the folder no/such/folder does not exist"],
   ])("rejects the value in %j", async (args, message) => {
     expect(await mistake("sandbox", ...args)).toContain(message);
+  });
+
+  it.each([
+    ["v2", "works", "active"],
+    ["v2", "warns", "deprecated"],
+    ["v2", "gone", "removed"],
+    ["unknown-fields", "refuse", "reject"],
+  ] as const)("reads the former value of --%s, %s, as %s", (flag, former, value) => {
+    expect(sandboxFlags[flag].read([former], flag)).toBe(value);
   });
 });
 
