@@ -57,15 +57,22 @@ async function lint(): Promise<void> {
   const report = /^\{$[\s\S]*^\}$/m.exec(output)?.[0];
   if (!report) throw new UsageError(shortened(output.split("\n")));
   const problems: Problem[] = JSON.parse(report).problems;
-  // Where the structure is wrong, other rules stumble over it, too.
-  const causes = problems.filter(({ ruleId }) => ruleId === "struct");
   // An example or a schema is looked at wherever it is used.
-  throw new UsageError(shortened([...new Set((causes.length > 0 ? causes : problems).map(lineOf))]));
+  throw new UsageError(shortened([...new Set(causesOf(problems).map(lineOf))]));
 }
 
-function lineOf({ ruleId, message, location: [at] }: Problem): string {
-  const place = at ? `${at.source.ref}:${at.start?.line ?? 1}:${at.start?.col ?? 1} ` : "";
-  return `${place}${message.replaceAll(/\s*\n\s*/g, " ").trim()} (${ruleId})`;
+/** Where the structure is wrong, other rules stumble over it elsewhere; one that objects at the same place explains it. */
+function causesOf(problems: readonly Problem[]): readonly Problem[] {
+  const places = new Set(problems.filter(({ ruleId }) => ruleId === "struct").map(placeOf));
+  return places.size > 0 ? problems.filter((problem) => places.has(placeOf(problem))) : problems;
+}
+
+function lineOf(problem: Problem): string {
+  return `${placeOf(problem)}${problem.message.replaceAll(/\s*\n\s*/g, " ").trim()} (${problem.ruleId})`;
+}
+
+function placeOf({ location: [at] }: Problem): string {
+  return at ? `${at.source.ref}:${at.start?.line ?? 1}:${at.start?.col ?? 1} ` : "";
 }
 
 const maxLines = 12;

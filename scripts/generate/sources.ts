@@ -2,7 +2,7 @@
 // line is found here, where it is one error; after bundling it would be one for each place that it reaches.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, extname, join, relative } from "node:path";
-import { isMap, isScalar, LineCounter, type Pair, parseDocument, type Scalar, visit } from "yaml";
+import { type ErrorCode, isMap, isScalar, LineCounter, type Pair, parseDocument, type Scalar, visit } from "yaml";
 import { nearestName } from "../../src/shared/nearest-name.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -10,6 +10,14 @@ const folder = "openapi";
 const rootFile = join(folder, "openapi.yaml");
 /** What lies beside the spec: flows, the way from v2 to v3, accepted differences, texts. */
 const others = /^(workflows\/|migration\/|upstream\.yaml$)|\.md$/;
+
+/** What to do about a slip that the parser of YAML names in its own terms. */
+const remedies: Partial<Record<ErrorCode, string>> = {
+  BAD_INDENT: "; mend the indentation.",
+  BLOCK_AS_IMPLICIT_KEY: "; mend the indentation, or quote a text that has a colon in it.",
+  BAD_SCALAR_START: "; quote the text.",
+  TAB_AS_INDENT: "; use spaces.",
+};
 
 interface Reference {
   readonly file: string;
@@ -70,7 +78,8 @@ class Source {
     if (!error) return [];
     const { line, col } = this.#lines.linePos(error.pos[0]);
     const name = /^[^:]*/.exec(this.#text.slice(error.pos[0]))?.[0];
-    const message = error.code === "DUPLICATE_KEY" ? `${name} stands here for the second time.` : error.message;
+    const known = `${error.message}${remedies[error.code] ?? ""}`;
+    const message = error.code === "DUPLICATE_KEY" ? `${name} stands here for the second time.` : known;
     return [`${this.file}:${line}:${col} ${message}`];
   }
 

@@ -28,7 +28,7 @@ export const rules = {
       if ("nullable" in schema) {
         report({
           message: 'Write `type: [string, "null"]` instead of `nullable`.',
-          location: location.child("nullable"),
+          location: location.child("nullable").key(),
         });
       }
     },

@@ -98,6 +98,13 @@ describe("npm run generate", () => {
     expect(await failureOf(generate)).toMatch(/^openapi\/shared\/schemas\.yaml:\d+:\d+ .*"object".* \(struct\)$/);
   });
 
+  it("tells what to write instead of a keyword of OpenAPI 3.0", async () => {
+    edit("openapi/shared/schemas.yaml", "type: object", "nullable: true\n  type: object");
+    expect(await failureOf(generate)).toMatch(
+      /^openapi\/shared\/schemas\.yaml:\d+:\d+ Write `type: .* \(heygen\/no-nullable\)$/m,
+    );
+  });
+
   it("needs no more than fifteen lines, whatever is wrong", async () => {
     const lists = read("openapi/shared/schemas.yaml").replaceAll("type: object", "nullable: true\n  type: object");
     writeFileSync(join(folder, "openapi/shared/schemas.yaml"), lists);
@@ -131,6 +138,11 @@ describe("a mistake in the sources of the spec", () => {
   it("in YAML is told once, with file, line and column", async () => {
     edit(voices, "parameters:", "parameters: [");
     expect(await mistakes()).toMatch(/^openapi\/voices\/voices\.yaml:\d+:\d+ .+$/);
+  });
+
+  it("in indentation is told with what to do", async () => {
+    edit(voices, /^ {4}summary:/m, "   summary:");
+    expect(await mistakes()).toMatch(/^openapi\/voices\/voices\.yaml:4:1 .+; mend the indentation\.$/);
   });
 
   it("in a reference is told with what is written most alike", async () => {
