@@ -18,11 +18,11 @@ const wordFields = ["code", "status", "type"];
 
 /** Creates a function that removes the given secrets wherever they occur, such as in a response that echoes them. */
 export function createRedactor(secrets: readonly (string | null | undefined)[]): Redact {
-  let creation: Patterns | undefined;
+  let built: Patterns | undefined;
   // Built when first needed, because most calls succeed and never use them.
   const patterns = (): Patterns => {
-    creation ??= patternsOf(secrets);
-    return creation;
+    built ??= patternsOf(secrets);
+    return built;
   };
 
   function redactText(text: string, key?: string): string {

@@ -163,8 +163,8 @@ function bodyCases(operation: Operation, reader: DocumentReader): Case[] {
       const kind = kindOf(base, schema);
       const what = `${kind}${mutation.label}`;
       const subject = { operation, what, call: { body: mutation.value }, item: `${operation.id}: ${mutation.item}` };
-      const creation = mutation.isValid ? takes(subject, "valid") : rejectionCase(subject, ruleOf(mutation));
-      if (!cases.has(creation.id)) cases.set(creation.id, creation);
+      const requestCase = mutation.isValid ? takes(subject, "valid") : rejectionCase(subject, ruleOf(mutation));
+      if (!cases.has(requestCase.id)) cases.set(requestCase.id, requestCase);
     }
   }
   return [...cases.values()];

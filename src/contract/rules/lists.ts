@@ -95,10 +95,10 @@ function limitCase(list: ListOperation, creator: Operation | undefined, { docume
     operations: [operation.id],
     rule: limitRule,
     async run(context) {
-      const creation = await fill(creator, limit.maximum + 15, context);
+      const createdCount = await fill(creator, limit.maximum + 15, context);
       const all = await context.listAll(operation.id, { limit: String(limit.maximum) });
       if (all.length === 0 && !creator) throw new SkipCase(`${operation.id} has no items`);
-      context.expect(all.length >= Math.max(creation, 3), `${Math.max(creation, 3)} items or more`, all.length);
+      context.expect(all.length >= Math.max(createdCount, 3), `${Math.max(createdCount, 3)} items or more`, all.length);
       const sizeOf = async (query: Record<string, string>) =>
         valueAt((await context.succeed(operation.id, { query })).body, at)?.length;
       for (let size = limit.minimum; size <= limit.maximum; size++) {
@@ -115,11 +115,11 @@ function pageCase({ operation, at }: ListOperation, creator: Operation | undefin
     operations: [operation.id],
     rule: pageRule,
     async run(context) {
-      const creation = await fill(creator, 12, context);
+      const createdCount = await fill(creator, 12, context);
       const whole = idsOf(await context.listAll(operation.id));
       if (whole.length === 0 && !creator) throw new SkipCase(`${operation.id} has no items`);
       context.expectSame(new Set(whole).size, whole.length, "each item once");
-      context.expect(whole.length >= creation, `${creation} items or more`, whole.length);
+      context.expect(whole.length >= createdCount, `${createdCount} items or more`, whole.length);
       for (const size of sizesFor(whole.length)) {
         const limit = String(size);
         const paged = idsOf(await context.listAll(operation.id, { limit }));

@@ -288,8 +288,8 @@ interface Change {
 
 function mutation(site: Site, keyword: string, what: string, { isValid, value, schema }: Change): Mutation {
   const item = schema[keyword] === undefined ? `${site.place} ${keyword}` : itemOf(site.place, keyword, schema);
-  const creation: Mutation = { label: `${site.pointer || "/"} ${what}`, item, isValid, value };
+  const result: Mutation = { label: `${site.pointer || "/"} ${what}`, item, isValid, value };
   const [letter, source] = String(schema["x-confidence"] ?? "").split(": ");
-  if (letter && source && keyword !== "type") creation.confidence = { confidence: letter as Confidence, source };
-  return creation;
+  if (letter && source && keyword !== "type") result.confidence = { confidence: letter as Confidence, source };
+  return result;
 }

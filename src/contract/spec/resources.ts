@@ -145,11 +145,11 @@ export function createdIn(
   { operation, body }: Exchange,
   resources: readonly Resource[],
 ): { operation: string; id: string }[] {
-  const creation: { operation: string; id: string }[] = [];
+  const deletions: { operation: string; id: string }[] = [];
   for (const { creators, remove } of resources) {
     const creator = creators.find((one) => one.operation.id === operation.id);
     const id = creator && valueAt(body, creator.at);
-    if (remove && typeof id === "string") creation.push({ operation: remove.id, id });
+    if (remove && typeof id === "string") deletions.push({ operation: remove.id, id });
   }
-  return creation;
+  return deletions;
 }

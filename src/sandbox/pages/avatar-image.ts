@@ -32,7 +32,7 @@ interface Face {
   /** Half the width of the head. */
   half: number;
   isFemale: boolean;
-  truncate: number;
+  haircut: number;
   hasGlasses: boolean;
   hasBeard: boolean;
   /** Half the distance of the eyes. */
@@ -74,7 +74,7 @@ function faceOf(random: () => number, gender: string | null): Face {
     hair: pick(hairs, random),
     half: Math.round(90 + random() * 12),
     isFemale,
-    truncate: Math.floor(random() * 3),
+    haircut: Math.floor(random() * 3),
     hasGlasses: random() < 0.22,
     hasBeard: !isFemale && random() < 0.35,
     eyes: Math.round(36 + random() * 6),
@@ -112,23 +112,23 @@ interface Hair {
   front: string;
 }
 
-function longHair({ half, truncate }: Face): Hair {
+function longHair({ half, haircut }: Face): Hair {
   const [left, right] = [240 - half, 240 + half];
   const long = `<path d="M${left - 24} 262C${left - 30} 96 ${right + 30} 96 ${right + 24} 262C${right + 34} 380 ${right + 26} 452 ${right - 8} 474H${left + 8}C${left - 26} 452 ${left - 34} 380 ${left - 24} 262z"/>`;
   const bob = `<path d="M${left - 24} 262C${left - 30} 96 ${right + 30} 96 ${right + 24} 262q10 90-16 124H${left - 8}q-26-34-16-124z"/>`;
   const middle = `<path d="M240 134C150 128 ${left - 16} 196 ${left - 12} 300C${left + 8} 258 206 226 240 178C274 226 ${right - 8} 258 ${right + 12} 300C${right + 16} 196 330 128 240 134z"/>`;
   const side = `<path d="M206 132C138 140 ${left - 18} 206 ${left - 12} 296C${left + 2} 252 190 226 206 180C250 232 ${right - 26} 224 ${right + 12} 300C${right + 24} 180 324 106 206 132z"/>`;
-  if (truncate === 0) return { back: long, front: middle };
-  if (truncate === 1) return { back: bob, front: side };
+  if (haircut === 0) return { back: long, front: middle };
+  if (haircut === 1) return { back: bob, front: side };
   return { back: `<circle cx="240" cy="112" r="42"/>`, front: side };
 }
 
-function shortHair({ half, truncate }: Face): Hair {
+function shortHair({ half, haircut }: Face): Hair {
   const [left, right] = [240 - half, 240 + half];
   const swept = `<path d="M${left - 5} 266C${left - 20} 160 176 116 252 118C336 118 ${right + 20} 172 ${right + 5} 266C${right + 1} 232 ${right - 10} 214 ${right - 22} 204C292 216 224 206 190 184C178 206 ${left + 8} 218 ${left - 5} 266z"/>`;
   const crop = `<path d="M${left - 4} 264C${left - 14} 116 ${right + 14} 116 ${right + 4} 264C${right - 2} 226 ${right - 12} 208 ${right - 20} 202Q240 178 ${left + 20} 202C${left + 12} 208 ${left + 2} 226 ${left - 4} 264z"/>`;
-  if (truncate === 0) return { back: "", front: swept };
-  if (truncate === 1) return { back: "", front: crop };
+  if (haircut === 0) return { back: "", front: swept };
+  if (haircut === 1) return { back: "", front: crop };
   const curls = [-84, -62, -34, 0, 34, 62, 84].map((x) => {
     const y = 140 + (x * x) / 130;
     return `<circle cx="${240 + x}" cy="${round(y)}" r="36"/>`;

@@ -62,14 +62,14 @@ function deliveryRow({ delivery }: DeliveryItem): View<DeliveryItem> {
   const tools = make("div", { className: "tools" }, event.node, again);
   return {
     node: make("li", { className: "item delivery" }, title, target, next, tools, details),
-    update({ delivery: { url, status, next_at, attempts: creation }, controllable }) {
+    update({ delivery: { url, status, next_at, attempts: history }, controllable }) {
       setStatus(chip, status);
       setText(target, `to ${endpoint_id === null ? "callback" : "endpoint"} ${url}, ${exactTimeOf(created_at)}`);
-      setOptionalText(next, sentenceOf(creation.length, next_at));
+      setOptionalText(next, sentenceOf(history.length, next_at));
       setAttribute(again, "disabled", controllable ? null : "");
-      setText(signature, creation.at(-1)?.signature ?? "");
-      setVisible(copySignature, Boolean(creation.at(-1)?.signature));
-      const lines = creation.map(({ at, status: answer, problem }) => {
+      setText(signature, history.at(-1)?.signature ?? "");
+      setVisible(copySignature, Boolean(history.at(-1)?.signature));
+      const lines = history.map(({ at, status: answer, problem }) => {
         const reason = problem === null ? "" : `: ${problem}`;
         return `${clockOf(at)} ${answer ?? "no response"}${reason}`;
       });
@@ -81,6 +81,6 @@ function deliveryRow({ delivery }: DeliveryItem): View<DeliveryItem> {
 }
 
 function sentenceOf(attempts: number, nextAt: number | null): string {
-  const creation = `${attempts} ${attempts === 1 ? "attempt" : "attempts"}`;
-  return nextAt === null ? creation : `${creation}, next at ${clockOf(nextAt)}`;
+  const count = `${attempts} ${attempts === 1 ? "attempt" : "attempts"}`;
+  return nextAt === null ? count : `${count}, next at ${clockOf(nextAt)}`;
 }

@@ -44,8 +44,8 @@ function videoCard(): View<VideoItem> {
       setStatus(chip, video.status);
       setProgress(bar, progress, name);
       id.set(video.id);
-      const creation = video.created_at ? timeOf(video.created_at * 1000) : "";
-      setText(facts, video.duration ? `${creation}, ${video.duration} s` : creation);
+      const createdAt = video.created_at ? timeOf(video.created_at * 1000) : "";
+      setText(facts, video.duration ? `${createdAt}, ${video.duration} s` : createdAt);
       const reason = [video.failure_code, video.failure_message].filter(Boolean).join(": ");
       setOptionalText(failure, video.status === "failed" ? reason : "");
       setVisible(player, Boolean(video.video_url));
