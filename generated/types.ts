@@ -2888,6 +2888,16 @@ export interface components {
                 "application/json": ErrorResponse;
             };
         };
+        /** @description There is no such group, or no such asset. */
+        ConsentNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
         /** @description There is no such look. HeyGen's document says `not_found`, live answers said `avatar_not_found`. */
         LookNotFound: {
             headers: {
@@ -3623,7 +3633,7 @@ export interface operations {
             400: components["responses"]["ConsentBadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["GroupNotFound"];
+            404: components["responses"]["ConsentNotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];

@@ -21,6 +21,9 @@ const entryPoints = ["index", "validate", "msw", "sandbox", "webhooks"].map((nam
 const typedModules = ["contract", "sandbox-worker"].map((name) => `src/${name}.ts`);
 const modulesOnly = [...typedModules, "src/cli.ts"];
 
+/** The module whose dependencies become a part of it, so that the contract tests need no other package. */
+const selfContained = "src/contract/spec/ajv.ts";
+
 /** Leaves imports of other files as they are, but for the extension. */
 const apart: Plugin = {
   name: "apart",
@@ -55,7 +58,15 @@ async function filesBehind(entries: string[]): Promise<string[]> {
 
 async function writeModules(files: string[]): Promise<void> {
   const options = { bundle: true, platform: "node", target, format: "esm", outdir: folder, outbase: "." } as const;
-  await build({ ...options, ...brief, plugins: [apart], entryPoints: files });
+  await build({ ...options, ...brief, plugins: [apart], entryPoints: files.filter((file) => file !== selfContained) });
+  const { metafile } = await build({ ...options, minify: true, entryPoints: [selfContained], metafile: true });
+  const bundled = Object.keys(metafile.inputs).flatMap(
+    (file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? [],
+  );
+  const licenses = [...new Set(bundled)].map(
+    (name) => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, "utf8")}`,
+  );
+  write(join(folder, selfContained.replace(/\.ts$/, ".licenses.txt")), licenses.join("\n\n"));
 }
 
 /**

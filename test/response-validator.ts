@@ -21,7 +21,7 @@ export function responseErrors(
   status: number,
   headers: Headers,
   body: unknown,
-  schemaErrors = project.schemaErrors,
+  violations = project.violations,
 ): string[] {
   const documented = responses.find((response) => response.status === status);
   if (!documented) return [`status ${status} is not documented`];
@@ -30,7 +30,8 @@ export function responseErrors(
     .map(([name]) => `header ${name} is missing`);
   const type = headers.get("Content-Type") ?? "";
   const wrongType = /^application\/json\b/.test(type) ? [] : [`content type ${type || "is missing"}`];
-  return [...missing, ...wrongType, ...schemaErrors(documented.schema, body)];
+  const wrongBody = violations(documented.schema, body).map(({ pointer, message }) => `${pointer || "/"} ${message}`);
+  return [...missing, ...wrongType, ...wrongBody];
 }
 
 /** What Prism finds wrong with an answer. */

@@ -12,16 +12,24 @@ const formats: Reader<readonly ReportFormat[]> = (text, flag) =>
     throw new UsageError(`--${flag} must be a comma-separated list of ${reportFormats.join(", ")}, not "${text}"`);
   });
 
+const names: Reader<readonly string[]> = (text) =>
+  text
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+
 const maxArbitrary = 100_000;
 
 export const contractFlags = {
   profile: option(
     "P",
-    "profile of the server: sandbox, prism, live, or a file (default: sandbox if the server is one, otherwise live, " +
-      "which sends only reads, 2 per second)",
+    "profile of the server: sandbox, prism, local, live, or a file (default: sandbox if the server is one; local on " +
+      "this machine, which finds out what the server supports; otherwise live, which sends only reads, 2 per second)",
   ),
-  only: option("REGEXP", "run only cases whose names match"),
-  replay: option("CASE", "run only the case with this name"),
+  only: option("LIST", "run only cases whose ids match a pattern, such as createAvatar,'*/lists/**'", names),
+  replay: option("ID", "run only the case with this id"),
+  require: option("LIST", "operations that the server must implement, such as listVoices,getVoice", names),
+  all: toggle("the server must implement all operations"),
   seed: option("N", "seed for random values (default: 1)", integerIn(0, 2 ** 31 - 1)),
   bail: toggle("stop at the first failed case"),
   arbitrary: option(
@@ -30,11 +38,17 @@ export const contractFlags = {
     integerIn(0, maxArbitrary),
   ),
   "allow-writes": toggle("also send requests that change data, and delete the resources they create"),
+  "read-only": toggle("send no requests that change data, not even to a server on this machine"),
+  "paid-calls": option(
+    "N",
+    "maximum number of calls that cost credits (default for the real API: 3)",
+    integerIn(0, 1e6),
+  ),
   budget: option("N", "maximum number of requests", integerIn(1, 1e9)),
   rate: option("N", "maximum number of requests per second", numberIn(0.01, 1e6)),
   clean: toggle("delete the leftover resources of an interrupted run, and run no cases"),
   har: option("FILE", "check recorded traffic of URL instead (default URL: https://api.heygen.com)"),
-  report: option("DIR", "folder for reports (default: coverage)"),
+  report: option("DIR", "folder for reports (default: contract-report)"),
   format: option("LIST", "formats of reports: html, json, junit, github, terminal (default: html,json,junit)", formats),
 };
 

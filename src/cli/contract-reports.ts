@@ -23,12 +23,9 @@ export function defaultFormats(): readonly ReportFormat[] {
   return inActions ? ["html", "json", "junit", "github"] : ["html", "json", "junit"];
 }
 
-/** Prints the terminal report and writes the requested files. */
+/** Writes the requested files, and prints the terminal report. */
 export async function printReports(contract: ContractModule, reported: Reported): Promise<void> {
-  const { result, reader, drift, folder } = reported;
-  if (drift) console.log(contract.driftText(drift));
-  if (reported.formats.includes("github")) process.stdout.write(contract.githubReport(result));
-  process.stdout.write(contract.terminalReport(result));
+  const { result, reader, drift, folder, formats } = reported;
   const items = contract.coverageItemsOf(reader);
   const files: Partial<Record<ReportFormat, [name: string, text: () => string]>> = {
     html: ["contract.html", () => contract.htmlReport(result, reader, items)],
@@ -36,13 +33,27 @@ export async function printReports(contract: ContractModule, reported: Reported)
     junit: ["contract.junit.xml", () => contract.junitReport(result)],
   };
   const written: string[] = [];
-  for (const format of reported.formats) {
-    const [name, text] = files[format] ?? [];
-    if (!name || !text) continue;
-    await mkdir(folder, { recursive: true });
+  const writeReport = async (name: string, text: string) => {
     const path = join(folder, name);
-    await writeFile(path, text());
+    await mkdir(folder, { recursive: true });
+    await writeFile(path, text);
     written.push(path);
+  };
+  for (const format of formats) {
+    const [name, text] = files[format] ?? [];
+    if (name && text) await writeReport(name, text());
   }
+  if (formats.includes("github")) process.stdout.write(contract.githubReport(result));
+  let maxLines = longestReport;
+  if (drift) {
+    if (drift.drifts.length > 0) await writeReport("drift.txt", contract.driftText(drift));
+    const text = contract.driftSummary(drift, join(folder, "drift.txt"));
+    maxLines -= text.split("\n").length;
+    process.stdout.write(text);
+  }
+  process.stdout.write(contract.terminalReport(result, { maxLines, fullReport: written[0] }));
   if (written.length > 0) console.log(`Written: ${written.join(", ")}`);
 }
+
+/** The maximum number of lines on the terminal, without the line that lists the files. */
+const longestReport = 39;

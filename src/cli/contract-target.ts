@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Fetch, Profile } from "../contract.ts";
 import { createSandbox } from "../sandbox.ts";
+import { isLoopback } from "../shared/loopback.ts";
 import type { ContractFlags } from "./contract-flags.ts";
 import type { ContractModule } from "./contract-module.ts";
 import { UsageError } from "./usage-error.ts";
@@ -14,6 +15,12 @@ export interface ContractTarget {
   url: string;
   /** Replaces the global `fetch`, if set. */
   fetch: Fetch | undefined;
+  /** Timeout of a request, in milliseconds; undefined for the default. */
+  timeoutMs: number | undefined;
+  /** Whether differences between the server and the spec say something about HeyGen. */
+  canDrift: boolean;
+  /** What to tell about the run beforehand. */
+  notes: readonly string[];
 }
 
 /** @throws UsageError if the server can't be reached or the profile is invalid */
@@ -29,19 +36,47 @@ export async function targetOf(
         `--profile ${name} requires the URL of a server: heygen-avatars contract URL --profile ${name}`,
       );
     }
-    const profile = { ...contract.sandboxProfile, name: "the built-in sandbox" };
-    return { profile: limited(profile, flags), url: "http://sandbox.test", fetch: createSandbox().fetch };
+    const profile = limited({ ...contract.sandboxProfile, name: "the built-in sandbox" }, flags);
+    return { ...plain, profile, url: "http://sandbox.test", fetch: createSandbox().fetch };
   }
   const address = addressOf(url);
   // Before the server is probed, so that an invalid profile is reported without a request.
-  const chosen = name === undefined ? undefined : await profileOf(contract, name);
-  const sandbox = await sandboxAt(address);
-  const isSandbox = chosen === undefined ? sandbox !== undefined : name === "sandbox";
-  const profile = chosen ?? (isSandbox ? contract.sandboxProfile : contract.liveProfile);
-  const named = withEnvironment({ ...profile, name: `${profile.name} at ${address}` });
-  if (!isSandbox) return { profile: limited(named, flags), url: address, fetch: undefined };
-  const controlled = sandbox?.controllable === false ? withoutControl(named) : named;
-  return { profile: limited(controlled, flags), url: sessionOf(address), fetch: undefined };
+  const given = name === undefined ? undefined : await profileOf(contract, name);
+  const server = await serverAt(address);
+  const chosen = name ?? usualProfile(address, server);
+  const base = given ?? (await profileOf(contract, chosen));
+  // A server without a known profile is called by its address.
+  const profile = { ...base, name: chosen === "local" ? address : `${base.name} at ${address}` };
+  if (chosen === "sandbox") {
+    const controlled = server.sandbox?.controllable === false ? withoutControl(profile) : profile;
+    return { ...plain, profile: limited(controlled, flags), url: sessionOf(address) };
+  }
+  const isLive = chosen === "live";
+  const final = limited(withEnvironment(profile), flags);
+  const notes = chosen === "local" ? [localNote(address, final)] : [];
+  const timeoutMs = chosen === "local" ? localTimeoutMs : undefined;
+  return { ...plain, profile: final, url: address, notes, timeoutMs, canDrift: isLive };
+}
+
+const plain = { fetch: undefined, timeoutMs: undefined, canDrift: false, notes: [] } as const;
+
+/** A server on this machine that takes longer has stopped answering. */
+const localTimeoutMs = 10_000;
+
+const localNote = (address: string, { writes }: Profile): string =>
+  writes
+    ? `${address} is on this machine, so it is sent a made-up key and requests that change data (--read-only forbids them).`
+    : `${address} is on this machine, so it is sent a made-up key.`;
+
+/** The profile of a server if none is given. @throws UsageError if the choice might cost money */
+function usualProfile(address: string, { sandbox, via }: Server): "sandbox" | "local" | "live" {
+  if (sandbox) return "sandbox";
+  if (!isLoopback(new URL(address).hostname)) return "live";
+  if (via === null) return "local";
+  throw new UsageError(
+    `${address} passes calls on to another server (it sends the header Via: ${via}), so they may cost credits: ` +
+      "add --profile live to send it your key and only reads, or --profile local to send a made-up key and also writes",
+  );
 }
 
 function addressOf(url: string): string {
@@ -50,15 +85,22 @@ function addressOf(url: string): string {
   throw new UsageError(`"${url}" is not the URL of a server: use one like http://127.0.0.1:4010`);
 }
 
-/** The timeout for probing a server, in milliseconds. */
-const probeTimeoutMs = 10_000;
+/** The timeout for the first request, in milliseconds. */
+const firstTimeoutMs = 10_000;
 
-/** The state of a sandbox; undefined if the server is not a sandbox. */
-async function sandboxAt(address: string): Promise<{ controllable?: unknown } | undefined> {
+/** What the first response says about a server. */
+interface Server {
+  /** The state, if it is a sandbox. */
+  sandbox: { controllable?: unknown } | undefined;
+  /** The header by which proxies say that they pass requests on. */
+  via: string | null;
+}
+
+async function serverAt(address: string): Promise<Server> {
   let response: Response;
   try {
     response = await fetch(`${address}/sandbox/state`, {
-      signal: AbortSignal.timeout(probeTimeoutMs),
+      signal: AbortSignal.timeout(firstTimeoutMs),
       redirect: "manual",
     });
   } catch (error) {
@@ -67,7 +109,8 @@ async function sandboxAt(address: string): Promise<{ controllable?: unknown } | 
     throw new UsageError(`can't reach ${address}: ${reason?.message || reason?.code || message}`);
   }
   const state = await response.json().catch(() => undefined);
-  return typeof state?.revision === "number" && state.clock !== undefined ? state : undefined;
+  const isSandbox = typeof state?.revision === "number" && state.clock !== undefined;
+  return { sandbox: isSandbox ? state : undefined, via: response.headers.get("Via") };
 }
 
 /** The URL of a separate session, so that the tests don't change the state of other clients. */
@@ -84,8 +127,8 @@ function withoutControl(profile: Profile): Profile {
 }
 
 async function profileOf(contract: ContractModule, name: string): Promise<Profile> {
-  const { sandboxProfile, prismProfile, liveProfile } = contract;
-  const known = { sandbox: sandboxProfile, prism: prismProfile, live: liveProfile }[name];
+  const { sandboxProfile, prismProfile, localProfile, liveProfile } = contract;
+  const known = { sandbox: sandboxProfile, prism: prismProfile, local: localProfile, live: liveProfile }[name];
   if (known) return known;
   const content = /\.[cm]?[jt]s$/.test(name) ? await defaultExportOf(name) : await jsonOf(name);
   try {
@@ -107,7 +150,7 @@ async function defaultExportOf(name: string): Promise<unknown> {
 
 async function jsonOf(name: string): Promise<unknown> {
   const text = await readFile(name, "utf8").catch(() => {
-    throw new UsageError(`there is no profile ${name}: use sandbox, prism, live, or a JSON or JavaScript file`);
+    throw new UsageError(`there is no profile ${name}: use sandbox, prism, local, live, or a JSON or JavaScript file`);
   });
   try {
     return JSON.parse(text);
@@ -140,5 +183,7 @@ function limited(profile: Profile, flags: ContractFlags): Profile {
   const limits = { ...profile.limits };
   if (flags.budget !== undefined) limits.requests = flags.budget;
   if (flags.rate !== undefined) limits.requestsPerSecond = flags.rate;
-  return { ...profile, writes: flags["allow-writes"] ?? profile.writes ?? false, limits };
+  if (flags["paid-calls"] !== undefined) limits.paidCalls = flags["paid-calls"];
+  const writes = flags["read-only"] ? false : (flags["allow-writes"] ?? profile.writes ?? false);
+  return { ...profile, writes, limits };
 }

@@ -38,9 +38,11 @@ describe("contractTests in Vitest", () => {
     const broken = ran.filter((test) => test.result().state === "failed");
     expect(broken.map(({ name }) => name)).toEqual(["getAvatarLook answers 200"]);
     const [error] = broken[0]?.result().errors ?? [];
-    expect(error?.message).toMatch(/^✗ getAvatarLook answers 200\n {4}rule: .* \[OpenAPI document; confidence A\]\n/);
-    expect(error?.message).toContain("expected: /data must have required property 'name'");
-    expect(error?.message).toContain("reproduce: curl -X GET");
+    expect(error?.message).toMatch(
+      /^✗ getAvatarLook\/response\/status\/200\n {4}getAvatarLook answers 200\n {4}rule: .* \[OpenAPI document \(confidence A\)\]\n/,
+    );
+    expect(error?.message).toContain("expected /data must have required property 'name'");
+    expect(error?.message).toContain("repeat: curl 'http");
   });
 
   it("skips a case that can't run, with the reason", () => {
@@ -75,7 +77,7 @@ describe("contractTests in another runner", () => {
     const { fetch } = createSandbox();
     const { bearer: _, ...credentials } = sandboxProfile.credentials;
     const profile = { ...sandboxProfile, credentials };
-    await contractTests({ framework, fetch, profile, only: "getAvatarLook accepts an OAuth token" });
+    await contractTests({ framework, fetch, profile, only: "getAvatarLook/credentials/token" });
     for (const test of tests.values()) await test();
     expect(warn.mock.calls).toEqual([
       ["getAvatarLook accepts an OAuth token: skipped: the profile has no OAuth token"],
@@ -104,13 +106,31 @@ describe("contractTests in another runner", () => {
     };
     const { reset: _, ...conditions } = sandboxProfile.conditions ?? {};
     const profile = { ...sandboxProfile, conditions };
-    await contractTests({ framework, fetch, profile, only: "^createAvatar accepts the example" });
+    await contractTests({ framework, fetch, profile, only: "createAvatar/request/valid/body" });
     expect(tests.size).toBeGreaterThan(3);
     await Promise.all([...tests.values()].map((test) => test()));
     expect(most).toBe(1);
     await finish();
     expect(deleted).toBeGreaterThan(3);
     expect(await groupsOf()).toEqual(before);
+  });
+
+  it("registers a test per cause with the granularity cause, which fails once for many cases", async () => {
+    const { framework, tests } = gathering();
+    const sandbox = createSandbox();
+    const fetch = async (request: Request) => {
+      const response = await sandbox.fetch(request);
+      return new Response((await response.text()).replaceAll('"has_more":true', '"has_more":false'), response);
+    };
+    const only = ["listVoices/lists", "listAvatarLooks/lists", "getVoice/response"];
+    await contractTests({ framework, fetch, profile: sandboxProfile, only, granularity: "cause" });
+    const failures = new Map<string, string>();
+    for (const [name, test] of tests) await test().catch(({ message }) => failures.set(name, message));
+    expect(tests.size).toBeLessThan(40);
+    expect([...failures.keys()].filter((name) => name.endsWith("(lists/pages)"))).toHaveLength(1);
+    const text = [...failures].find(([name]) => name.endsWith("(lists/pages)"))?.[1];
+    expect(text).toContain("listAvatarLooks, listVoices: Pages of every size");
+    expect([...failures.keys()].some((name) => name.includes("(response/status)"))).toBe(false);
   });
 
   it("rejects an invalid profile before any test", async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMock } from "../../src/cli/prism-mock.ts";
 import { type Server, serve } from "../../src/cli/serve.ts";
 import { listen } from "../http.ts";
-import { concrete, type Operation, operations, schemaErrors, specFile } from "../spec/spec.ts";
+import { concrete, type Operation, operations, specFile, violations } from "../spec/spec.ts";
 
 const key = { "X-Api-Key": "any" };
 let server: Server;
@@ -49,7 +49,7 @@ describe("the mock", () => {
       const response = await fetch(server.url + concrete(operation.path), { method: operation.method });
       expect(response.status).toBe(401);
       const unauthorized = responses.find(({ status }) => status === 401);
-      expect(schemaErrors(unauthorized?.schema, await response.json())).toEqual([]);
+      expect(violations(unauthorized?.schema, await response.json())).toEqual([]);
     });
 
     // A parameter that accepts any string can't be invalid.
@@ -65,7 +65,7 @@ describe("the mock", () => {
           : await fetch(`${server.url}${path}?limit=many&include_public=perhaps`, { headers: key });
         const documented = responses.find(({ status }) => status === response.status);
         expect([400, 415, 422]).toContain(response.status);
-        if (documented) expect(schemaErrors(documented.schema, await response.json())).toEqual([]);
+        if (documented) expect(violations(documented.schema, await response.json())).toEqual([]);
         else expect(request?.type).toBe("multipart/form-data");
       });
     }

@@ -1,6 +1,6 @@
 // The reports. Each is a function of a result, and must be safe for any text from a server.
 import { describe, expect, it } from "vitest";
-import { CoverageRecorder } from "../../src/contract/context/coverage-items.ts";
+import { noItems } from "../../src/contract/context/coverage-items.ts";
 import {
   type CaseResult,
   coverageItemsOf,
@@ -10,24 +10,40 @@ import {
   junitReport,
   type RunResult,
   runContract,
+  type StepFinding,
   sandboxProfile,
   terminalReport,
 } from "../../src/contract.ts";
 import { createSandbox } from "../../src/sandbox.ts";
 import { project } from "../spec/spec.ts";
 
-const rule = { title: "Names are kept.", source: "Guide of looks: names", confidence: "A" } as const;
-const guess = { title: "Names are in order.", source: "One answer", confidence: "D" } as const;
+const rule = {
+  kind: "names/kept",
+  title: "Names are kept.",
+  source: "Guide of looks: names",
+  confidence: "A",
+} as const;
+const guess = { kind: "names/order", title: "Names are in order.", source: "One answer", confidence: "D" } as const;
 const nasty = `]]> <b a="1">'&amp;' \u0000\u001b[31m \ud800 100 % é漢😀\r\nnext: line, and more`;
 
-const failed: CaseResult = {
-  id: "updateAvatarLook keeps the name",
-  operations: ["updateAvatarLook"],
+const finding = (more: Partial<StepFinding> = {}): StepFinding => ({
   rule,
+  symptom: "",
+  place: "name",
+  expected: "Anna",
+  got: nasty,
+  step: 2,
+  ...more,
+});
+const failed: CaseResult = {
+  id: "updateAvatarLook/names/kept",
+  operation: "updateAvatarLook",
+  rule,
+  title: "updateAvatarLook keeps the name",
   outcome: "failed",
-  findings: [{ rule, expected: 'name: "Anna"', seen: nasty, step: 2 }],
+  findings: [finding({ contradicts: 1 })],
   steps: [
-    { request: "GET /v3/avatars/looks", response: "200 {}", curl: "curl -X GET 'http://a/v3/avatars/looks'" },
+    { request: "GET /v3/avatars/looks", response: "200 {}", curl: "curl 'http://a/v3/avatars/looks'" },
     { request: "PATCH /v3/avatars/looks/a", response: "200 {}", curl: "curl -X PATCH 'http://a/v3/avatars/looks/a'" },
     { request: "DELETE /v3/avatars/looks/a", response: "200 {}", curl: "curl -X DELETE" },
   ],
@@ -46,14 +62,16 @@ const result: RunResult = {
   seed: 1,
   cases: [
     failed,
-    of("passed", "getAvatarLook answers 200", { operations: ["getAvatarLook"] }),
-    of("warned", "listAvatarLooks sorts", { findings: [{ rule: guess, expected: "a, b", seen: "b, a", step: 0 }] }),
-    of("expected failure", "listVoices rejects", { reason: "known since May" }),
-    of("skipped", "createVideo accepts a style", { reason: "no style_id was found" }),
-    of("skipped", "createVideo accepts no style", { reason: "no style_id was found" }),
+    of("passed", "getAvatarLook/response/status/200", { operation: "getAvatarLook", status: 200 }),
+    of("warned", "listAvatarLooks/names/order", { findings: [finding({ rule: guess, step: 0 })] }),
+    of("expected failure", "listVoices/request/invalid", { reason: "known since May" }),
+    of("skipped", "createVideo/request/valid/style", { reason: "no style_id was found" }),
+    of("not implemented", "createVideo/request/valid/no-style"),
   ],
-  coverage: new CoverageRecorder(),
+  coverage: noItems(),
   requests: 9,
+  notImplemented: ["createVideo"],
+  lacks: ["idempotency"],
   leftovers: [{ operation: "deleteAvatarLook", id: "look_1" }],
   durationMs: 1234,
 };
@@ -62,31 +80,82 @@ const items = coverageItemsOf(project);
 describe("the terminal report", () => {
   const text = terminalReport(result);
 
-  it("describes a failed case completely", () => {
-    expect(text).toContain(`✗ updateAvatarLook keeps the name
-    rule: Names are kept. [Guide of looks: names; confidence A]
-    expected: name: "Anna"`);
-    expect(text).toContain(`    1. GET /v3/avatars/looks
-       → 200 {}
-    2. PATCH /v3/avatars/looks/a
-       → 200 {}
-    reproduce: curl -X PATCH 'http://a/v3/avatars/looks/a'`);
+  it("tells a cause with expected and received value, the step that it contradicts, the curl command and the source", () => {
+    expect(text).toContain(`✗ updateAvatarLook: Names are kept.
+    updateAvatarLook/names/kept   expected Anna   got ]]> <b`);
+    expect(text).toContain(`    before: GET /v3/avatars/looks → 200 {}
+    curl -X PATCH 'http://a/v3/avatars/looks/a'
+    rule: Guide of looks: names (confidence A)`);
     expect(text).not.toContain("curl -X DELETE");
   });
 
-  it("marks warnings as guesses, and groups expected failures and skipped cases by reason", () => {
-    expect(text).toContain("Names are in order. [One answer; a guess, so only a warning]");
-    expect(text).toContain("Expected failures: 1\n     1  known since May: listVoices rejects");
-    expect(text).toContain("     2  no style_id was found: createVideo accepts a style, createVideo accepts no style");
+  it("prints no control characters that a server has sent", () => {
+    expect(text).toContain("got ]]> <b a=\"1\">'&amp;' \ufffd\ufffd[31m");
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
   });
 
-  it("ends with the leftover resources and a summary line", () => {
-    expect(text.trimEnd().split("\n").slice(-4)).toEqual([
-      "Leftover resources: 1",
-      "  deleteAvatarLook look_1",
-      "",
-      `a server "<&>": 6 cases, 1 passed, 1 failed, 1 warned, 1 expected failure, 2 skipped; 9 requests in 1.2 s, seed 1`,
+  it("marks guesses as warnings", () => {
+    expect(text).toContain("! updateAvatarLook: Names are in order.");
+    expect(text).toContain("rule: One answer (a guess, so only a warning)");
+  });
+
+  it("ends with what was not tested and a summary line", () => {
+    expect(text.trimEnd().split("\n").slice(-6)).toEqual([
+      "• It ignores idempotency keys: a retried creation takes effect twice.",
+      "• Not implemented: createVideo (--require or --all makes these failures)",
+      "• 1 skipped: no style_id was found",
+      "• 1 expected to fail: known since May",
+      "• 1 created resource could not be deleted: deleteAvatarLook look_1",
+      `a server "<&>": 1 failed, 1 passed, 1 warned, 1 expected failure, 33 % not run (2 of 6 cases); 9 requests in 1.2 s, seed 1`,
     ]);
+  });
+
+  it("tells one cause once, however many places have it", () => {
+    const rejected = {
+      kind: "request/invalid",
+      title: "Invalid values are rejected.",
+      source: "x",
+      confidence: "A",
+    } as const;
+    const cases = Array.from({ length: 30 }, (_, index) =>
+      of("failed", `listVoices/request/invalid/p${index}`, {
+        operation: "listVoices",
+        rule: rejected,
+        findings: [
+          finding({ rule: rejected, symptom: "parameter accepted", place: `p${index}`, expected: "400", got: "200" }),
+        ],
+      }),
+    );
+    const grouped = terminalReport({ ...result, cases });
+    expect(grouped).toContain("✗ listVoices: p0, p1 and 28 other parameters accept invalid values");
+    expect(grouped).toContain("    … and 27 more");
+    expect(grouped.match(/✗/g)).toHaveLength(1);
+  });
+
+  it("has at most 40 lines for any number of causes, the most serious first", () => {
+    const kinds = ["request/valid", "idempotency/replay", ...Array.from({ length: 60 }, (_, index) => `rule/${index}`)];
+    const cases = kinds.map((kind) => {
+      const own = { ...rule, kind };
+      return of("failed", `getVoice/${kind}`, { rule: own, findings: [finding({ rule: own })], steps: failed.steps });
+    });
+    const lines = terminalReport({ ...result, cases })
+      .trimEnd()
+      .split("\n");
+    expect(lines.length).toBeLessThanOrEqual(40);
+    expect(lines[1]).toContain("getVoice/idempotency/replay");
+    expect(lines.join("\n")).toMatch(/… and \d+ more causes in the other reports/);
+  });
+
+  it("tells when the server stopped answering, and with which request", () => {
+    const stopped = {
+      case: "createAvatar/request/valid",
+      reason: "other side closed",
+      curl: "curl -X POST 'http://a'",
+    };
+    expect(terminalReport({ ...result, stopped })).toContain(
+      `✗ a server "<&>" stopped answering during createAvatar/request/valid: other side closed\n    curl -X POST 'http://a'`,
+    );
   });
 });
 
@@ -100,7 +169,7 @@ describe("the JUnit report", () => {
     expect(failure?.attributes.message).toContain(`]]> <b a="1">'&amp;' \ufffd\ufffd[31m \ufffd 100 % é漢😀`);
     expect(failure?.text).toContain("rule: Names are kept.");
     expect(
-      tests.find(({ attributes }) => attributes.name === "createVideo accepts a style")?.children[0],
+      tests.find(({ attributes }) => attributes.name === "createVideo/request/valid/style")?.children[0],
     ).toMatchObject({
       name: "skipped",
       attributes: { message: "no style_id was found" },
@@ -109,17 +178,19 @@ describe("the JUnit report", () => {
 });
 
 describe("the GitHub report", () => {
-  it("has one line per case that failed or warned, escaped for workflow commands", () => {
-    const lines = githubReport({ ...result, cases: [{ ...failed, id: "a: b, 5 %" }, ...result.cases] }).split("\n");
+  it("has one line per cause, escaped for workflow commands", () => {
+    const own = { ...rule, kind: "a: b, 5 %" };
+    const cases = [{ ...failed, rule: own, findings: [finding({ rule: own })] }, failed, ...result.cases];
+    const lines = githubReport({ ...result, cases }).split("\n");
     expect(lines.map((line) => line.split("::")[1])).toEqual([
       "error title=a%3A b%2C 5 %25",
-      "error title=updateAvatarLook keeps the name",
-      "warning title=listAvatarLooks sorts",
+      "error title=names/kept",
+      "warning title=names/order",
       "warning title=Leftover resources",
       undefined,
     ]);
     expect(lines[0]).toContain("100 %25");
-    expect(lines[0]).toContain("%0A    expected: ");
+    expect(lines[0]).toContain("%0A      expected Anna");
   });
 });
 
@@ -141,7 +212,10 @@ describe("the HTML report", () => {
 describe("the JSON report", () => {
   it("has cases, coverage and leftover resources", () => {
     const report = JSON.parse(jsonReport(result, items));
-    expect(report).toMatchObject({ outcomes: { failed: 1, skipped: 2 }, leftovers: result.leftovers });
+    expect(report).toMatchObject({
+      outcomes: { failed: 1, skipped: 1, "not implemented": 1 },
+      leftovers: result.leftovers,
+    });
     expect(report.cases).toHaveLength(6);
     expect(report.coverage.operations).toMatchObject({ reached: 0, of: project.operations.length });
   });
@@ -151,10 +225,10 @@ describe("coverage", () => {
   it("has an item for each operation and example, and the sandbox reaches them all", async () => {
     const { fetch } = createSandbox();
     // A complete run reaches the other items.
-    const only = /^\w+ (answers 200|serves|accepts the example)/;
+    const only = ["*/response/status/200", "*/response/example", "*/request/valid/body"];
     const { coverage } = await runContract({ profile: sandboxProfile, fetch, only });
     for (const kind of ["operations", "examples"] as const) {
-      const missing = [...items[kind]].filter((item) => !coverage.reached[kind].has(item));
+      const missing = [...items[kind]].filter((item) => !coverage[kind].has(item));
       expect([kind, missing]).toEqual([kind, []]);
     }
   });
@@ -164,10 +238,10 @@ describe("coverage", () => {
     const { coverage } = await runContract({
       profile: sandboxProfile,
       fetch,
-      only: "^(updateAvatarLook|createAvatarConsent) (accepts|rejects)",
+      only: ["updateAvatarLook/request", "createAvatarConsent/request"],
     });
     for (const kind of ["valid", "invalid"] as const) {
-      expect([...coverage.reached[kind]].filter((item) => !items[kind].has(item))).toEqual([]);
+      expect([...coverage[kind]].filter((item) => !items[kind].has(item))).toEqual([]);
     }
   });
 });

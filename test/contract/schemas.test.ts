@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { follow, operationsOf } from "../../src/contract/spec/openapi.ts";
-import { type Json, operations, schemaErrors, spec, validator } from "../spec/spec.ts";
+import { type Json, operations, spec, validator, violations } from "../spec/spec.ts";
 
 const schemas = Object.keys(spec.components.schemas);
 
@@ -12,10 +12,10 @@ describe("the spec", () => {
   for (const { id, request, responses } of operations) {
     it(`has examples of ${id} that match their schemas`, () => {
       for (const { name, value } of request?.examples ?? []) {
-        expect(schemaErrors(request?.schema, value), `request ${name}`).toEqual([]);
+        expect(violations(request?.schema, value), `request ${name}`).toEqual([]);
       }
       for (const { status, schema, examples } of responses) {
-        for (const { name, value } of examples) expect(schemaErrors(schema, value), `${status} ${name}`).toEqual([]);
+        for (const { name, value } of examples) expect(violations(schema, value), `${status} ${name}`).toEqual([]);
       }
     });
   }
@@ -31,15 +31,15 @@ describe("the spec", () => {
     const { schema, examples } = post.requestBody.content["application/json"];
     for (const [name, example] of Object.entries<Json>(examples)) {
       const { value } = follow(example, spec);
-      expect(schemaErrors(schema, value), name).toEqual([]);
-      expect(schemaErrors(delivery, value), name).toEqual([]);
+      expect(violations(schema, value), name).toEqual([]);
+      expect(violations(delivery, value), name).toEqual([]);
     }
   });
 
   it("accepts a new event as a delivery, but not a known event with a wrong payload", () => {
-    expect(schemaErrors(delivery, { event_type: "batch.paused", event_data: { batch_id: 1 } })).toEqual([]);
-    expect(schemaErrors(delivery, { event_type: "avatar_video.success", event_data: {} })).not.toEqual([]);
-    expect(schemaErrors(delivery, { event_type: "batch.finished" })).not.toEqual([]);
+    expect(violations(delivery, { event_type: "batch.paused", event_data: { batch_id: 1 } })).toEqual([]);
+    expect(violations(delivery, { event_type: "avatar_video.success", event_data: {} })).not.toEqual([]);
+    expect(violations(delivery, { event_type: "batch.finished" })).not.toEqual([]);
   });
 
   it("describes the callbacks of the operations that accept a callback_url", () => {
@@ -52,7 +52,7 @@ describe("the spec", () => {
       const { post } = follow(operation.callbacks.workEnded, spec)["{$request.body#/callback_url}"];
       const { schema, examples } = post.requestBody.content["application/json"];
       for (const [name, example] of Object.entries<Json>(examples)) {
-        expect(schemaErrors(schema, follow(example, spec).value), name).toEqual([]);
+        expect(violations(schema, follow(example, spec).value), name).toEqual([]);
       }
     }
   });

@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { Connection } from "../../src/contract/context/connection.ts";
 import type { Profile } from "../../src/contract/context/profile.ts";
-import { casesOf } from "../../src/contract/runner/cases-of.ts";
 import { Runner, type RunResult } from "../../src/contract/runner/runner.ts";
+import { casesOf } from "../../src/contract/runner/suite.ts";
 import { project } from "../spec/spec.ts";
 import { type MistakeId, mistakes } from "./second-server/mistakes.ts";
 import { createSecondServer } from "./second-server/server.ts";
@@ -24,7 +24,9 @@ const operations = [
   "listVoices",
 ];
 
-const cases = casesOf(project).filter((one) => one.operations.every((id) => operations.includes(id)));
+const cases = casesOf(project).filter(({ operation, uses }) =>
+  [operation, ...uses].every((id) => operations.includes(id)),
+);
 
 /** Runs the cases against a new server with the given mistakes. */
 async function run(planted: readonly MistakeId[], operationPath?: string): Promise<RunResult> {
@@ -42,12 +44,20 @@ async function run(planted: readonly MistakeId[], operationPath?: string): Promi
     writes: true,
     ids: { asset_id: "asset_headshot", audio_asset_id: "asset_headshot" },
     exceptions: [
-      { case: "reference of avatar_v", reason: "does not check reference looks" },
-      { case: "CinematicVideo|StudioVideo|studio|cinematic|scene|duration", reason: "does not support these videos" },
-      {
-        case: "/(voice_settings|caption|watermark|output_format)",
+      ...[
+        "videos/reference",
+        "references/unfinished/avatar-body.engine.reference_look_id",
+        "references/unknown/avatar/body.engine",
+      ].map((rule) => ({ case: `createVideo/${rule}*`, reason: "does not check reference looks" })),
+      ...["cinematic", "studio", "scenes", "duration"].map((kind) => ({
+        case: `createVideo/**${kind}**`,
+        reason: "does not support these videos",
+      })),
+      ...["voice_settings", "caption", "watermark", "output_format"].map((field) => ({
+        case: `createVideo/**body.${field}**`,
         reason: "does not check the settings of videos",
-      },
+      })),
+      { case: "*/addresses", reason: "does not check addresses" },
     ],
     conditions: {
       reset: () => {
@@ -69,7 +79,7 @@ async function run(planted: readonly MistakeId[], operationPath?: string): Promi
   const connection = new Connection(project, { ...options, sleep: async () => {} });
   if (operationPath === undefined) return new Runner(connection).run(cases);
   const { id } = project.operations.find(({ method, path }) => `${method} ${path}` === operationPath) ?? { id: "" };
-  const concerned = cases.filter((one) => one.operations.includes(id));
+  const concerned = cases.filter(({ operation, uses }) => [operation, ...uses].includes(id));
   return new Runner(connection, { bail: true }).run(concerned);
 }
 

@@ -177,10 +177,10 @@ describe("the scenes of a video", () => {
 
   it("have no URL for inline data, which is not kept", async () => {
     const { sandbox, send } = setUp();
-    const image = { type: "base64", media_type: "image/png", data: "AAAABBBB" };
+    const image = { type: "base64", media_type: "image/png", data: "iVBORw0KGgoAAAABBBB=" };
     const body = { type: "image", image, script: "Hi.", voice_id: "voice_xyz789" };
     const { body: created } = await send("POST", "/v3/videos", { body });
-    expect(JSON.stringify(sandbox.snapshot())).not.toContain("AAAABBBB");
+    expect(JSON.stringify(sandbox.snapshot())).not.toContain("iVBORw0KGgo");
     const scenes = await send("GET", `/v3/videos/${created.data.video_id}/scenes`);
     expect(scenes.body.data.scenes[0].background.url).toBeNull();
   });

@@ -15,7 +15,7 @@ function frozen(value: Json): Json {
 }
 
 export const project: DocumentReader = readDocument(frozen(parse(readFileSync(specFile, "utf8"))));
-export const { document: spec, operations, operation, validator, schemaErrors } = project;
+export const { document: spec, operations, operation, validator, violations } = project;
 
 /** The path of an operation with something in place of each parameter. */
 export function concrete(path: string, values: Record<string, string> = {}): string {

@@ -26,31 +26,36 @@ export const contractCommand = defineCommand({
 /** Resolves to the exit code. @throws UsageError, and errors of invalid options */
 async function runContractCommand(url: string | undefined, flags: ContractFlags): Promise<number> {
   checkCombination(flags);
-  const reports: ReportSettings = { folder: flags.report ?? "coverage", formats: flags.format ?? defaultFormats() };
-  const contract = await load(() => import("../../contract.ts"), "ajv@8 ajv-formats@3");
+  const reports: ReportSettings = {
+    folder: flags.report ?? "contract-report",
+    formats: flags.format ?? defaultFormats(),
+  };
+  const contract: ContractModule = await import("../../contract.ts");
   if (flags.har !== undefined) return checkRecording(contract, flags.har, { url, reports });
-  if (flags.arbitrary) await load(() => import("fast-check"), "fast-check@4");
+  if (flags.arbitrary) await requireFastCheck();
   const target = await targetOf(contract, url, flags);
   const file = await LeftoverFile.open(reports.folder, target.url);
   return flags.clean ? clean(contract, target, file) : runCases(contract, target, { flags, reports, file });
 }
 
-/** Rejects flags of a run if recorded traffic is checked instead. */
+/** @throws UsageError if flags contradict each other, or are of no use for recorded traffic */
 function checkCombination(flags: ContractFlags): void {
+  if (flags["allow-writes"] && flags["read-only"]) {
+    throw new UsageError("--allow-writes can't be combined with --read-only");
+  }
+  if (flags.all && flags.require) throw new UsageError("--all can't be combined with --require, which names some");
   if (flags.har === undefined) return;
   const [useless] = Object.keys(flags).filter((name) => !["har", "report", "format"].includes(name));
   if (useless) throw new UsageError(`--${useless} can't be combined with --har, which sends no requests`);
 }
 
-/** Imports a module. @throws UsageError that names the optional packages it requires, if they are missing */
-async function load<Module>(importModule: () => Promise<Module>, packages: string): Promise<Module> {
+/** @throws UsageError that says how to install fast-check, if it is missing */
+async function requireFastCheck(): Promise<void> {
   try {
-    return await importModule();
+    await import("fast-check");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
-    throw new UsageError(
-      `the contract tests require packages that are not installed: npm install --save-dev ${packages}`,
-    );
+    throw new UsageError("--arbitrary requires a package that is not installed: npm install --save-dev fast-check@4");
   }
 }
 
@@ -62,10 +67,15 @@ interface Run {
 
 async function runCases(contract: ContractModule, target: ContractTarget, { flags, reports, file }: Run) {
   const { profile, url, fetch } = target;
-  const reader = contract.readerOf();
+  const suite = contract.contractSuite();
+  const { reader } = suite;
   const drift = new contract.DriftReport(reader);
   const interruption = interruptible();
+  for (const line of target.notes) console.log(line);
   const result = await contract.runContract({
+    suite,
+    require: flags.all ? "all" : flags.require,
+    timeoutMs: target.timeoutMs,
     only: flags.only,
     replay: flags.replay,
     bail: flags.bail,
@@ -80,9 +90,7 @@ async function runCases(contract: ContractModule, target: ContractTarget, { flag
     onResult: showProgress(),
   });
   interruption.end();
-  // The built-in sandbox can't drift from the spec, and a mock without state only returns examples.
-  const canDrift = fetch === undefined && profile.stateful !== false;
-  await printReports(contract, { result, reader, drift: canDrift ? drift : undefined, ...reports });
+  await printReports(contract, { result, reader, drift: target.canDrift ? drift : undefined, ...reports });
   if (file.earlier.length > 0) {
     console.log(
       `Earlier runs left ${file.earlier.length} resources, listed in ${file.path}. Use --clean to delete them.`,
@@ -91,10 +99,11 @@ async function runCases(contract: ContractModule, target: ContractTarget, { flag
   return interruption.signal.aborted ? exitCodes.interrupted : exitCodeOf(result);
 }
 
-function exitCodeOf({ cases }: RunResult): number {
-  if (cases.some(({ outcome }) => outcome === "failed")) return exitCodes.broken;
-  if (cases.every(({ outcome }) => outcome === "skipped")) {
-    console.error("heygen-avatars: all cases were skipped, for the reasons above");
+function exitCodeOf({ cases, stopped }: RunResult): number {
+  if (stopped || cases.some(({ outcome }) => outcome === "failed")) return exitCodes.broken;
+  if (cases.some(({ outcome }) => outcome === "error")) return exitCodes.unusable;
+  if (cases.every(({ outcome }) => outcome === "skipped" || outcome === "not implemented")) {
+    console.error("heygen-avatars: no case was run, for the reasons above");
     return exitCodes.unusable;
   }
   return exitCodes.kept;

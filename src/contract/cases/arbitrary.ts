@@ -1,6 +1,6 @@
 // Arbitrary bodies find mistakes that the mutations miss. Needs fast-check.
 import * as fc from "fast-check";
-import type { Case } from "../context/case.ts";
+import { type Case, storyCase } from "../context/case.ts";
 import type { CaseContext } from "../context/case-context.ts";
 import { SkipCase } from "../context/connection.ts";
 import type { DocumentReader, Operation } from "../spec/document.ts";
@@ -10,11 +10,13 @@ import { isIdName, withPlaceholders } from "../spec/samples.ts";
 import { branchesOf, resolve, typesOf } from "../spec/schema.ts";
 
 const validRule: Rule = {
+  kind: "request/arbitrary-valid",
   title: "A valid body never causes a server error or an undocumented response.",
   source: "OpenAPI document: request bodies and responses",
   confidence: "A",
 };
 const invalidRule: Rule = {
+  kind: "request/arbitrary-invalid",
   title: "An invalid body is rejected with a 4xx status.",
   source: "OpenAPI document: request bodies; error codes of the reference: invalid_parameter",
   confidence: "A",
@@ -24,73 +26,69 @@ const invalidRule: Rule = {
 export function arbitraryCases(reader: DocumentReader, count: number): Case[] {
   return reader.operations
     .filter(({ request }) => request?.type === "application/json")
-    .flatMap((operation) => [validCase(operation, reader, count), invalidCase(operation, reader, count)]);
-}
-
-function validCase(operation: Operation, reader: DocumentReader, count: number): Case {
-  return {
-    id: `${operation.id} handles ${count} arbitrary valid bodies`,
-    operations: [operation.id],
-    rule: validRule,
-    run: (context) =>
-      tryAll(context, {
-        operation,
-        count,
+    .flatMap((operation) => [
+      arbitraryCase(operation, count, {
+        rule: validRule,
+        what: "handles valid bodies",
         bodies: validBodies(operation, reader),
         expected: "no server error",
         isExpected: (status) => status < 500,
       }),
-  };
-}
-
-function invalidCase(operation: Operation, reader: DocumentReader, count: number): Case {
-  return {
-    id: `${operation.id} rejects ${count} arbitrary invalid bodies`,
-    operations: [operation.id],
-    rule: invalidRule,
-    run: (context) =>
-      tryAll(context, {
-        operation,
-        count,
+      arbitraryCase(operation, count, {
+        rule: invalidRule,
+        what: "rejects invalid bodies",
         bodies: invalidBodies(operation, reader),
         expected: "a 4xx status",
         isExpected: (status) => status >= 400 && status < 500,
       }),
-  };
+    ]);
 }
 
 interface Trial {
-  operation: Operation;
-  count: number;
+  rule: Rule;
+  what: string;
   bodies: fc.Arbitrary<Json>;
   expected: string;
   isExpected(status: number): boolean;
 }
 
-/** Sends the bodies. If some have findings, the smallest one is sent again and reported. */
-async function tryAll(context: CaseContext, { operation, count, bodies, expected, isExpected }: Trial): Promise<void> {
-  const { findings, exchanges, seed } = context;
-  const send = (body: Json) => context.call(operation.id, { body: typeof body === "string" ? quoted(body) : body });
-  let end: unknown;
+function arbitraryCase({ id }: Operation, count: number, trial: Trial): Case {
+  return storyCase({
+    operations: [id],
+    rule: trial.rule,
+    title: `${id} ${trial.what} (${count} arbitrary ones)`,
+    needs: [],
+    run: (context) => tryAll(context, id, count, trial),
+  });
+}
+
+/** Sends the bodies. If one has an unexpected status, the smallest such body is sent again and reported. */
+async function tryAll(
+  context: CaseContext,
+  operation: string,
+  count: number,
+  { bodies, expected, isExpected }: Trial,
+): Promise<void> {
+  const send = async (body: Json) => {
+    const { status } = await context.call(operation, { body: typeof body === "string" ? quoted(body) : body });
+    return status;
+  };
+  let skip: SkipCase | undefined;
   const property = fc.asyncProperty(bodies, async (body) => {
-    if (end) return;
+    if (skip) return true;
     try {
-      const { status } = await send(body);
-      if (findings.length > 0 || !isExpected(status)) throw new Error("a problem");
-      exchanges.splice(0);
+      return isExpected(await send(body));
     } catch (error) {
       // A skipped case is not a finding, and a smaller body would not help.
       if (!(error instanceof SkipCase)) throw error;
-      end = error;
-    } finally {
-      findings.splice(0);
+      skip = error;
+      return true;
     }
   });
-  const { counterexample } = await fc.check(property, { seed, numRuns: count });
-  if (end) throw end;
+  const { counterexample } = await fc.check(property, { seed: context.seed, numRuns: count });
+  if (skip) throw skip;
   if (!counterexample) return;
-  exchanges.splice(0);
-  const { status } = await send(counterexample[0]);
+  const status = await send(counterexample[0]);
   context.expect(isExpected(status), expected, String(status));
 }
 
@@ -109,7 +107,7 @@ function validBodies({ request, id }: Operation, reader: DocumentReader): fc.Arb
   const visible = [...JSON.stringify(examples).matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
   const context = { reader, idNames: new Set(visible) };
   const schema = request?.schema ?? {};
-  return valuesOf(schema, id, context).filter((body) => reader.schemaErrors(schema, body).length === 0);
+  return valuesOf(schema, id, context).filter((body) => reader.isValid(schema, body));
 }
 
 function valuesOf(schema: Json, name: string, context: Context): fc.Arbitrary<Json> {
@@ -207,7 +205,7 @@ function invalidBodies(operation: Operation, reader: DocumentReader): fc.Arbitra
   });
   return fc.oneof({ weight: 3, arbitrary: spoilt }, odd).filter((body) => {
     const isPlaceholder = /"\{\w+\}"/.test(JSON.stringify(without(body)));
-    return !isPlaceholder && reader.schemaErrors(schema, body).length > 0;
+    return !isPlaceholder && !reader.isValid(schema, body);
   });
 }
 

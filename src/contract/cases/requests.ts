@@ -1,7 +1,7 @@
 // Requests with one change: valid ones must be accepted, invalid ones must be rejected.
 
-import type { Case } from "../context/case.ts";
-import type { CaseContext } from "../context/case-context.ts";
+import { caseId, type RequestCase } from "../context/case.ts";
+import type { CoverageItem } from "../context/coverage-items.ts";
 import type { Call } from "../context/prepare-request.ts";
 import type { DocumentReader, Operation, Parameter } from "../spec/document.ts";
 import { type Mutation, mutationsOf } from "../spec/mutations.ts";
@@ -9,29 +9,33 @@ import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 import { isIdName, sampleOf, withPlaceholders } from "../spec/samples.ts";
 
-const takesRule: Rule = {
+const acceptedRule: Rule = {
+  kind: "request/valid",
   title: "A valid request is accepted.",
   source: "OpenAPI document: parameters and request bodies",
   confidence: "A",
 };
-const refusesRule: Rule = {
+const rejectedRule: Rule = {
+  kind: "request/invalid",
   title: "An invalid request is rejected with 400.",
   source: "OpenAPI document; error codes of the reference: invalid_parameter",
   confidence: "A",
 };
 const mediaTypeRule: Rule = {
+  kind: "request/media-type",
   title: "A body that is missing or not declared as JSON is rejected.",
   source: "Reference: JSON in and out; OpenAPI document: content, required",
   confidence: "B",
 };
 const limitRule: Rule = {
+  kind: "request/limit",
   title: "A limit out of range is rejected with 400, and the error names the parameter.",
   source: "Upstream document of 2026-09-07: listAvatarLooks, example of 400",
   confidence: "A",
 };
 
 /** The cases for requests of an operation. */
-export function requestCases(operation: Operation, reader: DocumentReader): Case[] {
+export function requestCases(operation: Operation, reader: DocumentReader): RequestCase[] {
   return [
     ...exampleCases(operation),
     ...operation.parameters.flatMap((parameter) => parameterCases(operation, parameter, reader)),
@@ -43,49 +47,60 @@ export function requestCases(operation: Operation, reader: DocumentReader): Case
 /** The subject of a case. */
 interface Subject {
   operation: Operation;
-  what: string;
+  /** The variant of the body, if it has several. */
+  variant?: string | undefined;
+  /** The parameter, or `body` and the path in it. */
+  place: string;
+  /** What is sent there. */
+  value: string;
   call: Call;
-  /** The coverage item that it reaches. */
-  item: string;
+  covers: CoverageItem;
 }
 
-function takes({ operation, what, call, item }: Subject, kind: "valid" | "parameters" | "examples"): Case {
-  return {
-    id: `${operation.id} accepts ${what}`,
-    operations: [operation.id],
-    rule: takesRule,
-    async run(context) {
-      await context.succeed(operation.id, call);
-      context.coverage.reach(kind, item);
-    },
-  };
+function validCase(subject: Subject): RequestCase {
+  return requestCase(subject, acceptedRule, "success");
 }
 
-function rejectionCase({ operation, what, call, item }: Subject, rule: Rule = refusesRule): Case {
+function invalidCase(subject: Subject, rule: Rule = rejectedRule): RequestCase {
+  return requestCase(subject, rule, "rejection");
+}
+
+function requestCase(
+  { operation, variant, place, value, call, covers }: Subject,
+  rule: Rule,
+  response: "success" | "rejection",
+): RequestCase {
+  const { id } = operation;
+  const what = [variant, place, value].filter(Boolean).join(" ");
+  const symptom = place === "body" || place.startsWith("body.") ? "body" : "parameter";
+  const expect = { response, place: variant ? `${variant} ${place}` : place, symptom };
   return {
-    id: `${operation.id} rejects ${what}`,
-    operations: [operation.id],
+    id: caseId(id, rule, variant, place, nameOf(value)),
+    operation: id,
+    uses: [],
     rule,
-    async run(context) {
-      const { status, body } = await context.call(operation.id, call);
-      context.coverage.reach("invalid", item);
-      context.expect(isRejection(status, context), "400", `${status} ${JSON.stringify(body).slice(0, 200)}`);
-      if (rule === limitRule && status === 400 && context.isStateful) {
-        context.expectSame(body?.error?.param, "limit", "param");
-      }
-    },
+    title: `${id} ${response === "success" ? "accepts" : "rejects"} ${what}`,
+    covers: [covers],
+    needs: symptom === "body" && response === "rejection" ? ["validation"] : [],
+    steps: [{ operation: id, call }],
+    expect: rule === limitRule ? { ...expect, param: "limit" } : expect,
   };
 }
 
-/** A mock without state may return any 4xx. */
-const isRejection = (status: number, { isStateful }: CaseContext): boolean =>
-  isStateful ? status === 400 || status === 415 : status >= 400 && status < 500;
+/** A value as a part of an id: without quotes, and with the code of each character that a shell would not leave alone. */
+const nameOf = (value: string): string =>
+  value
+    .replaceAll('""', "empty")
+    .replaceAll('"', "")
+    .replaceAll(" ", "-")
+    .replace(/[^\w.:+-]/gu, (character) => `u${character.codePointAt(0)?.toString(16)}`);
 
-function exampleCases(operation: Operation): Case[] {
+function exampleCases(operation: Operation): RequestCase[] {
   if (operation.request?.type !== "application/json") return [];
   return operation.request.examples.map(({ name, value }) => {
-    const item = `${operation.id} request ${name}`;
-    return takes({ operation, what: `the example ${name}`, call: { body: withPlaceholders(value) }, item }, "examples");
+    const covers = { kind: "examples", item: `${operation.id} request ${name}` } as const;
+    const call = { body: withPlaceholders(value) };
+    return validCase({ operation, place: "body", value: `example ${name}`, call, covers });
   });
 }
 
@@ -100,98 +115,92 @@ const nearMisses: Record<string, string[]> = {
 function parameterCases(
   operation: Operation,
   parameter: Parameter,
-  { document, schemaErrors }: DocumentReader,
-): Case[] {
+  { document, isValid }: DocumentReader,
+): RequestCase[] {
   const { name, schema } = parameter;
   const item = `${operation.id} ${name}`;
-  if (parameter.in === "path") {
-    return [takes({ operation, what: `a ${name} that exists`, call: {}, item }, "parameters")];
-  }
+  const covers = { kind: "parameters", item } as const;
+  if (parameter.in === "path") return [validCase({ operation, place: name, value: "existing", call: {}, covers })];
   // Tokens must come from the list itself, so the rules for lists test them.
   if (name === "token") return [];
   const callOf = (value: Json): Call => {
     const text = String(value);
     return parameter.in === "query" ? { query: { [name]: text } } : { headers: { [name]: text } };
   };
+  const rule = name === "limit" ? limitRule : rejectedRule;
   const sample = sampleOf(schema, name, document);
   const mutations = mutationsOf(schema, sample, item, document).filter(({ value }) => typeof value !== "object");
-  const cases = [takes({ operation, what: `${name} ${sample}`, call: callOf(sample), item }, "parameters")];
+  const cases = [validCase({ operation, place: name, value: String(sample), call: callOf(sample), covers })];
   const isText = schema.type === "string";
-  for (const { label, item: keyword, value, isValid } of mutations) {
-    const what = `${name}${label.slice(1)}`;
-    const fits = schemaErrors(schema, value).length === 0;
-    const subject = { operation, what, call: callOf(value), item: `${operation.id}: ${keyword}` };
-    if (isValid && fits && value !== sample) cases.push(takes(subject, "valid"));
+  for (const { change, item: keyword, value, isValid: shouldFit } of mutations) {
+    const fits = isValid(schema, value);
+    const subject = { operation, place: name, value: change, call: callOf(value) };
+    const mutated = `${operation.id}: ${keyword}`;
+    if (shouldFit && fits && value !== sample)
+      cases.push(validCase({ ...subject, covers: { kind: "valid", item: mutated } }));
     // A parameter of type string accepts any text, so a value of another type is still valid.
     const isSame = isText && typeof value !== "string";
-    if (!isValid && !fits && !isSame && isSendable(value, parameter)) {
-      cases.push(rejectionCase(subject, name === "limit" ? limitRule : refusesRule));
+    if (!shouldFit && !fits && !isSame && isSendable(value, parameter)) {
+      cases.push(invalidCase({ ...subject, covers: { kind: "invalid", item: mutated } }, rule));
     }
   }
   for (const text of nearMisses[schema.type as string] ?? []) {
-    const subject = {
-      operation,
-      what: `${name} ${text || "(empty)"}`,
-      call: callOf(text),
-      item: `${operation.id}: ${item} type`,
-    };
-    cases.push(rejectionCase(subject, name === "limit" ? limitRule : refusesRule));
+    const subject = { operation, place: name, value: text || "empty", call: callOf(text) };
+    cases.push(invalidCase({ ...subject, covers: { kind: "invalid", item: `${operation.id}: ${item} type` } }, rule));
   }
-  return unique(cases);
+  return cases;
 }
 
 /** Whether a value can be sent: a header can't contain line breaks, and is trimmed. */
 const isSendable = (value: Json, { in: place }: Parameter): boolean =>
   place !== "header" || /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(String(value)) || value === "";
 
-function bodyCases(operation: Operation, reader: DocumentReader): Case[] {
+function bodyCases(operation: Operation, reader: DocumentReader): RequestCase[] {
   if (operation.request?.type !== "application/json") return [];
   const { schema, examples } = operation.request;
-  const cases = new Map<string, Case>();
+  const cases: RequestCase[] = [];
   const reached = new Set<string>();
   // Smaller examples first: fewer members mean fewer other rules.
   const bases = examples
     .map(({ value }) => withPlaceholders(value))
     .sort((one, other) => JSON.stringify(one).length - JSON.stringify(other).length);
   for (const base of bases) {
+    const variant = variantOf(base, schema);
     for (const mutation of mutationsOf(schema, base, operation.id, reader.document)) {
-      const key = keyOf(mutation, base, schema);
+      const { pointer, change, item, value, isValid } = mutation;
+      const key = [isValid, variant, pointer, change].join(" ");
       if (reached.has(key) || isForeignId(mutation, bases)) continue;
-      const fits = reader.schemaErrors(schema, mutation.value).length === 0;
-      if (fits !== mutation.isValid) continue;
+      if (reader.isValid(schema, value) !== isValid) continue;
       reached.add(key);
-      const kind = kindOf(base, schema);
-      const what = `${kind}${mutation.label}`;
-      const subject = { operation, what, call: { body: mutation.value }, item: `${operation.id}: ${mutation.item}` };
-      const requestCase = mutation.isValid ? takes(subject, "valid") : rejectionCase(subject, ruleOf(mutation));
-      if (!cases.has(requestCase.id)) cases.set(requestCase.id, requestCase);
+      const place = `body${pointer.replaceAll("/", ".")}`;
+      const covers = { kind: isValid ? "valid" : "invalid", item: `${operation.id}: ${item}` } as const;
+      const call = { body: typeof value === "string" ? JSON.stringify(value) : value };
+      const subject = { operation, variant, place, value: change, call, covers };
+      cases.push(isValid ? validCase(subject) : invalidCase(subject, ruleOf(mutation)));
     }
   }
-  return [...cases.values()];
+  return cases;
 }
 
 /** The rule of a rejection. A constraint may have a lower confidence than the rest of the document. */
 function ruleOf({ confidence }: Mutation): Rule {
-  return confidence ? { ...refusesRule, ...confidence } : refusesRule;
+  return confidence ? { ...rejectedRule, ...confidence } : rejectedRule;
 }
 
 /** Whether a mutation adds an id that another example has in its proper context. */
-const isForeignId = ({ label, isValid }: Mutation, bases: readonly Json[]): boolean => {
-  const name = /^\/(\w+) added$/.exec(label)?.[1];
-  return isValid && name !== undefined && isIdName(name) && bases.some((base) => name in base);
+const isForeignId = ({ pointer, change, isValid }: Mutation, bases: readonly Json[]): boolean => {
+  const name = /^\/(\w+)$/.exec(pointer)?.[1];
+  return isValid && change === "added" && name !== undefined && isIdName(name) && bases.some((base) => name in base);
 };
 
-/** The value of a body's discriminator, for the id of the case. */
-function kindOf(base: Json, schema: Json): string {
+/** The value of a body's discriminator. */
+function variantOf(base: Json, schema: Json): string | undefined {
   const property = schema.discriminator?.propertyName ?? (typeof base?.type === "string" ? "type" : undefined);
-  return property ? `${base[property]} ` : "";
+  return property && base[property];
 }
 
-const keyOf = ({ label, isValid }: Mutation, base: Json, schema: Json): string =>
-  `${isValid} ${kindOf(base, schema)} ${label}`;
-
 /** Bodies that are not JSON objects or have the wrong content type. */
-function mediaTypeCases(operation: Operation): Case[] {
+function mediaTypeCases(operation: Operation): RequestCase[] {
   const { id, request } = operation;
   if (request?.type !== "application/json") return [];
   const first = JSON.stringify(request.examples[0]?.value);
@@ -199,22 +208,18 @@ function mediaTypeCases(operation: Operation): Case[] {
     "a list": "[]",
     "a string": '"text"',
     "an empty string": '""',
-    null: "null",
-    false: "false",
+    "only null": "null",
+    "only false": "false",
     "a number": "0",
     "broken JSON": first.slice(0, -1),
   };
-  const item = `${id}: content type`;
-  const broken = Object.entries(bodies).map(([what, body]) =>
-    rejectionCase({ operation, what: `${what} as its body`, call: { body }, item }),
-  );
-  const other = { body: first, headers: { "Content-Type": "text/plain" } };
+  const common = { operation, place: "body", covers: { kind: "invalid", item: `${id}: content type` } } as const;
+  const broken = Object.entries(bodies).map(([value, body]) => invalidCase({ ...common, value, call: { body } }));
+  const asText = { body: first, headers: { "Content-Type": "text/plain" } };
   return [
     ...broken,
-    rejectionCase({ operation, what: "JSON with another content type", call: other, item }, mediaTypeRule),
-    rejectionCase({ operation, what: "an empty body", call: { body: "" }, item }, mediaTypeRule),
-    rejectionCase({ operation, what: "no body", call: { isBodyless: true }, item }, mediaTypeRule),
+    invalidCase({ ...common, value: "as text", call: asText }, mediaTypeRule),
+    invalidCase({ ...common, value: "empty", call: { body: "" } }, mediaTypeRule),
+    invalidCase({ ...common, value: "no body", call: { isBodyless: true } }, mediaTypeRule),
   ];
 }
-
-const unique = (cases: Case[]): Case[] => [...new Map(cases.map((one) => [one.id, one])).values()];

@@ -2,119 +2,107 @@
 import type { DocumentReader } from "../spec/document.ts";
 import type { Exchange } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
+import { resourcesIn, withoutSignatures } from "../spec/resource-views.ts";
 import { successOf } from "../spec/resources.ts";
-import type { Rule } from "../spec/rule.ts";
-import { branchesOf, componentOf, isMeantFor, resolve } from "../spec/schema.ts";
-import type { Finding } from "./response-checks.ts";
+import type { Rule, StepFinding } from "../spec/rule.ts";
 
 const sameRule: Rule = {
+  kind: "consistency/same",
   title: "A resource is the same in every response until it is changed.",
   source: "Guides of avatar groups and looks: the same object by get and in lists",
   confidence: "A",
 };
-const stableRule: Rule = {
+const permanentRule: Rule = {
+  kind: "consistency/permanent",
   title: "The type, owner, group and creation time of a resource never change.",
   source: "Reference of groups, looks and videos",
   confidence: "B",
 };
 
+const finishedRule: Rule = {
+  kind: "consistency/finished",
+  title: "A resource that is completed or failed stays so in every response.",
+  source: "Guides of avatar and video creation: poll until the status is completed or failed",
+  confidence: "A",
+};
+
+export const consistencyRules: readonly Rule[] = [sameRule, permanentRule, finishedRule];
+
 /** Members that never change. */
-const stable = ["created_at", "group_id", "avatar_type", "type", "owner"];
+const permanent = ["created_at", "group_id", "avatar_type", "type", "owner"];
 
 /** A resource as it was in a response. */
 interface Observation {
+  component: string;
   value: Json;
-  /** The number of changes before it. */
   epoch: number;
-  where: string;
+  step: number;
 }
 
-export class ConsistencyCheck {
+/**
+ * Compares each resource in the successes of a case with the same resource in earlier ones.
+ *
+ * @param isComparable whether an exchange takes part
+ * @param isClockHeld whether the server's clock moves only when a case advances it
+ */
+export function inconsistencies(
+  exchanges: readonly Exchange[],
+  reader: DocumentReader,
+  isComparable: (exchange: Exchange) => boolean,
+  isClockHeld = false,
+): StepFinding[] {
+  const memory = new ResourceMemory(reader, isClockHeld);
+  return exchanges.flatMap((exchange, index) => (isComparable(exchange) ? memory.compare(exchange, index + 1) : []));
+}
+
+/** Remembers each resource as it was in the last response. */
+export class ResourceMemory {
   readonly #reader: DocumentReader;
-  /** Whether the server's clock moves only when a case advances it. */
   readonly #isClockHeld: boolean;
   readonly #seen = new Map<string, Observation>();
-  #epoch = 0;
 
   constructor(reader: DocumentReader, isClockHeld = false) {
     this.#reader = reader;
     this.#isClockHeld = isClockHeld;
   }
 
-  /** Records that resources may have changed, because of a write or because time has passed. */
-  change(): void {
-    this.#epoch++;
-  }
-
   /** Compares the resources in a success with those in earlier responses. */
-  compare({ operation, body }: Exchange): Finding[] {
-    const found: Finding[] = [];
+  compare({ operation, body, epoch }: Exchange, step: number): StepFinding[] {
+    const found: StepFinding[] = [];
     for (const { component, id, value } of resourcesIn(body, successOf(operation), this.#reader)) {
       const key = `${component} ${id}`;
       const before = this.#seen.get(key);
-      const now = { value, epoch: this.#epoch, where: operation.id };
-      if (before) found.push(...differences(key, before, now, this.#isClockHeld));
+      const now = { component, value, epoch, step };
+      if (before) found.push(...differences(before, now, this.#isClockHeld));
       this.#seen.set(key, now);
     }
     return found;
   }
 }
 
-/** A resource in a response. */
-export interface ResourceView {
-  /** The component that describes it. */
-  component: string;
-  id: string;
-  value: Json;
-}
-
-/** The resources in a value, at any depth. */
-export function resourcesIn(value: Json, schema: Json, reader: DocumentReader, component?: string): ResourceView[] {
-  const name = componentOf(schema) ?? component;
-  const { schema: own } = resolve(schema, "", reader.document);
-  const branch = branchesOf(own)?.find((one) => isMeantFor(one, value, reader.document));
-  if (branch) return resourcesIn(value, branch, reader);
-  if (Array.isArray(value)) return value.flatMap((item) => resourcesIn(item, own.items ?? {}, reader));
-  if (value === null || typeof value !== "object") return [];
-  const inside = Object.entries<Json>(own.properties ?? {}).flatMap(([key, property]) =>
-    key in value ? resourcesIn(value[key], property, reader) : [],
-  );
-  const id = idOf(value, own);
-  return name && id !== undefined ? [{ component: name, id, value: lasting(value, own) }, ...inside] : inside;
-}
-
-/** The members that every response about the resource has. */
-function lasting(value: Json, { properties }: Json): Json {
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !properties?.[key]?.["x-once"]));
-}
-
-/** The id of a resource: `id`, or the first required member that ends in `_id`. */
-export function idOf(value: Json, schema: Json = {}): string | undefined {
-  const key =
-    "id" in value ? "id" : (schema.required ?? Object.keys(value)).find((name: string) => name.endsWith("_id"));
-  const id = key && value[key];
-  return typeof id === "string" ? id : undefined;
-}
-
-function differences(resource: string, before: Observation, now: Observation, isClockHeld: boolean): Finding[] {
+function differences(before: Observation, now: Observation, isClockHeld: boolean): StepFinding[] {
   const isInTime = isClockHeld || before.value.status === now.value.status;
   const isUnchanged = before.epoch === now.epoch && isInTime;
-  const rule = isUnchanged ? sameRule : stableRule;
-  const keys = new Set(isUnchanged ? [...Object.keys(before.value), ...Object.keys(now.value)] : stable);
+  const rule = isUnchanged ? sameRule : permanentRule;
+  if (!isUnchanged && isFinal(before) && !isFinal(now)) {
+    return [{ ...findingAbout("status", before, now), rule: finishedRule }];
+  }
+  const keys = new Set(isUnchanged ? [...Object.keys(before.value), ...Object.keys(now.value)] : permanent);
   return [...keys]
-    .filter((key) => before.value[key] !== now.value[key])
-    .map((key) => ({ key, old: textOf(before.value[key]), current: textOf(now.value[key]) }))
-    .filter(({ old, current }) => old !== current)
-    .map(({ key, old, current }) => ({
-      rule,
-      expected: `${resource}: ${key} ${old}, as in ${before.where}`,
-      seen: `${current} in ${now.where}`,
-    }));
+    .filter((key) => textOf(before.value[key]) !== textOf(now.value[key]))
+    .map((key) => ({ ...findingAbout(key, before, now), rule }));
 }
+
+const isFinal = ({ value }: Observation): boolean =>
+  ["completed", "complete", "success", "failed"].includes(value.status);
+
+const findingAbout = (key: string, before: Observation, now: Observation): Omit<StepFinding, "rule"> => ({
+  symptom: key,
+  place: `${now.component}/${key}`,
+  expected: `${textOf(before.value[key])}, as before`,
+  got: textOf(now.value[key]),
+  step: now.step,
+  contradicts: before.step,
+});
 
 const textOf = (value: Json): string => withoutSignatures(value ?? null);
-
-/** A value as text, without the queries of URLs: they contain signatures that may change at any time. */
-export function withoutSignatures(value: Json): string {
-  return (JSON.stringify(value) ?? "").replace(/("https?:[^"?]*)\?[^"]*"/g, '$1"');
-}

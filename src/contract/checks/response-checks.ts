@@ -2,70 +2,123 @@
 import type { DocumentedResponse, DocumentReader, Operation } from "../spec/document.ts";
 import type { Exchange } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
-import type { Rule } from "../spec/rule.ts";
+import type { Finding, Rule } from "../spec/rule.ts";
 import { branchesOf, isMeantFor, resolve, typesOf } from "../spec/schema.ts";
-
-/** A violation of a rule by a response. */
-export interface Finding {
-  rule: Rule;
-  expected: string;
-  seen: string;
-}
 
 const fromDocument = { source: "OpenAPI document", confidence: "A" } as const;
 
-const statusRule: Rule = { title: "The status is documented for the operation.", ...fromDocument };
-const typeRule: Rule = { title: "The response is JSON.", ...fromDocument };
-const bodyRule: Rule = { title: "The body is valid against its schema.", ...fromDocument };
+const statusRule: Rule = {
+  kind: "response/status-documented",
+  title: "The status is documented for the operation.",
+  ...fromDocument,
+};
+const typeRule: Rule = { kind: "response/content-type", title: "The response is JSON.", ...fromDocument };
+const bodyRule: Rule = { kind: "response/body", title: "The body is valid against its schema.", ...fromDocument };
 const headerRule: Rule = {
+  kind: "response/headers",
   title: "Required headers are present, and headers are valid against their schemas.",
   ...fromDocument,
 };
 const codeRule: Rule = {
+  kind: "response/error-code",
   title: "The code of an error is documented for its status.",
   source: "Error codes of the reference; the OpenAPI document's examples of the status",
   confidence: "B",
 };
 const timeRule: Rule = {
+  kind: "response/times",
   title: "Times are Unix seconds, neither long ago nor in the future, and in order.",
   source: "Guides and reference of avatars and videos: created_at, completed_at",
   confidence: "A",
 };
 const idRule: Rule = {
+  kind: "response/id",
   title: "The response is about the requested resource.",
   source: "Guides of avatar groups and looks: get by id",
   confidence: "A",
 };
 const deprecationRule: Rule = {
+  kind: "response/deprecation",
   title: "Every v2 response has the headers Deprecation and Sunset.",
   source: "Responses of v2 since mid 2026, three clients: Deprecation and Sunset",
   confidence: "B",
 };
 const onceRule: Rule = {
+  kind: "response/duplicates",
   title: "A list contains each resource once.",
   source: "Guides of avatar groups and looks: lists",
   confidence: "A",
 };
 const retryRule: Rule = {
+  kind: "response/retry-after",
   title: "Only error responses have Retry-After.",
   source: "Reference: 429 with Retry-After",
   confidence: "A",
 };
 const noDeprecationRule: Rule = {
+  kind: "response/no-deprecation",
   title: "A v3 response has no Deprecation or Sunset header.",
   source: "Responses of v3; only v2 sends Deprecation and Sunset, three clients",
   confidence: "B",
 };
 const addressRule: Rule = {
+  kind: "response/urls",
   title: "URLs are absolute.",
   source: "Guides and reference: …_url of avatars, videos and errors",
   confidence: "B",
 };
 const warningRule: Rule = {
+  kind: "response/v2-warning",
   title: "A v2 success has a warning with its removal date and its successor.",
   source: "Responses of v2 since mid 2026: the member warning",
   confidence: "B",
 };
+
+const cacheRule: Rule = {
+  kind: "response/caching",
+  title: "No response to a call with credentials may be kept by caches.",
+  source: "HTTP caching; no document of HeyGen says so",
+  confidence: "D",
+};
+const secretRule: Rule = {
+  kind: "response/secrets",
+  title: "A response never contains the credentials of the call.",
+  source: "Common practice for credentials; SECURITY of this project",
+  confidence: "B",
+};
+const charsetRule: Rule = {
+  kind: "response/charset",
+  title: "JSON is UTF-8.",
+  source: "JSON, RFC 8259",
+  confidence: "D",
+};
+const linkRule: Rule = {
+  kind: "response/doc-url",
+  title: "The doc_url of an error leads to its own code.",
+  source: "Error codes of the reference: doc_url",
+  confidence: "B",
+};
+
+/** The rules that each response is checked against. */
+export const responseRules: readonly Rule[] = [
+  cacheRule,
+  secretRule,
+  charsetRule,
+  linkRule,
+  statusRule,
+  typeRule,
+  bodyRule,
+  headerRule,
+  codeRule,
+  timeRule,
+  idRule,
+  deprecationRule,
+  onceRule,
+  retryRule,
+  noDeprecationRule,
+  addressRule,
+  warningRule,
+];
 
 /** The findings in a single response. */
 export function findingsIn(reply: Exchange, reader: DocumentReader, now: number): Finding[] {
@@ -73,7 +126,9 @@ export function findingsIn(reply: Exchange, reader: DocumentReader, now: number)
   const documented = operation.responses.find((response) => response.status === status);
   if (!documented) {
     const known = operation.responses.map((response) => response.status).join(", ");
-    return [{ rule: statusRule, expected: `one of ${known}`, seen: String(status) }];
+    return [
+      { rule: statusRule, symptom: `${status}`, place: operation.id, expected: `one of ${known}`, got: `${status}` },
+    ];
   }
   const own = [
     ...wrongType(reply),
@@ -81,29 +136,95 @@ export function findingsIn(reply: Exchange, reader: DocumentReader, now: number)
     ...wrongBody(reply, documented, reader),
   ];
   if (own.length > 0) return own;
-  const common = [...wrongAddresses(reply.body, ""), ...wrongDeprecation(reply)];
-  if (status >= 400) return [...common, ...wrongCode(reply, documented)];
+  const common = [
+    ...wrongAddresses(reply.body, ""),
+    ...wrongDeprecation(reply),
+    ...cacheable(reply),
+    ...leakedSecrets(reply),
+    ...wrongCharset(reply),
+  ];
+  if (status >= 400) return [...common, ...wrongCode(reply, documented), ...wrongLink(reply)];
   const times = wrongTimes(reply.body, documented.schema, { reader, now, place: "" });
   return [...common, ...times, ...needlessRetry(reply)];
 }
 
+function cacheable({ headers }: Exchange): Finding[] {
+  const control = headers.get("Cache-Control") ?? "";
+  const expires = Date.parse(headers.get("Expires") ?? "");
+  const isCacheable = /\bpublic\b|max-age=[1-9]/.test(control) || expires > Date.now();
+  if (!isCacheable) return [];
+  const got = control ? `Cache-Control: ${control}` : `Expires: ${headers.get("Expires")}`;
+  return [{ rule: cacheRule, symptom: "", place: "Cache-Control", expected: "no lifetime in caches", got }];
+}
+
+/** Shorter values, such as those of tests, may occur by chance. */
+const shortestSecret = 8;
+
+function leakedSecrets({ request, body }: Exchange): Finding[] {
+  const text = typeof body === "string" ? body : (JSON.stringify(body) ?? "");
+  const secrets = Object.entries(request.headers)
+    .filter(([name]) => /^(x-api-key|authorization)$/i.test(name))
+    .map(([name, value]) => ({ name, secret: value.replace(/^\w+ /, "") }));
+  return secrets
+    .filter(({ secret }) => secret.length >= shortestSecret && text.includes(secret))
+    .map(({ name }) => ({
+      rule: secretRule,
+      symptom: "",
+      place: name,
+      expected: `no ${name} in the body`,
+      got: text.slice(0, 200),
+    }));
+}
+
+function wrongCharset({ headers }: Exchange): Finding[] {
+  const charset = /charset="?([\w-]+)/i.exec(headers.get("Content-Type") ?? "")?.[1];
+  if (charset === undefined || /^utf-?8$/i.test(charset)) return [];
+  return [
+    { rule: charsetRule, symptom: "", place: "Content-Type", expected: "charset=utf-8", got: `charset=${charset}` },
+  ];
+}
+
+/** Documented links end in the code, with hyphens. */
+function wrongLink({ body }: Exchange): Finding[] {
+  const { code, doc_url: link } = body?.error ?? {};
+  const fragment = /#([\w-]+)$/.exec(String(link ?? ""))?.[1];
+  const expected = String(code).toLowerCase().replaceAll("_", "-");
+  if (fragment === undefined || fragment.replaceAll("_", "-") === expected) return [];
+  return [{ rule: linkRule, symptom: "", place: "/error/doc_url", expected: `#${expected}`, got: `#${fragment}` }];
+}
+
 function needlessRetry({ headers }: Exchange): Finding[] {
   const seconds = headers.get("Retry-After");
-  return seconds === null ? [] : [{ rule: retryRule, expected: "no Retry-After", seen: seconds }];
+  if (seconds === null) return [];
+  return [{ rule: retryRule, symptom: "", place: "Retry-After", expected: "no Retry-After", got: seconds }];
 }
 
 function wrongType({ headers }: Exchange): Finding[] {
   const type = headers.get("Content-Type") ?? "";
   if (/^application\/json\b/.test(type)) return [];
-  return [{ rule: typeRule, expected: "Content-Type: application/json", seen: type || "no Content-Type" }];
+  return [
+    {
+      rule: typeRule,
+      symptom: type,
+      place: "Content-Type",
+      expected: "Content-Type: application/json",
+      got: type || "no Content-Type",
+    },
+  ];
 }
 
 function wrongHeaders({ headers }: Exchange, documented: DocumentedResponse, reader: DocumentReader): Finding[] {
   return Object.entries(documented.headers).flatMap(([name, { required, schema }]): Finding[] => {
+    const finding = { rule: headerRule, place: name };
     const text = headers.get(name);
-    if (text === null) return required ? [{ rule: headerRule, expected: `${name}`, seen: `no ${name}` }] : [];
-    const errors = reader.schemaErrors(schema, valueOfHeader(text, schema));
-    return errors.map((error) => ({ rule: headerRule, expected: `${name}: ${error}`, seen: `${name}: ${text}` }));
+    if (text === null) return required ? [{ ...finding, symptom: "missing", expected: name, got: `no ${name}` }] : [];
+    const errors = reader.violations(schema, valueOfHeader(text, schema));
+    return errors.map(({ keyword, message }) => ({
+      ...finding,
+      symptom: keyword,
+      expected: `${name} ${message}`,
+      got: `${name}: ${text}`,
+    }));
   });
 }
 
@@ -116,9 +237,19 @@ function valueOfHeader(text: string, schema: Json): unknown {
   return text;
 }
 
-function wrongBody({ body }: Exchange, { schema }: DocumentedResponse, reader: DocumentReader): Finding[] {
-  const errors = reader.schemaErrors(schema, body);
-  return errors.map((error) => ({ rule: bodyRule, expected: error, seen: visible(body, error.split(" ")[0] ?? "") }));
+function wrongBody(
+  { operation, status, body }: Exchange,
+  { schema }: DocumentedResponse,
+  reader: DocumentReader,
+): Finding[] {
+  return reader.violations(schema, body).map(({ pointer, keyword, message }) => ({
+    rule: bodyRule,
+    symptom: keyword,
+    // Items of a list have the same place.
+    place: `${operation.id} ${status} ${pointer.replace(/\/\d+(?=\/|$)/g, "/*")}`.trim(),
+    expected: `${pointer || "the body"} ${message}`,
+    got: visible(body, pointer),
+  }));
 }
 
 /** The value at a JSON pointer, as JSON. */
@@ -133,13 +264,14 @@ function visible(body: Json, pointer: string): string {
 /** The code of an error; v1 has numbers. */
 export const codeOf = (body: Json): Json => body?.error?.code ?? body?.code;
 
-function wrongCode({ status, body }: Exchange, { examples }: DocumentedResponse): Finding[] {
+function wrongCode({ operation, status, body }: Exchange, { examples }: DocumentedResponse): Finding[] {
   const known = examples.map(({ value }) => codeOf(value)).filter((code) => code !== undefined);
   const code: Json = codeOf(body);
   // The guides print codes in upper case, the API sends them in lower case.
   const isKnown = known.includes(code) || known.includes(String(code).toLowerCase());
   if (isKnown || code === undefined) return [];
-  return [{ rule: codeRule, expected: `${status} with ${known.join(" or ")}`, seen: String(code) }];
+  const expected = `${status} with ${known.join(" or ")}`;
+  return [{ rule: codeRule, symptom: `${status}`, place: `${operation.id} ${status}`, expected, got: String(code) }];
 }
 
 interface TimeContext {
@@ -171,14 +303,20 @@ function wrongTimes(value: Json, schema: Json, context: TimeContext): Finding[] 
     if (!key.endsWith("_at")) return wrongTimes(inner, property, { ...context, place: at });
     return isPlausible(inner, context.now)
       ? []
-      : [{ rule: timeRule, expected: `${at}: a time between 2020 and now`, seen: String(inner) }];
+      : [{ rule: timeRule, symptom: "", place: at, expected: "a time between 2020 and now", got: String(inner) }];
   });
   const { created_at: created, completed_at: completed } = value;
   const isReversed = typeof created === "number" && typeof completed === "number" && completed < created;
   if (!isReversed) return inside;
   return [
     ...inside,
-    { rule: timeRule, expected: `${place}: created before completed`, seen: `${created}, ${completed}` },
+    {
+      rule: timeRule,
+      symptom: "",
+      place,
+      expected: "created_at before completed_at",
+      got: `created_at ${created}, completed_at ${completed}`,
+    },
   ];
 }
 
@@ -195,7 +333,7 @@ function wrongAddresses(value: Json, place: string): Finding[] {
     const isAddress = /(^|_)url$/.test(key) && typeof inner === "string" && inner !== "";
     if (!isAddress) return wrongAddresses(inner, `${place}/${key}`);
     if (/^https?:\/\/[^/\s]+\S*$/.test(inner)) return [];
-    return [{ rule: addressRule, expected: `${place}/${key}: an absolute URL`, seen: inner }];
+    return [{ rule: addressRule, symptom: "", place: `${place}/${key}`, expected: "an absolute URL", got: inner }];
   });
 }
 
@@ -212,7 +350,11 @@ function duplicateItems(value: Json, place: string): Finding[] {
   const ids = value.map((item) => (item !== null && typeof item === "object" ? idIn(item) : undefined));
   const known = ids.filter((id) => id !== undefined);
   if (new Set(known).size === known.length) return inside;
-  return [...inside, { rule: onceRule, expected: `${place}: each id once`, seen: known.join(", ") }];
+  const twice = known.filter((id, index) => known.indexOf(id) !== index);
+  return [
+    ...inside,
+    { rule: onceRule, symptom: "", place, expected: "each id once", got: `${twice.join(", ")} twice` },
+  ];
 }
 
 const idIn = (item: Json): unknown => item.id ?? Object.entries(item).find(([key]) => key.endsWith("_id"))?.[1];
@@ -225,13 +367,19 @@ function wrongId({ operation, request, body }: Exchange): Finding[] {
   const id = data?.[parameter] ?? data?.id;
   const asked = decodeURIComponent(new URL(request.url).pathname.split("/").at(-1) ?? "");
   if (id === undefined || id === asked) return [];
-  return [{ rule: idRule, expected: asked, seen: String(id) }];
+  return [{ rule: idRule, symptom: "", place: operation.id, expected: asked, got: String(id) }];
 }
 
 function wrongDeprecation({ operation, headers }: Exchange): Finding[] {
   if (!operation.deprecated) {
     const unasked = ["Deprecation", "Sunset"].filter((name) => headers.has(name));
-    return unasked.map((name) => ({ rule: noDeprecationRule, expected: `no ${name}`, seen: `${headers.get(name)}` }));
+    return unasked.map((name) => ({
+      rule: noDeprecationRule,
+      symptom: name,
+      place: name,
+      expected: `no ${name}`,
+      got: `${headers.get(name)}`,
+    }));
   }
   const expected: Record<string, string> = { Deprecation: "true" };
   if (operation.sunset) expected.Sunset = new Date(`${operation.sunset}T00:00:00Z`).toUTCString();
@@ -239,25 +387,25 @@ function wrongDeprecation({ operation, headers }: Exchange): Finding[] {
     .filter(([name, value]) => headers.get(name) !== value)
     .map(([name, value]) => ({
       rule: deprecationRule,
+      symptom: name,
+      place: name,
       expected: `${name}: ${value}`,
-      seen: `${name}: ${headers.get(name) ?? "missing"}`,
+      got: `${name}: ${headers.get(name) ?? "missing"}`,
     }));
 }
 
 function wrongWarning({ operation, body }: Exchange, reader: DocumentReader): Finding[] {
   if (!operation.deprecated) return [];
   const { warning } = body ?? {};
-  if (!warning) return [{ rule: warningRule, expected: "a warning", seen: "none" }];
-  const found: Finding[] = [];
-  if (operation.sunset && warning.sunset_date !== operation.sunset) {
-    found.push({ rule: warningRule, expected: `sunset_date ${operation.sunset}`, seen: String(warning.sunset_date) });
-  }
-  const successor = successorOf(operation, reader);
-  const named = warning.v3_endpoint;
-  if (successor && named !== undefined && named !== successor) {
-    found.push({ rule: warningRule, expected: `v3_endpoint ${successor}`, seen: String(named) });
-  }
-  return found;
+  const finding = { rule: warningRule, symptom: "", place: "/warning" };
+  if (!warning) return [{ ...finding, expected: "a warning", got: "none" }];
+  const expected: [name: string, value: string | undefined][] = [
+    ["sunset_date", operation.sunset],
+    ["v3_endpoint", warning.v3_endpoint === undefined ? undefined : successorOf(operation, reader)],
+  ];
+  return expected
+    .filter(([name, value]) => value !== undefined && warning[name] !== value)
+    .map(([name, value]) => ({ ...finding, place: `/warning/${name}`, expected: `${value}`, got: `${warning[name]}` }));
 }
 
 function successorOf({ replacedBy }: Operation, reader: DocumentReader): string | undefined {

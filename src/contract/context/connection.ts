@@ -1,9 +1,9 @@
 // The connection to the server: it enforces the profile's limits, applies conditions, and tracks created resources.
 
-import { resourcesIn } from "../checks/consistency.ts";
 import type { DocumentReader, Operation } from "../spec/document.ts";
 import type { Exchange, SentRequest } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
+import { resourcesIn } from "../spec/resource-views.ts";
 import { createdIn, type ListOperation, listsOf, type Resource, resourcesOf, successOf } from "../spec/resources.ts";
 import type { Condition, ConditionName, ConditionValues, Profile } from "./profile.ts";
 
@@ -34,14 +34,35 @@ export interface Leftover {
   id: string;
 }
 
+/** Why a case was not run. */
+export type SkipKind =
+  /** The server lacks the operation, or an ability or a condition that the case needs. */
+  | "unsupported"
+  /** The profile does not allow it, or its budget is used up. */
+  | "not allowed"
+  /** A resource that the case needs does not exist. */
+  | "no resource";
+
 /** Skips a case that can't run on this server. The message is the reason. */
 export class SkipCase extends Error {
   override readonly name = "SkipCase";
+  readonly kind: SkipKind;
+
+  constructor(kind: SkipKind, reason: string) {
+    super(reason);
+    this.kind = kind;
+  }
 }
 
 /** The server can't be reached, or sends no response in time. */
 export class Unreachable extends Error {
   override readonly name = "Unreachable";
+  readonly request: SentRequest;
+
+  constructor(request: SentRequest, reason: string) {
+    super(reason);
+    this.request = request;
+  }
 }
 
 export class Connection {
@@ -49,41 +70,57 @@ export class Connection {
   readonly reader: DocumentReader;
   readonly resources: readonly Resource[];
   readonly lists: readonly ListOperation[];
-  /** For each optional header, whether the server sends it. */
-  readonly optionalHeaders: Map<string, boolean> = new Map();
+  profile: Profile;
   /** The number of requests to the API. */
   requests = 0;
+  /** Counts what may have changed resources: writes, and conditions. */
+  epoch = 0;
   /** Whether the server's state may differ from its initial state. */
   #isChanged = true;
   #paidCalls = 0;
   #lastSentAt = Number.NEGATIVE_INFINITY;
+  #waitedMs = 0;
   #leftovers: Leftover[];
+  /** The leftovers that serve more than one case. */
+  readonly #kept = new Set<string>();
 
   constructor(reader: DocumentReader, options: ConnectionOptions) {
     this.reader = reader;
     this.lists = listsOf(reader);
     this.resources = resourcesOf(reader);
     this.options = options;
+    this.profile = options.profile;
     this.#leftovers = [...(options.leftovers ?? [])];
   }
 
-  get profile(): Profile {
-    return this.options.profile;
+  /** Whether the server supports an operation. */
+  has(id: string): boolean {
+    const { operations } = this.profile;
+    return operations === undefined || operations === "probe" || operations.includes(id);
+  }
+
+  /** Whether the profile allows calls of an operation. */
+  allows({ id, method }: Operation): boolean {
+    const { writes = false } = this.profile;
+    return method === "GET" || (Array.isArray(writes) ? writes.includes(id) : writes);
   }
 
   /** Sends a call of an operation. @throws {@link SkipCase} if the profile does not allow it */
-  async send(operation: Operation, request: SentRequest): Promise<Exchange> {
+  async send(operation: Operation, request: SentRequest, isExample = false): Promise<Exchange> {
     const isWrite = operation.method !== "GET";
-    if (isWrite) this.#allowWrite(operation);
+    this.#checkPermission(operation);
     const { limits } = this.profile;
     if (limits?.requests !== undefined && this.requests >= limits.requests) {
-      throw new SkipCase(`the budget of ${limits.requests} requests is used up`);
+      throw new SkipCase("not allowed", `the budget of ${limits.requests} requests is used up`);
     }
     await this.#pace();
     this.requests++;
-    if (isWrite) this.#isChanged = true;
+    if (isWrite) {
+      this.#isChanged = true;
+      this.epoch++;
+    }
     const { status, headers, body } = await this.#fetch(request);
-    const reply = { operation, request, status, headers, body };
+    const reply = { operation, request, status, headers, body, epoch: this.epoch, isExample };
     if (isWrite && status >= 200 && status < 300) this.#remember(reply);
     this.options.onExchange?.(reply);
     return reply;
@@ -92,8 +129,9 @@ export class Connection {
   /** Applies a condition. Returns what must be added to the call itself. */
   async applyCondition(name: ConditionName, values: ConditionValues = {}): Promise<Condition> {
     const means = this.profile.conditions?.[name];
-    if (!means) throw new SkipCase(`the profile does not support the condition "${name}"`);
+    if (!means) throw new SkipCase("unsupported", `the profile does not support the condition "${name}"`);
     this.#isChanged = true;
+    this.epoch++;
     const condition = typeof means === "function" ? ((await means(values)) ?? {}) : means;
     for (const { method, path, headers, body } of condition.calls ?? []) {
       const address = String(fill(path, values));
@@ -101,13 +139,27 @@ export class Connection {
       const request: SentRequest = { method, url, headers: { "Content-Type": "application/json", ...headers } };
       if (body !== undefined) request.body = JSON.stringify(fill(body, values));
       const { status } = await this.#fetch(request);
-      if (status >= 400) throw new SkipCase(`the condition "${name}" failed: ${method} ${path} returned ${status}`);
+      if (status >= 400) {
+        throw new SkipCase("unsupported", `the condition "${name}" failed: ${method} ${path} returned ${status}`);
+      }
     }
     return { ...condition, headers: fill(condition.headers ?? {}, values) as Record<string, string> };
   }
 
   supportsCondition(name: ConditionName): boolean {
     return this.profile.conditions?.[name] !== undefined;
+  }
+
+  /** The milliseconds that may still be spent waiting, if the clock of the server can't be advanced. */
+  get remainingWaitMs(): number {
+    return (this.profile.limits?.waitMs ?? 0) - this.#waitedMs;
+  }
+
+  /** Waits in real time. */
+  async wait(ms: number): Promise<void> {
+    this.#waitedMs += ms;
+    this.epoch++;
+    await this.options.sleep(ms);
   }
 
   /** Resets the server, or at least deletes created resources. */
@@ -117,53 +169,77 @@ export class Connection {
       await this.applyCondition("reset");
       this.#leftovers = [];
     } else {
-      await this.deleteLeftovers();
+      await this.#deleteLeftovers(({ id }) => !this.#kept.has(id));
     }
     this.#isChanged = false;
   }
 
-  /** Deletes leftover resources. Returns those that could not be deleted. */
-  async deleteLeftovers(): Promise<readonly Leftover[]> {
-    const stuck: Leftover[] = [];
-    for (const leftover of this.#leftovers.reverse()) {
-      const { method, path } = this.reader.operation(leftover.operation);
-      const url = this.options.baseUrl + path.replace(/\{\w+\}/, encodeURIComponent(leftover.id));
-      await this.#pace();
-      const { status } = await this.#fetch({ method, url, headers: { ...this.profile.credentials.apiKey } });
-      // After a 404 the resource is already gone: deleted by the case, or together with another resource.
-      if (status >= 400 && status !== 404) stuck.push(leftover);
-    }
-    this.#leftovers = stuck;
-    this.options.onLeftover?.(stuck);
-    return stuck;
+  /** Keeps a created resource until the end of the run. */
+  keep(id: string): void {
+    this.#kept.add(id);
   }
 
-  async #fetch({ method, url, headers, body }: SentRequest): Promise<{ status: number; headers: Headers; body: Json }> {
+  /** Deletes all leftover resources. Returns those that could not be deleted. */
+  deleteLeftovers(): Promise<readonly Leftover[]> {
+    return this.#deleteLeftovers(() => true);
+  }
+
+  async #deleteLeftovers(isDue: (leftover: Leftover) => boolean): Promise<readonly Leftover[]> {
+    const stuck: Leftover[] = [];
+    for (const leftover of this.#leftovers.toReversed()) {
+      if (isDue(leftover) && (await this.#delete(leftover))) continue;
+      stuck.push(leftover);
+    }
+    this.#leftovers = stuck.reverse();
+    this.options.onLeftover?.(this.#leftovers);
+    return this.#leftovers;
+  }
+
+  async #delete({ operation, id }: Leftover): Promise<boolean> {
+    if (!this.has(operation)) return false;
+    const { method, path } = this.reader.operation(operation);
+    const url = this.options.baseUrl + path.replace(/\{\w+\}/, encodeURIComponent(id));
+    await this.#pace();
+    const { status } = await this.#fetch({ method, url, headers: { ...this.profile.credentials.apiKey } });
+    // After a 404 the resource is already gone: deleted by the case, or together with another resource.
+    return status < 400 || status === 404;
+  }
+
+  /** Whether the server answers a request to its root at all. */
+  async isAlive(): Promise<boolean> {
+    try {
+      await this.#fetch({ method: "GET", url: `${this.options.baseUrl}/`, headers: {} });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async #fetch(sent: SentRequest): Promise<{ status: number; headers: Headers; body: Json }> {
+    const { url, method, headers, body } = sent;
     const { fetch, timeoutMs } = this.options;
     const patience = new AbortController();
-    const timer = setTimeout(() => patience.abort(new Error(`no response within ${timeoutMs} ms`)), timeoutMs);
+    const timer = setTimeout(() => patience.abort(new Error(`no response within ${timeoutMs / 1000} s`)), timeoutMs);
     try {
       const { signal } = patience;
       const request = new Request(url, { method, headers, body: body ?? null, signal, redirect: "manual" });
       const response = await fetch(request);
       return { status: response.status, headers: response.headers, body: parsed(await response.text()) };
     } catch (error) {
-      const reason = (error as Error).cause ?? error;
-      throw new Unreachable(`${method} ${url}: ${(reason as Error).message}`);
+      throw new Unreachable(sent, reasonOf(error));
     } finally {
       clearTimeout(timer);
     }
   }
 
-  #allowWrite({ id, responses }: Operation): void {
-    const { writes = false, limits } = this.profile;
-    const isAllowed = Array.isArray(writes) ? writes.includes(id) : writes;
-    if (!isAllowed) throw new SkipCase(`the profile does not allow ${id}`);
+  #checkPermission(operation: Operation): void {
+    if (!this.allows(operation)) throw new SkipCase("not allowed", `the profile does not allow ${operation.id}`);
+    const { limits } = this.profile;
     // An operation that can be rejected for lack of credit costs money.
-    const costs = responses.some(({ status }) => status === 402);
-    if (!costs) return;
-    if (limits?.paidCalls !== undefined && this.#paidCalls >= limits.paidCalls) {
-      throw new SkipCase(`the budget of ${limits.paidCalls} paid calls is used up`);
+    const costs = operation.method !== "GET" && operation.responses.some(({ status }) => status === 402);
+    if (!costs || limits?.paidCalls === undefined) return;
+    if (this.#paidCalls >= limits.paidCalls) {
+      throw new SkipCase("not allowed", `the budget of ${limits.paidCalls} paid calls is used up`);
     }
     this.#paidCalls++;
   }
@@ -184,6 +260,12 @@ export class Connection {
     this.#leftovers.push(...creation);
     this.options.onLeftover?.(this.#leftovers);
   }
+}
+
+/** Why `fetch` failed. It wraps the original error in `cause`, which in Node has a code when its message is empty. */
+function reasonOf(error: unknown): string {
+  const cause: { message?: string; code?: string } = (error as { cause?: object })?.cause ?? (error as object);
+  return cause?.message || cause?.code || String(error);
 }
 
 /** A look's or group's id in a request: the created resource then belongs to an existing one. */

@@ -1,4 +1,5 @@
-// Builds the request of a call, and fills in what the call leaves out: existing ids, examples and credentials.
+// Builds the request of a call. What the call leaves out comes from the document's examples; ids are given. It sends
+// nothing.
 import { fromBase64 } from "../../shared/base64.ts";
 import type { Operation } from "../spec/document.ts";
 import type { SentRequest } from "../spec/exchange.ts";
@@ -12,71 +13,78 @@ export interface Call {
   headers?: Record<string, string>;
   /** Headers to send instead of a valid key. */
   credentials?: Record<string, string>;
-  /** JSON; a string is sent as it is. `{names}` are replaced with ids of existing resources. */
+  /** JSON; a string or a form is sent as it is. `{names}` are replaced with ids of existing resources. */
   body?: Json;
   /** Sends no body at all. */
   isBodyless?: boolean;
 }
 
-/** The server, and the source of ids. */
-export interface RequestContext {
-  /** Without a slash at the end. */
-  baseUrl: string;
-  /** The id of an existing resource, by the name of the parameter or field. */
-  idOf(name: string): Promise<string>;
-  /** The same for a path parameter, which identifies the resource of the call. */
-  idForPath(name: string): Promise<string>;
+/** The ids that a call needs. */
+export interface NeededIds {
+  /** Path parameters, which identify the resource of the call. */
+  path: string[];
+  /** `{names}` in the query and the body. */
+  content: string[];
 }
 
-export async function prepareRequest(operation: Operation, call: Call, context: RequestContext): Promise<SentRequest> {
-  const { credentials = {}, headers = {} } = call;
-  const url = await urlOf(operation, call, context);
-  const body = await bodyOf(operation, call, context);
+/** Ids by the name of the parameter or field. */
+export type Ids = Record<keyof NeededIds, ReadonlyMap<string, string>>;
+
+/** The names of the ids that a call leaves to the caller. */
+export function idsNeeded(operation: Operation, { path = {}, query = {}, ...call }: Call): NeededIds {
+  const parameters = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  return {
+    path: parameters.filter((name) => path[name] === undefined),
+    content: [...new Set([...namesIn(query), ...namesIn(contentOf(operation, call))])],
+  };
+}
+
+/** @param baseUrl without a slash at the end */
+export function prepareRequest(operation: Operation, call: Call, ids: Ids, baseUrl: string): SentRequest {
+  const { path = {}, query = {}, credentials = {}, headers = {} } = call;
+  const concrete = operation.path.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
+    encodeURIComponent(path[name] ?? ids.path.get(name) ?? placeholder),
+  );
+  const search = new URLSearchParams(withIds(query, ids.content) as Record<string, string>);
+  const url = `${baseUrl}${concrete}${search.size > 0 ? `?${search}` : ""}`;
   const common = { method: operation.method, url, headers: { ...credentials, ...headers } };
-  if (body === undefined) return common;
-  if (body instanceof FormData) return { ...common, body };
+  const content = contentOf(operation, call);
+  if (content === undefined) return common;
+  if (content instanceof FormData) return { ...common, body: content };
   const type = { "Content-Type": operation.request?.type ?? "" };
+  const body = typeof content === "string" ? content : JSON.stringify(withIds(content, ids.content));
   return { ...common, headers: { ...type, ...common.headers }, body };
 }
 
-async function urlOf(operation: Operation, { path = {}, query = {} }: Call, context: RequestContext): Promise<string> {
-  let concrete = operation.path;
-  for (const [placeholder, name = ""] of operation.path.matchAll(/\{(\w+)\}/g)) {
-    const id = path[name] ?? (await context.idForPath(name));
-    concrete = concrete.replace(placeholder, encodeURIComponent(id));
-  }
-  const search = new URLSearchParams((await withIds(query, context)) as Record<string, string>);
-  return `${context.baseUrl}${concrete}${search.size > 0 ? `?${search}` : ""}`;
-}
-
-async function bodyOf(
-  { request }: Operation,
-  { body, isBodyless }: Call,
-  context: RequestContext,
-): Promise<string | FormData | undefined> {
+/** The body with its placeholders; text and forms as they are; undefined for no body. */
+function contentOf({ request }: Operation, { body, isBodyless }: Call): Json {
   if (!request || isBodyless) return undefined;
-  if (typeof body === "string") return body;
-  if (body !== undefined) return JSON.stringify(await withIds(body, context));
+  if (body !== undefined) return body;
   if (request.type === "multipart/form-data") return formWithPicture();
-  return JSON.stringify(await withIds(withPlaceholders(request.examples[0]?.value), context));
+  return withPlaceholders(request.examples[0]?.value);
 }
 
-/** Replaces `{names}` in a value with ids. */
-async function withIds(value: Json, context: RequestContext): Promise<Json> {
-  if (typeof value === "string") {
-    const name = /^\{(\w+)\}$/.exec(value)?.[1];
-    return name === undefined ? value : context.idOf(name);
-  }
+const placeholder = /^\{(\w+)\}$/;
+
+function namesIn(value: Json): string[] {
+  if (typeof value === "string") return value.match(placeholder)?.slice(1) ?? [];
+  if (value === null || typeof value !== "object") return [];
+  return Object.values(value).flatMap(namesIn);
+}
+
+function withIds(value: Json, ids: ReadonlyMap<string, string>): Json {
+  if (typeof value === "string") return ids.get(placeholder.exec(value)?.[1] ?? "") ?? value;
+  if (Array.isArray(value)) return value.map((item) => withIds(item, ids));
   if (value === null || typeof value !== "object") return value;
-  const filled: Json = Array.isArray(value) ? [] : {};
-  for (const [key, inner] of Object.entries(value)) filled[key] = await withIds(inner, context);
-  return filled;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withIds(inner, ids)]));
 }
 
-/** A form with the first bytes of a PNG. */
-function formWithPicture(): FormData {
-  const bytes = fromBase64("iVBORw0KGgo=");
+/** The first bytes of a PNG. */
+export const pictureBytes = (): Uint8Array<ArrayBuffer> => fromBase64("iVBORw0KGgo=");
+
+/** A form with a picture as its file. */
+export function formWithPicture(): FormData {
   const form = new FormData();
-  form.set("file", new Blob([bytes], { type: "image/png" }), "picture.png");
+  form.set("file", new Blob([pictureBytes()], { type: "image/png" }), "picture.png");
   return form;
 }

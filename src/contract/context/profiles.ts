@@ -70,12 +70,12 @@ export const prismProfile: Profile = {
     500: onDemand,
   },
   exceptions: [
-    {
-      case: '(too short|""|\\(empty\\))$',
+    ...["empty", "string-empty", "too-short"].map((name) => ({
+      case: `*/request/*/*/${name}`,
       reason: "Prism treats an empty header or query parameter as missing",
-    },
+    })),
     {
-      case: "rejects (broken JSON as its body|(\\w+ )?/ string .*|an empty string as its body|a string as its body)$",
+      case: "*/request/invalid/body/broken-JSON",
       reason: "Prism answers a body that is not JSON with an error in its own format",
     },
   ],
@@ -87,4 +87,17 @@ export const liveProfile: Profile = {
   credentials: { apiKey: { "X-Api-Key": "$HEYGEN_API_KEY" }, wrong: { "X-Api-Key": "not-a-key" } },
   writes: false,
   limits: { requests: 200, paidCalls: 3, requestsPerSecond: 2 },
+};
+
+/** Any server on this machine: nothing that it does costs money, and what it supports is found out first. */
+export const localProfile: Profile = {
+  name: "the local server",
+  credentials: {
+    apiKey: { "X-Api-Key": "contract-key" },
+    bearer: { Authorization: "Bearer contract-token" },
+    wrong: { "X-Api-Key": "not-a-key" },
+  },
+  operations: "probe",
+  writes: true,
+  limits: { waitMs: 12_000 },
 };

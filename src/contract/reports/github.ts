@@ -1,21 +1,19 @@
 // A run as annotations of GitHub Actions: GitHub displays what a job prints next to the commit.
-import type { CaseResult, RunResult } from "../runner/runner.ts";
-import { caseReport } from "./terminal.ts";
+import type { RunResult } from "../runner/runner.ts";
+import { causesOf } from "./causes.ts";
+import { causeReport } from "./terminal.ts";
 
-/** A line for each case that failed or warned, and one for leftover resources. */
+/** A line for each cause of failures and warnings, and one for leftover resources. */
 export function githubReport({ cases, leftovers }: RunResult): string {
-  const lines = cases
-    .filter(({ outcome }) => outcome === "failed" || outcome === "warned")
-    .map((one) => annotation(one.outcome === "failed" ? "error" : "warning", one));
+  const lines = causesOf(cases).map(
+    (cause) =>
+      `::${cause.isBinding ? "error" : "warning"} title=${property(cause.rule.kind)}::${data(causeReport(cause))}`,
+  );
   if (leftovers.length > 0) {
     const resources = leftovers.map(({ operation, id }) => `${operation} ${id}`).join("\n");
     lines.push(`::warning title=${property("Leftover resources")}::${data(resources)}`);
   }
   return lines.map((line) => `${line}\n`).join("");
-}
-
-function annotation(level: "error" | "warning", one: CaseResult): string {
-  return `::${level} title=${property(one.id)}::${data(caseReport(one))}`;
 }
 
 /** Escapes the message of a workflow command. */

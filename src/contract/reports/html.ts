@@ -47,22 +47,16 @@ interface Context {
 }
 
 function rowOf({ id, method, path }: Operation, statuses: readonly number[], { result, items }: Context): string {
-  const own = result.cases.filter(({ operations }) => operations[0] === id);
+  const own = result.cases.filter(({ operation }) => operation === id);
   const ofStatus = statuses.map((status) => {
     if (!items.statuses.has(`${id} ${status}`)) return "<td></td>";
-    const isReached = result.coverage.reached.statuses.has(`${id} ${status}`);
-    const cases = own.filter((one) => statusOf(one) === status);
+    const isReached = result.coverage.statuses.has(`${id} ${status}`);
+    const cases = own.filter((one) => one.status === status);
     return tableCellOf(String(status), cases, isReached);
   });
-  const others = own.filter((one) => statusOf(one) === undefined);
+  const others = own.filter((one) => one.status === undefined);
   const head = `<th scope="row">${escaped(id)}<small>${method} ${escaped(path)}</small></th>`;
   return `<tr>${head}${ofStatus.join("")}${tableCellOf(`${others.length} cases`, others, others.length > 0)}</tr>`;
-}
-
-/** The status that a case is about: `… answers 404`, `… serves the example X of 404`. */
-function statusOf({ id }: CaseResult): number | undefined {
-  const status = /^\S+ (?:answers|serves the example \S+ of) (\d{3})$/.exec(id)?.[1];
-  return status === undefined ? undefined : Number(status);
 }
 
 function tableCellOf(title: string, cases: readonly CaseResult[], isReached: boolean): string {

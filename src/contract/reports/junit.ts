@@ -6,8 +6,7 @@ import { caseReport } from "./terminal.ts";
 export function junitReport({ server, cases, durationMs }: RunResult): string {
   const byOperation = new Map<string, CaseResult[]>();
   for (const one of cases) {
-    const name = one.operations[0] ?? "rules";
-    byOperation.set(name, [...(byOperation.get(name) ?? []), one]);
+    byOperation.set(one.operation, [...(byOperation.get(one.operation) ?? []), one]);
   }
   const suites = [...byOperation].map(([name, own]) => suiteOf(name, own));
   const attributes = `name="${escaped(server)}" ${countsOf(cases)} time="${seconds(durationMs)}"`;
@@ -22,11 +21,13 @@ function suiteOf(name: string, cases: readonly CaseResult[]): string {
 
 function countsOf(cases: readonly CaseResult[]): string {
   const failures = cases.filter(({ outcome }) => outcome === "failed").length;
+  const errors = cases.filter(({ outcome }) => outcome === "error").length;
   const skipped = cases.filter(isSkipped).length;
-  return `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}"`;
+  return `tests="${cases.length}" failures="${failures}" errors="${errors}" skipped="${skipped}"`;
 }
 
-const isSkipped = ({ outcome }: CaseResult): boolean => outcome === "skipped" || outcome === "expected failure";
+const isSkipped = ({ outcome }: CaseResult): boolean =>
+  outcome === "skipped" || outcome === "expected failure" || outcome === "not implemented";
 
 function testOf(suite: string, one: CaseResult): string {
   const attributes = `classname="${escaped(suite)}" name="${escaped(one.id)}" time="${seconds(one.durationMs)}"`;
@@ -37,10 +38,11 @@ function testOf(suite: string, one: CaseResult): string {
 function insideOf(one: CaseResult): string {
   const [problem] = one.findings;
   if (one.outcome === "failed") {
-    const message = problem ? `expected ${problem.expected}, seen ${problem.seen}` : one.rule.title;
+    const message = problem ? `${problem.place}: expected ${problem.expected}, got ${problem.got}` : one.rule.title;
     return `<failure message="${escaped(message)}" type="${escaped(one.rule.title)}">${escaped(caseReport(one))}</failure>`;
   }
-  if (isSkipped(one)) return `<skipped message="${escaped(one.reason ?? "")}"/>`;
+  if (one.outcome === "error") return `<error message="${escaped(one.reason ?? "")}"/>`;
+  if (isSkipped(one)) return `<skipped message="${escaped(one.reason ?? one.outcome)}"/>`;
   return one.outcome === "warned" ? `<system-out>${escaped(caseReport(one))}</system-out>` : "";
 }
 

@@ -1,32 +1,38 @@
 // Digital twins: the person in the footage must consent before the look can be used.
-import type { Case } from "../context/case.ts";
-import { type CaseContext, isFinished } from "../context/case-context.ts";
+import type { Story } from "../context/case.ts";
+import type { CaseContext } from "../context/case-context.ts";
+import { isFinished } from "../context/waiting.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 import { fromFootage, fromPhoto, spoken } from "./bodies.ts";
 import { created, group, look } from "./training.ts";
 
 const approvedRule: Rule = {
+  kind: "consent/needed",
   title: "A digital twin waits for consent and can be used only after it.",
   source: "Guide of avatar creation: consent; reference: pending_consent",
   confidence: "A",
 };
 const declinedRule: Rule = {
+  kind: "consent/declined",
   title: "A digital twin is never completed if the person declines.",
   source: "Guide of avatar creation: consent is needed",
   confidence: "B",
 };
 const startedRule: Rule = {
+  kind: "consent/page",
   title: "Starting consent returns a page for the group, or no page with a recording.",
   source: "Guide of avatar creation: consent; reference of consent, since 2026-07-06",
   confidence: "A",
 };
 const keyRule: Rule = {
+  kind: "consent/idempotency",
   title: "An idempotency key applies to one path: the same key for another group is another call.",
   source: "Reference: Idempotency-Key, key space by path parameter",
   confidence: "B",
 };
 const exclusiveRule: Rule = {
+  kind: "consent/exclusive",
   title: "A recording of consent excludes a text and a URL.",
   source: "Reference of consent: consent_video",
   confidence: "B",
@@ -50,9 +56,9 @@ async function waitingTwin(context: CaseContext): Promise<{ look: Json; group: J
   return creation;
 }
 
-export const consentCases: Case[] = [
+export const consentStories: Story[] = [
   {
-    id: "a digital twin is completed only after consent",
+    title: "a digital twin is completed only after consent",
     operations: [...operations, "createVideo"],
     rule: approvedRule,
     async run(context) {
@@ -75,7 +81,7 @@ export const consentCases: Case[] = [
     },
   },
   {
-    id: "a digital twin stays unusable if the person declines",
+    title: "a digital twin stays unusable if the person declines",
     operations: [...operations, "createVideo"],
     rule: declinedRule,
     async run(context) {
@@ -91,7 +97,7 @@ export const consentCases: Case[] = [
     },
   },
   {
-    id: "each group has its own consent page",
+    title: "each group has its own consent page",
     operations,
     rule: startedRule,
     async run(context) {
@@ -115,7 +121,7 @@ export const consentCases: Case[] = [
     },
   },
   {
-    id: "an idempotency key of one group can be used for another",
+    title: "an idempotency key of one group can be used for another",
     operations,
     rule: keyRule,
     async run(context) {
@@ -129,7 +135,8 @@ export const consentCases: Case[] = [
     },
   },
   {
-    id: "a recording of consent needs no page",
+    name: "recording",
+    title: "a recording of consent needs no page",
     operations,
     rule: startedRule,
     async run(context) {
@@ -140,7 +147,7 @@ export const consentCases: Case[] = [
     },
   },
   {
-    id: "a recording of consent excludes other fields",
+    title: "a recording of consent excludes other fields",
     operations: ["createAvatarConsent", "createAvatar"],
     rule: exclusiveRule,
     async run(context) {
@@ -153,7 +160,8 @@ export const consentCases: Case[] = [
     },
   },
   {
-    id: "a photo needs no consent",
+    name: "photo",
+    title: "a photo needs no consent",
     operations: ["createAvatar", "getAvatarGroup"],
     rule: approvedRule,
     async run(context) {

@@ -1,61 +1,68 @@
 // The credentials that each operation accepts and rejects.
-import type { Case } from "../context/case.ts";
+import type { Ability, Story } from "../context/case.ts";
 import type { DocumentReader, Operation } from "../spec/document.ts";
 import type { Rule } from "../spec/rule.ts";
 
 const takenRule: Rule = {
+  kind: "credentials/token",
   title: "An operation accepts the documented credentials: an API key, and an OAuth token unless it is v2.",
   source: "OpenAPI document: security; v2: only the API key",
   confidence: "A",
 };
 const rejectedRule: Rule = {
+  kind: "credentials/rejected",
   title: "Every operation answers 401 to missing or invalid credentials.",
   source: "Published responses: a missing and an invalid key get the same body",
   confidence: "A",
 };
 
 const placeRule: Rule = {
+  kind: "credentials/place",
   title: "Credentials are accepted only in their header.",
   source: "OpenAPI document: security schemes",
   confidence: "A",
 };
 const schemeRule: Rule = {
+  kind: "credentials/scheme",
   title: "The scheme of a token is case-insensitive, and no other scheme is accepted.",
   source: "HTTP authentication; OpenAPI document: BearerAuth",
   confidence: "A",
 };
 
-export function credentialCases(reader: DocumentReader): Case[] {
+export function credentialStories(reader: DocumentReader): Story[] {
   return reader.operations.flatMap((operation) => [
-    tokenCase(operation),
-    ...schemeCases(operation),
-    ...rejectedCases(operation),
+    tokenStory(operation),
+    ...schemeStories(operation),
+    ...rejectedStories(operation),
   ]);
 }
 
-function tokenCase({ id, security }: Operation): Case {
+const needs: readonly Ability[] = ["state", "credentials"];
+
+function tokenStory({ id, security }: Operation): Story {
   const isTaken = security.includes("BearerAuth");
   return {
-    id: `${id} ${isTaken ? "accepts" : "rejects"} an OAuth token`,
+    title: `${id} ${isTaken ? "accepts" : "rejects"} an OAuth token`,
     operations: [id],
     rule: takenRule,
+    needs: isTaken ? [] : needs,
     async run(context) {
       const credentials = context.bearer;
       if (isTaken) await context.succeed(id, { credentials });
-      else if (context.isStateful) await context.expectError(id, { credentials }, 401);
+      else await context.expectError(id, { credentials }, 401);
     },
   };
 }
 
-function schemeCases({ id, security }: Operation): Case[] {
+function schemeStories({ id, security }: Operation): Story[] {
   if (!security.includes("BearerAuth")) return [];
   return [
     {
-      id: `${id} accepts the scheme Bearer in any case, and no other scheme`,
+      title: `${id} accepts the scheme Bearer in any case, and no other scheme`,
       operations: [id],
       rule: schemeRule,
+      needs,
       async run(context) {
-        if (!context.isStateful) return;
         const token = (context.bearer.Authorization ?? "").replace(/^Bearer /, "");
         for (const scheme of ["bearer", "BEARER"]) {
           const { status } = await context.call(id, { credentials: { Authorization: `${scheme} ${token}` } });
@@ -70,41 +77,41 @@ function schemeCases({ id, security }: Operation): Case[] {
   ];
 }
 
-function rejectedCases({ id }: Operation): Case[] {
-  const empty = {
-    "missing credentials": {},
-    "an empty key": { "X-Api-Key": "" },
-    "a scheme without a token": { Authorization: "Bearer" },
-  };
-  const missing = Object.entries(empty).map(
-    ([what, credentials]): Case => ({
-      id: `${id} rejects ${what}`,
-      operations: [id],
+const rejected: readonly { name: string; title: string; credentials: Record<string, string> }[] = [
+  { name: "missing", title: "missing credentials", credentials: {} },
+  { name: "empty", title: "an empty key", credentials: { "X-Api-Key": "" } },
+  { name: "no-token", title: "a scheme without a token", credentials: { Authorization: "Bearer" } },
+];
+
+function rejectedStories({ id }: Operation): Story[] {
+  const common = { operations: [id], needs };
+  return [
+    ...rejected.map(
+      ({ name, title, credentials }): Story => ({
+        ...common,
+        rule: rejectedRule,
+        name,
+        title: `${id} rejects ${title}`,
+        run: async (context) => void (await context.expectError(id, { credentials }, 401)),
+      }),
+    ),
+    {
+      ...common,
       rule: rejectedRule,
+      name: "invalid",
+      title: `${id} rejects an invalid key`,
+      needs: ["credentials"],
+      run: async (context) => void (await context.expectError(id, { credentials: context.wrongCredentials }, 401)),
+    },
+    {
+      ...common,
+      rule: placeRule,
+      title: `${id} rejects a key in the query`,
       async run(context) {
-        if (context.isStateful)
-          await context.expectError(id, { credentials: credentials as Record<string, string> }, 401);
+        const key = Object.values(context.profile.credentials.apiKey)[0] ?? "";
+        const query = { "x-api-key": key, "X-Api-Key": key, api_key: key, key, access_token: key };
+        await context.expectError(id, { credentials: {}, query }, 401);
       },
-    }),
-  );
-  const inQuery: Case = {
-    id: `${id} rejects a key in the query`,
-    operations: [id],
-    rule: placeRule,
-    async run(context) {
-      if (!context.isStateful) return;
-      const key = Object.values(context.profile.credentials.apiKey)[0] ?? "";
-      const query = { "x-api-key": key, "X-Api-Key": key, api_key: key, key, access_token: key };
-      await context.expectError(id, { credentials: {}, query }, 401);
     },
-  };
-  const wrong: Case = {
-    id: `${id} rejects an invalid key`,
-    operations: [id],
-    rule: rejectedRule,
-    async run(context) {
-      await context.expectError(id, { credentials: context.wrongCredentials }, 401);
-    },
-  };
-  return [...missing, inQuery, wrong];
+  ];
 }

@@ -1,19 +1,20 @@
 // Rate limits: after Retry-After, the next call succeeds.
-import type { Case } from "../context/case.ts";
+import type { Story } from "../context/case.ts";
 import type { CaseContext } from "../context/case-context.ts";
 import type { DocumentReader } from "../spec/document.ts";
 import type { Rule } from "../spec/rule.ts";
 
 const waitRule: Rule = {
+  kind: "rate-limit/retry-after",
   title: "A rate-limited call is accepted after Retry-After seconds, and not much earlier.",
   source: "Reference: 429 with Retry-After in seconds",
   confidence: "A",
 };
 
-export function limitCases({ operations }: DocumentReader): Case[] {
+export function limitStories({ operations }: DocumentReader): Story[] {
   const limited = operations.filter(({ responses }) => responses.some(({ status }) => status === 429));
   return limited.map(({ id }) => ({
-    id: `${id} can be called again after Retry-After`,
+    title: `${id} can be called again after Retry-After`,
     operations: [id],
     rule: waitRule,
     async run(context) {

@@ -1,24 +1,27 @@
 // Repeated calls: reads change nothing, and responses have the same form each time.
 
-import { resourcesIn, withoutSignatures } from "../checks/consistency.ts";
-import type { Case } from "../context/case.ts";
+import type { Story } from "../context/case.ts";
 import type { DocumentReader, Operation } from "../spec/document.ts";
 import type { Json } from "../spec/openapi.ts";
+import { resourcesIn, withoutSignatures } from "../spec/resource-views.ts";
 import { type Resource, successOf } from "../spec/resources.ts";
 import type { Rule } from "../spec/rule.ts";
 
 const readRule: Rule = {
+  kind: "repeated/read",
   title: "Reading twice returns the same response.",
   source: "HTTP: GET is safe and idempotent",
   confidence: "A",
 };
 const shapeRule: Rule = {
+  kind: "repeated/members",
   title: "The same call returns the same members with the same types each time.",
   source: "OpenAPI document; reference of each operation",
   confidence: "B",
 };
 
 const stableRule: Rule = {
+  kind: "repeated/as-get",
   title: "A call returns a resource as get does.",
   source: "Guides of avatar creation, groups and looks",
   confidence: "A",
@@ -27,9 +30,9 @@ const stableRule: Rule = {
 /** Enough to notice servers that alternate or change after a few calls. */
 const repeats = 4;
 
-export function repeatedCallCases({ operations }: DocumentReader, resources: readonly Resource[]): Case[] {
+export function repeatedCallStories({ operations }: DocumentReader, resources: readonly Resource[]): Story[] {
   return operations.flatMap((operation) =>
-    operation.method === "GET" ? [readCase(operation)] : [shapeCase(operation), stableCase(operation, resources)],
+    operation.method === "GET" ? [readStory(operation)] : [shapeStory(operation), stableStory(operation, resources)],
   );
 }
 
@@ -37,9 +40,9 @@ export function repeatedCallCases({ operations }: DocumentReader, resources: rea
 const maxRead = 3;
 
 /** The context compares responses about the same resource. */
-function stableCase({ id }: Operation, resources: readonly Resource[]): Case {
+function stableStory({ id }: Operation, resources: readonly Resource[]): Story {
   return {
-    id: `${id} returns resources as get does`,
+    title: `${id} returns resources as get does`,
     operations: [id],
     rule: stableRule,
     async run(context) {
@@ -47,16 +50,16 @@ function stableCase({ id }: Operation, resources: readonly Resource[]): Case {
       const seen = resourcesIn(body, successOf(operation), context.connection.reader);
       for (const { component, id: resource } of seen.slice(0, maxRead)) {
         for (const { get, parameter } of resources.filter((one) => one.component === component)) {
-          if (context.has(get.id)) await context.succeed(get.id, { path: { [parameter]: resource } });
+          if (context.canCall(get.id)) await context.succeed(get.id, { path: { [parameter]: resource } });
         }
       }
     },
   };
 }
 
-function readCase({ id }: Operation): Case {
+function readStory({ id }: Operation): Story {
   return {
-    id: `${id} returns the same response when it is called again`,
+    title: `${id} returns the same response when it is called again`,
     operations: [id],
     rule: readRule,
     async run(context) {
@@ -69,9 +72,9 @@ function readCase({ id }: Operation): Case {
   };
 }
 
-function shapeCase({ id, method }: Operation): Case {
+function shapeStory({ id, method }: Operation): Story {
   return {
-    id: `${id} returns the same members when it is called again`,
+    title: `${id} returns the same members when it is called again`,
     operations: [id],
     rule: shapeRule,
     async run(context) {

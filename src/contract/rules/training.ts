@@ -1,46 +1,55 @@
 // Looks and groups, from their creation to completion or failure, and their deletion.
-import type { Case } from "../context/case.ts";
-import { type CaseContext, isFinished } from "../context/case-context.ts";
+import type { Story } from "../context/case.ts";
+import type { CaseContext } from "../context/case-context.ts";
+import { isFinished } from "../context/waiting.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 import { fromFootage, fromPhoto, fromPrompt, spoken } from "./bodies.ts";
 
 const orderRule: Rule = {
+  kind: "training/order",
   title: "A new look is processing, then stays completed; its group has the same status.",
   source: "Guide of avatar creation: poll the look; reference: status",
   confidence: "A",
 };
 const failedRule: Rule = {
+  kind: "training/failed",
   title: "A failed look has an error, and so does its group; it stays failed.",
   source: "Reference of looks and groups: error, only with status failed",
   confidence: "A",
 };
 const typeRule: Rule = {
+  kind: "training/type",
   title: "A look has the type that it was created with.",
   source: "Guide of avatar creation; published response of a photo creation",
   confidence: "B",
 };
 const unusableRule: Rule = {
+  kind: "training/unusable",
   title: "A look that is not completed can't be used in a video.",
   source: "Published response: 400 invalid_parameter; error codes: 409 resource_not_ready",
   confidence: "B",
 };
 const lastLookRule: Rule = {
+  kind: "deletion/last-look",
   title: "Deleting the last look deletes its group; deleting any other look lowers its looks_count.",
   source: "Reference of the deletion of looks, since 2026-07-15",
   confidence: "A",
 };
 const groupRule: Rule = {
+  kind: "deletion/group",
   title: "Deleting a group deletes all its looks.",
   source: "Reference of the deletion of groups",
   confidence: "A",
 };
 const voiceRule: Rule = {
+  kind: "group/default-voice",
   title: "A group's default voice must exist and be ready: 400 if it is unknown, 409 if it is processing.",
   source: "Upstream document of 2026-09-07: updateAvatarGroup",
   confidence: "A",
 };
 const renameRule: Rule = {
+  kind: "look/rename",
   title: "Only looks from photos and footage can be renamed: a studio look is rejected with 400.",
   source: "Upstream document of 2026-09-07: updateAvatarLook",
   confidence: "A",
@@ -66,8 +75,8 @@ const kinds = [
 ] as const;
 
 const ordered = kinds.map(
-  ({ body, type }): Case => ({
-    id: `a look from a ${body.type} is trained`,
+  ({ body, type }): Story => ({
+    title: `a look from a ${body.type} is trained`,
     operations,
     rule: type ? typeRule : orderRule,
     async run(context) {
@@ -104,14 +113,14 @@ const ordered = kinds.map(
   }),
 );
 
-export const trainingCases: Case[] = [
+export const trainingStories: Story[] = [
   ...ordered,
   {
-    id: "a failed look has an error",
+    title: "a failed look has an error",
     operations,
     rule: failedRule,
     async run(context) {
-      const text = await context.textOf("failure");
+      const text = await context.triggerText("failure");
       const creation = await created(context, { ...fromPhoto, name: text });
       context.expectSame(creation.look.error ?? null, null, "no error yet");
       const failed = await context.until(() => look(context, creation.look.id), isFinished);
@@ -138,7 +147,7 @@ export const trainingCases: Case[] = [
     },
   },
   {
-    id: "a processing look can't be used in a video",
+    title: "a processing look can't be used in a video",
     operations: ["createVideo", "createAvatar"],
     rule: unusableRule,
     async run(context) {
@@ -154,7 +163,7 @@ export const trainingCases: Case[] = [
     },
   },
   {
-    id: "a completed look can be used in a video",
+    title: "a completed look can be used in a video",
     operations: ["createVideo", "createAvatar", "getAvatarLook"],
     rule: orderRule,
     async run(context) {
@@ -164,7 +173,7 @@ export const trainingCases: Case[] = [
     },
   },
   {
-    id: "deleting the last look deletes its group",
+    title: "deleting the last look deletes its group",
     operations: ["deleteAvatarLook", "getAvatarGroup", "createAvatar", "listAvatarGroups"],
     rule: lastLookRule,
     async run(context) {
@@ -188,7 +197,7 @@ export const trainingCases: Case[] = [
     },
   },
   {
-    id: "deleting a group deletes its looks",
+    title: "deleting a group deletes its looks",
     operations: ["deleteAvatarGroup", "getAvatarLook", "createAvatar", "listAvatarLooks"],
     rule: groupRule,
     async run(context) {
@@ -207,7 +216,7 @@ export const trainingCases: Case[] = [
     },
   },
   {
-    id: "a group's default voice must exist, and is visible by get and in the list",
+    title: "a group's default voice must exist, and is visible by get and in the list",
     operations: ["updateAvatarGroup", "getAvatarGroup", "listAvatarGroups", "listVoices", "createAvatar"],
     rule: voiceRule,
     async run(context) {
@@ -237,7 +246,8 @@ export const trainingCases: Case[] = [
     },
   },
   {
-    id: "a group's default voice must not be processing",
+    name: "processing",
+    title: "a group's default voice must not be processing",
     operations: ["updateAvatarGroup", "cloneVoice", "createAvatar"],
     rule: voiceRule,
     async run(context) {
@@ -248,7 +258,7 @@ export const trainingCases: Case[] = [
     },
   },
   {
-    id: "a studio look can't be renamed",
+    title: "a studio look can't be renamed",
     operations: ["updateAvatarLook", "listAvatarLooks"],
     rule: renameRule,
     async run(context) {

@@ -1,38 +1,45 @@
 // v2: the same avatars as in v3 in another format, and operations to create them.
-import type { Case } from "../context/case.ts";
-import { type CaseContext, isFinished } from "../context/case-context.ts";
+import type { Story } from "../context/case.ts";
+import type { CaseContext } from "../context/case-context.ts";
+import { isFinished } from "../context/waiting.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 import { fromPhoto } from "./bodies.ts";
 import { created, group, look } from "./training.ts";
 
 const sameRule: Rule = {
+  kind: "v2/same",
   title: "v2 returns the same looks and groups as v3.",
   source: "Reference of v2 lists; published response: v2 returns looks that v3 created",
   confidence: "B",
 };
 const flagRule: Rule = {
+  kind: "v2/public-groups",
   title: "v2 lists public groups only on request.",
   source: "Clients of avatar_group.list: include_public, false by default",
   confidence: "B",
 };
 const generationRule: Rule = {
+  kind: "v2/generation",
   title:
     "A generation is processing, then has as many image keys as image URLs, and looks can be created from the keys.",
   source: "Reference of v2 generation, two clients",
   confidence: "B",
 };
 const createdRule: Rule = {
+  kind: "v2/created",
   title: "A photo avatar that v2 creates is pending, then completed, and belongs to the requested group.",
   source: "Reference of v2 photo avatars, two clients",
   confidence: "B",
 };
 const trainingRule: Rule = {
+  kind: "v2/training",
   title: "Only one training runs at a time, and its final status is ready.",
   source: "Five clients of v2 train: 400 while it runs",
   confidence: "B",
 };
 const deletedRule: Rule = {
+  kind: "v2/deleted",
   title: "A deletion in v2 deletes in both versions.",
   source: "Reference of v2 deletions; published response",
   confidence: "B",
@@ -47,9 +54,9 @@ async function photo(context: CaseContext, id: string): Promise<Json> {
 
 const isDone = (value: Json): boolean => isFinished(value) && value?.status !== "training";
 
-export const v2Cases: Case[] = [
+export const v2Stories: Story[] = [
   {
-    id: "v2 lists the looks that v3 lists, with the same names",
+    title: "v2 lists the looks that v3 lists, with the same names",
     operations: ["listV2Avatars", "listAvatarLooks", "createAvatar"],
     rule: sameRule,
     async run(context) {
@@ -74,7 +81,7 @@ export const v2Cases: Case[] = [
     },
   },
   {
-    id: "v2 returns the same details as v3",
+    title: "v2 returns the same details as v3",
     operations: ["getV2AvatarDetails", "listAvatarLooks"],
     rule: sameRule,
     async run(context) {
@@ -93,7 +100,7 @@ export const v2Cases: Case[] = [
     },
   },
   {
-    id: "v2 lists the groups that v3 lists, public ones only on request",
+    title: "v2 lists the groups that v3 lists, public ones only on request",
     operations: ["listV2AvatarGroups", "listAvatarGroups"],
     rule: flagRule,
     async run(context) {
@@ -128,7 +135,7 @@ export const v2Cases: Case[] = [
     },
   },
   {
-    id: "v2 lists the looks of a group that v3 lists",
+    title: "v2 lists the looks of a group that v3 lists",
     operations: ["listV2AvatarGroupAvatars", "listAvatarGroups", "listAvatarLooks"],
     rule: sameRule,
     async run(context) {
@@ -153,7 +160,7 @@ export const v2Cases: Case[] = [
     },
   },
   {
-    id: "v2 returns a look that v3 created, and deletes it in both versions",
+    title: "v2 returns a look that v3 created, and deletes it in both versions",
     operations: ["getPhotoAvatar", "deletePhotoAvatar", "createAvatar", "getAvatarLook"],
     rule: deletedRule,
     async run(context) {
@@ -171,7 +178,7 @@ export const v2Cases: Case[] = [
     },
   },
   {
-    id: "v2 deletes a group in both versions",
+    title: "v2 deletes a group in both versions",
     operations: ["deletePhotoAvatarGroup", "createAvatar", "getAvatarGroup"],
     rule: deletedRule,
     async run(context) {
@@ -183,11 +190,11 @@ export const v2Cases: Case[] = [
     },
   },
   {
-    id: "v2 returns the status of a failed look",
+    title: "v2 returns the status of a failed look",
     operations: ["getPhotoAvatar", "createAvatar"],
     rule: createdRule,
     async run(context) {
-      const creation = await created(context, { ...fromPhoto, name: await context.textOf("failure") });
+      const creation = await created(context, { ...fromPhoto, name: await context.triggerText("failure") });
       const failed = await context.until(() => photo(context, creation.look.id), isDone);
       context.expectSame(failed?.status, "failed", "status");
       const path = { group_id: creation.group.id };
@@ -196,8 +203,8 @@ export const v2Cases: Case[] = [
     },
   },
   ...["generatePhotoAvatar", "generatePhotoAvatarLooks"].map(
-    (id): Case => ({
-      id: `${id} generates images that a group can be created from`,
+    (id): Story => ({
+      title: `${id} generates images that a group can be created from`,
       operations: [id, "getPhotoAvatarGeneration", "createPhotoAvatarGroup", "getPhotoAvatar", "addPhotoAvatarLooks"],
       rule: generationRule,
       async run(context) {
@@ -234,7 +241,7 @@ export const v2Cases: Case[] = [
     }),
   ),
   {
-    id: "trainPhotoAvatarGroup runs one training at a time, which ends ready",
+    title: "trainPhotoAvatarGroup runs one training at a time, which ends ready",
     operations: ["trainPhotoAvatarGroup", "getPhotoAvatarTrainingStatus", "createAvatar"],
     rule: trainingRule,
     async run(context) {
@@ -255,8 +262,8 @@ export const v2Cases: Case[] = [
     },
   },
   ...["addPhotoAvatarMotion", "upscalePhotoAvatar"].map(
-    (id): Case => ({
-      id: `${id} creates a look in the same group`,
+    (id): Story => ({
+      title: `${id} creates a look in the same group`,
       operations: [id, "getPhotoAvatar", "createAvatar", "getAvatarGroup"],
       rule: createdRule,
       async run(context) {

@@ -1,10 +1,12 @@
 // The video agent: sessions, messages and their videos.
-import type { Case } from "../context/case.ts";
-import { type CaseContext, isFinished } from "../context/case-context.ts";
+import type { Story } from "../context/case.ts";
+import type { CaseContext } from "../context/case-context.ts";
+import { isFinished } from "../context/waiting.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 
 const sessionRule: Rule = {
+  kind: "agent/session",
   title: "A session creates a video or asks first; messages continue it, and stopping ends it.",
   source: "Reference of the video agent",
   confidence: "A",
@@ -19,9 +21,9 @@ const session = async (context: CaseContext, id: string): Promise<Json> =>
 const newSession = async (context: CaseContext, body: Json): Promise<Json> =>
   (await context.succeed("createVideoAgentSession", { body })).body?.data;
 
-export const videoAgentCases: Case[] = [
+export const videoAgentStories: Story[] = [
   {
-    id: "a session creates a video",
+    title: "a session creates a video",
     operations: [
       "createVideoAgentSession",
       "getVideoAgentSession",
@@ -67,7 +69,7 @@ export const videoAgentCases: Case[] = [
     },
   },
   {
-    id: "a session in chat mode accepts messages",
+    title: "a session in chat mode accepts messages",
     operations: ["sendVideoAgentMessage", "createVideoAgentSession", "getVideoAgentSession", "stopVideoAgentSession"],
     rule: sessionRule,
     async run(context) {
@@ -88,6 +90,54 @@ export const videoAgentCases: Case[] = [
       const other = await newSession(context, { prompt: "A greeting" });
       const closed = { path: { session_id: other?.session_id }, body };
       await context.expectError("sendVideoAgentMessage", closed, [400, 409]);
+    },
+  },
+  {
+    name: "messages",
+    title: "a session has at most forty messages, the newest first",
+    operations: ["sendVideoAgentMessage", "createVideoAgentSession", "getVideoAgentSession"],
+    rule: sessionRule,
+    async run(context) {
+      const creation = await newSession(context, { prompt: "A greeting", mode: "chat" });
+      const path = { session_id: creation?.session_id };
+      for (let index = 1; index <= 45; index++) {
+        await context.succeed("sendVideoAgentMessage", { path, body: { message: `Message ${index}` } });
+      }
+      const messages: Json[] = (await session(context, creation?.session_id))?.messages ?? [];
+      context.expect(messages.length <= 40, "at most 40 messages", messages.length);
+      const sent = messages.filter(({ role }) => role === "user").map(({ content }) => content);
+      context.expectSame(sent[0], "Message 45", "the newest message");
+    },
+  },
+  {
+    name: "failure",
+    title: "a failed session tells why in a message of the type error",
+    operations: ["createVideoAgentSession", "getVideoAgentSession"],
+    rule: sessionRule,
+    async run(context) {
+      const creation = await newSession(context, { prompt: await context.triggerText("failure") });
+      const done = await context.until(() => session(context, creation?.session_id), isFinished);
+      context.expectSame(done?.status, "failed", "status");
+      const types = (done?.messages ?? []).map(({ type }: Json) => type);
+      context.expect(types.includes("error"), "a message of the type error", types);
+    },
+  },
+  {
+    title: "a resource belongs to its session",
+    operations: ["getVideoAgentResource", "createVideoAgentSession", "getVideoAgentSession"],
+    rule: sessionRule,
+    async run(context) {
+      const ended = async () => {
+        const id = (await newSession(context, { prompt: "A greeting" }))?.session_id;
+        return context.until(() => session(context, id), isFinished);
+      };
+      const [one, other] = [await ended(), await ended()];
+      const ids: string[] = (one?.messages ?? []).flatMap(({ resource_ids: own }: Json) => own ?? []);
+      for (const resource_id of ids.slice(0, 2)) {
+        await context.succeed("getVideoAgentResource", { path: { session_id: one?.session_id, resource_id } });
+        const foreign = { path: { session_id: other?.session_id, resource_id } };
+        await context.expectError("getVideoAgentResource", foreign, 404, [], "a resource of another session");
+      }
     },
   },
 ];

@@ -1,21 +1,25 @@
 // The video library: statuses, scenes, titles and folders.
-import type { Case } from "../context/case.ts";
-import { type CaseContext, isFinished } from "../context/case-context.ts";
+import type { Story } from "../context/case.ts";
+import type { CaseContext } from "../context/case-context.ts";
+import { isFinished } from "../context/waiting.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 import { picture, spoken } from "./bodies.ts";
 
 const statusesRule: Rule = {
+  kind: "videos/statuses",
   title: "Statuses are returned for each requested id, in the same order; an unknown id is not_found.",
   source: "Reference of video statuses",
   confidence: "A",
 };
 const scenesRule: Rule = {
+  kind: "videos/scenes",
   title: "The scenes of a video contain the resources that it was created from.",
   source: "Upstream document: getVideoScenes",
   confidence: "A",
 };
 const listedRule: Rule = {
+  kind: "videos/found",
   title: "Videos are found by part of their title and by their folder.",
   source: "Reference of the list of videos: title, folder_id",
   confidence: "A",
@@ -29,9 +33,9 @@ const newVideo = async (context: CaseContext, body: Json): Promise<string> =>
 
 const imageScene = { type: "image", source: { type: "url", url: "https://example.com/title.png" }, duration: 3 };
 
-export const videoLibraryCases: Case[] = [
+export const videoLibraryStories: Story[] = [
   {
-    id: "statuses are returned for each requested video",
+    title: "statuses are returned for each requested video",
     operations: ["listVideoStatuses", "createVideo", "getVideo"],
     rule: statusesRule,
     async run(context) {
@@ -56,7 +60,7 @@ export const videoLibraryCases: Case[] = [
     },
   },
   {
-    id: "the scenes of a video contain its look",
+    title: "the scenes of a video contain its look",
     operations: ["getVideoScenes", "createVideo"],
     rule: scenesRule,
     async run(context) {
@@ -73,7 +77,7 @@ export const videoLibraryCases: Case[] = [
     },
   },
   {
-    id: "videos are found by title and folder",
+    title: "videos are found by title and folder",
     operations: ["listVideos", "createVideo", "deleteVideo"],
     rule: listedRule,
     async run(context) {

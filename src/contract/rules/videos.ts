@@ -1,6 +1,7 @@
 // Videos: which fields can be combined, and how videos are completed.
-import type { Case } from "../context/case.ts";
-import { type CaseContext, isFinished } from "../context/case-context.ts";
+import type { Ability, Story } from "../context/case.ts";
+import type { CaseContext } from "../context/case-context.ts";
+import { isFinished } from "../context/waiting.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 import { resolve } from "../spec/schema.ts";
@@ -8,51 +9,61 @@ import { fromFootage, picture, spoken } from "./bodies.ts";
 import { created, look } from "./training.ts";
 
 const finishedRule: Rule = {
+  kind: "videos/completed",
   title: "A video is processing, then completed; only then it has a URL, a duration and a completion time.",
   source: "Reference of videos: status, video_url, completed_at; guide of video creation",
   confidence: "A",
 };
 const failedRule: Rule = {
+  kind: "videos/failed",
   title: "A failed video has a failure code and message, and no URL.",
   source: "Reference of videos: failure_code, failure_message",
   confidence: "A",
 };
 const audioRule: Rule = {
+  kind: "videos/audio",
   title: "A video has exactly one audio source.",
   source: "Reference of video creation: script, audio_url, audio_asset_id",
   confidence: "A",
 };
 const voiceRule: Rule = {
+  kind: "videos/voice",
   title: "A script needs a voice: that of the look, or an existing one that is given.",
   source: "Reference of video creation: voice_id",
   confidence: "A",
 };
 const engineRule: Rule = {
+  kind: "videos/engine",
   title: "The look must support the engine.",
   source: "Reference of video creation: engine, supported_api_engines",
   confidence: "A",
 };
 const referenceRule: Rule = {
+  kind: "videos/reference",
   title: "The reference look of avatar_v must be a digital twin in the same group.",
   source: "Upstream document of 2026-09-07: reference_look_id",
   confidence: "A",
 };
 const limitedRule: Rule = {
+  kind: "videos/limited-fields",
   title: "Some fields are only for certain types of looks with certain engines.",
   source: "OpenAPI document: x-only-for; guide of avatar looks: avatar types",
   confidence: "B",
 };
 const backgroundRule: Rule = {
+  kind: "videos/background",
   title: "A background has the fields that its type needs, and can't be combined with webm.",
   source: "Reference of video creation: background, output_format",
   confidence: "A",
 };
 const unknownRule: Rule = {
+  kind: "videos/unknown",
   title: "An unknown look, voice, file or video is answered with 404 and its code.",
   source: "Error codes of the reference",
   confidence: "B",
 };
 const durationRule: Rule = {
+  kind: "videos/duration",
   title: "A cinematic video has either a duration or auto_duration.",
   source: "Reference of video creation: duration, auto_duration",
   confidence: "A",
@@ -61,13 +72,14 @@ const durationRule: Rule = {
 /** Reads a video by get and in the list. The context compares both. */
 async function read(context: CaseContext, id: string): Promise<Json> {
   const { data } = (await context.succeed("getVideo", { path: { video_id: id } })).body ?? {};
-  if (context.has("listVideos")) await context.listAll("listVideos", {}, 1);
+  if (context.canCall("listVideos")) await context.listAll("listVideos", {}, 1);
   return data;
 }
 
-function finishes(creation: string, what: string, body: Json): Case {
+function finishes(creation: string, name: string, what: string, body: Json): Story {
   return {
-    id: `a video ${what} is completed`,
+    name,
+    title: `a video ${what} is completed`,
     operations: [creation, "getVideo"],
     rule: finishedRule,
     async run(context) {
@@ -99,13 +111,13 @@ function finishes(creation: string, what: string, body: Json): Case {
   };
 }
 
-function fails(creation: string, body: (text: string) => Json): Case {
+function fails(creation: string, body: (text: string) => Json): Story {
   return {
-    id: `a failed video of ${creation} has a reason`,
+    title: `a failed video of ${creation} has a reason`,
     operations: [creation, "getVideo"],
     rule: failedRule,
     async run(context) {
-      const text = await context.textOf("failure");
+      const text = await context.triggerText("failure");
       const { body: answer } = await context.succeed(creation, { body: body(text) });
       const id = answer?.data?.video_id;
       const failed = await context.until(() => read(context, id), isFinished);
@@ -122,14 +134,19 @@ function fails(creation: string, body: (text: string) => Json): Case {
 
 interface Rejected {
   rule: Rule;
+  name: string;
   what: string;
   body: Json;
   status?: number;
   codes?: string[];
 }
 
-const rejected = ({ rule, what, body, status = 400, codes = ["invalid_parameter"] }: Rejected): Case => ({
-  id: `createVideo rejects ${what}`,
+const needsValidation: readonly Ability[] = ["state", "validation"];
+
+const rejected = ({ rule, name, what, body, status = 400, codes = ["invalid_parameter"] }: Rejected): Story => ({
+  name,
+  title: `createVideo rejects ${what}`,
+  needs: needsValidation,
   operations: ["createVideo"],
   rule,
   async run(context) {
@@ -137,8 +154,9 @@ const rejected = ({ rule, what, body, status = 400, codes = ["invalid_parameter"
   },
 });
 
-const taken = (rule: Rule, what: string, body: Json): Case => ({
-  id: `createVideo creates a video ${what}`,
+const taken = (rule: Rule, name: string, what: string, body: Json): Story => ({
+  name,
+  title: `createVideo creates a video ${what}`,
   operations: ["createVideo"],
   rule,
   async run(context) {
@@ -185,37 +203,44 @@ const audio = { audio_url: "https://example.com/speech.mp3" };
 const stored = { audio_asset_id: "{audio_asset_id}" };
 const cinematic = { type: "cinematic_avatar", avatar_id: ["{avatar_id}"], prompt: "They walk by the sea." };
 
-export const videoCases: Case[] = [
-  finishes("createVideo", "of a look", { ...spoken, title: "Contract" }),
-  finishes("createVideo", "of a picture", picture),
-  finishes("createVideo", "of a scene", cinematic),
-  finishes("createVideoAgentSession", "of the video agent", { prompt: "A greeting" }),
+export const videoStories: Story[] = [
+  finishes("createVideo", "look", "of a look", { ...spoken, title: "Contract" }),
+  finishes("createVideo", "picture", "of a picture", picture),
+  finishes("createVideo", "cinematic", "of a scene", cinematic),
+  finishes("createVideoAgentSession", "agent", "of the video agent", { prompt: "A greeting" }),
   fails("createVideo", (text) => ({ ...spoken, title: text })),
   fails("createVideoAgentSession", (text) => ({ prompt: text })),
-  taken(audioRule, "with a recording by URL", { ...silent, ...audio }),
-  taken(audioRule, "of a picture with a recording", { ...mutePicture, ...audio }),
+  taken(audioRule, "recording", "with a recording by URL", { ...silent, ...audio }),
+  taken(audioRule, "picture-recording", "of a picture with a recording", { ...mutePicture, ...audio }),
   ...[
-    { what: "no audio", body: silent },
-    { what: "a script and a recording", body: { ...spoken, ...audio } },
-    { what: "a script and a stored recording", body: { ...spoken, ...stored } },
-    { what: "two recordings", body: { ...silent, ...audio, ...stored } },
-    { what: "three audio sources", body: { ...spoken, ...audio, ...stored } },
-    { what: "a picture without audio", body: mutePicture },
-    { what: "a picture with a script and a recording", body: { ...picture, ...audio } },
+    { name: "none", what: "no audio", body: silent },
+    { name: "script-and-url", what: "a script and a recording", body: { ...spoken, ...audio } },
+    { name: "script-and-asset", what: "a script and a stored recording", body: { ...spoken, ...stored } },
+    { name: "url-and-asset", what: "two recordings", body: { ...silent, ...audio, ...stored } },
+    { name: "all", what: "three audio sources", body: { ...spoken, ...audio, ...stored } },
+    { name: "picture-none", what: "a picture without audio", body: mutePicture },
+    { name: "picture-script-and-url", what: "a picture with a script and a recording", body: { ...picture, ...audio } },
   ].map((one) => rejected({ rule: audioRule, ...one })),
-  taken(voiceRule, "with a voice that exists", { ...spoken, voice_id: "{voice_id}" }),
-  rejected({ rule: voiceRule, what: "a picture's script without a voice", body: { ...mutePicture, script: "Hello." } }),
+  taken(voiceRule, "existing", "with a voice that exists", { ...spoken, voice_id: "{voice_id}" }),
   rejected({
     rule: voiceRule,
+    name: "missing",
+    what: "a picture's script without a voice",
+    body: { ...mutePicture, script: "Hello." },
+  }),
+  rejected({
+    rule: voiceRule,
+    name: "unknown",
     what: "an unknown voice",
     body: { ...spoken, voice_id: "no_such_voice" },
     status: 404,
     codes: ["voice_not_found"],
   }),
   {
-    id: "createVideo accepts each engine that the look supports, and rejects the others",
+    title: "createVideo accepts each engine that the look supports, and rejects the others",
     operations: ["createVideo", "listAvatarLooks"],
     rule: engineRule,
+    needs: needsValidation,
     async run(context) {
       const looks = (await context.listAll("listAvatarLooks", {}, 20)).filter(
         ({ status = "completed" }) => status === "completed",
@@ -230,9 +255,10 @@ export const videoCases: Case[] = [
     },
   },
   {
-    id: "createVideo accepts only a digital twin of the same group as the reference of avatar_v",
+    title: "createVideo accepts only a digital twin of the same group as the reference of avatar_v",
     operations: ["createVideo", "createAvatar", "createAvatarConsent", "getAvatarLook"],
     rule: referenceRule,
+    needs: needsValidation,
     async run(context) {
       const own = await readyTwin(context, { avatar_group_id: "{group_id}" });
       const foreign = await readyTwin(context, {});
@@ -247,9 +273,10 @@ export const videoCases: Case[] = [
     },
   },
   {
-    id: "createVideo accepts limited fields only with the looks and engines that the spec names",
+    title: "createVideo accepts limited fields only with the looks and engines that the spec names",
     operations: ["createVideo", "createAvatar", "createAvatarConsent", "getAvatarLook"],
     rule: limitedRule,
+    needs: needsValidation,
     async run(context) {
       const ids = [await context.idOf("look_id"), await readyTwin(context, {})];
       for (const id of ids) {
@@ -265,46 +292,69 @@ export const videoCases: Case[] = [
       }
     },
   },
-  taken(backgroundRule, "with a color as background", { ...spoken, background: { type: "color", value: "#1e293b" } }),
+  taken(backgroundRule, "color", "with a color as background", {
+    ...spoken,
+    background: { type: "color", value: "#1e293b" },
+  }),
   ...[
-    { what: "a color without a value", body: { ...spoken, background: { type: "color" } } },
-    { what: "a background picture without a source", body: { ...spoken, background: { type: "image" } } },
     {
+      name: "color-without-value",
+      what: "a color without a value",
+      body: { ...spoken, background: { type: "color" } },
+    },
+    {
+      name: "image-without-source",
+      what: "a background picture without a source",
+      body: { ...spoken, background: { type: "image" } },
+    },
+    {
+      name: "image-with-two-sources",
       what: "a background picture with two sources",
       body: { ...spoken, background: { type: "image", url: "https://example.com/a.png", asset_id: "{asset_id}" } },
     },
     {
+      name: "webm",
       what: "a background with webm",
       body: { ...spoken, output_format: "webm", background: { type: "color", value: "#1e293b" } },
     },
   ].map((one) => rejected({ rule: backgroundRule, ...one })),
   ...[
     {
+      name: "look",
       what: "an unknown look",
       body: { ...spoken, avatar_id: "no_such_look" },
       codes: ["avatar_not_found", "not_found"],
     },
     {
+      name: "group-as-look",
       what: "a group's id in place of a look's id",
       body: { ...spoken, avatar_id: "{group_id}" },
       codes: ["avatar_not_found", "not_found"],
     },
-    { what: "an unknown recording", body: { ...silent, audio_asset_id: "no_such_asset" }, codes: ["asset_not_found"] },
     {
+      name: "audio",
+      what: "an unknown recording",
+      body: { ...silent, audio_asset_id: "no_such_asset" },
+      codes: ["asset_not_found"],
+    },
+    {
+      name: "image",
       what: "an unknown file as its picture",
       body: { ...picture, image: { type: "asset_id", asset_id: "no_such_asset" } },
       codes: ["asset_not_found"],
     },
     {
+      name: "cinematic-look",
       what: "an unknown look in a scene",
       body: { ...cinematic, avatar_id: ["{avatar_id}", "no_such_look"] },
       codes: ["avatar_not_found", "not_found"],
     },
   ].map((one) => rejected({ rule: unknownRule, status: 404, ...one })),
-  taken(durationRule, "with a duration", { ...cinematic, duration: 8 }),
-  taken(durationRule, "with auto_duration", { ...cinematic, auto_duration: true }),
+  taken(durationRule, "duration", "with a duration", { ...cinematic, duration: 8 }),
+  taken(durationRule, "auto", "with auto_duration", { ...cinematic, auto_duration: true }),
   rejected({
     rule: durationRule,
+    name: "both",
     what: "duration with auto_duration",
     body: { ...cinematic, duration: 8, auto_duration: true },
   }),

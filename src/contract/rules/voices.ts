@@ -1,20 +1,24 @@
 // Voices: lists, clones, search and speech.
-import type { Case } from "../context/case.ts";
-import { isFinished } from "../context/case-context.ts";
+import type { Story } from "../context/case.ts";
+import { isFinished } from "../context/waiting.ts";
+import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 import { spoken } from "./bodies.ts";
 
 const cloneRule: Rule = {
+  kind: "voices/clone",
   title: "A cloned voice is processing, then complete; it is in the private list, and can be deleted.",
   source: "Upstream document: voices, clone; its last status is complete",
   confidence: "A",
 };
 const searchRule: Rule = {
+  kind: "voices/search",
   title: "A search for voices creates none, and returns at most three, the same ones for the same seed.",
   source: "Reference of voice design",
   confidence: "B",
 };
 const speechRule: Rule = {
+  kind: "voices/speech",
   title: "Speech has a URL and a duration; longer text lasts longer; an unknown voice is 404.",
   source: "Reference of speech",
   confidence: "B",
@@ -22,9 +26,9 @@ const speechRule: Rule = {
 
 const audio = { type: "url", url: "https://example.com/sample.mp3" };
 
-export const voiceCases: Case[] = [
+export const voiceStories: Story[] = [
   {
-    id: "a cloned voice is completed, listed and deleted",
+    title: "a cloned voice is completed, listed and deleted",
     operations: ["cloneVoice", "getVoice", "listVoices", "deleteVoice"],
     rule: cloneRule,
     async run(context) {
@@ -53,7 +57,8 @@ export const voiceCases: Case[] = [
     },
   },
   {
-    id: "an unknown voice is answered with 404",
+    name: "unknown",
+    title: "an unknown voice is answered with 404",
     operations: ["getVoice", "deleteVoice", "createSpeech"],
     rule: cloneRule,
     async run(context) {
@@ -65,7 +70,8 @@ export const voiceCases: Case[] = [
     },
   },
   {
-    id: "a voice is the same by get and in the list",
+    name: "same",
+    title: "a voice is the same by get and in the list",
     operations: ["getVoice", "listVoices"],
     rule: cloneRule,
     async run(context) {
@@ -81,7 +87,7 @@ export const voiceCases: Case[] = [
     },
   },
   {
-    id: "a search for voices creates none",
+    title: "a search for voices creates none",
     operations: ["designVoice", "listVoices"],
     rule: searchRule,
     async run(context) {
@@ -90,6 +96,14 @@ export const voiceCases: Case[] = [
         (await context.succeed("designVoice", { body: { prompt: "A friendly woman's voice, in English", seed } })).body
           ?.data;
       const found = await search(7);
+      const everyone = await context.listAll("listVoices", { type: "public" });
+      for (const { voice_id: id, type } of found?.voices ?? []) {
+        const isPublic = everyone.some((voice) => voice.voice_id === id);
+        context.expectSame(type, isPublic ? "public" : "private", `type of ${id}`);
+      }
+      const ids = (batch: Json): string[] => (batch?.voices ?? []).map(({ voice_id: id }: Json) => id);
+      const next = ids(await search(8));
+      context.expect(!next.some((id) => ids(found).includes(id)), "other voices for the next seed", next);
       context.expectSame(found?.seed, 7, "seed");
       context.expect(found?.voices?.length <= 3, "at most three voices", found?.voices?.length);
       context.expectSame((await search(7))?.voices, found?.voices, "the same seed again");
@@ -97,7 +111,7 @@ export const voiceCases: Case[] = [
     },
   },
   {
-    id: "speech lasts longer for longer text",
+    title: "speech lasts longer for longer text",
     operations: ["createSpeech"],
     rule: speechRule,
     async run(context) {
@@ -108,6 +122,13 @@ export const voiceCases: Case[] = [
       const long = await speak("Hello, and welcome to this long presentation. ".repeat(10));
       context.expect(URL.canParse(short?.audio_url), "a URL", short?.audio_url);
       context.expect(short?.duration > 0 && long?.duration > short.duration, "a longer duration", long?.duration);
+      const words: Json[] = long?.word_timestamps ?? [];
+      for (const [index, word] of words.entries()) {
+        const begin = words[index - 1]?.end ?? 0;
+        const isInOrder = word.start >= begin && word.end > word.start && word.end <= long.duration + 1;
+        context.expect(isInOrder, `the word ${index + 1} after the one before it`, word);
+        if (!isInOrder) break;
+      }
       context.expect(long?.audio_url !== short?.audio_url, "two URLs for two texts", long?.audio_url);
     },
   },

@@ -1,12 +1,6 @@
 // The coverage items of a document, and the share of them that a run has reached.
 
-import {
-  type CoverageItems,
-  type CoverageKind,
-  type CoverageRecorder,
-  coverageKinds,
-  noItems,
-} from "../context/coverage-items.ts";
+import { type CoverageItems, type CoverageKind, coverageKinds, noItems } from "../context/coverage-items.ts";
 import type { DocumentReader, Operation, Parameter } from "../spec/document.ts";
 import { type Mutation, mutationsOf } from "../spec/mutations.ts";
 import type { Json } from "../spec/openapi.ts";
@@ -27,8 +21,8 @@ export interface KindCoverage {
 /** The coverage of each kind of item. */
 export type Coverage = Record<CoverageKind, KindCoverage>;
 
-/** Computes the coverage of a run. */
-export function coverageOf(items: CoverageItems, { reached }: CoverageRecorder): Coverage {
+/** The share of the items that a run has reached. */
+export function coverageOf(items: CoverageItems, reached: CoverageItems): Coverage {
   const entries = coverageKinds.map((kind) => {
     const missing = [...items[kind]].filter((item) => !reached[kind].has(item)).sort();
     const of = items[kind].size;
@@ -98,8 +92,7 @@ function addMutation(items: CoverageItems, { id, mutation, schema, reader }: Mut
   const item = `${id}: ${mutation.item}`;
   // Several mutations can have the same item.
   if (kind.has(item)) return;
-  const fits = reader.schemaErrors(schema, mutation.value).length === 0;
-  if (fits === mutation.isValid) kind.add(item);
+  if (reader.isValid(schema, mutation.value) === mutation.isValid) kind.add(item);
 }
 
 /** The paths of all properties in a success. A component inside itself is not followed again. */

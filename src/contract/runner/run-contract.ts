@@ -1,14 +1,14 @@
 // Runs the contract's cases against one server.
-import { document as ownDocument } from "../../../generated/openapi-document.ts";
+import { nearestName } from "../../shared/nearest-name.ts";
 import type { Case } from "../context/case.ts";
-import { Connection, type Fetch, type Leftover, SkipCase } from "../context/connection.ts";
+import { patternOf } from "../context/case-pattern.ts";
+import { Connection, type Fetch, type Leftover } from "../context/connection.ts";
 import { checkProfile, type Profile } from "../context/profile.ts";
-import { ruleCases } from "../rules/rules.ts";
-import { type DocumentReader, readDocument } from "../spec/document.ts";
+import type { DocumentReader } from "../spec/document.ts";
 import type { Exchange } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
-import { casesOf } from "./cases-of.ts";
 import { type CaseResult, Runner, type RunResult } from "./runner.ts";
+import { type ContractSuite, contractSuite, readerOf } from "./suite.ts";
 
 /** Which cases to run against which server. */
 export interface ContractOptions {
@@ -20,10 +20,20 @@ export interface ContractOptions {
   baseUrl?: string | undefined;
   /** The bundled OpenAPI document. Default: that of this package. */
   document?: Json;
-  /** Runs only cases whose id matches this case-insensitive regular expression. Default: all. */
-  only?: string | RegExp | undefined;
+  /** The document with its cases, from `contractSuite`, instead of `document`: saves time if several servers are tested. */
+  suite?: ContractSuite | undefined;
+  /**
+   * Runs only cases whose ids match this pattern or one of these, such as `createAvatar` or `*\/lists/**`. `*` stands for any characters
+   * except a slash, `**` for any. Default: all.
+   */
+  only?: string | readonly string[] | undefined;
   /** Runs only the case with this id. */
   replay?: string | undefined;
+  /**
+   * OperationIds that the server must implement, or `all`. It matters only if the profile says that operations are
+   * probed: then operations that the server does not have are no failures otherwise. Default: none.
+   */
+  require?: readonly string[] | "all" | undefined;
   /** Seed for random values. Default: 1. */
   seed?: number | undefined;
   /** Stops after the first failed case. Default: false. */
@@ -46,10 +56,9 @@ export interface ContractOptions {
 
 /** The parts of a run. */
 export interface Contract {
-  reader: DocumentReader;
   connection: Connection;
   runner: Runner;
-  cases: Case[];
+  cases: readonly Case[];
 }
 
 /** An invalid option. */
@@ -69,46 +78,26 @@ export async function runContract(options: ContractOptions): Promise<RunResult> 
 
 /** Deletes the `leftovers` of an earlier run without running cases. Returns those that could not be deleted. */
 export async function deleteLeftovers(options: ContractOptions): Promise<readonly Leftover[]> {
-  return connect(readerOf(options.document), options).deleteLeftovers();
+  return connect(options.suite?.reader ?? readerOf(options.document), options).deleteLeftovers();
 }
 
 /** Reads the document, connects to the server, and selects the cases. */
 export function openContract(options: ContractOptions, more: ArbitraryCases = () => []): Contract {
-  const reader = readerOf(options.document);
+  const { reader, cases } = options.suite ?? contractSuite(options.document);
   const connection = connect(reader, options);
-  const { bail, onResult, seed, signal } = options;
-  const runner = new Runner(connection, { bail, onResult, seed, signal });
-  const all = [...knownCasesOf(reader), ...more(reader)];
-  const cases = connection.profile.stateful === false ? withoutRules(all, connection) : all;
-  return { reader, connection, runner, cases: chosen(cases, options) };
+  const { bail, onResult, require, seed, signal } = options;
+  checkRequired(require, reader);
+  const runner = new Runner(connection, { bail, onResult, require, seed, signal });
+  return { connection, runner, cases: chosen([...cases, ...more(reader)], options) };
 }
 
-const knownCases = new WeakMap<DocumentReader, Case[]>();
-
-/** The cases of a document. They are created once, because cases keep no state of a run. */
-function knownCasesOf(reader: DocumentReader): Case[] {
-  const cases = knownCases.get(reader) ?? casesOf(reader);
-  knownCases.set(reader, cases);
-  return cases;
-}
-
-/** Skips rules for servers without state, whose responses are unrelated, except rules from the document itself. */
-function withoutRules(cases: readonly Case[], { reader, resources }: Connection): Case[] {
-  const rules = ruleCases(reader, resources).filter(({ rule }) => !rule.source.startsWith("OpenAPI document"));
-  const ids = new Set(rules.map(({ id }) => id));
-  const run = async () => {
-    throw new SkipCase("the server keeps no state");
-  };
-  return cases.map((one) => (ids.has(one.id) ? { ...one, run } : one));
-}
-
-let ownReader: DocumentReader | undefined;
-
-/** The reader of a document. Default: that of this package's own document. */
-export function readerOf(document?: Json): DocumentReader {
-  if (document !== undefined) return readDocument(document);
-  ownReader ??= readDocument(ownDocument, true);
-  return ownReader;
+function checkRequired(required: ContractOptions["require"], { operations }: DocumentReader): void {
+  const names = operations.map(({ id }) => id);
+  const wrong = required === "all" ? undefined : required?.find((name) => !names.includes(name));
+  if (wrong === undefined) return;
+  const nearest = nearestName(wrong, names);
+  const hint = nearest ? `; did you mean ${nearest}?` : ".";
+  throw new ContractOptionError(`There is no operation ${wrong}${hint}`);
 }
 
 function connect(reader: DocumentReader, options: ContractOptions): Connection {
@@ -129,25 +118,22 @@ function connect(reader: DocumentReader, options: ContractOptions): Connection {
   });
 }
 
-function chosen(cases: Case[], { only, replay }: ContractOptions): Case[] {
-  if (replay !== undefined) {
-    const found = cases.filter(({ id }) => id === replay);
-    if (found.length === 0) throw new ContractOptionError(`There is no case "${replay}".`);
-    return found;
-  }
+function chosen(cases: readonly Case[], { only, replay }: ContractOptions): readonly Case[] {
+  if (replay !== undefined)
+    return foundOr(
+      `There is no case ${replay}`,
+      cases.filter(({ id }) => id === replay),
+      cases,
+    );
   if (only === undefined) return cases;
-  const pattern = patternOf(only);
-  const found = cases.filter(({ id }) => pattern.test(id));
-  if (found.length === 0) throw new ContractOptionError(`No case matches ${pattern.source}.`);
-  return found;
+  const patterns = [only].flat().map(patternOf);
+  const found = cases.filter(({ id }) => patterns.some((pattern) => pattern.test(id)));
+  return foundOr(`No case matches ${[only].flat().join(" or ")}`, found, cases);
 }
 
-function patternOf(only: string | RegExp): RegExp {
-  try {
-    return new RegExp(only, "iu");
-  } catch {
-    throw new ContractOptionError(`${only} is not a regular expression.`);
-  }
+function foundOr(complaint: string, found: readonly Case[], all: readonly Case[]): readonly Case[] {
+  if (found.length > 0) return found;
+  throw new ContractOptionError(`${complaint}. Ids look like ${all[0]?.id}.`);
 }
 
 /** Creates cases with arbitrary bodies. */

@@ -1,6 +1,6 @@
 // Reads an OpenAPI document: its operations, and the validation of values against its schemas.
-import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
+import type { ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
+import { Ajv2020, addFormats } from "./ajv.ts";
 import { follow, type Json, operationsOf } from "./openapi.ts";
 
 /** A named example of a request or of a response. */
@@ -50,9 +50,19 @@ export interface DocumentReader {
   /** The operation with an operationId. @throws Error if there is none */
   operation(id: string): Operation;
   /** Compiles a schema, which may refer to `#/components/schemas/…`. */
-  validator(schema: Json): ValidateFunction;
-  /** The errors in a value, one line each; empty if it is valid. */
-  schemaErrors(schema: Json, value: unknown): string[];
+  validator(schema: Json): (value: unknown) => boolean;
+  /** What in a value violates a schema; empty if it is valid. */
+  violations(schema: Json, value: unknown): Violation[];
+  /** Whether a value is valid. */
+  isValid(schema: Json, value: unknown): boolean;
+}
+
+/** A violated keyword of a schema. */
+export interface Violation {
+  /** JSON pointer in the value; empty for the value itself. */
+  pointer: string;
+  keyword: string;
+  message: string;
 }
 
 const baseId = "https://heygen-avatars.example/openapi";
@@ -70,7 +80,7 @@ export function readDocument(document: Json, isTrusted = false): DocumentReader 
     allowUnionTypes: true,
     strictRequired: false,
   });
-  addFormats.default(ajv);
+  addFormats(ajv);
   ajv.addKeyword("discriminator");
   for (const keyword of extensionsIn(document.components.schemas)) ajv.addKeyword(keyword);
   ajv.addSchema(withAbsoluteReferences({ $id: baseId, $defs: document.components.schemas }));
@@ -92,12 +102,28 @@ export function readDocument(document: Json, isTrusted = false): DocumentReader 
       return found;
     },
     validator,
-    schemaErrors(schema, value) {
+    violations(schema, value) {
       const validate = validator(schema);
-      if (validate(value)) return [];
-      return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath || "/"} ${message}`);
+      return validate(value) ? [] : decisive(validate.errors ?? []).map(violationOf);
     },
+    isValid: (schema, value) => validator(schema)(value),
   };
+}
+
+function violationOf({ instancePath, keyword, message = "", params }: ErrorObject): Violation {
+  const values: unknown[] | undefined = params.allowedValues;
+  const detail = params.additionalProperty ?? values?.join(", ") ?? params.allowedValue;
+  return { pointer: instancePath, keyword, message: detail === undefined ? message : `${message}: ${detail}` };
+}
+
+/** Leaves out what a failed union says about its other branches: that the value has another type or constant. */
+function decisive(errors: readonly ErrorObject[]): ErrorObject[] {
+  const unions = errors.filter(({ keyword }) => keyword === "oneOf" || keyword === "anyOf");
+  const isOtherBranch = ({ instancePath, schemaPath, keyword }: ErrorObject) =>
+    (keyword === "type" || keyword === "const") &&
+    unions.some((union) => instancePath.startsWith(union.instancePath) && schemaPath !== union.schemaPath);
+  const rest = errors.filter((error) => !unions.includes(error) && !(unions.length > 0 && isOtherBranch(error)));
+  return rest.length > 0 ? rest : [...errors].slice(-1);
 }
 
 /** The extension keywords in the schemas, which ajv would reject otherwise. */

@@ -17,6 +17,12 @@ export interface Exchange {
   headers: Headers;
   /** The parsed JSON, or the text if it is not JSON. */
   body: Json;
+  /** Counts what may have changed resources before this response: writes, and conditions such as time. */
+  epoch: number;
+  /** Whether a documented example was requested, which is not about an existing resource. */
+  isExample: boolean;
+  /** Whether the request is not a call of an operation of the document. */
+  isOutside?: boolean;
 }
 
 /** A request and its response, shortened for a report. */
@@ -49,7 +55,7 @@ const credentialHeaders = /^(x-api-key|authorization|cookie)$/i;
 
 /** The curl command that resends a request. Credentials come from environment variables. */
 export function curlOf({ method, url, headers, body }: SentRequest): string {
-  const parts = [`curl -X ${method} ${quote(url)}`];
+  const parts = [method === "GET" ? `curl ${quote(url)}` : `curl -X ${method} ${quote(url)}`];
   for (const [name, value] of Object.entries(headers)) {
     if (!credentialHeaders.test(name)) parts.push(`-H ${quote(`${name}: ${value}`)}`);
     else if (value !== "") parts.push(name.toLowerCase() === "authorization" ? bearerFlag : keyFlag);

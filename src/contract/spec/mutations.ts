@@ -6,8 +6,10 @@ import { branchesOf, isMeantFor, itemOf, resolve, typeOf, typesOf } from "./sche
 
 /** A value with one part changed. */
 export interface Mutation {
-  /** The changed part and the change: `/file/url too long`. */
-  label: string;
+  /** Pointer to the changed part, such as `/file/url`; empty for the whole value. */
+  pointer: string;
+  /** The change, such as `too long`. */
+  change: string;
   /** The coverage item: the keyword that it tests. */
   item: string;
   /** Whether the schema should accept the value. */
@@ -60,7 +62,7 @@ function unionMutations(own: Json, branches: Json[], value: Json, site: Site): M
       mutations.push(...mutationsAt(branch, value, within));
       continue;
     }
-    within.pointer = `${site.pointer}(${kindOf(branch, own, document) ?? index + 1})`;
+    within.pointer = `${site.pointer}:${kindOf(branch, own, document) ?? index + 1}`;
     // The other kinds of a body have their own examples.
     if (site.pointer === "" && own.discriminator) continue;
     const sample = sampleOf(branch, site.name, document);
@@ -218,11 +220,13 @@ function objectMutations(own: Json, value: Json, site: Site): Mutation[] {
   const mutations: Mutation[] = [];
   for (const key of own.required ?? []) {
     const { [key]: _, ...rest } = value;
-    mutations.push(mutation(site, "required", `${key} missing`, { isValid: false, value: rest, schema: own }));
+    const member = { ...site, pointer: `${site.pointer}/${key}` };
+    mutations.push(mutation(member, "required", "missing", { isValid: false, value: rest, schema: own }));
   }
   for (const key of optionalIn(own, value)) {
     const { [key]: _, ...rest } = value;
-    mutations.push(mutation(site, "properties", `${key} omitted`, { isValid: true, value: rest, schema: {} }));
+    const member = { ...site, pointer: `${site.pointer}/${key}` };
+    mutations.push(mutation(member, "properties", "omitted", { isValid: true, value: rest, schema: {} }));
   }
   if (own.additionalProperties === false) {
     const more = { ...value, no_such_key: 1 };
@@ -286,9 +290,9 @@ interface Change {
   schema: Json;
 }
 
-function mutation(site: Site, keyword: string, what: string, { isValid, value, schema }: Change): Mutation {
+function mutation(site: Site, keyword: string, change: string, { isValid, value, schema }: Change): Mutation {
   const item = schema[keyword] === undefined ? `${site.place} ${keyword}` : itemOf(site.place, keyword, schema);
-  const result: Mutation = { label: `${site.pointer || "/"} ${what}`, item, isValid, value };
+  const result: Mutation = { pointer: site.pointer, change, item, isValid, value };
   const [letter, source] = String(schema["x-confidence"] ?? "").split(": ");
   if (letter && source && keyword !== "type") result.confidence = { confidence: letter as Confidence, source };
   return result;

@@ -112,7 +112,10 @@ function creatorsOf(get: Operation, posts: readonly Post[], component: string, i
       if (whole) return [{ operation, at: [...whole.at, idKey] }];
       // A bare `id` identifies this resource only in operations with the same path prefix.
       const isFamily = parameter !== "id" || familyOf(operation) === familyOf(get);
-      const id = parts.find(({ at }) => at.length === 2 && at[0] === "data" && at[1] === parameter);
+      const isSibling = familyOf(operation) === familyOf(get);
+      const isId = ({ at, schema }: Part) =>
+        at[1] === parameter || (isSibling && `${schema["x-id-of"]}_id` === parameter);
+      const id = parts.find((part) => part.at.length === 2 && part.at[0] === "data" && isId(part));
       return id && isFamily ? [{ operation, at: id.at }] : [];
     });
 }

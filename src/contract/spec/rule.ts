@@ -6,6 +6,8 @@ export type Confidence = "A" | "B" | "C" | "D";
 
 /** A rule of the API, with its source. */
 export interface Rule {
+  /** The kind of the cases that test it, such as `lists/pages`. The ids of the cases contain it. */
+  kind: string;
   /** What must hold. */
   title: string;
   /** Document and section. */
@@ -13,13 +15,23 @@ export interface Rule {
   confidence: Confidence;
 }
 
-/** A violation of a rule in a step. */
-export interface StepFinding {
+/** A violation of a rule. */
+export interface Finding {
   rule: Rule;
+  /** Distinguishes the causes of one rule: findings with the same rule and the same symptom belong together. */
+  symptom: string;
+  /** The parameter, the header, the pointer in a body, or in words what was compared. */
+  place: string;
   expected: string;
-  seen: string;
-  /** The number of the step, from 1. */
+  got: string;
+}
+
+/** A violation of a rule in a step of a case. */
+export interface StepFinding extends Finding {
+  /** The number of the step, from 1; 0 if no step was taken. */
   step: number;
+  /** The number of the earlier step that it contradicts, if there is one. */
+  contradicts?: number;
 }
 
 /** Whether a violation fails the run. A guess only warns. */

@@ -1,9 +1,9 @@
 // Collects differences between a server and the document over many responses.
 
-import { idOf } from "../checks/consistency.ts";
 import type { DocumentReader } from "../spec/document.ts";
 import type { Exchange } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
+import { idOf } from "../spec/resource-views.ts";
 import { branchesOf, isMeantFor, resolve, typeOf, typesOf } from "../spec/schema.ts";
 
 export type DriftKind = "unknown key" | "new value" | "missing key" | "wrong type" | "undocumented status";
@@ -111,7 +111,7 @@ export class DriftReport {
     const branches = branchesOf(own);
     if (branches) return void this.#compareUnion(branches, value, here);
     if (own.enum && !own.enum.includes(value)) return void this.#noteValue(own.enum, value, here);
-    if (this.#reader.schemaErrors(this.#surfaceOf(own), value).length > 0) return void this.#noteType(own, value, here);
+    if (!this.#reader.isValid(this.#surfaceOf(own), value)) return void this.#noteType(own, value, here);
     if (Array.isArray(value)) {
       for (const item of value) this.#compare(own.items ?? {}, item, { ...here, place: `${place}/items` });
     } else if (typeOf(value) === "object") {
@@ -152,7 +152,7 @@ export class DriftReport {
     const known = resolved.find((branch) => branch.enum && typeOf(branch.enum[0]) === typeOf(value));
     if (known && !known.enum.includes(value)) return void this.#noteValue(known.enum, value, site);
     const fitting =
-      branches.find((branch) => this.#reader.schemaErrors(branch, value).length === 0) ??
+      branches.find((branch) => this.#reader.isValid(branch, value)) ??
       branches.find((branch) => isMeantFor(branch, value, document));
     if (fitting) return void this.#compare(fitting, value, site);
     this.#noteType({ type: resolved.flatMap(typesOf) }, value, site);
@@ -250,15 +250,28 @@ const visible = (value: Json): string => (JSON.stringify(value) ?? "nothing").sl
 /** The differences as text, one per paragraph. */
 export function driftText({ drifts, responses }: DriftReport): string {
   if (drifts.length === 0) return `No drift: ${responses} responses match the document.\n`;
-  const lines = drifts.map(({ kind, place, expected, seen, operations, advice, ...counts }) => {
-    const resourceIds =
-      counts.resources > 0 ? `, for ${counts.resources} ${counts.resources === 1 ? "resource" : "resources"}` : "";
-    return [
-      `  ${kind}: ${place}`,
-      `    expected ${expected}; seen ${seen.join(", ")}`,
-      `    in ${counts.responses} of ${counts.of} responses${resourceIds}: ${operations.join(", ")}`,
-      `    ${advice}`,
-    ].join("\n");
-  });
-  return `Drift: ${drifts.length} differences in ${responses} responses\n${lines.join("\n")}\n`;
+  return `Drift: ${drifts.length} differences in ${responses} responses\n${drifts.map(paragraphOf).join("\n")}\n`;
+}
+
+/** How many differences a summary tells. */
+const maxSummarized = 3;
+
+/** The most frequent differences as text. @param fullText where all of them are, such as the path of a file */
+export function driftSummary(report: DriftReport, fullText: string): string {
+  const { drifts, responses } = report;
+  if (drifts.length <= maxSummarized) return driftText(report);
+  const first = drifts.slice(0, maxSummarized).map(paragraphOf).join("\n");
+  const more = `  … and ${drifts.length - maxSummarized} more in ${fullText}`;
+  return `Drift: ${drifts.length} differences in ${responses} responses\n${first}\n${more}\n`;
+}
+
+function paragraphOf({ kind, place, expected, seen, operations, advice, ...counts }: Drift): string {
+  const { resources } = counts;
+  const resourceText = resources > 0 ? `, for ${resources} ${resources === 1 ? "resource" : "resources"}` : "";
+  return [
+    `  ${kind}: ${place}`,
+    `    expected ${expected}; seen ${seen.join(", ")}`,
+    `    in ${counts.responses} of ${counts.of} responses${resourceText}: ${operations.join(", ")}`,
+    `    ${advice}`,
+  ].join("\n");
 }

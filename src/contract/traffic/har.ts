@@ -2,14 +2,14 @@
 
 import { fromBase64 } from "../../shared/base64.ts";
 import { compareTemplates, matchTemplate } from "../../shared/path-template.ts";
-import { ConsistencyCheck } from "../checks/consistency.ts";
-import { type Finding, findingsIn, findingsInReal } from "../checks/response-checks.ts";
-import { CoverageRecorder } from "../context/coverage-items.ts";
+import { ResourceMemory } from "../checks/consistency.ts";
+import { findingsIn, findingsInReal } from "../checks/response-checks.ts";
+import { itemsIn, noItems } from "../context/coverage-items.ts";
 import type { CaseResult, Outcome, RunResult } from "../runner/runner.ts";
 import type { DocumentReader, Operation } from "../spec/document.ts";
 import { type Exchange, type SentRequest, stepOf } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
-import { isBinding, type Rule, type StepFinding } from "../spec/rule.ts";
+import { type Finding, isBinding, type Rule, type StepFinding } from "../spec/rule.ts";
 import { DriftReport } from "./drift.ts";
 
 /** The members of a HAR file that are read. */
@@ -56,6 +56,7 @@ export interface HarResult {
 }
 
 const recordedRule: Rule = {
+  kind: "traffic/recorded",
   title: "A recorded response matches the document.",
   source: "OpenAPI document",
   confidence: "A",
@@ -70,7 +71,17 @@ export function checkHar(har: unknown, reader: DocumentReader, { baseUrl }: HarO
   const { cases, coverage, drift, otherHosts, unknownPaths, unreadable } = recording;
   const durationMs = performance.now() - started;
   const server = `recorded traffic of ${servers.join(", ")}`;
-  const result: RunResult = { server, seed: 1, cases, coverage, requests: 0, leftovers: [], durationMs };
+  const result: RunResult = {
+    server,
+    seed: 1,
+    cases,
+    coverage,
+    requests: 0,
+    notImplemented: [],
+    lacks: [],
+    leftovers: [],
+    durationMs,
+  };
   return { result, drift, otherHosts, unknownPaths, unreadable };
 }
 
@@ -93,21 +104,23 @@ const pauseMs = 2_000;
 
 class Recording {
   readonly cases: CaseResult[] = [];
-  readonly coverage = new CoverageRecorder();
+  readonly coverage = noItems();
   readonly drift: DriftReport;
   readonly otherHosts = new Map<string, number>();
   readonly unknownPaths = new Map<string, number>();
   unreadable = 0;
   readonly #reader: DocumentReader;
   readonly #servers: readonly string[];
-  readonly #consistency: ConsistencyCheck;
+  readonly #memory: ResourceMemory;
   #lastAt = 0;
+  /** Counts writes and pauses. */
+  #epoch = 0;
 
   constructor(reader: DocumentReader, servers: readonly string[]) {
     this.#reader = reader;
     this.#servers = servers;
     this.drift = new DriftReport(reader);
-    this.#consistency = new ConsistencyCheck(reader);
+    this.#memory = new ResourceMemory(reader);
   }
 
   add(entry: HarEntry): void {
@@ -124,19 +137,22 @@ class Recording {
       return;
     }
     const { status, headers = [] } = entry.response;
-    const reply = { operation, request: sentRequest(entry), status, headers: headersOf(headers), body };
-    this.#check(reply, Date.parse(entry.startedDateTime ?? "") || Date.now());
+    const at = Date.parse(entry.startedDateTime ?? "") || Date.now();
+    if (operation.method !== "GET" || at - this.#lastAt > pauseMs) this.#epoch++;
+    this.#lastAt = at;
+    const exchange = { request: sentRequest(entry), status, headers: headersOf(headers), body };
+    this.#check({ operation, ...exchange, epoch: this.#epoch, isExample: false }, at);
   }
 
   #check(reply: Exchange, at: number): void {
-    const { operation, status } = reply;
-    this.coverage.answer(reply, false);
+    const { status } = reply;
+    for (const { kind, item } of itemsIn(reply)) this.coverage[kind].add(item);
     this.drift.add(reply);
-    if (operation.method !== "GET" || at - this.#lastAt > pauseMs) this.#consistency.change();
-    this.#lastAt = at;
-    const findings = findingsIn(reply, this.#reader, at);
+    const findings: StepFinding[] = findingsIn(reply, this.#reader, at).map(inFirstStep);
     if (findings.length === 0 && status < 300) {
-      findings.push(...findingsInReal(reply, this.#reader), ...this.#consistency.compare(reply));
+      // A resource is compared with what an earlier case has received, so there is no step to cite.
+      const changes = this.#memory.compare(reply, 1).map(({ contradicts: _, ...finding }) => finding);
+      findings.push(...findingsInReal(reply, this.#reader).map(inFirstStep), ...changes);
     }
     this.cases.push(caseOf(reply, findings, this.cases.length + 1));
   }
@@ -200,13 +216,15 @@ function headersOf(recorded: readonly HarHeader[]): Headers {
 
 const isLatin = (text: string): boolean => [...text].every((character) => character.charCodeAt(0) < 256);
 
-function caseOf(reply: Exchange, found: readonly Finding[], number: number): CaseResult {
+const inFirstStep = (finding: Finding): StepFinding => ({ ...finding, step: 1 });
+
+function caseOf(reply: Exchange, findings: StepFinding[], number: number): CaseResult {
   const { operation, request, status } = reply;
-  const findings: StepFinding[] = found.map((finding) => ({ ...finding, step: 1 }));
   return {
-    id: `${operation.id} as recorded: ${number}. ${request.method} ${new URL(request.url).pathname} ${status}`,
-    operations: [operation.id],
+    id: `${operation.id}/${recordedRule.kind}/${number}`,
+    operation: operation.id,
     rule: recordedRule,
+    title: `${number}. ${request.method} ${new URL(request.url).pathname} ${status}`,
     outcome: outcomeOf(findings),
     findings,
     steps: findings.length > 0 ? [stepOf(reply)] : [],

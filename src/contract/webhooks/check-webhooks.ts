@@ -15,7 +15,7 @@ import {
 } from "./deliveries.ts";
 import type { WebhookFault, WebhookResult, WebhookRun } from "./run.ts";
 
-interface WebhookRule extends Rule {
+interface WebhookRule extends Omit<Rule, "kind"> {
   check(context: Context): Iterable<string>;
 }
 
@@ -65,7 +65,10 @@ const rules: readonly WebhookRule[] = [
         const { type, event } = delivery;
         const schema = bodySchemaOf(delivery, reader.document);
         if (schema === undefined) yield `the event ${type} is undocumented`;
-        else yield* reader.schemaErrors(schema, event).map((error) => `${type}: ${error}`);
+        else {
+          const violations = reader.violations(schema, event);
+          yield* violations.map(({ pointer, message }) => `${type}: ${pointer || "/"} ${message}`);
+        }
       }
     },
   },

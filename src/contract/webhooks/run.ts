@@ -45,7 +45,7 @@ export interface WebhookRun {
 
 /** A violation of a rule for webhooks. */
 export interface WebhookFault {
-  readonly rule: Rule;
+  readonly rule: Omit<Rule, "kind">;
   readonly seen: string;
 }
 

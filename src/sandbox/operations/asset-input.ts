@@ -1,5 +1,7 @@
 // Detects media types from the bytes, as the API does.
 import type { AssetInput } from "../../../generated/types.ts";
+import { fromBase64 } from "../../shared/base64.ts";
+import { addressError } from "./address-error.ts";
 import { type ErrorReply, errorReply } from "./error-reply.ts";
 import type { HandlerContext } from "./handler.ts";
 
@@ -34,8 +36,7 @@ export function assetError(
   { store }: HandlerContext,
 ): ErrorReply<400> | ErrorReply<404> | undefined {
   if (input.type === "url") {
-    if (URL.canParse(input.url) && /^https?:/.test(input.url)) return undefined;
-    return errorReply(400, "invalid_parameter", `${param}.url must be a public https URL.`, `${param}.url`);
+    return addressError(input.url, `${param}.url`);
   }
   if (input.type === "asset_id") {
     const asset = store.assets.get(input.asset_id);
@@ -46,8 +47,16 @@ export function assetError(
   const field = `${param}.data`;
   if (!/^[A-Za-z0-9+/\s]*={0,2}$/.test(input.data))
     return errorReply(400, "invalid_parameter", `${field} is not valid Base64.`, field);
-  return kindError(input.media_type, kind, `${param}.media_type`);
+  const type = sniff(fromBase64(input.data.replace(/\s/g, "").slice(0, sniffedLength)));
+  if (type !== input.media_type) {
+    const message = `${field} is ${type ?? "of no known media type"}, not ${input.media_type}.`;
+    return errorReply(400, "invalid_parameter", message, `${param}.media_type`);
+  }
+  return kindError(type, kind, `${param}.media_type`);
 }
+
+/** The length of Base64 that has the bytes which tell the media type. A multiple of four, as the encoding needs. */
+const sniffedLength = 44;
 
 function kindError(type: string, kind: string | undefined, param: string) {
   if (!kind || type.startsWith(`${kind}/`)) return undefined;

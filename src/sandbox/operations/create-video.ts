@@ -1,5 +1,6 @@
 import type { CreateVideoRequest, StudioScene } from "../../../generated/types.ts";
 import { addVideo } from "../state/factories.ts";
+import { addressError } from "./address-error.ts";
 import { assetError } from "./asset-input.ts";
 import { type ErrorReply, errorReply, isErrorReply } from "./error-reply.ts";
 import { type Handler, type HandlerContext, ok } from "./handler.ts";
@@ -54,9 +55,9 @@ function lookIn(body: CreateVideoRequest): string | null {
 function videoError(body: CreateVideoRequest, context: HandlerContext): Wrong {
   switch (body.type) {
     case "avatar":
-      return speakerError(body, "", context) ?? backgroundError(body);
+      return speakerError(body, "", context) ?? backgroundError(body, context) ?? watermarkError(body, context);
     case "image":
-      return pictureError(body, context) ?? backgroundError(body);
+      return pictureError(body, context) ?? backgroundError(body, context) ?? watermarkError(body, context);
     case "cinematic_avatar":
       return cinematicError(body, context);
     case "studio":
@@ -64,7 +65,7 @@ function videoError(body: CreateVideoRequest, context: HandlerContext): Wrong {
         const wrong = sceneError(scene, `scenes.${index}.`, context);
         if (wrong) return wrong;
       }
-      return undefined;
+      return watermarkError(body, context);
   }
 }
 
@@ -113,7 +114,9 @@ function soundError(sound: Sound, place: string, wanted: 0 | 1, { store, ...rest
     const names = "script, audio_url and audio_asset_id";
     return invalid(`${place}script`, `${wanted === 1 ? "exactly one" : "none"} of ${names} must be set, not ${count}.`);
   }
-  const { audio_asset_id, voice_id } = sound;
+  const { audio_asset_id, audio_url, voice_id } = sound;
+  const wrong = addressError(audio_url, `${place}audio_url`);
+  if (wrong) return wrong;
   if (audio_asset_id && !store.assets.has(audio_asset_id)) {
     const param = `${place}audio_asset_id`;
     return errorReply(404, "asset_not_found", `${param}: there is no asset ${audio_asset_id}.`, param);
@@ -121,14 +124,18 @@ function soundError(sound: Sound, place: string, wanted: 0 | 1, { store, ...rest
   return voiceError(voice_id, `${place}voice_id`, { store, ...rest });
 }
 
-function backgroundError({ background, output_format }: RequestOf<"avatar" | "image">): Wrong {
+const watermarkError = ({ watermark }: RequestOf<"avatar" | "image" | "studio">, context: HandlerContext): Wrong =>
+  watermark ? assetError(watermark.image, "image", "watermark.image", context) : undefined;
+
+function backgroundError({ background, output_format }: RequestOf<"avatar" | "image">, context: HandlerContext): Wrong {
   if (!background) return undefined;
   if (output_format === "webm") return invalid("background", "not allowed with output_format webm.");
   if (background.type === "color" && !background.value) return invalid("background.value", "required for a color.");
   if (background.type === "image" && !background.url === !background.asset_id) {
     return invalid("background.url", "an image must have either url or asset_id.");
   }
-  return undefined;
+  const { asset_id } = background;
+  return asset_id ? assetError({ type: "asset_id", asset_id }, undefined, "background", context) : undefined;
 }
 
 /** The maximum number of references in a cinematic video. The looks count as pictures. */

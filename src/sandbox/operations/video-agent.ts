@@ -15,7 +15,7 @@ import { clipUrl, imageUrl, seconds, videoView } from "./views.ts";
 import { voiceError } from "./voices.ts";
 
 export const createVideoAgentSession: Handler<"createVideoAgentSession"> = ({ body }, context) => {
-  const wrong = materialError(body, context);
+  const wrong = materialError(body, context) ?? styleError(body.style_id);
   if (wrong) return wrong;
   const { store, durations } = context;
   const { prompt, mode = "generate", avatar_id: lookId = null } = body;
@@ -77,6 +77,11 @@ function materialError(
     if (wrong) return wrong;
   }
   return voiceError(voice_id, "voice_id", context);
+}
+
+function styleError(id: string | null | undefined): ErrorReply<400> | undefined {
+  if (!id || styles.some((style) => style.style_id === id)) return undefined;
+  return errorReply(400, "invalid_parameter", `style_id: there is no style ${id}.`, "style_id");
 }
 
 /** The maximum length of a title, in characters. */

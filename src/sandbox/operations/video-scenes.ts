@@ -24,7 +24,7 @@ function contextOf({ title, request }: Video): VideoContext {
     title,
     aspect_ratio: request?.aspect_ratio ?? "16:9",
     resolution: request?.resolution ?? "1080p",
-    caption: { enabled: Boolean(request && "caption" in request && request.caption?.style) },
+    caption: { enabled: Boolean(request && "caption" in request && request.caption) },
     brand_glossary_id: request && "brand_glossary_id" in request ? (request.brand_glossary_id ?? null) : null,
   };
 }

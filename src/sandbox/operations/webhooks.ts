@@ -1,9 +1,8 @@
 import type { WebhookEndpoint, WebhookEventType } from "../../../generated/types.ts";
-import { isNearbyName } from "../../shared/nearby-address.ts";
 import { addEndpoint } from "../state/factories.ts";
 import type { StoredEndpoint } from "../state/model.ts";
 import { OrderedList } from "../state/ordered-list.ts";
-import { webAddress } from "../state/web-address.ts";
+import { addressError } from "./address-error.ts";
 import { errorReply } from "./error-reply.ts";
 import { type Handler, ok } from "./handler.ts";
 import { pageOf, wholeList } from "./list-page.ts";
@@ -58,24 +57,11 @@ export const listWebhookEndpoints: Handler<"listWebhookEndpoints"> = ({ query },
 
 export const createWebhookEndpoint: Handler<"createWebhookEndpoint"> = ({ body }, { store }) => {
   const { url, events = null, entity_id: entityId = null } = body;
-  const wrong = urlError(url);
+  const wrong = addressError(url, "url");
   if (wrong) return wrong;
   const endpoint = addEndpoint(store, { url, events, entityId });
   return ok({ ...endpointView(endpoint), secret: endpoint.secret });
 };
-
-/** HeyGen requires a public https URL. For tests, the sandbox also accepts servers on this machine and private networks. */
-function urlError(text: string) {
-  const address = webAddress(text);
-  const { protocol, hostname } = new URL(address ?? "invalid:");
-  if (protocol === "https:" || (protocol === "http:" && isNearbyName(hostname))) return undefined;
-  return errorReply(
-    400,
-    "invalid_parameter",
-    "url must be an https URL, or an http URL on this machine or in a private network.",
-    "url",
-  );
-}
 
 const notFound = (id: string) =>
   errorReply(404, "webhook_not_found", `There is no webhook endpoint ${id}.`, "endpoint_id");
@@ -84,7 +70,7 @@ export const updateWebhookEndpoint: Handler<"updateWebhookEndpoint"> = ({ path, 
   const endpoint = store.endpoints.get(path.endpoint_id);
   if (!endpoint) return notFound(path.endpoint_id);
   const { url = null, events } = body;
-  const wrong = url === null ? undefined : urlError(url);
+  const wrong = url === null ? undefined : addressError(url, "url");
   if (wrong) return wrong;
   endpoint.url = url ?? endpoint.url;
   endpoint.events = events ?? endpoint.events;

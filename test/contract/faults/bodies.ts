@@ -17,7 +17,7 @@ const fault = faultsOf("bodies", guide.openapi);
 const picture = { type: "url", url: "https://example.com/picture.png" };
 
 /** Accepts too long, too short, too large or too small values by putting a good one in their place. */
-function clamp(operations: Operations, field: string, wrong: (value: Json) => boolean, good: Json): Change {
+export function clamp(operations: Operations, field: string, wrong: (value: Json) => boolean, good: Json): Change {
   return onRequest(operations, (body) =>
     visit(body, (object) => {
       if (field in object && wrong(object[field])) object[field] = good;

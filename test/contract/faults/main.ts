@@ -1,7 +1,7 @@
 // npm run faults: puts lying servers to the contract suite, and tells which lies it does not notice.
 import { parseArgs } from "node:util";
 import { sample } from "./sample.ts";
-import { examine, sandboxAt, sandboxInProcess, scoreTable, type Verdict } from "./score.ts";
+import { asSandbox, asUnknownServer, examine, sandboxAt, sandboxInProcess, scoreTable, type Verdict } from "./score.ts";
 import { faults } from "./table.ts";
 
 const help = `Usage: npm run faults -- [flags]
@@ -10,7 +10,9 @@ const help = `Usage: npm run faults -- [flags]
   --fault ID     only this fault
   --count N      a sample of N faults (all)
   --seed N       which sample (1)
-  --url ADDRESS  put the faults around the sandbox at this address, instead of one in process`;
+  --url ADDRESS  put the faults around the sandbox at this address, instead of one in process
+  --unknown      don't tell the suite that the server is a sandbox
+  --quick        run only the cases of the operations that a fault touches`;
 
 function fail(message: string): never {
   console.error(`${message}\n\n${help}`);
@@ -20,8 +22,18 @@ function fail(message: string): never {
 function readFlags() {
   try {
     const flag = { type: "string" } as const;
+    const toggle = { type: "boolean" } as const;
     return parseArgs({
-      options: { kind: flag, fault: flag, count: flag, seed: flag, url: flag, help: { type: "boolean" } },
+      options: {
+        kind: flag,
+        fault: flag,
+        count: flag,
+        seed: flag,
+        url: flag,
+        unknown: toggle,
+        quick: toggle,
+        help: toggle,
+      },
     }).values;
   } catch (error) {
     return fail((error as Error).message);
@@ -44,9 +56,11 @@ const count = flags.count === undefined ? named.length : readNumber("count", fla
 const chosen = sample(named, { seed: readNumber("seed", flags.seed ?? "1"), count });
 const server = flags.url === undefined ? sandboxInProcess : sandboxAt(flags.url);
 
+const examiner = (flags.unknown ? asUnknownServer : asSandbox)(server);
+
 const verdicts: Verdict[] = [];
 for (const fault of chosen) {
-  const verdict = await examine(fault, server, { thorough: true });
+  const verdict = await examine(fault, examiner, { thorough: !flags.quick });
   verdicts.push(verdict);
   if (!verdict.caught) console.log(`survived  ${fault.id}: it ${fault.title} (${fault.source})`);
 }

@@ -23,7 +23,7 @@ import {
 const fault = faultsOf("memory", guide.openapi);
 
 /** Still reads something after its deletion as it was just before. */
-function ghost(deletion: OperationId, reading: OperationId, path: (call: Call) => string): Change {
+export function ghost(deletion: OperationId, reading: OperationId, path: (call: Call) => string): Change {
   return remembering(() => {
     const ghosts = new Map<string, Json>();
     return around([deletion, reading], async (call, send) => {
@@ -41,7 +41,7 @@ function ghost(deletion: OperationId, reading: OperationId, path: (call: Call) =
 }
 
 /** Still lists something after its deletion. */
-function ghostInList(deletion: OperationId, list: OperationId, path: string, idKey: string): Change {
+export function ghostInList(deletion: OperationId, list: OperationId, path: string, idKey: string): Change {
   return remembering(() => {
     const ghosts: Json[] = [];
     return around([deletion, list], async (call, send) => {
@@ -62,7 +62,7 @@ function ghostInList(deletion: OperationId, list: OperationId, path: string, idK
 }
 
 /** Uses something else in the place of what was deleted. */
-function usable(deletion: OperationId, use: Operations, field: string, substitute: Json): Change {
+export function usable(deletion: OperationId, use: Operations, field: string, substitute: Json): Change {
   return remembering(() => {
     const deleted = new Set<string>();
     return around([deletion, ...([use].flat() as OperationId[])], async (call, send) => {
@@ -80,7 +80,7 @@ function usable(deletion: OperationId, use: Operations, field: string, substitut
 }
 
 /** Rejects what was made a moment ago where its id is taken. */
-function unusable(creation: OperationId, idOf: (data: Json) => string, use: Operations, code: string): Change {
+export function unusable(creation: OperationId, idOf: (data: Json) => string, use: Operations, code: string): Change {
   return remembering(() => {
     const made = new Set<string>();
     return around([creation, ...([use].flat() as OperationId[])], async (call, send) => {
@@ -94,7 +94,7 @@ function unusable(creation: OperationId, idOf: (data: Json) => string, use: Oper
   });
 }
 
-function secondDelete(deletion: OperationId, parameter: string, key: string): Change {
+export function secondDelete(deletion: OperationId, parameter: string, key: string): Change {
   return remembering(() => {
     const deleted = new Set<string>();
     return around(deletion, async (call, send) => {

@@ -16,7 +16,7 @@ const address = { type: "url", url: "https://example.com/file" };
 const code = { asset: "asset_not_found", avatar: "avatar_not_found", voice: "voice_not_found" };
 
 /** Takes an unknown asset at a place for some public address. */
-function unknownAsset(operations: Operations, param: RegExp): Change {
+export function unknownAsset(operations: Operations, param: RegExp): Change {
   return accept(operations, { code: code.asset, param }, (body) =>
     visit(body, (object) => {
       if (object.type === "asset_id") Object.assign(object, address, { asset_id: undefined });
@@ -25,7 +25,7 @@ function unknownAsset(operations: Operations, param: RegExp): Change {
 }
 
 /** Takes whatever is rejected in a field for something else. */
-function instead(operations: Operations, param: RegExp, field: string, value: Json): Change {
+export function instead(operations: Operations, param: RegExp, field: string, value: Json): Change {
   return accept(operations, { param }, (body) =>
     visit(body, (object) => {
       if (object[field] != null) object[field] = Array.isArray(object[field]) ? [value] : value;
@@ -34,11 +34,11 @@ function instead(operations: Operations, param: RegExp, field: string, value: Js
 }
 
 /** Leaves out whatever is rejected in a field. */
-function without(operations: Operations, param: RegExp, field: string): Change {
+export function without(operations: Operations, param: RegExp, field: string): Change {
   return accept(operations, { param }, (body) => visit(body, (object) => delete object[field]));
 }
 
-const withType = (type: string, change: Change): Change => ({
+export const withType = (type: string, change: Change): Change => ({
   ...change,
   wrap: (fetch) => async (request) => {
     const text = request.method === "POST" ? await request.clone().text() : "";

@@ -1,7 +1,14 @@
 // Runs the contract suite against faults, and counts which of them it notices.
-import { runContract, sandboxProfile } from "../../../src/contract.ts";
+import {
+  type Case,
+  contractSuite,
+  localProfile,
+  type RunResult,
+  runContract,
+  sandboxProfile,
+} from "../../../src/contract.ts";
 import { createSandbox } from "../../../src/sandbox.ts";
-import { everyOperation, type Fault, type Fetch } from "./fault.ts";
+import type { Fault, Fetch } from "./fault.ts";
 
 export interface Verdict {
   readonly fault: Fault;
@@ -26,22 +33,45 @@ export function sandboxAt(address: string): () => Fetch {
   };
 }
 
-/**
- * Whether a case fails or, where no document contradicts the fault, warns. Runs the cases of the operations that the
- * fault touches and those of no single operation; `thorough` runs all others too when these notice nothing.
- */
-export async function examine(fault: Fault, server: () => Fetch, { thorough = false } = {}): Promise<Verdict> {
-  // The id of a case starts with its operation.
-  const touched = `(?:${fault.operations.join("|")}) `;
-  const any = `(?:${everyOperation.join("|")}) `;
-  if (await notices(fault, server(), `^${touched}|^(?!${any})`)) return { fault, caught: true };
-  const others = fault.operations.length < everyOperation.length;
-  return { fault, caught: thorough && others && (await notices(fault, server(), `^(?!${touched})${any}`)) };
+/** Puts a fault to the contract suite, with all that the suite knows of the server. */
+export type Examiner = (fault: Fault, cases: readonly Case[]) => Promise<RunResult>;
+
+const suite = contractSuite();
+
+/** The suite knows that the server is a sandbox, and controls it. */
+export function asSandbox(server: () => Fetch): Examiner {
+  return (fault, cases) =>
+    runContract({ suite: { ...suite, cases }, profile: sandboxProfile, fetch: fault.wrap(server()), bail: true });
 }
 
-async function notices(fault: Fault, fetch: Fetch, only: string): Promise<boolean> {
-  const { cases } = await runContract({ profile: sandboxProfile, fetch: fault.wrap(fetch), only, bail: true });
-  return cases.some(({ outcome }) => outcome === "failed" || (outcome === "warned" && !fault.documented));
+/** The suite knows nothing about the server, as with a URL and no flags. */
+export function asUnknownServer(server: () => Fetch): Examiner {
+  return (fault, cases) => {
+    const correct = server();
+    const fetch = fault.wrap(async (request) => {
+      const { pathname } = new URL(request.url);
+      return pathname.startsWith("/sandbox") ? new Response("Not found", { status: 404 }) : correct(request);
+    });
+    return runContract({ suite: { ...suite, cases }, profile: localProfile, fetch, bail: true });
+  };
+}
+
+/**
+ * Whether a case fails or, where no document contradicts the fault, warns. Runs the cases that call the operations that
+ * the fault touches; `thorough` runs all others too when these notice nothing.
+ */
+export async function examine(fault: Fault, run: Examiner, { thorough = false } = {}): Promise<Verdict> {
+  const touches = ({ operation, uses }: Case) =>
+    [operation, ...uses].some((name) => (fault.operations as readonly string[]).includes(name));
+  const notices = async (cases: readonly Case[]) => {
+    const result = await run(fault, cases);
+    const own = result.cases.find(({ outcome }) => outcome === "error");
+    if (own) throw new Error(`${fault.id}: ${own.id}: ${own.reason}`);
+    return result.cases.some(({ outcome }) => outcome === "failed" || (outcome === "warned" && !fault.documented));
+  };
+  if (await notices(suite.cases.filter(touches))) return { fault, caught: true };
+  const others = suite.cases.filter((one) => !touches(one));
+  return { fault, caught: thorough && others.length > 0 && (await notices(others)) };
 }
 
 /** One line per kind, and one for each of the two sorts of faults. */

@@ -1,0 +1,248 @@
+// Finds or creates the resources whose ids a call needs.
+import type { DocumentReader, Operation } from "../spec/document.ts";
+import type { Exchange } from "../spec/exchange.ts";
+import type { Json } from "../spec/openapi.ts";
+import { type Creator, type Resource, valueAt } from "../spec/resources.ts";
+import { isIdName, withPlaceholders } from "../spec/samples.ts";
+import { type Connection, SkipCase } from "./connection.ts";
+import { type Call, type Ids, idsNeeded, prepareRequest } from "./prepare-request.ts";
+import { isFinished, readUntil } from "./waiting.ts";
+
+/** The statuses of resources that are ready to use. */
+const usable = ["completed", "complete", "ready", "success", "enabled"];
+
+/** The maximum number of pages that are read of a list. */
+const maxPages = 400;
+
+export class Resolver {
+  readonly #connection: Connection;
+  readonly #parameters: ReadonlyMap<string, string>;
+  /** Ids that were looked up. They hold for the whole run, because the same resources exist after each reset. */
+  readonly #known = new Map<string, string>();
+  /** Ids that were created, by parameter: for the current case, or for the run if the server can't be reset. */
+  readonly #created = new Map<string, string>();
+  /** The parameters whose resources are being created, because an example may need a resource of its own kind. */
+  readonly #creating = new Set<string>();
+
+  /** Ids in the document's examples, by the name of the field. */
+  readonly #examples: Map<string, string>;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    this.#parameters = parametersOf(connection.reader.document);
+    this.#examples = idsInExamples(connection.reader);
+  }
+
+  /** Forgets what a reset has deleted. */
+  startCase(): void {
+    if (this.#connection.supportsCondition("reset")) this.#created.clear();
+  }
+
+  /** The ids that a call leaves open. @throws {@link SkipCase} if a resource can't be found or created */
+  async idsFor(operation: Operation, call: Call): Promise<Ids> {
+    const needed = idsNeeded(operation, call);
+    const path = new Map<string, string>();
+    for (const name of needed.path) path.set(name, await this.pathId(name, operation));
+    const content = new Map<string, string>();
+    for (const name of needed.content) content.set(name, await this.id(name, operation.id));
+    return { path, content };
+  }
+
+  /** The id of an existing, usable resource, by the name of the parameter or field and the operation. */
+  async id(name: string, operationId = ""): Promise<string> {
+    const { ids } = this.#connection.profile;
+    const given = ids?.[`${operationId}.${name}`] ?? ids?.[name];
+    if (given !== undefined) return given;
+    const parameter = this.#parameterOf(name);
+    const known = this.#known.get(name) ?? ids?.[parameter] ?? this.#known.get(parameter);
+    if (known !== undefined) return known;
+    if (["look_id", "group_id", "reference_look_id"].includes(parameter)) await this.#findLook();
+    if (!this.#known.has(parameter)) await this.#findFirst(parameter);
+    const found = this.#known.get(parameter) ?? (await this.#own(parameter)) ?? this.#exampleOf(name);
+    if (found === undefined) throw new SkipCase("no resource", `no ${name} was found`);
+    return found;
+  }
+
+  /** No longer takes the ids that a call of an operation needs from the examples, because the server does not know them. */
+  distrustExamples(operation: Operation): void {
+    const { path, content } = idsNeeded(operation, {});
+    for (const name of [...path, ...content]) this.#examples.delete(name);
+  }
+
+  /** The id in the document's examples, if the server can't be asked for others. */
+  #exampleOf(name: string): string | undefined {
+    return this.#connection.profile.operations === undefined ? undefined : this.#examples.get(name);
+  }
+
+  /**
+   * The id for a path parameter. Without a reset, only created resources are changed, and each deletion gets a new one.
+   */
+  async pathId(name: string, operation: Operation): Promise<string> {
+    const { method, id } = operation;
+    if (method === "GET" || this.#connection.supportsCondition("reset")) return this.id(name, id);
+    const given = this.#connection.profile.ids?.[`${id}.${name}`];
+    const found = given ?? (method === "DELETE" ? await this.create(name, false) : await this.#own(name));
+    if (found === undefined) throw new SkipCase("no resource", `no operation creates a ${name} to test ${id} with`);
+    return found;
+  }
+
+  /** Creates a resource for a parameter; undefined if no operation creates one. */
+  async create(parameter: string, isUsable = true): Promise<string | undefined> {
+    const resource = this.#connection.resources.find((one) => one.parameter === parameter);
+    for (const creator of resource?.creators ?? []) {
+      if (!this.#canCall(creator.operation)) continue;
+      for (const call of callsOf(creator.operation)) {
+        const id = await this.#createFrom(creator, call);
+        if (id === undefined || !resource) continue;
+        if (!isUsable || (await this.#becomesUsable(resource, id))) return id;
+      }
+    }
+    return undefined;
+  }
+
+  #canCall(operation: Operation): boolean {
+    return this.#connection.has(operation.id) && this.#connection.allows(operation);
+  }
+
+  async #createFrom({ operation, at }: Creator, call: Call): Promise<string | undefined> {
+    const { status, body } = await this.#call(operation, call);
+    const id = status < 300 ? valueAt(body, at) : undefined;
+    return typeof id === "string" ? id : undefined;
+  }
+
+  async #becomesUsable({ get, parameter }: Resource, id: string): Promise<boolean> {
+    if (!this.#connection.has(get.id)) return true;
+    const read = async () => (await this.#call(get, { path: { [parameter]: id } })).body?.data;
+    const { status = "completed" } = (await readUntil(this.#connection, read, isFinished)) ?? {};
+    return usable.includes(status);
+  }
+
+  /** A created resource that several calls share. */
+  async #own(parameter: string): Promise<string | undefined> {
+    const known = this.#created.get(parameter);
+    if (known !== undefined || this.#creating.has(parameter)) return known;
+    this.#creating.add(parameter);
+    const id = await this.create(parameter).finally(() => this.#creating.delete(parameter));
+    if (id === undefined) return undefined;
+    this.#created.set(parameter, id);
+    this.#connection.keep(id);
+    return id;
+  }
+
+  async #call(operation: Operation, call: Call): Promise<Exchange> {
+    const { profile, options } = this.#connection;
+    const ids = await this.idsFor(operation, call);
+    const request = prepareRequest(
+      operation,
+      { credentials: profile.credentials.apiKey, ...call },
+      ids,
+      options.baseUrl,
+    );
+    return this.#connection.send(operation, request);
+  }
+
+  /** The items of a list, up to a limit. */
+  async #items(operationId: string, query: Record<string, string>, limit: number): Promise<Json[]> {
+    const list = this.#connection.lists.find(({ operation }) => operation.id === operationId);
+    if (!list || !this.#connection.has(operationId)) return [];
+    const items: Json[] = [];
+    let token: unknown;
+    for (let page = 0; page < maxPages; page++) {
+      const paged = typeof token === "string" ? { ...query, token } : query;
+      const { status, body } = await this.#call(list.operation, { query: paged });
+      const found = valueAt(body, list.at);
+      if (status >= 300 || !Array.isArray(found)) break;
+      items.push(...found);
+      const isLast = body.has_more !== true || typeof body.next_token !== "string" || body.next_token === token;
+      if (isLast || items.length >= limit) break;
+      token = body.next_token;
+    }
+    return items;
+  }
+
+  /** The path parameter that takes the same id as another parameter or a field. */
+  #parameterOf(name: string): string {
+    // A reference must be a particular kind of look.
+    if (name === "reference_look_id") return name;
+    // A parameter with several ids, separated by commas, takes the same ids.
+    const single = name.replace(/_ids$/, "_id");
+    return this.#parameters.get(single) ?? single;
+  }
+
+  /** Finds a completed private look, its group, and a digital twin in that group if there is one. */
+  async #findLook(): Promise<void> {
+    const looks = await this.#items("listAvatarLooks", { ownership: "private" }, Number.POSITIVE_INFINITY);
+    const finished = looks.filter((look) => (look?.status ?? "completed") === "completed");
+    const sizeOf = (look: Json) => finished.filter(({ group_id: group }) => group === look.group_id).length;
+    const [look] = finished
+      .filter(({ avatar_type: type }) => type === "photo_avatar")
+      .sort((one, other) => sizeOf(other) - sizeOf(one));
+    if (typeof look?.id !== "string" || typeof look.group_id !== "string") return;
+    const twin = finished.find(
+      ({ avatar_type: type, group_id: group }) => type === "digital_twin" && group === look.group_id,
+    );
+    this.#known.set("look_id", look.id);
+    this.#known.set("group_id", look.group_id);
+    if (typeof twin?.id === "string") this.#known.set("reference_look_id", twin.id);
+  }
+
+  /** Finds the first item of a list that has such an id. */
+  async #findFirst(parameter: string): Promise<void> {
+    const { resources, reader, lists } = this.#connection;
+    const resource = resources.find((one) => one.parameter === parameter);
+    for (const { operation, component } of lists) {
+      if (operation.path.includes("{")) continue;
+      const key = resource && component === resource.component ? resource.idKey : parameter;
+      if (!hasKey(component, key, reader)) continue;
+      const [item] = await this.#items(operation.id, {}, 1);
+      const id = item?.[key];
+      if (typeof id === "string") {
+        this.#known.set(parameter, id);
+        return;
+      }
+    }
+  }
+}
+
+/** A call for each example of the request; one call if the body is a form. */
+const callsOf = ({ request }: Operation): Call[] =>
+  request?.type === "application/json"
+    ? request.examples.map(({ value }) => ({ body: withPlaceholders(value) }))
+    : [{}];
+
+const hasKey = (component: string | undefined, key: string, { document }: DocumentReader): boolean =>
+  component !== undefined && key in (document.components.schemas[component].properties ?? {});
+
+/**
+ * For each name of a field or parameter, the path parameter that takes the same kind of id, by `x-id-of`: `look_id` for
+ * `avatar_id`. If fields with the same name have different kinds, the parameter of that name decides.
+ */
+function parametersOf(document: Json): Map<string, string> {
+  const kinds = new Map<string, string>();
+  const note = (name: string, schema: Json) => {
+    const kind = schema?.["x-id-of"];
+    if (kind !== undefined && kind !== "other") kinds.set(name, `${kind}_id`);
+  };
+  for (const { properties = {} } of objectsIn(document)) {
+    for (const [name, schema] of Object.entries<Json>(properties)) note(name, schema);
+  }
+  const { parameters } = document.components;
+  for (const { name, schema } of Object.values<Json>(parameters)) note(name, schema);
+  return kinds;
+}
+
+/** The first id of each field in the examples of requests. */
+function idsInExamples({ operations }: DocumentReader): Map<string, string> {
+  const found = new Map<string, string>();
+  const examples = operations.flatMap(({ request }) => request?.examples.map(({ value }) => value) ?? []);
+  for (const [name, id] of examples.flatMap(objectsIn).flatMap((one) => Object.entries<Json>(one))) {
+    if (isIdName(name) && typeof id === "string" && !found.has(name)) found.set(name, id);
+  }
+  return found;
+}
+
+/** Every object within a value, itself included. */
+function objectsIn(value: Json): Json[] {
+  if (value === null || typeof value !== "object") return [];
+  return [value, ...Object.values(value).flatMap(objectsIn)];
+}

@@ -1,0 +1,427 @@
+// What every client relies on though no document says it: paging, refusals, order of checks, two writers at once.
+import {
+  answer,
+  around,
+  type Call,
+  type Change,
+  copy,
+  everyOperation,
+  type Fault,
+  type Fetch,
+  faultsOf,
+  get,
+  type Json,
+  onReply,
+  onRequest,
+  onResponse,
+  remembering,
+  sensible,
+  v3Operations,
+  visit,
+  withBody,
+  withHeader,
+  withQuery,
+} from "./fault.ts";
+
+const fault = faultsOf("habits", sensible);
+
+/** Changes all requests but those of the sandbox's own paths. */
+function anywhere(change: (request: Request, send: Fetch) => Promise<Response>): Change {
+  return {
+    operations: everyOperation,
+    wrap: (send) => (request) =>
+      new URL(request.url).pathname.startsWith("/sandbox") ? send(request) : change(request, send),
+  };
+}
+
+/** Asks the correct server under another path. */
+function atPath(change: (pathname: string) => string): Change {
+  return anywhere((request, send) => {
+    const url = new URL(request.url);
+    url.pathname = change(url.pathname);
+    return send(url.href === request.url ? request : new Request(url, request));
+  });
+}
+
+/** The same call with another address and no body. */
+function bare({ request }: Call, method: string): Request {
+  const headers = new Headers(request.headers);
+  for (const name of ["content-type", "content-length"]) headers.delete(name);
+  headers.set("x-api-key", "any");
+  return new Request(request.url, { method, headers });
+}
+
+/** Applies the limit of a list before one of its filters. */
+function limitFirst(list: Call["operation"], filter: string, keeps: (item: Json, wanted: string) => boolean): Change {
+  return around(list, async (call, send) => {
+    const wanted = call.query.get(filter);
+    const reply = await send(call.request.clone());
+    if (!wanted || !reply.ok || call.query.has("token")) return reply;
+    call.query.delete(filter);
+    const page = await (await send(withQuery(call))).json();
+    return answer(200, { ...(await reply.json()), data: page.data.filter((item: Json) => keeps(item, wanted)) });
+  });
+}
+
+export const habits: readonly Fault[] = [
+  fault(
+    "new-video-repeats-one",
+    "repeats a video on the next page when a new one was made between two pages",
+    remembering(() => {
+      let made = 0;
+      let last: Json;
+      return onResponse(["createVideo", "listVideos"], (body, { operation, query }) => {
+        if (operation === "createVideo") made++;
+        else {
+          if (query.has("token") && made > 0 && last) body.data.unshift(last);
+          made = 0;
+          last = body.data.at(-1);
+        }
+      });
+    }),
+  ),
+  fault(
+    "token-dies-with-new-look",
+    "rejects a token after a look was made",
+    remembering(() => {
+      let made = false;
+      return around(["createAvatar", "listAvatarLooks"], async ({ operation, query, request }, send) => {
+        const message = "token is out of date.";
+        if (made && query.has("token"))
+          return answer(400, { error: { code: "invalid_parameter", message, param: "token" } });
+        const reply = await send(request);
+        if (operation === "createAvatar" && reply.ok) made = true;
+        return reply;
+      });
+    }),
+  ),
+  fault(
+    "token-dies-with-video",
+    "starts again from the first page after the last video of a page was deleted",
+    remembering(() => {
+      let last: string | undefined;
+      let gone = false;
+      return around(["deleteVideo", "listVideos"], async (call, send) => {
+        if (call.operation === "deleteVideo") {
+          gone ||= call.path.video_id === last;
+          return send(call.request);
+        }
+        if (gone) call.query.delete("token");
+        const reply = await send(withQuery(call));
+        if (reply.ok) last = (await reply.clone().json()).data.at(-1)?.id;
+        return reply;
+      });
+    }),
+  ),
+  fault(
+    "limit-before-title",
+    "applies the limit before the title, so that pages of videos are short",
+    limitFirst("listVideos", "title", ({ title }, wanted) => Boolean(title?.includes(wanted))),
+  ),
+  fault(
+    "limit-before-language",
+    "applies the limit before the language, so that pages of voices are short",
+    limitFirst("listVoices", "language", ({ language }, wanted) => language === wanted),
+  ),
+  fault(
+    "limit-before-ownership",
+    "applies the limit before the ownership, so that pages of groups are short",
+    around("listAvatarGroups", async (call, send) => {
+      const wanted = call.query.get("ownership");
+      const limit = Number(call.query.get("limit") ?? 20);
+      const reply = await send(call.request.clone());
+      if (wanted !== "private" || !reply.ok || call.query.has("token")) return reply;
+      const page = await reply.json();
+      call.query.delete("ownership");
+      const all = (await (await send(withQuery(call))).json()).data;
+      const own = new Set(page.data.map(({ id }: Json) => id));
+      return answer(200, { ...page, data: all.slice(0, limit).filter(({ id }: Json) => own.has(id)) });
+    }),
+  ),
+  fault(
+    "token-with-other-filter",
+    "takes the token of a filtered list for the same list without the filter",
+    around("listAvatarLooks", async (call, send) => {
+      const reply = await send(call.request.clone());
+      if (reply.status !== 400 || !call.query.has("token") || call.query.has("avatar_type")) return reply;
+      for (const type of ["photo_avatar", "digital_twin", "studio_avatar"]) {
+        call.query.set("avatar_type", type);
+        const filtered = await send(withQuery(call));
+        if (filtered.ok) return filtered;
+      }
+      return reply;
+    }),
+  ),
+  fault(
+    "two-endpoints-at-once",
+    "gives two endpoints the same secret that are registered at once",
+    remembering(() => {
+      let running = 0;
+      let secret: string | undefined;
+      return around("createWebhookEndpoint", async ({ request }, send) => {
+        running++;
+        await Promise.resolve();
+        const together = running > 1;
+        const reply = await send(request);
+        running--;
+        if (!reply.ok) return reply;
+        const { data } = await reply.json();
+        if (together && secret) data.secret = secret;
+        secret = data.secret;
+        return answer(200, { data });
+      });
+    }),
+  ),
+  fault(
+    "two-renames-at-once",
+    "answers two changes of a name at once with the same name",
+    remembering(() => {
+      let name: string | undefined;
+      let running = 0;
+      return around("updateAvatarLook", async (call, send) => {
+        running++;
+        const shared = running > 1 ? name : undefined;
+        name = call.body?.name;
+        await Promise.resolve();
+        const reply = await send(call.request);
+        running--;
+        if (!reply.ok || shared === undefined) return reply;
+        const { data } = await reply.json();
+        return answer(200, { data: { ...data, name: shared } });
+      });
+    }),
+  ),
+  fault(
+    "two-uploads-at-once",
+    "gives two files the same id that are uploaded at once",
+    remembering(() => {
+      let running = 0;
+      let id: string | undefined;
+      return around("uploadAsset", async ({ request }, send) => {
+        running++;
+        await Promise.resolve();
+        const together = running > 1;
+        const reply = await send(request);
+        running--;
+        if (!reply.ok) return reply;
+        const { data } = await reply.json();
+        if (together && id) data.asset_id = id;
+        id = data.asset_id;
+        return answer(200, { data });
+      });
+    }),
+  ),
+  fault(
+    "refused-consent-starts",
+    "starts a consent although it rejects the request",
+    around("createAvatarConsent", async (call, send) => {
+      const reply = await send(call.request);
+      if (reply.status === 400) await send(withBody(call, {}));
+      return reply;
+    }),
+  ),
+  fault(
+    "refused-voice-taken",
+    "changes the voice of a group although it rejects the request",
+    around("updateAvatarGroup", async (call, send) => {
+      const reply = await send(call.request);
+      if (reply.status === 400) await send(withBody(call, { default_voice_id: "voice_jkl345" }));
+      return reply;
+    }),
+  ),
+  fault(
+    "refused-address-taken",
+    "changes the events of an endpoint although it rejects the new address",
+    around("updateWebhookEndpoint", async (call, send) => {
+      const reply = await send(call.request);
+      if (reply.status === 400 && call.body?.url) await send(withBody(call, { ...call.body, url: null }));
+      return reply;
+    }),
+  ),
+  fault(
+    "refused-deletion-hides",
+    "does not list a look any more whose deletion it refused",
+    remembering(() => {
+      const hidden = new Set<string>();
+      return around(["deleteAvatarLook", "listAvatarLooks"], async (call, send) => {
+        const reply = await send(call.request);
+        if (call.operation === "deleteAvatarLook") {
+          if (reply.status === 400 || reply.status === 403) hidden.add(call.path.look_id as string);
+          return reply;
+        }
+        if (!reply.ok) return reply;
+        const page = await reply.json();
+        return answer(200, { ...page, data: page.data.filter(({ id }: Json) => !hidden.has(id)) });
+      });
+    }),
+  ),
+  fault(
+    "refused-video-listed",
+    "lists a video that it refused to make",
+    around("createVideo", async (call, send) => {
+      const reply = await send(call.request);
+      if (reply.status === 400 || reply.status === 404)
+        await send(withBody(call, { type: "avatar", avatar_id: "look_def456", script: "left over" }));
+      return reply;
+    }),
+  ),
+  fault(
+    "refused-message-kept",
+    "keeps a message to the video agent that it rejects",
+    around("sendVideoAgentMessage", async (call, send) => {
+      const reply = await send(call.request);
+      if (reply.status === 400 || reply.status === 404) await send(withBody(call, { message: "left over" }));
+      return reply;
+    }),
+  ),
+  fault(
+    "unauthorized-deletion",
+    "deletes what it has to refuse for want of a key",
+    around(["deleteAvatarLook", "deleteVideo", "deleteAsset"], async (call, send) => {
+      const reply = await send(call.request);
+      if (reply.status === 401) await send(bare(call, "DELETE"));
+      return reply;
+    }),
+  ),
+  fault(
+    "limit-before-key",
+    "rejects a wrong limit before it asks for the key",
+    around(["listAvatarLooks", "listAvatarGroups", "listVideos"], async (call, send) => {
+      const reply = await send(call.request);
+      if (reply.status !== 401) return reply;
+      const asked = await send(bare(call, "GET"));
+      return asked.status === 400 ? asked : reply;
+    }),
+  ),
+  fault(
+    "not-found-before-key",
+    "says that what is to be deleted is not found before it asks for the key",
+    around(["deleteAvatarLook", "deleteAvatarGroup", "deleteVideo", "deleteVoice"], async ({ request, path }, send) => {
+      const reply = await send(request);
+      if (reply.status !== 401) return reply;
+      return answer(404, { error: { code: "not_found", message: `There is no ${Object.values(path)[0]}.` } });
+    }),
+  ),
+  fault(
+    "upload-before-key",
+    "rejects a form without a file before it asks for the key",
+    around("uploadAsset", async ({ request }, send) => {
+      const reply = await send(request.clone());
+      const form = reply.status === 401 ? await request.formData().catch(() => undefined) : undefined;
+      if (reply.status !== 401 || form?.has("file")) return reply;
+      return answer(400, { error: { code: "invalid_parameter", message: "file is missing.", param: "file" } });
+    }),
+  ),
+  fault(
+    "missing-key-403",
+    "answers 403 for 401 to a missing key",
+    onReply(v3Operations, (reply) => (reply.status === 401 ? copy(reply, reply.body, 403) : reply)),
+  ),
+  fault(
+    "failures-cached",
+    "lets clients keep what is not found for an hour",
+    onReply(everyOperation, (reply) =>
+      reply.status === 404 ? withHeader(reply, "cache-control", "public, max-age=3600") : reply,
+    ),
+  ),
+  fault(
+    "expires-tomorrow",
+    "says that the statuses of looks and videos hold until tomorrow",
+    onReply(["getAvatarLook", "getVideo", "getVideoAgentSession"], (reply) =>
+      withHeader(reply, "expires", new Date(Date.now() + 86_400_000).toUTCString()),
+    ),
+  ),
+  fault(
+    "secrets-cached",
+    "lets shared caches keep the secrets of endpoints",
+    onReply(["createWebhookEndpoint", "rotateWebhookEndpointSecret"], (reply) =>
+      withHeader(reply, "cache-control", "public, s-maxage=60"),
+    ),
+  ),
+  fault(
+    "unknown-path-as-page",
+    "answers with an HTML page where there is no operation",
+    anywhere(async (request, send) => {
+      const reply = await send(request);
+      const nowhere = reply.status === 404 && /There is no path/.test(await reply.clone().text());
+      if (!nowhere || !new URL(request.url).pathname.startsWith("/v3/")) return reply;
+      return new Response("<h1>Not Found</h1>", { status: 404, headers: { "content-type": "text/html" } });
+    }),
+  ),
+  fault(
+    "unknown-path-500",
+    "answers 500 where there is no operation below a known one",
+    anywhere(async (request, send) => {
+      const reply = await send(request);
+      const nowhere = reply.status === 404 && /There is no path/.test(await reply.clone().text());
+      const message = "No handler.";
+      return nowhere ? answer(500, { error: { code: "internal_error", message } }) : reply;
+    }),
+  ),
+  fault(
+    "paths-any-case",
+    "finds operations by their path in capitals",
+    atPath((path) => (/^\/V3\//.test(path) ? path.toLowerCase() : path)),
+  ),
+  fault(
+    "ids-any-case-in-bodies",
+    "finds looks, voices and groups in bodies by their id in capitals",
+    onRequest(["createVideo", "createAvatar", "createVideoAgentSession", "createSpeech"], (body) =>
+      visit(body, (object) => {
+        for (const key of ["avatar_id", "voice_id", "avatar_group_id"]) {
+          const id = object[key];
+          if (typeof id === "string" && id === id.toUpperCase()) object[key] = id.toLowerCase();
+        }
+      }),
+    ),
+  ),
+  fault(
+    "ids-by-beginning",
+    "finds a look by the beginning of its id",
+    around("getAvatarLook", async (call, send) => {
+      const reply = await send(call.request);
+      if (reply.status !== 404) return reply;
+      const page = await (await send(get(call, "/v3/avatars/looks?limit=50"))).json();
+      const found = page.data?.find(({ id }: Json) => id.startsWith(call.path.look_id as string));
+      return found ? answer(200, { data: found }) : reply;
+    }),
+  ),
+  fault(
+    "ids-trimmed-in-bodies",
+    "finds looks and voices in bodies by their id with a space after it",
+    onRequest(["createVideo", "createVideoAgentSession", "createSpeech"], (body) =>
+      visit(body, (object) => {
+        for (const key of ["avatar_id", "voice_id"])
+          if (typeof object[key] === "string") object[key] = object[key].trim();
+      }),
+    ),
+  ),
+  fault(
+    "limit-as-fraction",
+    "takes a limit of 2.5 for 2",
+    around(["listAvatarLooks", "listAvatarGroups", "listVideos", "listVoices"], async (call, send) => {
+      const limit = Number(call.query.get("limit"));
+      if (Number.isInteger(limit) || Number.isNaN(limit)) return send(call.request);
+      call.query.set("limit", String(Math.floor(limit)));
+      return send(withQuery(call));
+    }),
+  ),
+  fault(
+    "null-body-500",
+    "answers 500 to a body that is null",
+    around(["createAvatar", "createVideo", "updateAvatarLook", "cloneVoice"], async ({ request, body }, send) => {
+      if (body !== null) return send(request);
+      return answer(500, { error: { code: "internal_error", message: "null is no object." } });
+    }),
+  ),
+  fault(
+    "letters-of-other-alphabets",
+    "sends names in Latin-1 and says that they are UTF-8",
+    around(["getAvatarLook", "updateAvatarLook", "createAvatar"], async ({ request }, send) => {
+      const reply = await send(request);
+      const text = await reply.clone().text();
+      const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0) & 255);
+      return /[^\0-\x7f]/.test(text) ? copy(reply, bytes) : reply;
+    }),
+  ),
+];

@@ -1,0 +1,360 @@
+// Uploads that are judged by their name, old names and unknown keys that are accepted, and fields of errors.
+import {
+  type accept,
+  answer,
+  around,
+  type Call,
+  type Change,
+  copy,
+  everyOperation,
+  type Fault,
+  faultsOf,
+  guide,
+  type Json,
+  onError,
+  onQuery,
+  onReply,
+  onRequest,
+  onResponse,
+  remembering,
+  sensible,
+  v3Operations,
+  visit,
+  withBody,
+} from "./fault.ts";
+
+const files = faultsOf("files", guide.openapi);
+const words = faultsOf("names", guide.openapi);
+const details = faultsOf("details", guide.errors);
+
+const kinds: Readonly<Record<string, string>> = {
+  png: "image/png",
+  jpg: "image/jpeg",
+  mp4: "video/mp4",
+  mp3: "audio/mpeg",
+};
+
+/** Handles uploads together with their file. */
+function onUpload(
+  handle: (file: File, call: Call, send: (request: Request) => Promise<Response>) => Promise<Response>,
+) {
+  return around("uploadAsset", async (call, send) => {
+    const form = await call.request
+      .clone()
+      .formData()
+      .catch(() => undefined);
+    const file = form?.get("file");
+    return file instanceof File ? handle(file, call, send) : send(call.request);
+  });
+}
+
+const extension = ({ name }: File) => name.split(".").at(-1)?.toLowerCase() ?? "";
+const refused = (message: string, param: string) =>
+  answer(400, { error: { code: "invalid_parameter", message, param } });
+
+/** Takes an older name of a field for the present one. */
+function oldName(operations: Parameters<typeof onRequest>[0], old: string, name: string): Change {
+  return onRequest(operations, (body) =>
+    visit(body, (object) => {
+      if (!(old in object)) return;
+      object[name] ??= object[old];
+      delete object[old];
+    }),
+  );
+}
+
+/** Leaves out unknown keys of a body instead of rejecting it. */
+function unknownKeys(operations: Parameters<typeof accept>[0], place: RegExp): Change {
+  return around(operations, async (call, send) => {
+    const reply = await send(call.request);
+    const error = reply.status === 400 ? (await reply.clone().json()).error : undefined;
+    if (!error || !place.test(error.param ?? "") || !/not a field/.test(error.message)) return reply;
+    const keys: string[] = error.param.split(".");
+    const last = keys.pop() as string;
+    delete keys.reduce((object: Json, key) => object?.[key], call.body)?.[last];
+    return send(withBody(call, call.body));
+  });
+}
+
+export const names: readonly Fault[] = [
+  files(
+    "kind-by-extension",
+    "tells the kind of an upload from the end of its name",
+    onUpload(async (file, { request }, send) => {
+      const reply = await send(request);
+      const mime_type = kinds[extension(file)];
+      if (!reply.ok || !mime_type) return reply;
+      const { data } = await reply.json();
+      return answer(200, { data: { ...data, mime_type } });
+    }),
+  ),
+  files(
+    "name-without-extension",
+    "refuses a picture whose name does not say that it is one",
+    onUpload(async (file, { request }, send) =>
+      kinds[extension(file)] ? send(request) : refused("file: the name ends in no known kind.", "file"),
+    ),
+  ),
+  files(
+    "declared-type-counts",
+    "refuses a picture that the form declares to be a stream of bytes",
+    onUpload(async (file, { request }, send) =>
+      file.type === "application/octet-stream" ? refused("file: the kind is not known.", "file") : send(request),
+    ),
+  ),
+  files(
+    "unknown-bytes-by-name",
+    "stores bytes of no known kind under the name of a picture",
+    onUpload(async (file, { request }, send) => {
+      const reply = await send(request);
+      const mime_type = kinds[extension(file)];
+      if (reply.status !== 400 || !mime_type || file.size === 0) return reply;
+      const asset_id = "asset_stored";
+      return answer(200, { data: { asset_id, url: "https://files.heygen.ai/a", mime_type, size_bytes: file.size } });
+    }),
+  ),
+  files(
+    "video-by-name-as-photo",
+    "makes a photo avatar of an uploaded video whose name is that of a picture",
+    remembering(() => {
+      const pictures = new Set<string>();
+      return around(["uploadAsset", "createAvatar"], async (call, send) => {
+        if (call.operation === "createAvatar") {
+          const { body } = call;
+          if (body?.type !== "photo" || !pictures.has(body.file?.asset_id)) return send(call.request);
+          return send(withBody(call, { ...body, file: { type: "url", url: "https://example.com/a.png" } }));
+        }
+        const file = (
+          await call.request
+            .clone()
+            .formData()
+            .catch(() => undefined)
+        )?.get("file");
+        const reply = await send(call.request);
+        if (reply.ok && file instanceof File && /\.(png|jpe?g)$/.test(file.name))
+          pictures.add((await reply.clone().json()).data.asset_id);
+        return reply;
+      });
+    }),
+  ),
+  files(
+    "size-of-form",
+    "counts the whole form for the size of an upload",
+    onResponse("uploadAsset", ({ data }) => {
+      data.size_bytes += 170;
+    }),
+  ),
+  files(
+    "other-part",
+    "takes the file from any part of the form",
+    around("uploadAsset", async ({ request }, send) => {
+      const reply = await send(request.clone());
+      const form = reply.status === 400 ? await request.formData().catch(() => undefined) : undefined;
+      const file = [...(form?.values() ?? [])].find((value) => value instanceof File);
+      if (!file || form?.has("file")) return reply;
+      const renamed = new FormData();
+      renamed.append("file", file);
+      const headers = new Headers(request.headers);
+      for (const name of ["content-type", "content-length"]) headers.delete(name);
+      return send(new Request(request.url, { method: "POST", headers, body: renamed }));
+    }),
+  ),
+  files(
+    "name-of-upload",
+    "forgets the name of an uploaded file",
+    onResponse("getAsset", ({ data }) => Object.assign(data, { name: data.id })),
+    sensible,
+  ),
+  files(
+    "jpeg-as-png",
+    "says image/png for every picture",
+    onResponse("uploadAsset", ({ data }) => {
+      data.mime_type = data.mime_type.replace(/^image\/.*/, "image/png");
+    }),
+  ),
+  words(
+    "avatar-shots",
+    "accepts the old name avatar_shots for cinematic_avatar",
+    onRequest("createVideo", (body) => {
+      if (body.type === "avatar_shots") body.type = "cinematic_avatar";
+    }),
+  ),
+  words(
+    "engine-as-text",
+    "accepts the bare name of an engine for the engine",
+    onRequest("createVideo", (body) =>
+      visit(body, (object) => {
+        if (typeof object.engine === "string") object.engine = { type: object.engine };
+      }),
+    ),
+  ),
+  words(
+    "engine-of-april",
+    "accepts the engine avatar_4_quality, which was renamed in July 2026",
+    onRequest("createVideo", (body) =>
+      visit(body, ({ engine }) => {
+        if (/^avatar_4_/.test(engine?.type)) engine.type = "avatar_iv";
+      }),
+    ),
+  ),
+  words("name-of-clone", "accepts name for the voice_name of a clone", oldName("cloneVoice", "name", "voice_name")),
+  words("text-of-speech", "accepts input_text for the text of a speech", oldName("createSpeech", "input_text", "text")),
+  words(
+    "look-id",
+    "accepts look_id for the avatar_id of a video",
+    oldName(["createVideo", "createVideoAgentSession"], "look_id", "avatar_id"),
+  ),
+  words(
+    "caption-as-boolean",
+    "accepts true for the captions of a video, as templates do",
+    onRequest("createVideo", (body) => {
+      if (body.caption === true) body.caption = { style: "default" };
+    }),
+  ),
+  words(
+    "asset-as-audio-address",
+    "accepts an asset for the audio_url of a video",
+    onRequest("createVideo", (body) =>
+      visit(body, (object) => {
+        if (typeof object.audio_url?.url === "string") object.audio_url = object.audio_url.url;
+      }),
+    ),
+  ),
+  words(
+    "group-renamed",
+    "leaves out a name that is sent to change a group",
+    unknownKeys("updateAvatarGroup", /^name$/),
+  ),
+  words(
+    "unknown-key-of-video",
+    "leaves out what it does not know at the top of a video",
+    unknownKeys("createVideo", /^\w+$/),
+  ),
+  words(
+    "unknown-key-of-engine",
+    "leaves out what it does not know in the engine of a video",
+    unknownKeys("createVideo", /engine\.\w+$/),
+  ),
+  words(
+    "unknown-key-of-endpoint",
+    "leaves out what it does not know in an endpoint",
+    unknownKeys(["createWebhookEndpoint", "updateWebhookEndpoint"], /./),
+  ),
+  words(
+    "unknown-key-of-agent",
+    "leaves out what it does not know in a prompt or a message to the video agent",
+    unknownKeys(["createVideoAgentSession", "sendVideoAgentMessage", "stopVideoAgentSession"], /./),
+  ),
+  words(
+    "parameters-any-case",
+    "reads parameters of the query in any case",
+    onQuery(["listAvatarLooks", "listAvatarGroups", "listVideos"], (query) => {
+      for (const [name, value] of [...query]) {
+        query.delete(name);
+        query.append(name.toLowerCase(), value);
+      }
+    }),
+    sensible,
+  ),
+  details(
+    "doc-url-with-underscores",
+    "links to error codes with underscores instead of dashes",
+    onError(v3Operations, ({ error }) => {
+      error.doc_url = error.doc_url?.replaceAll("-", "_").replace("error_codes", "error-codes");
+    }),
+  ),
+  details(
+    "doc-url-of-not-found",
+    "links to the documentation of not_found for all things that are not found",
+    onError(v3Operations, ({ error }) => {
+      if (error.code.endsWith("not_found")) error.doc_url = error.doc_url?.replace(/#.*/, "#not-found");
+    }),
+  ),
+  details(
+    "doc-url-of-first-error",
+    "links to the documentation of the error before",
+    remembering(() => {
+      let before: string | undefined;
+      return onError(v3Operations, ({ error }) => {
+        const own = error.doc_url;
+        error.doc_url = before ?? own;
+        before = own;
+      });
+    }),
+  ),
+  details(
+    "code-of-look-in-body",
+    "says video_not_found when a look in the body of a video is not found",
+    onError("createVideo", ({ error }) => {
+      if (error.code === "avatar_not_found") error.code = "video_not_found";
+    }),
+  ),
+  details(
+    "missing-asset-400",
+    "answers 400 for 404 when an asset in a body is not found",
+    onReply(["createAvatar", "createVideo", "cloneVoice"], (reply) =>
+      reply.status === 404 ? copy(reply, reply.body, 400) : reply,
+    ),
+    sensible,
+  ),
+  details(
+    "param-last",
+    "names only the last part of the place of a wrong field",
+    onError(v3Operations, ({ error }) => {
+      if (error.param) error.param = error.param.split(".").at(-1);
+    }),
+    sensible,
+  ),
+  details(
+    "param-counts-from-one",
+    "counts the items of lists from 1 in the place of a wrong field",
+    onError(v3Operations, ({ error }) => {
+      error.param = error.param?.replace(/\.(\d+)(?=\.|$)/g, (_: string, index: string) => `.${Number(index) + 1}`);
+    }),
+    sensible,
+  ),
+  details(
+    "param-of-first-scene",
+    "names the first scene whichever scene is wrong",
+    onError("createVideo", ({ error }) => {
+      error.param = error.param?.replace(/^scenes\.\d+/, "scenes.0");
+    }),
+    sensible,
+  ),
+  details(
+    "errors-in-text",
+    "says that its errors are plain text",
+    onReply(everyOperation, (reply) => {
+      if (reply.ok) return reply;
+      const headers = new Headers(reply.headers);
+      headers.set("content-type", "text/plain");
+      return new Response(reply.body, { status: reply.status, headers });
+    }),
+    guide.openapi,
+  ),
+  details(
+    "message-names-other-id-of-body",
+    "names another id in the message than the one in the body that was not found",
+    onError(["createVideo", "createAvatar", "createVideoAgentSession"], ({ error }, { body }) => {
+      for (const id of [body?.avatar_id, body?.voice_id, body?.avatar_group_id])
+        if (typeof id === "string") error.message = error.message.replaceAll(id, "look_def456");
+    }),
+    sensible,
+  ),
+  details(
+    "key-in-header",
+    "repeats the key in a header of its responses",
+    onReply(v3Operations, (reply, { request }) => {
+      const headers = new Headers(reply.headers);
+      headers.set("x-account", request.headers.get("x-api-key") ?? request.headers.get("authorization") ?? "");
+      return new Response(reply.body, { status: reply.status, headers });
+    }),
+    sensible,
+  ),
+  details(
+    "data-beside-error",
+    "puts null data beside an error",
+    onError(v3Operations, (body) => Object.assign(body, { data: null })),
+    sensible,
+  ),
+];

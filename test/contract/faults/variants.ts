@@ -1,0 +1,207 @@
+// Refusals that hold for some variants of a union, or at some places of a body, and not for the others.
+import {
+  accept,
+  around,
+  type Call,
+  type Change,
+  type Fault,
+  faultsOf,
+  get,
+  guide,
+  type Json,
+  type Operations,
+  sensible,
+  visit,
+  withBody,
+} from "./fault.ts";
+import { unknownAsset, without, withType } from "./references.ts";
+
+const fault = faultsOf("variants", guide.errors);
+const recording = "https://example.com/recording.mp3";
+
+/** Takes an unknown recording of one type of video for some public one. */
+function unknownRecording(type: string): Change {
+  return accept("createVideo", { code: "asset_not_found", param: /^audio_asset_id/ }, (body) => {
+    if (body.type === type) Object.assign(body, { audio_url: recording, audio_asset_id: undefined });
+  });
+}
+
+/** Accepts a look that is refused at some place, where what is known of the look matches. */
+function refusedLook(
+  operations: Operations,
+  param: RegExp,
+  matches: (look: Json) => boolean,
+  mend: (body: Json) => unknown,
+): Change {
+  return around(operations, async (call, send) => {
+    const reply = await send(call.request);
+    const refused = reply.status === 400 ? (await reply.clone().json()).error.param : undefined;
+    if (!refused || !param.test(refused)) return reply;
+    const look = await (await send(get(call, `/v3/avatars/looks/${valueAt(call, refused)}`))).json();
+    if (!look.data || !matches(look.data)) return reply;
+    mend(call.body);
+    return send(withBody(call, call.body));
+  });
+}
+
+function valueAt({ body }: Call, param: string): string {
+  return param.split(".").reduce((value: Json, key) => value?.[key], body);
+}
+
+const useMonica = (body: Json) =>
+  visit(body, (object) => {
+    if (typeof object.avatar_id === "string") Object.assign(object, { avatar_id: "look_def456", engine: undefined });
+  });
+const withoutMovements = (body: Json) => visit(body, (object) => delete object.reference_look_id);
+
+export const variants: readonly Fault[] = [
+  fault(
+    "unknown-group-for-prompt",
+    "saves the look of a prompt to a new group when the given one does not exist",
+    withType("prompt", without("createAvatar", /^avatar_group_id/, "avatar_group_id")),
+    guide.create,
+  ),
+  fault(
+    "group-of-heygen-for-photo",
+    "saves a photo avatar to a new group when the given one is HeyGen's",
+    withType("photo", without("createAvatar", /^avatar_group_id/, "avatar_group_id")),
+    sensible,
+  ),
+  fault(
+    "unknown-asset-as-photo",
+    "makes a photo avatar of an asset that does not exist",
+    withType("photo", unknownAsset("createAvatar", /^file/)),
+  ),
+  fault(
+    "unknown-asset-as-footage",
+    "makes a twin of footage that does not exist",
+    withType("digital_twin", unknownAsset("createAvatar", /^file/)),
+  ),
+  fault(
+    "unknown-second-reference-image",
+    "looks only for the first of several reference images",
+    unknownAsset("createAvatar", /^reference_images\W+[1-9]/),
+  ),
+  fault(
+    "unknown-asset-as-speaking-picture",
+    "makes a picture speak that does not exist",
+    unknownAsset("createVideo", /^image/),
+  ),
+  fault(
+    "unknown-asset-as-clip",
+    "shows a clip that does not exist in a scene",
+    withType("video", unknownAsset("createVideo", /^scenes.*source/)),
+  ),
+  fault("unknown-recording-for-look", "lets a look speak a recording that does not exist", unknownRecording("avatar")),
+  fault(
+    "unknown-recording-for-picture",
+    "lets a picture speak a recording that does not exist",
+    unknownRecording("image"),
+  ),
+  fault(
+    "unknown-file-for-agent",
+    "gives the video agent a file that does not exist",
+    unknownAsset("createVideoAgentSession", /^files/),
+  ),
+  fault(
+    "unknown-file-in-message",
+    "sends the video agent a further file that does not exist",
+    unknownAsset("sendVideoAgentMessage", /^files/),
+  ),
+  fault(
+    "unknown-look-in-message",
+    "goes on with no look when a message to the video agent names one that does not exist",
+    without("sendVideoAgentMessage", /^avatar_id/, "avatar_id"),
+  ),
+  fault(
+    "unknown-voice-for-agent",
+    "lets the video agent choose another voice when the given one does not exist",
+    without(["createVideoAgentSession", "sendVideoAgentMessage"], /^voice_id/, "voice_id"),
+  ),
+  fault(
+    "unknown-voice-for-look",
+    "speaks with the default voice of a look when the given one does not exist",
+    withType(
+      "avatar",
+      accept("createVideo", { param: /^voice_id/ }, (body) => delete body.voice_id),
+    ),
+  ),
+  fault(
+    "unknown-second-look",
+    "looks only for the first of several looks of a cinematic video",
+    accept("createVideo", { param: /^avatar_id\W+[1-9]/ }, (body) => body.avatar_id.splice(1)),
+  ),
+  fault(
+    "failed-look-as-reference",
+    "takes a failed look for a reference, though no unfinished one",
+    refusedLook(
+      "createAvatar",
+      /^avatar_id$/,
+      ({ status }) => status === "failed",
+      (body) => delete body.avatar_id,
+    ),
+    guide.create,
+  ),
+  fault(
+    "failed-look-in-video",
+    "makes a video of a failed look, though of no unfinished one",
+    refusedLook("createVideo", /^avatar_id$/, ({ status }) => status === "failed", useMonica),
+    guide.openapi,
+  ),
+  fault(
+    "unfinished-look-in-scene",
+    "makes a scene of a look that is still in training",
+    refusedLook("createVideo", /^scenes.*avatar_id$/, ({ status }) => status === "processing", useMonica),
+    guide.openapi,
+  ),
+  fault(
+    "unfinished-look-for-agent",
+    "gives the video agent a look that is not finished",
+    accept(
+      "createVideoAgentSession",
+      { code: "invalid_parameter", param: /^avatar_id/ },
+      (body) => delete body.avatar_id,
+    ),
+    sensible,
+  ),
+  fault(
+    "movements-of-other-group",
+    "takes the movements of a twin that belongs to another group",
+    refusedLook(
+      "createVideo",
+      /reference_look_id$/,
+      ({ avatar_type, status }) => avatar_type === "digital_twin" && status !== "pending_consent",
+      withoutMovements,
+    ),
+    guide.openapi,
+  ),
+  fault(
+    "movements-without-consent",
+    "takes the movements of a twin whose person has not consented",
+    refusedLook("createVideo", /reference_look_id$/, ({ status }) => status === "pending_consent", withoutMovements),
+    guide.openapi,
+  ),
+  fault(
+    "unfinished-clone-in-video",
+    "makes a video with a clone of a voice that is not complete",
+    accept("createVideo", { code: "voice_unavailable" }, (body) =>
+      visit(body, (object) => object.voice_id && Object.assign(object, { voice_id: "voice_xyz789" })),
+    ),
+  ),
+  fault(
+    "unfinished-clone-of-group",
+    "gives a group the voice of a clone that is not complete",
+    accept("updateAvatarGroup", { code: "resource_not_ready" }, (body) =>
+      Object.assign(body, { default_voice_id: "voice_xyz789" }),
+    ),
+    guide.openapi,
+  ),
+  fault(
+    "unknown-voice-of-group",
+    "leaves the voice of a group when the given one does not exist",
+    accept("updateAvatarGroup", { param: /default_voice_id/, code: "invalid_parameter" }, (body) =>
+      Object.assign(body, { default_voice_id: null }),
+    ),
+    guide.openapi,
+  ),
+];
