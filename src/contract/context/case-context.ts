@@ -61,6 +61,11 @@ export class CaseContext {
     return this.profile.limits?.requests !== undefined;
   }
 
+  /** The values to try: all, or the first two if requests are limited. */
+  some<Value>(values: readonly Value[]): readonly Value[] {
+    return this.isFrugal ? values.slice(0, 2) : values;
+  }
+
   /** Whether the server supports an operation and the profile allows it. */
   canCall(id: string): boolean {
     return this.connection.has(id) && this.connection.allows(this.connection.reader.operation(id));

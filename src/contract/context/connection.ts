@@ -4,7 +4,16 @@ import type { DocumentReader, Operation } from "../spec/document.ts";
 import type { Exchange, SentRequest } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
 import { resourcesIn } from "../spec/resource-views.ts";
-import { createdIn, type ListOperation, listsOf, type Resource, resourcesOf, successOf } from "../spec/resources.ts";
+import {
+  type Creatable,
+  creatablesOf,
+  createdIn,
+  type ListOperation,
+  listsOf,
+  type Resource,
+  resourcesOf,
+  successOf,
+} from "../spec/resources.ts";
 import type { Condition, ConditionName, ConditionValues, Profile } from "./profile.ts";
 
 /** Sends a request. */
@@ -69,6 +78,7 @@ export class Connection {
   readonly options: ConnectionOptions;
   readonly reader: DocumentReader;
   readonly resources: readonly Resource[];
+  readonly creatables: readonly Creatable[];
   readonly lists: readonly ListOperation[];
   profile: Profile;
   /** The number of requests to the API. */
@@ -88,6 +98,7 @@ export class Connection {
     this.reader = reader;
     this.lists = listsOf(reader);
     this.resources = resourcesOf(reader);
+    this.creatables = creatablesOf(reader);
     this.options = options;
     this.profile = options.profile;
     this.#leftovers = [...(options.leftovers ?? [])];
@@ -174,9 +185,12 @@ export class Connection {
     this.#isChanged = false;
   }
 
-  /** Keeps a created resource until the end of the run. */
-  keep(id: string): void {
-    this.#kept.add(id);
+  /** Keeps what `create` creates until the end of the run: a look, for example, together with its group. */
+  async keeping<Result>(create: () => Promise<Result>): Promise<Result> {
+    const before = new Set(this.#leftovers);
+    const result = await create();
+    for (const leftover of this.#leftovers) if (!before.has(leftover)) this.#kept.add(leftover.id);
+    return result;
   }
 
   /** Deletes all leftover resources. Returns those that could not be deleted. */
@@ -255,7 +269,7 @@ export class Connection {
 
   #remember(reply: Exchange): void {
     if (this.supportsCondition("reset")) return;
-    const creation = createdBy(reply, this.resources, this.reader);
+    const creation = createdBy(reply, this);
     if (creation.length === 0) return;
     this.#leftovers.push(...creation);
     this.options.onLeftover?.(this.#leftovers);
@@ -272,13 +286,13 @@ function reasonOf(error: unknown): string {
 const namesOwner = /"(avatar|look|reference_look|avatar_group|group)_ids?":/;
 
 /** The deletable resources that a call created, without existing ones such as the group that a look is added to. */
-function createdBy(reply: Exchange, resources: readonly Resource[], reader: DocumentReader): Leftover[] {
+function createdBy(reply: Exchange, { resources, creatables, reader }: Connection): Leftover[] {
   const { request, body } = reply;
   const sent = typeof request.body === "string" ? request.body : "";
   const received = JSON.stringify(body);
   const visible = reply.operation.method === "POST" ? resourcesShownIn(reply, resources, reader) : [];
   const created = new Map(
-    [...createdIn(reply, resources), ...visible].map((one) => [`${one.operation} ${one.id}`, one]),
+    [...createdIn(reply, [...resources, ...creatables]), ...visible].map((one) => [`${one.operation} ${one.id}`, one]),
   );
   return [...created.values()].filter(({ id }) => {
     const isNamed = sent.includes(`"${id}"`) || request.url.includes(encodeURIComponent(id));

@@ -1,10 +1,10 @@
 // Builds the request of a call. What the call leaves out comes from the document's examples; ids are given. It sends
 // nothing.
-import { fromBase64 } from "../../shared/base64.ts";
 import type { Operation } from "../spec/document.ts";
 import type { SentRequest } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
 import { withPlaceholders } from "../spec/samples.ts";
+import { formWith, type Media } from "./sample-files.ts";
 
 /** The parts of a call. Missing parts come from the document's first example and from existing resources. */
 export interface Call {
@@ -23,7 +23,7 @@ export interface Call {
 export interface NeededIds {
   /** Path parameters, which identify the resource of the call. */
   path: string[];
-  /** `{names}` in the query and the body. */
+  /** `{names}` in the query and the body; those of files may end in `:video` or `:audio`. */
   content: string[];
 }
 
@@ -60,31 +60,46 @@ export function prepareRequest(operation: Operation, call: Call, ids: Ids, baseU
 function contentOf({ request }: Operation, { body, isBodyless }: Call): Json {
   if (!request || isBodyless) return undefined;
   if (body !== undefined) return body;
-  if (request.type === "multipart/form-data") return formWithPicture();
+  if (request.type === "multipart/form-data") return formWith("image");
   return withPlaceholders(request.examples[0]?.value);
 }
 
 const placeholder = /^\{(\w+)\}$/;
 
-function namesIn(value: Json): string[] {
-  if (typeof value === "string") return value.match(placeholder)?.slice(1) ?? [];
+/** The names in a value, each with the kind of media if it is the id of a file that must not be a picture. */
+function namesIn(value: Json, path: readonly string[] = [], root: Json = value): string[] {
+  if (typeof value === "string") {
+    const name = placeholder.exec(value)?.[1];
+    return name === undefined ? [] : [nameWithMedia(name, path, root)];
+  }
   if (value === null || typeof value !== "object") return [];
-  return Object.values(value).flatMap(namesIn);
+  return Object.entries<Json>(value).flatMap(([key, inner]) => namesIn(inner, [...path, key], root));
 }
 
-function withIds(value: Json, ids: ReadonlyMap<string, string>): Json {
-  if (typeof value === "string") return ids.get(placeholder.exec(value)?.[1] ?? "") ?? value;
-  if (Array.isArray(value)) return value.map((item) => withIds(item, ids));
+function withIds(
+  value: Json,
+  ids: ReadonlyMap<string, string>,
+  path: readonly string[] = [],
+  root: Json = value,
+): Json {
+  if (typeof value === "string") {
+    const name = placeholder.exec(value)?.[1];
+    return name === undefined ? value : (ids.get(nameWithMedia(name, path, root)) ?? value);
+  }
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withIds(inner, ids)]));
+  const entries = Object.entries<Json>(value).map(([key, inner]) => [key, withIds(inner, ids, [...path, key], root)]);
+  return Array.isArray(value) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
 }
 
-/** The first bytes of a PNG. */
-export const pictureBytes = (): Uint8Array<ArrayBuffer> => fromBase64("iVBORw0KGgo=");
+function nameWithMedia(name: string, path: readonly string[], root: Json): string {
+  if (!/(^|_)asset_id$/.test(name)) return name;
+  const media = mediaAt(path, root);
+  return media === "image" ? name : `${name}:${media}`;
+}
 
-/** A form with a picture as its file. */
-export function formWithPicture(): FormData {
-  const form = new FormData();
-  form.set("file", new Blob([pictureBytes()], { type: "image/png" }), "picture.png");
-  return form;
+/** The kind of media that a place in a body takes. */
+function mediaAt(path: readonly string[], { type }: { type?: unknown }): Media {
+  if (path.some((key) => key.includes("audio"))) return "audio";
+  const isFootage = path[0] === "consent_video" || (path[0] === "file" && type === "digital_twin");
+  return isFootage ? "video" : "image";
 }

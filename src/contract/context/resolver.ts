@@ -6,6 +6,7 @@ import { type Creator, type Resource, valueAt } from "../spec/resources.ts";
 import { isIdName, withPlaceholders } from "../spec/samples.ts";
 import { type Connection, SkipCase } from "./connection.ts";
 import { type Call, type Ids, idsNeeded, prepareRequest } from "./prepare-request.ts";
+import { formWith, type Media } from "./sample-files.ts";
 import { isFinished, readUntil } from "./waiting.ts";
 
 /** The statuses of resources that are ready to use. */
@@ -49,18 +50,23 @@ export class Resolver {
   }
 
   /** The id of an existing, usable resource, by the name of the parameter or field and the operation. */
-  async id(name: string, operationId = ""): Promise<string> {
+  async id(nameWithMedia: string, operationId = ""): Promise<string> {
+    const [name = "", media] = nameWithMedia.split(":") as [string, Media | undefined];
     const { ids } = this.#connection.profile;
     const given = ids?.[`${operationId}.${name}`] ?? ids?.[name];
     if (given !== undefined) return given;
     const parameter = this.#parameterOf(name);
+    if (media) return (await this.#own(parameter, media)) ?? this.#missing(name);
     const known = this.#known.get(name) ?? ids?.[parameter] ?? this.#known.get(parameter);
     if (known !== undefined) return known;
     if (["look_id", "group_id", "reference_look_id"].includes(parameter)) await this.#findLook();
     if (!this.#known.has(parameter)) await this.#findFirst(parameter);
     const found = this.#known.get(parameter) ?? (await this.#own(parameter)) ?? this.#exampleOf(name);
-    if (found === undefined) throw new SkipCase("no resource", `no ${name} was found`);
-    return found;
+    return found ?? this.#missing(name);
+  }
+
+  #missing(name: string): never {
+    throw new SkipCase("no resource", `no ${name} was found`);
   }
 
   /** No longer takes the ids that a call of an operation needs from the examples, because the server does not know them. */
@@ -87,14 +93,15 @@ export class Resolver {
   }
 
   /** Creates a resource for a parameter; undefined if no operation creates one. */
-  async create(parameter: string, isUsable = true): Promise<string | undefined> {
+  async create(parameter: string, isUsable = true, media: Media = "image"): Promise<string | undefined> {
     const resource = this.#connection.resources.find((one) => one.parameter === parameter);
-    for (const creator of resource?.creators ?? []) {
+    const creatable = this.#connection.creatables.find((one) => one.parameter === parameter);
+    for (const creator of resource?.creators ?? creatable?.creators ?? []) {
       if (!this.#canCall(creator.operation)) continue;
-      for (const call of callsOf(creator.operation)) {
+      for (const call of callsOf(creator.operation, media)) {
         const id = await this.#createFrom(creator, call);
-        if (id === undefined || !resource) continue;
-        if (!isUsable || (await this.#becomesUsable(resource, id))) return id;
+        if (id === undefined) continue;
+        if (!isUsable || !resource || (await this.#becomesUsable(resource, id))) return id;
       }
     }
     return undefined;
@@ -118,14 +125,15 @@ export class Resolver {
   }
 
   /** A created resource that several calls share. */
-  async #own(parameter: string): Promise<string | undefined> {
-    const known = this.#created.get(parameter);
-    if (known !== undefined || this.#creating.has(parameter)) return known;
-    this.#creating.add(parameter);
-    const id = await this.create(parameter).finally(() => this.#creating.delete(parameter));
-    if (id === undefined) return undefined;
-    this.#created.set(parameter, id);
-    this.#connection.keep(id);
+  async #own(parameter: string, media: Media = "image"): Promise<string | undefined> {
+    const key = `${parameter} ${media}`;
+    const known = this.#created.get(key);
+    if (known !== undefined || this.#creating.has(key)) return known;
+    this.#creating.add(key);
+    const id = await this.#connection
+      .keeping(() => this.create(parameter, true, media))
+      .finally(() => this.#creating.delete(key));
+    if (id !== undefined) this.#created.set(key, id);
     return id;
   }
 
@@ -205,10 +213,10 @@ export class Resolver {
 }
 
 /** A call for each example of the request; one call if the body is a form. */
-const callsOf = ({ request }: Operation): Call[] =>
+const callsOf = ({ request }: Operation, media: Media): Call[] =>
   request?.type === "application/json"
     ? request.examples.map(({ value }) => ({ body: withPlaceholders(value) }))
-    : [{}];
+    : [{ body: formWith(media) }];
 
 const hasKey = (component: string | undefined, key: string, { document }: DocumentReader): boolean =>
   component !== undefined && key in (document.components.schemas[component].properties ?? {});

@@ -52,6 +52,7 @@ export function idempotencyStories(reader: DocumentReader, resources: readonly R
     resources.some(({ creators }) => creators.some(({ operation }) => operation.id === id));
   return [
     ...keyed.flatMap((operation) => storiesFor(operation, makes(operation))),
+    ...keyed.filter(makes).map(withoutKeyStory),
     ...keyed.flatMap((operation) => effectStories(operation, resources)),
     ...scopeStories(keyed),
     ...unkeyed.flatMap((operation) => unkeyedStories(operation, makes(operation))),
@@ -59,7 +60,8 @@ export function idempotencyStories(reader: DocumentReader, resources: readonly R
 }
 
 /** Operations that do not declare a key ignore it. */
-function unkeyedStories({ id, method }: Operation, isMaking: boolean): Story[] {
+function unkeyedStories(operation: Operation, isMaking: boolean): Story[] {
+  const { id, method } = operation;
   const call = withKey("contract:undeclared");
   const taken: Story = {
     name: "accepted",
@@ -78,8 +80,10 @@ function unkeyedStories({ id, method }: Operation, isMaking: boolean): Story[] {
       operations: [id],
       rule: undeclaredRule,
       async run(context) {
-        const first = await context.succeed(id, call);
-        const second = await context.call(id, call);
+        // Both calls must be about the same resource.
+        const path = method === "DELETE" ? await pathToChange(operation, context) : {};
+        const first = await context.succeed(id, { ...call, path });
+        const second = await context.call(id, { ...call, path });
         if (method === "DELETE") {
           context.expectSame(second.status, 404, "the status of a second deletion");
           return;
@@ -99,6 +103,18 @@ const withKey = (key: string, body?: Json): Call => ({
   headers: { "Idempotency-Key": key },
   ...(body === undefined ? {} : { body }),
 });
+
+function withoutKeyStory({ id }: Operation): Story {
+  return {
+    title: `${id} takes effect each time without a key`,
+    operations: [id],
+    rule: withoutRule,
+    async run(context) {
+      const [one, other] = [await context.succeed(id, {}), await context.succeed(id, {})];
+      context.expectDifferent(other.body, one.body, "a second call");
+    },
+  };
+}
 
 function storiesFor(operation: Operation, isMaking: boolean): Story[] {
   const { id, request } = operation;
@@ -129,16 +145,6 @@ function storiesFor(operation: Operation, isMaking: boolean): Story[] {
         context.expectSame(await send("contract:1", body), first, "a minute before 24 hours");
         await context.advance(120_000);
         if (isMaking) context.expectDifferent(await send("contract:1", body), first, "a minute after 24 hours");
-      },
-    },
-    {
-      title: `${id} takes effect each time without a key`,
-      operations,
-      rule: withoutRule,
-      async run(context) {
-        if (!isMaking) return;
-        const [one, other] = [await context.succeed(id, {}), await context.succeed(id, {})];
-        context.expectDifferent(other.body, one.body, "a second call");
       },
     },
     {
@@ -198,6 +204,14 @@ function effectStories({ id, request }: Operation, resources: readonly Resource[
 async function pathOf({ path }: Operation, context: CaseContext): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const [, name = ""] of path.matchAll(/\{(\w+)\}/g)) found[name] = await context.idOf(name);
+  return found;
+}
+
+/** Path parameters of a resource that the case may delete. */
+async function pathToChange(operation: Operation, context: CaseContext): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const [, name = ""] of operation.path.matchAll(/\{(\w+)\}/g))
+    found[name] = await context.idToChange(name, operation);
   return found;
 }
 

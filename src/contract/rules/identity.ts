@@ -59,9 +59,9 @@ function listedStory({ get, parameter, idKey }: Resource, { operation }: ListOpe
     operations: [get.id, operation.id],
     rule: listedRule,
     async run(context) {
-      const items = await context.listAll(operation.id, {}, maxRead);
+      const items = await context.listAll(operation.id, {}, context.isFrugal ? 1 : maxRead);
       // The context compares responses about the same resource.
-      for (const item of items.slice(0, maxRead)) {
+      for (const item of context.some(items.slice(0, maxRead))) {
         const { body } = await context.succeed(get.id, { path: { [parameter]: item[idKey] } });
         context.expectSame(body?.data?.[idKey], item[idKey], idKey);
       }
@@ -219,7 +219,8 @@ function unknownStory({ get, update, remove, parameter }: Resource): Story {
     rule: unknownRule,
     async run(context) {
       for (const operation of operations) {
-        for (const id of oddIds) await context.expectError(operation.id, { path: { [parameter]: id } }, 404);
+        for (const id of context.some(oddIds))
+          await context.expectError(operation.id, { path: { [parameter]: id } }, 404);
       }
     },
   };

@@ -61,7 +61,7 @@ function limitStory(list: ListOperation, creator: Operation | undefined, { docum
       const sizeOf = async (query: Record<string, string>) =>
         valueAt((await context.succeed(operation.id, { query })).body, at)?.length;
       const sizes = Array.from({ length: limit.maximum - limit.minimum + 1 }, (_, index) => limit.minimum + index);
-      for (const size of context.isFrugal ? [1, 2, limit.maximum] : sizes) {
+      for (const size of context.isFrugal ? [2, limit.maximum] : sizes) {
         context.expectSame(await sizeOf({ limit: String(size) }), Math.min(size, all.length), `limit ${size}`);
       }
       context.expectSame(await sizeOf({}), Math.min(limit.default, all.length), "no limit");
@@ -130,13 +130,13 @@ function tokenStory({ operation, at }: ListOperation, creator: Operation | undef
     operations: [operation.id],
     rule: tokenRule,
     async run(context) {
-      for (const bad of ["no_such_token", "eyJ", "0"]) {
+      for (const bad of context.isFrugal ? ["no_such_token"] : ["no_such_token", "eyJ", "0"]) {
         await context.expectError(operation.id, { query: { token: bad } }, 400, [], `the token ${bad}`);
       }
       await fillList(creator, 3, context);
       const page = (await context.succeed(operation.id, { query: { limit: "1" } })).body;
       const token = page?.next_token;
-      if (typeof token !== "string") return;
+      if (typeof token !== "string" || context.isFrugal) return;
       const again = (await context.succeed(operation.id, { query: { limit: "1", token } })).body;
       const twice = (await context.succeed(operation.id, { query: { limit: "1", token } })).body;
       context.expectItems(idsOf(valueAt(twice, at)), idsOf(valueAt(again, at)), "a token used twice");
@@ -144,7 +144,7 @@ function tokenStory({ operation, at }: ListOperation, creator: Operation | undef
       await context.expectError(operation.id, { query: { token: half } }, 400, [], "half a token");
       for (const other of listsOf(reader).filter((one) => one.operation.id !== operation.id)) {
         const isPaged = parameterOf(other.operation, "token") !== undefined && !other.operation.path.includes("{");
-        if (!isPaged || !context.canCall(other.operation.id) || context.isFrugal) continue;
+        if (!isPaged || !context.canCall(other.operation.id)) continue;
         const { body } = await context.call(other.operation.id, { query: { limit: "1" } });
         if (typeof body?.next_token !== "string") continue;
         const call = { query: { token: body.next_token } };

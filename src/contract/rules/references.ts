@@ -38,7 +38,8 @@ export function referenceCases(reader: DocumentReader, resources: readonly Resou
     const isDeletable = resource?.remove !== undefined && resource.creators.length > 0;
     return [
       unknownCase(place),
-      ...(isDeletable ? [storyCase(deletedStory(place, resource)), storyCase(newStory(place))] : []),
+      ...(isDeletable ? [storyCase(deletedStory(place, resource))] : []),
+      ...(isDeletable && isUsable(place) ? [storyCase(newStory(place))] : []),
       ...(place.kind === "look" ? [unfinishedStory(place), failedStory(place), listedStory(place)].map(storyCase) : []),
     ];
   });
@@ -86,14 +87,16 @@ function deletedStory(place: BodyPlace, { remove, parameter }: Resource): Story 
 }
 
 /**
- * Only where an example has an id: elsewhere, other rules may apply to the body. Those of v2 need a trained group, and an
- * uploaded picture is not of use everywhere.
+ * Whether a new resource can be used just like that. Where no example has an id, other rules may apply to the body; those of
+ * v2 need a trained group, and an uploaded picture is not of use everywhere.
  */
+const isUsable = ({ isInExample, operation, kind }: BodyPlace): boolean =>
+  isInExample && !operation.deprecated && kind !== "asset";
+
 function newStory(place: BodyPlace): Story {
   return {
     ...storyAt(place, newRule, `takes a new ${place.kind}`),
     async run(context) {
-      if (!place.isInExample || place.operation.deprecated || place.kind === "asset") return;
       const id = await context.newId(`${place.kind}_id`);
       await context.succeed(place.operation.id, { body: place.bodyWith(id) });
     },

@@ -1,6 +1,7 @@
 // Uploads: a file is what its bytes are, whatever its name and its declared type say.
 import type { Story } from "../context/case.ts";
 import type { CaseContext } from "../context/case-context.ts";
+import { sampleFiles as files } from "../context/sample-files.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 
@@ -28,16 +29,6 @@ const usedRule: Rule = {
   source: "Guide of avatar creation: asset_id; error codes: invalid_parameter",
   confidence: "A",
 };
-
-const latin = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(text, (character) => character.charCodeAt(0));
-
-/** The first bytes of files. */
-const files = {
-  png: { type: "image/png", bytes: latin("\x89PNG\r\n\x1a\n\0\0\0\rIHDR") },
-  jpeg: { type: "image/jpeg", bytes: latin("\xff\xd8\xff\xe0\0\x10JFIF\0") },
-  mp4: { type: "video/mp4", bytes: latin("\0\0\0\x18ftypmp42\0\0\0\0mp42isom") },
-  mp3: { type: "audio/mpeg", bytes: latin("ID3\x03\0\0\0\0\0\x21TSSE") },
-} as const;
 
 interface Upload {
   bytes: Uint8Array<ArrayBuffer>;
@@ -97,8 +88,12 @@ export const uploadStories: Story[] = [
     async run(context) {
       const { bytes } = files.png;
       const wrong: Record<string, Upload> = {
-        "text named as a picture": { bytes: latin("hello, world"), type: "image/png", name: "a.png" },
-        "an empty file": { bytes: latin(""), type: "image/png", name: "a.png" },
+        "text named as a picture": {
+          bytes: new TextEncoder().encode("hello, world"),
+          type: "image/png",
+          name: "a.png",
+        },
+        "an empty file": { bytes: new Uint8Array(), type: "image/png", name: "a.png" },
         "a file in another part": { bytes, type: "image/png", name: "a.png", part: "other" },
       };
       for (const [what, file] of Object.entries(wrong)) {

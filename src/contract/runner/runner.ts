@@ -6,6 +6,7 @@ import { CaseContext, EndCase } from "../context/case-context.ts";
 import { matchesCase } from "../context/case-pattern.ts";
 import { type Connection, type Leftover, SkipCase, type SkipKind, Unreachable } from "../context/connection.ts";
 import { type CoverageItem, type CoverageItems, itemsIn, noItems } from "../context/coverage-items.ts";
+import { idsNeeded } from "../context/prepare-request.ts";
 import { Resolver } from "../context/resolver.ts";
 import { curlOf, type Exchange, type SentRequest, type Step, stepOf } from "../spec/exchange.ts";
 import { isBinding, type Rule, type StepFinding } from "../spec/rule.ts";
@@ -194,6 +195,10 @@ export class Runner {
 
   async #judge(one: Case): Promise<Verdict> {
     const { rule, needs } = one;
+    if (this.#isIrrevocable(one)) {
+      const reason = `${one.operation} changes a resource for good, and the server can't be reset`;
+      return { findings: [], exchanges: [], skip: new SkipCase("unsupported", reason) };
+    }
     const lacking = needs.find((ability) => !this.#supports(ability));
     if (lacking) {
       return { findings: [], exchanges: [], skip: new SkipCase("unsupported", lackReasons[lacking]) };
@@ -219,6 +224,13 @@ export class Runner {
     }
     verdict.findings.sort((left, right) => left.step - right.step);
     return verdict;
+  }
+
+  /** Whether a call of v2 changes an existing resource, as a training does, so that later calls would be rejected. */
+  #isIrrevocable({ operation: id }: Case): boolean {
+    const operation = this.#connection.reader.operation(id);
+    const isChange = this.#supports("state") && operation.deprecated && operation.method === "POST";
+    return isChange && !this.#connection.supportsCondition("reset") && idsNeeded(operation, {}).content.length > 0;
   }
 
   async #takeSteps(

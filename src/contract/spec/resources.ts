@@ -45,9 +45,7 @@ interface Part {
 export function resourcesOf(reader: DocumentReader): Resource[] {
   const found: Resource[] = [];
   const lists = listsOf(reader);
-  const posts = reader.operations
-    .filter(({ method }) => method === "POST")
-    .map((operation) => ({ operation, parts: partsOf(successOf(operation), reader.document) }));
+  const posts = postsOf(reader);
   for (const get of reader.operations) {
     const parameter = parameterOf(get);
     if (get.method !== "GET" || !parameter) continue;
@@ -68,6 +66,30 @@ export function resourcesOf(reader: DocumentReader): Resource[] {
     });
   }
   return found;
+}
+
+/** What can be created and deleted, even if it can't be read by its id. */
+export interface Creatable {
+  /** The path parameter that takes the id. */
+  parameter: string;
+  remove: Operation;
+  creators: Creator[];
+}
+
+export function creatablesOf(reader: DocumentReader): Creatable[] {
+  const posts = postsOf(reader);
+  return reader.operations
+    .filter(({ method }) => method === "DELETE")
+    .flatMap((remove) => {
+      const parameter = parameterOf(remove);
+      return parameter ? [{ parameter, remove, creators: creatorsOf(remove, posts, undefined, "id") }] : [];
+    });
+}
+
+function postsOf({ operations, document }: DocumentReader): Post[] {
+  return operations
+    .filter(({ method }) => method === "POST")
+    .map((operation) => ({ operation, parts: partsOf(successOf(operation), document) }));
 }
 
 const idKeyOf = (schema: Json, parameter: string): string | undefined =>
@@ -103,12 +125,12 @@ interface Post {
   parts: Part[];
 }
 
-function creatorsOf(get: Operation, posts: readonly Post[], component: string, idKey: string): Creator[] {
+function creatorsOf(get: Operation, posts: readonly Post[], component: string | undefined, idKey: string): Creator[] {
   const parameter = parameterOf(get);
   return posts
     .filter(({ operation }) => !operation.path.includes(`{${parameter}}`))
     .flatMap(({ operation, parts }) => {
-      const whole = parts.find((part) => part.component === component);
+      const whole = component && parts.find((part) => part.component === component);
       if (whole) return [{ operation, at: [...whole.at, idKey] }];
       // A bare `id` identifies this resource only in operations with the same path prefix.
       const isFamily = parameter !== "id" || familyOf(operation) === familyOf(get);
@@ -146,7 +168,7 @@ export function valueAt(body: Json, at: readonly string[]): Json {
 /** The deletable resources that a call created. */
 export function createdIn(
   { operation, body }: Exchange,
-  resources: readonly Resource[],
+  resources: readonly (Resource | Creatable)[],
 ): { operation: string; id: string }[] {
   const deletions: { operation: string; id: string }[] = [];
   for (const { creators, remove } of resources) {
