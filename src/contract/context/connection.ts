@@ -85,6 +85,8 @@ export class Connection {
   requests = 0;
   /** Counts what may have changed resources: writes, and conditions. */
   epoch = 0;
+  /** How long a resource has taken at most to be done, in milliseconds of real time. */
+  slowestWaitMs: number | undefined;
   /** Whether the server's state may differ from its initial state. */
   #isChanged = true;
   #paidCalls = 0;
@@ -210,7 +212,6 @@ export class Connection {
   }
 
   async #delete({ operation, id }: Leftover): Promise<boolean> {
-    if (!this.has(operation)) return false;
     const { method, path } = this.reader.operation(operation);
     const url = this.options.baseUrl + path.replace(/\{\w+\}/, encodeURIComponent(id));
     await this.#pace();
@@ -269,7 +270,7 @@ export class Connection {
 
   #remember(reply: Exchange): void {
     if (this.supportsCondition("reset")) return;
-    const creation = createdBy(reply, this);
+    const creation = createdBy(reply, this).filter(({ operation }) => this.has(operation));
     if (creation.length === 0) return;
     this.#leftovers.push(...creation);
     this.options.onLeftover?.(this.#leftovers);

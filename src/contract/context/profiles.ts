@@ -99,5 +99,5 @@ export const localProfile: Profile = {
   },
   operations: "probe",
   writes: true,
-  limits: { waitMs: 12_000 },
+  limits: { waitMs: 15_000 },
 };

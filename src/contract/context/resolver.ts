@@ -111,8 +111,12 @@ export class Resolver {
     return this.#connection.has(operation.id) && this.#connection.allows(operation);
   }
 
+  /** Undefined if the call fails, or needs a resource that can't be had. */
   async #createFrom({ operation, at }: Creator, call: Call): Promise<string | undefined> {
-    const { status, body } = await this.#call(operation, call);
+    const { status, body } = await this.#call(operation, call).catch((error: unknown) => {
+      if (error instanceof SkipCase && error.kind !== "not allowed") return { status: 404, body: undefined };
+      throw error;
+    });
     const id = status < 300 ? valueAt(body, at) : undefined;
     return typeof id === "string" ? id : undefined;
   }

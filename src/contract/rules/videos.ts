@@ -208,6 +208,18 @@ export const videoStories: Story[] = [
   finishes("createVideo", "picture", "of a picture", picture),
   finishes("createVideo", "cinematic", "of a scene", cinematic),
   finishes("createVideoAgentSession", "agent", "of the video agent", { prompt: "A greeting" }),
+  {
+    operations: ["listVideos", "createVideo"],
+    rule: finishedRule,
+    name: "listed",
+    title: "a video is completed in the list, even if nobody reads it by get",
+    async run(context) {
+      const id = context.textAt(await context.succeed("createVideo", { body: spoken }), ["data", "video_id"]);
+      const item = async () => (await context.listAll("listVideos")).find((one) => one.id === id);
+      const done = await context.until(item, (one) => one === undefined || isFinished(one));
+      context.expectSame(done?.status, "completed", "status in the list");
+    },
+  },
   fails("createVideo", (text) => ({ ...spoken, title: text })),
   fails("createVideoAgentSession", (text) => ({ prompt: text })),
   taken(audioRule, "recording", "with a recording by URL", { ...silent, ...audio }),

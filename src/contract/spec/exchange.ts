@@ -55,7 +55,9 @@ const credentialHeaders = /^(x-api-key|authorization|cookie)$/i;
 
 /** The curl command that resends a request. Credentials come from environment variables. */
 export function curlOf({ method, url, headers, body }: SentRequest): string {
-  const parts = [method === "GET" ? `curl ${quote(url)}` : `curl -X ${method} ${quote(url)}`];
+  // With -X HEAD, curl would wait for a body.
+  const flags = method === "GET" ? "" : method === "HEAD" ? "-I " : `-X ${method} `;
+  const parts = [`curl ${flags}${quote(url)}`];
   for (const [name, value] of Object.entries(headers)) {
     if (!credentialHeaders.test(name)) parts.push(`-H ${quote(`${name}: ${value}`)}`);
     else if (value !== "") parts.push(name.toLowerCase() === "authorization" ? bearerFlag : keyFlag);
