@@ -109,6 +109,76 @@ describe("heygen-avatars contract", () => {
     expect([code, output]).toEqual([0, expect.stringContaining("the built-in sandbox: 0 failed, 1 passed")]);
   });
 
+  it("tests a server on this machine without a key or a profile, also with writes unless --read-only forbids them", async () => {
+    vi.stubEnv("HEYGEN_API_KEY", "a-real-key-of-somebody");
+    const methods = new Set<string>();
+    const keys = new Set<string | null>();
+    const unknown: Handler = async (request) => {
+      if (request.url.includes("/sandbox/")) return new Response("no such page", { status: 404 });
+      methods.add(request.method);
+      keys.add(request.headers.get("X-Api-Key"));
+      return sandbox.fetch(request);
+    };
+    try {
+      const only = ["--only", "getAvatarLook/response/status/200,updateAvatarLook/response/status/200"];
+      const reads = await serving(unknown, (url) => run(url, ...only, "--read-only"));
+      expect([...methods]).toEqual(["GET"]);
+      expect(reads.output).toContain("the profile does not allow updateAvatarLook");
+      const { code, output } = await serving(unknown, (url) => run(url, ...only));
+      expect([...methods]).toEqual(["GET", "POST", "PATCH", "DELETE"]);
+      expect(output).toMatch(
+        /^http:\S+ is on this machine, so it is sent a made-up key and requests that change data/m,
+      );
+      expect(output).toMatch(/^http:\S+: 0 failed, 2 passed/m);
+      expect(code).toBe(0);
+      expect([...keys]).not.toContain("a-real-key-of-somebody");
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
+
+  it("asks for a profile if a server on this machine passes calls on", async () => {
+    const proxy: Handler = async () => new Response("{}", { headers: { Via: "1.1 bridge" } });
+    const message = await serving(proxy, (url) => mistake(url));
+    expect(message).toMatch(/passes calls on to another server \(it sends the header Via: 1\.1 bridge\)/);
+    expect(message).toContain("--profile live");
+  });
+
+  it("makes a failure of operations that are missing if they are required, and of all with --all", async () => {
+    const small: Handler = async (request) => {
+      const isKnown = new URL(request.url).pathname === "/v3/voices" && request.method === "GET";
+      return isKnown ? sandbox.fetch(request) : new Response("Not found", { status: 404 });
+    };
+    const only = ["--only", "listVoices/response/status/200"];
+    const [plain, required, all] = await serving(small, async (url) => [
+      await run(url, ...only),
+      await run(url, ...only, "--require", "getVoice,listVoices"),
+      await run(url, ...only, "--all"),
+    ]);
+    expect([plain?.code, required?.code, all?.code]).toEqual([0, 1, 1]);
+    expect(required?.output).toContain("✗ getVoice: Each required operation is implemented.");
+    expect(all?.output).toMatch(/✗ \w+, \w+ and \d+ other operations: Each required operation is implemented\./);
+  });
+
+  it("caps calls that cost credits with --paid-calls", async () => {
+    vi.stubEnv("HEYGEN_API_KEY", "any");
+    const created: string[] = [];
+    const counting: Handler = async (request) => {
+      if (request.url.includes("/sandbox/")) return new Response("no such page", { status: 404 });
+      if (request.method === "POST") created.push(request.url);
+      return sandbox.fetch(request);
+    };
+    try {
+      const args = ["--profile", "live", "--allow-writes", "--rate", "1000", "--only", "createSpeech/request/valid"];
+      await serving(counting, (url) => run(url, ...args));
+      expect(created).toHaveLength(3);
+      await serving(counting, (url) => run(url, ...args, "--paid-calls", "1"));
+      expect(created).toHaveLength(4);
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
+
   it("checks recorded traffic without sending requests", async () => {
     const response = { status: 200, headers: [], content: { text: '{"data":[]}' } };
     const entry = (url: string) => ({ request: { method: "GET", url, headers: [] }, response });

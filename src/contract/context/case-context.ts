@@ -120,7 +120,10 @@ export class CaseContext {
 
   #operation(id: string): Operation {
     if (!this.connection.has(id)) throw new SkipCase("unsupported", `the server does not support ${id}`);
-    return this.connection.reader.operation(id);
+    const operation = this.connection.reader.operation(id);
+    // Before the ids are looked up, so that no request is wasted.
+    if (this.connection.allows(operation)) return operation;
+    throw new SkipCase("not allowed", `the profile does not allow ${id}`);
   }
 
   async #prepare(operation: Operation, call: Call): Promise<SentRequest> {
