@@ -155,6 +155,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   InvalidRequest: {"error":{"code":"invalid_parameter","message":"The request is not valid.","doc_url":"https://developers.heygen.com/docs/error-codes#invalid-parameter"}},
   VideoAgentSessions: {"data":[{"session_id":"session_abc123","title":"Product demo","created_at":1717000000}],"has_more":true,"next_token":"eyJsYXN0X2lkIjoiMTEyIn0"},
   VideoAgentPrompt: {"prompt":"A product demo for our new app","avatar_id":"look_def456"},
+  VideoAgentChat: {"prompt":"A product demo for our new app","mode":"chat"},
   VideoAgentSession: {"data":{"session_id":"session_abc123","status":"generating","created_at":1717000000,"video_id":null}},
   SessionInvalid: {"error":{"code":"invalid_parameter","message":"prompt is longer than 10000 characters.","param":"prompt","doc_url":"https://developers.heygen.com/docs/error-codes#invalid-parameter"}},
   SessionDownloadFailed: {"error":{"code":"download_failed","message":"The file at this address could not be downloaded.","param":"files[0].url","doc_url":"https://developers.heygen.com/docs/error-codes#download-failed"}},

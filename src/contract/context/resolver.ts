@@ -12,6 +12,14 @@ import { isFinished, readUntil } from "./waiting.ts";
 /** The statuses of resources that are ready to use. */
 const usable = ["completed", "complete", "ready", "success", "enabled"];
 
+/** What a created resource must be like. */
+interface Wanted {
+  /** The kind of media, if it is a file. Default: image. */
+  media?: Media;
+  /** Whether it must be completed. Default: true. */
+  isUsable?: boolean;
+}
+
 /** The maximum number of pages that are read of a list. */
 const maxPages = 400;
 
@@ -56,7 +64,7 @@ export class Resolver {
     const given = ids?.[`${operationId}.${name}`] ?? ids?.[name];
     if (given !== undefined) return given;
     const parameter = this.#parameterOf(name);
-    if (media) return (await this.#own(parameter, media)) ?? this.#missing(name);
+    if (media) return (await this.#own(parameter, { media })) ?? this.#missing(name);
     const known = this.#known.get(name) ?? ids?.[parameter] ?? this.#known.get(parameter);
     if (known !== undefined) return known;
     if (["look_id", "group_id", "reference_look_id"].includes(parameter)) await this.#findLook();
@@ -87,7 +95,9 @@ export class Resolver {
     const { method, id } = operation;
     if (method === "GET" || this.#connection.supportsCondition("reset")) return this.id(name, id);
     const given = this.#connection.profile.ids?.[`${id}.${name}`];
-    const found = given ?? (method === "DELETE" ? await this.create(name, false) : await this.#own(name));
+    // Without a clock to advance, waiting would take too long; most changes don't need a completed resource.
+    const isUsable = this.#connection.supportsCondition("time");
+    const found = given ?? (await (method === "DELETE" ? this.create(name, false) : this.#own(name, { isUsable })));
     if (found === undefined) throw new SkipCase("no resource", `no operation creates a ${name} to test ${id} with`);
     return found;
   }
@@ -129,13 +139,13 @@ export class Resolver {
   }
 
   /** A created resource that several calls share. */
-  async #own(parameter: string, media: Media = "image"): Promise<string | undefined> {
-    const key = `${parameter} ${media}`;
+  async #own(parameter: string, { media = "image", isUsable = true }: Wanted = {}): Promise<string | undefined> {
+    const key = `${parameter} ${media} ${isUsable}`;
     const known = this.#created.get(key);
     if (known !== undefined || this.#creating.has(key)) return known;
     this.#creating.add(key);
     const id = await this.#connection
-      .keeping(() => this.create(parameter, true, media))
+      .keeping(() => this.create(parameter, isUsable, media))
       .finally(() => this.#creating.delete(key));
     if (id !== undefined) this.#created.set(key, id);
     return id;
@@ -216,11 +226,14 @@ export class Resolver {
   }
 }
 
-/** A call for each example of the request; one call if the body is a form. */
-const callsOf = ({ request }: Operation, media: Media): Call[] =>
-  request?.type === "application/json"
-    ? request.examples.map(({ value }) => ({ body: withPlaceholders(value) }))
-    : [{ body: formWith(media) }];
+/** A call for each example of the request, the smallest first; one call if the body is a form. */
+function callsOf({ request }: Operation, media: Media): Call[] {
+  if (request?.type !== "application/json") return [{ body: formWith(media) }];
+  const calls: { body: Json }[] = request.examples.map(({ value }) => ({ body: withPlaceholders(value) }));
+  // Only a session in the mode chat accepts messages.
+  const rank = ({ body }: { body: Json }) => (body.mode === "chat" ? 0 : JSON.stringify(body).length);
+  return calls.sort((one, other) => rank(one) - rank(other));
+}
 
 const hasKey = (component: string | undefined, key: string, { document }: DocumentReader): boolean =>
   component !== undefined && key in (document.components.schemas[component].properties ?? {});

@@ -1,6 +1,7 @@
 // Resources have the values that were sent, keep them, and are gone after their deletion.
 import type { Story } from "../context/case.ts";
 import type { CaseContext } from "../context/case-context.ts";
+import { SkipCase } from "../context/connection.ts";
 import type { Operation } from "../spec/document.ts";
 import type { Json } from "../spec/openapi.ts";
 import { type Creator, type ListOperation, type Resource, valueAt } from "../spec/resources.ts";
@@ -84,6 +85,7 @@ function createdStories(resource: Resource, { operation, at }: Creator): Story[]
       const first = await context.succeed(operation.id, { body: sent });
       const second = await context.succeed(operation.id, { body: sent });
       const [id, otherId] = [valueAt(first.body, at), valueAt(second.body, at)];
+      if (id === null) throw new SkipCase("no resource", `the example ${name} creates no ${component}`);
       const isNew = !isSavedTo(component, example);
       context.expect(!isNew || id !== otherId, "two ids for two resources", id);
       expectEcho(context, sent, valueAt(first.body, at.slice(0, -1)), isNew);

@@ -29,17 +29,6 @@ function rename(object: Json, from: string, to: string): void {
   delete object[from];
 }
 
-/** Lists endpoints with a change, once one of them was patched. */
-function afterPatch(change: (endpoint: Json, patched: Json) => void): Change {
-  return remembering(() => {
-    let patched: Json;
-    return onResponse(["updateWebhookEndpoint", "listWebhookEndpoints"], ({ data }, { operation }) => {
-      if (operation === "updateWebhookEndpoint") patched = data;
-      if (patched) for (const endpoint of [data].flat()) change(endpoint, patched);
-    });
-  });
-}
-
 export const eventLog: readonly Fault[] = [
   log(
     "agent-as-video",
@@ -49,33 +38,11 @@ export const eventLog: readonly Fault[] = [
     }),
   ),
   log(
-    "one-id",
-    "gives all events of one type the same id",
-    eachEvent((event) => {
-      event.event_id = `evt_${event.event_type}`;
-    }),
-  ),
-  log(
-    "every-event-twice",
-    "logs every event twice",
-    onResponse("listWebhookEvents", (page) => {
-      page.data = page.data.flatMap((event: Json) => [event, event]).slice(0, 100);
-    }),
-    sensible,
-  ),
-  log(
     "no-failures",
     "logs no failures of videos",
     onResponse("listWebhookEvents", (page) => {
       page.data = page.data.filter(({ event_type }: Json) => event_type !== "avatar_video.fail");
     }),
-  ),
-  log(
-    "id-for-video-id",
-    "names the video of an event id instead of video_id",
-    eachEvent(
-      ({ event_type, event_data }) => event_type.startsWith("avatar_video") && rename(event_data, "video_id", "id"),
-    ),
   ),
   log(
     "url-of-agent",
@@ -88,16 +55,6 @@ export const eventLog: readonly Fault[] = [
     "does not name the session of an event of the video agent",
     eachEvent(({ event_data }) => delete event_data.session_id),
     sensible,
-  ),
-  log(
-    "callback-id-beside-data",
-    "hands the callback_id back beside the data of an event instead of within",
-    eachEvent((event) => {
-      if (!("callback_id" in event.event_data)) return;
-      event.callback_id = event.event_data.callback_id;
-      delete event.event_data.callback_id;
-    }),
-    guide.openapi,
   ),
   log(
     "callback-id-of-other",
@@ -133,14 +90,6 @@ export const eventLog: readonly Fault[] = [
     sensible,
   ),
   log(
-    "before-it-happened",
-    "logs events with a time an hour before they happened",
-    eachEvent((event) => {
-      event.created_at = new Date(Date.parse(event.created_at) - 3_600_000).toISOString();
-    }),
-    sensible,
-  ),
-  log(
     "type-by-beginning",
     "gives the failures too when the successes of a type are asked for",
     around("listWebhookEvents", async (call, send) => {
@@ -168,16 +117,6 @@ export const eventLog: readonly Fault[] = [
     guide.openapi,
   ),
   log(
-    "unknown-type-accepted",
-    "lists nothing for a type of events that does not exist",
-    around("listWebhookEvents", async ({ request, query }, send) => {
-      const reply = await send(request);
-      const unknown = reply.status === 400 && query.has("event_type") && !query.has("token");
-      return unknown ? answer(200, { data: [], has_more: false, next_token: null }) : reply;
-    }),
-    guide.openapi,
-  ),
-  log(
     "type-missing",
     "lists event types without batch.finished",
     onResponse("listWebhookEventTypes", (page) => {
@@ -191,47 +130,6 @@ export const eventLog: readonly Fault[] = [
     onRequest(["createWebhookEndpoint", "updateWebhookEndpoint"], (body) => {
       if (Array.isArray(body.events))
         body.events = body.events.map((event: Json) => (event === "avatar_video.failed" ? "avatar_video.fail" : event));
-    }),
-  ),
-  edits(
-    "voice-forgotten",
-    "answers with the new voice of a group and forgets it",
-    remembering(() => {
-      const before = new Map<string, Json>();
-      return around(["updateAvatarGroup", "getAvatarGroup"], async (call, send) => {
-        const id = call.path.group_id as string;
-        if (call.operation === "updateAvatarGroup" && !before.has(id)) {
-          const group = (await (await send(get(call, `/v3/avatars/${id}`))).json()).data;
-          if (group) before.set(id, group.default_voice_id);
-          return send(call.request);
-        }
-        const reply = await send(call.request);
-        if (!reply.ok || call.operation === "updateAvatarGroup" || !before.has(id)) return reply;
-        const { data } = await reply.json();
-        return answer(200, { data: { ...data, default_voice_id: before.get(id) } });
-      });
-    }),
-  ),
-  edits(
-    "voice-starts-consent-again",
-    "asks for consent again when the voice of a group was changed",
-    remembering(() => {
-      const changed = new Set<string>();
-      return onResponse(["updateAvatarGroup", "getAvatarGroup"], ({ data }, { operation }) => {
-        if (operation === "updateAvatarGroup") changed.add(data.id);
-        if (changed.has(data.id)) data.consent_status = data.consent_status === "pending" ? null : "pending";
-      });
-    }),
-  ),
-  edits(
-    "look-renames-group",
-    "renames a group together with one of its looks",
-    remembering(() => {
-      const names = new Map<string, string>();
-      return onResponse(["updateAvatarLook", "getAvatarGroup", "listAvatarGroups"], ({ data }, { operation, body }) => {
-        if (operation === "updateAvatarLook") return body.name && names.set(data.group_id, body.name);
-        for (const group of [data].flat()) group.name = names.get(group.id) ?? group.name;
-      });
     }),
   ),
   edits(
@@ -254,50 +152,6 @@ export const eventLog: readonly Fault[] = [
       if (body.default_voice_id === null) data.default_voice_id = null;
     }),
     sensible,
-  ),
-  edits(
-    "events-move-address",
-    "changes the address of an endpoint whose events are changed",
-    onResponse("updateWebhookEndpoint", ({ data }, { body }) => {
-      if (body.events && !body.url) data.url = "https://example.com/";
-    }),
-    guide.webhooks,
-  ),
-  edits(
-    "patch-disables",
-    "disables an endpoint that is changed, or enables it",
-    afterPatch((endpoint, patched) => {
-      if (endpoint.endpoint_id !== patched.endpoint_id) return;
-      endpoint.status = endpoint.status === "enabled" ? "disabled" : "enabled";
-    }),
-    guide.webhooks,
-  ),
-  edits(
-    "patch-of-all-endpoints",
-    "changes the events of all endpoints together with one",
-    afterPatch((endpoint, patched) => Object.assign(endpoint, { events: patched.events })),
-    guide.webhooks,
-  ),
-  edits(
-    "patch-creates-again",
-    "gives the time of a change for the creation of an endpoint",
-    onResponse("updateWebhookEndpoint", ({ data }) => {
-      data.created_at = new Date(Date.parse(data.created_at) + 86_400_000).toISOString();
-    }),
-    sensible,
-  ),
-  edits(
-    "events-merged-in-order",
-    "keeps the first of the former events of an endpoint when they are replaced",
-    remembering(() => {
-      const first = new Map<string, string>();
-      return onResponse(["createWebhookEndpoint", "updateWebhookEndpoint"], ({ data }, { operation, body }) => {
-        if (operation === "createWebhookEndpoint") return first.set(data.endpoint_id, data.events?.[0]);
-        const kept = first.get(data.endpoint_id);
-        if (body.events && kept && !data.events.includes(kept)) data.events.unshift(kept);
-      });
-    }),
-    guide.webhooks,
   ),
   edits(
     "rename-makes-it-last",

@@ -4,7 +4,6 @@ import {
   around,
   type Call,
   type Change,
-  copy,
   everyOperation,
   type Fault,
   type Fetch,
@@ -16,7 +15,6 @@ import {
   onResponse,
   remembering,
   sensible,
-  v3Operations,
   visit,
   withBody,
   withHeader,
@@ -51,18 +49,6 @@ function bare({ request }: Call, method: string): Request {
   return new Request(request.url, { method, headers });
 }
 
-/** Applies the limit of a list before one of its filters. */
-function limitFirst(list: Call["operation"], filter: string, keeps: (item: Json, wanted: string) => boolean): Change {
-  return around(list, async (call, send) => {
-    const wanted = call.query.get(filter);
-    const reply = await send(call.request.clone());
-    if (!wanted || !reply.ok || call.query.has("token")) return reply;
-    call.query.delete(filter);
-    const page = await (await send(withQuery(call))).json();
-    return answer(200, { ...(await reply.json()), data: page.data.filter((item: Json) => keeps(item, wanted)) });
-  });
-}
-
 export const habits: readonly Fault[] = [
   fault(
     "new-video-repeats-one",
@@ -78,64 +64,6 @@ export const habits: readonly Fault[] = [
           last = body.data.at(-1);
         }
       });
-    }),
-  ),
-  fault(
-    "token-dies-with-new-look",
-    "rejects a token after a look was made",
-    remembering(() => {
-      let made = false;
-      return around(["createAvatar", "listAvatarLooks"], async ({ operation, query, request }, send) => {
-        const message = "token is out of date.";
-        if (made && query.has("token"))
-          return answer(400, { error: { code: "invalid_parameter", message, param: "token" } });
-        const reply = await send(request);
-        if (operation === "createAvatar" && reply.ok) made = true;
-        return reply;
-      });
-    }),
-  ),
-  fault(
-    "token-dies-with-video",
-    "starts again from the first page after the last video of a page was deleted",
-    remembering(() => {
-      let last: string | undefined;
-      let gone = false;
-      return around(["deleteVideo", "listVideos"], async (call, send) => {
-        if (call.operation === "deleteVideo") {
-          gone ||= call.path.video_id === last;
-          return send(call.request);
-        }
-        if (gone) call.query.delete("token");
-        const reply = await send(withQuery(call));
-        if (reply.ok) last = (await reply.clone().json()).data.at(-1)?.id;
-        return reply;
-      });
-    }),
-  ),
-  fault(
-    "limit-before-title",
-    "applies the limit before the title, so that pages of videos are short",
-    limitFirst("listVideos", "title", ({ title }, wanted) => Boolean(title?.includes(wanted))),
-  ),
-  fault(
-    "limit-before-language",
-    "applies the limit before the language, so that pages of voices are short",
-    limitFirst("listVoices", "language", ({ language }, wanted) => language === wanted),
-  ),
-  fault(
-    "limit-before-ownership",
-    "applies the limit before the ownership, so that pages of groups are short",
-    around("listAvatarGroups", async (call, send) => {
-      const wanted = call.query.get("ownership");
-      const limit = Number(call.query.get("limit") ?? 20);
-      const reply = await send(call.request.clone());
-      if (wanted !== "private" || !reply.ok || call.query.has("token")) return reply;
-      const page = await reply.json();
-      call.query.delete("ownership");
-      const all = (await (await send(withQuery(call))).json()).data;
-      const own = new Set(page.data.map(({ id }: Json) => id));
-      return answer(200, { ...page, data: all.slice(0, limit).filter(({ id }: Json) => own.has(id)) });
     }),
   ),
   fault(
@@ -294,15 +222,6 @@ export const habits: readonly Fault[] = [
     }),
   ),
   fault(
-    "not-found-before-key",
-    "says that what is to be deleted is not found before it asks for the key",
-    around(["deleteAvatarLook", "deleteAvatarGroup", "deleteVideo", "deleteVoice"], async ({ request, path }, send) => {
-      const reply = await send(request);
-      if (reply.status !== 401) return reply;
-      return answer(404, { error: { code: "not_found", message: `There is no ${Object.values(path)[0]}.` } });
-    }),
-  ),
-  fault(
     "upload-before-key",
     "rejects a form without a file before it asks for the key",
     around("uploadAsset", async ({ request }, send) => {
@@ -311,11 +230,6 @@ export const habits: readonly Fault[] = [
       if (reply.status !== 401 || form?.has("file")) return reply;
       return answer(400, { error: { code: "invalid_parameter", message: "file is missing.", param: "file" } });
     }),
-  ),
-  fault(
-    "missing-key-403",
-    "answers 403 for 401 to a missing key",
-    onReply(v3Operations, (reply) => (reply.status === 401 ? copy(reply, reply.body, 403) : reply)),
   ),
   fault(
     "failures-cached",
@@ -395,33 +309,5 @@ export const habits: readonly Fault[] = [
           if (typeof object[key] === "string") object[key] = object[key].trim();
       }),
     ),
-  ),
-  fault(
-    "limit-as-fraction",
-    "takes a limit of 2.5 for 2",
-    around(["listAvatarLooks", "listAvatarGroups", "listVideos", "listVoices"], async (call, send) => {
-      const limit = Number(call.query.get("limit"));
-      if (Number.isInteger(limit) || Number.isNaN(limit)) return send(call.request);
-      call.query.set("limit", String(Math.floor(limit)));
-      return send(withQuery(call));
-    }),
-  ),
-  fault(
-    "null-body-500",
-    "answers 500 to a body that is null",
-    around(["createAvatar", "createVideo", "updateAvatarLook", "cloneVoice"], async ({ request, body }, send) => {
-      if (body !== null) return send(request);
-      return answer(500, { error: { code: "internal_error", message: "null is no object." } });
-    }),
-  ),
-  fault(
-    "letters-of-other-alphabets",
-    "sends names in Latin-1 and says that they are UTF-8",
-    around(["getAvatarLook", "updateAvatarLook", "createAvatar"], async ({ request }, send) => {
-      const reply = await send(request);
-      const text = await reply.clone().text();
-      const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0) & 255);
-      return /[^\0-\x7f]/.test(text) ? copy(reply, bytes) : reply;
-    }),
   ),
 ];

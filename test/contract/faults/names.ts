@@ -5,8 +5,6 @@ import {
   around,
   type Call,
   type Change,
-  copy,
-  everyOperation,
   type Fault,
   faultsOf,
   guide,
@@ -16,7 +14,6 @@ import {
   onReply,
   onRequest,
   onResponse,
-  remembering,
   sensible,
   v3Operations,
   visit,
@@ -103,48 +100,6 @@ export const names: readonly Fault[] = [
     ),
   ),
   files(
-    "unknown-bytes-by-name",
-    "stores bytes of no known kind under the name of a picture",
-    onUpload(async (file, { request }, send) => {
-      const reply = await send(request);
-      const mime_type = kinds[extension(file)];
-      if (reply.status !== 400 || !mime_type || file.size === 0) return reply;
-      const asset_id = "asset_stored";
-      return answer(200, { data: { asset_id, url: "https://files.heygen.ai/a", mime_type, size_bytes: file.size } });
-    }),
-  ),
-  files(
-    "video-by-name-as-photo",
-    "makes a photo avatar of an uploaded video whose name is that of a picture",
-    remembering(() => {
-      const pictures = new Set<string>();
-      return around(["uploadAsset", "createAvatar"], async (call, send) => {
-        if (call.operation === "createAvatar") {
-          const { body } = call;
-          if (body?.type !== "photo" || !pictures.has(body.file?.asset_id)) return send(call.request);
-          return send(withBody(call, { ...body, file: { type: "url", url: "https://example.com/a.png" } }));
-        }
-        const file = (
-          await call.request
-            .clone()
-            .formData()
-            .catch(() => undefined)
-        )?.get("file");
-        const reply = await send(call.request);
-        if (reply.ok && file instanceof File && /\.(png|jpe?g)$/.test(file.name))
-          pictures.add((await reply.clone().json()).data.asset_id);
-        return reply;
-      });
-    }),
-  ),
-  files(
-    "size-of-form",
-    "counts the whole form for the size of an upload",
-    onResponse("uploadAsset", ({ data }) => {
-      data.size_bytes += 170;
-    }),
-  ),
-  files(
     "other-part",
     "takes the file from any part of the form",
     around("uploadAsset", async ({ request }, send) => {
@@ -158,12 +113,6 @@ export const names: readonly Fault[] = [
       for (const name of ["content-type", "content-length"]) headers.delete(name);
       return send(new Request(request.url, { method: "POST", headers, body: renamed }));
     }),
-  ),
-  files(
-    "name-of-upload",
-    "forgets the name of an uploaded file",
-    onResponse("getAsset", ({ data }) => Object.assign(data, { name: data.id })),
-    sensible,
   ),
   files(
     "jpeg-as-png",
@@ -205,13 +154,6 @@ export const names: readonly Fault[] = [
     oldName(["createVideo", "createVideoAgentSession"], "look_id", "avatar_id"),
   ),
   words(
-    "caption-as-boolean",
-    "accepts true for the captions of a video, as templates do",
-    onRequest("createVideo", (body) => {
-      if (body.caption === true) body.caption = { style: "default" };
-    }),
-  ),
-  words(
     "asset-as-audio-address",
     "accepts an asset for the audio_url of a video",
     onRequest("createVideo", (body) =>
@@ -226,26 +168,6 @@ export const names: readonly Fault[] = [
     unknownKeys("updateAvatarGroup", /^name$/),
   ),
   words(
-    "unknown-key-of-video",
-    "leaves out what it does not know at the top of a video",
-    unknownKeys("createVideo", /^\w+$/),
-  ),
-  words(
-    "unknown-key-of-engine",
-    "leaves out what it does not know in the engine of a video",
-    unknownKeys("createVideo", /engine\.\w+$/),
-  ),
-  words(
-    "unknown-key-of-endpoint",
-    "leaves out what it does not know in an endpoint",
-    unknownKeys(["createWebhookEndpoint", "updateWebhookEndpoint"], /./),
-  ),
-  words(
-    "unknown-key-of-agent",
-    "leaves out what it does not know in a prompt or a message to the video agent",
-    unknownKeys(["createVideoAgentSession", "sendVideoAgentMessage", "stopVideoAgentSession"], /./),
-  ),
-  words(
     "parameters-any-case",
     "reads parameters of the query in any case",
     onQuery(["listAvatarLooks", "listAvatarGroups", "listVideos"], (query) => {
@@ -253,63 +175,6 @@ export const names: readonly Fault[] = [
         query.delete(name);
         query.append(name.toLowerCase(), value);
       }
-    }),
-    sensible,
-  ),
-  details(
-    "doc-url-with-underscores",
-    "links to error codes with underscores instead of dashes",
-    onError(v3Operations, ({ error }) => {
-      error.doc_url = error.doc_url?.replaceAll("-", "_").replace("error_codes", "error-codes");
-    }),
-  ),
-  details(
-    "doc-url-of-not-found",
-    "links to the documentation of not_found for all things that are not found",
-    onError(v3Operations, ({ error }) => {
-      if (error.code.endsWith("not_found")) error.doc_url = error.doc_url?.replace(/#.*/, "#not-found");
-    }),
-  ),
-  details(
-    "doc-url-of-first-error",
-    "links to the documentation of the error before",
-    remembering(() => {
-      let before: string | undefined;
-      return onError(v3Operations, ({ error }) => {
-        const own = error.doc_url;
-        error.doc_url = before ?? own;
-        before = own;
-      });
-    }),
-  ),
-  details(
-    "code-of-look-in-body",
-    "says video_not_found when a look in the body of a video is not found",
-    onError("createVideo", ({ error }) => {
-      if (error.code === "avatar_not_found") error.code = "video_not_found";
-    }),
-  ),
-  details(
-    "missing-asset-400",
-    "answers 400 for 404 when an asset in a body is not found",
-    onReply(["createAvatar", "createVideo", "cloneVoice"], (reply) =>
-      reply.status === 404 ? copy(reply, reply.body, 400) : reply,
-    ),
-    sensible,
-  ),
-  details(
-    "param-last",
-    "names only the last part of the place of a wrong field",
-    onError(v3Operations, ({ error }) => {
-      if (error.param) error.param = error.param.split(".").at(-1);
-    }),
-    sensible,
-  ),
-  details(
-    "param-counts-from-one",
-    "counts the items of lists from 1 in the place of a wrong field",
-    onError(v3Operations, ({ error }) => {
-      error.param = error.param?.replace(/\.(\d+)(?=\.|$)/g, (_: string, index: string) => `.${Number(index) + 1}`);
     }),
     sensible,
   ),
@@ -322,26 +187,6 @@ export const names: readonly Fault[] = [
     sensible,
   ),
   details(
-    "errors-in-text",
-    "says that its errors are plain text",
-    onReply(everyOperation, (reply) => {
-      if (reply.ok) return reply;
-      const headers = new Headers(reply.headers);
-      headers.set("content-type", "text/plain");
-      return new Response(reply.body, { status: reply.status, headers });
-    }),
-    guide.openapi,
-  ),
-  details(
-    "message-names-other-id-of-body",
-    "names another id in the message than the one in the body that was not found",
-    onError(["createVideo", "createAvatar", "createVideoAgentSession"], ({ error }, { body }) => {
-      for (const id of [body?.avatar_id, body?.voice_id, body?.avatar_group_id])
-        if (typeof id === "string") error.message = error.message.replaceAll(id, "look_def456");
-    }),
-    sensible,
-  ),
-  details(
     "key-in-header",
     "repeats the key in a header of its responses",
     onReply(v3Operations, (reply, { request }) => {
@@ -349,12 +194,6 @@ export const names: readonly Fault[] = [
       headers.set("x-account", request.headers.get("x-api-key") ?? request.headers.get("authorization") ?? "");
       return new Response(reply.body, { status: reply.status, headers });
     }),
-    sensible,
-  ),
-  details(
-    "data-beside-error",
-    "puts null data beside an error",
-    onError(v3Operations, (body) => Object.assign(body, { data: null })),
     sensible,
   ),
 ];

@@ -10,11 +10,10 @@ import {
   guide,
   type Json,
   type Operations,
-  sensible,
   visit,
   withBody,
 } from "./fault.ts";
-import { unknownAsset, without, withType } from "./references.ts";
+import { unknownAsset, withType } from "./references.ts";
 
 const fault = faultsOf("variants", guide.errors);
 const recording = "https://example.com/recording.mp3";
@@ -56,18 +55,6 @@ const withoutMovements = (body: Json) => visit(body, (object) => delete object.r
 
 export const variants: readonly Fault[] = [
   fault(
-    "unknown-group-for-prompt",
-    "saves the look of a prompt to a new group when the given one does not exist",
-    withType("prompt", without("createAvatar", /^avatar_group_id/, "avatar_group_id")),
-    guide.create,
-  ),
-  fault(
-    "group-of-heygen-for-photo",
-    "saves a photo avatar to a new group when the given one is HeyGen's",
-    withType("photo", without("createAvatar", /^avatar_group_id/, "avatar_group_id")),
-    sensible,
-  ),
-  fault(
     "unknown-asset-as-photo",
     "makes a photo avatar of an asset that does not exist",
     withType("photo", unknownAsset("createAvatar", /^file/)),
@@ -83,16 +70,10 @@ export const variants: readonly Fault[] = [
     unknownAsset("createAvatar", /^reference_images\W+[1-9]/),
   ),
   fault(
-    "unknown-asset-as-speaking-picture",
-    "makes a picture speak that does not exist",
-    unknownAsset("createVideo", /^image/),
-  ),
-  fault(
     "unknown-asset-as-clip",
     "shows a clip that does not exist in a scene",
     withType("video", unknownAsset("createVideo", /^scenes.*source/)),
   ),
-  fault("unknown-recording-for-look", "lets a look speak a recording that does not exist", unknownRecording("avatar")),
   fault(
     "unknown-recording-for-picture",
     "lets a picture speak a recording that does not exist",
@@ -107,29 +88,6 @@ export const variants: readonly Fault[] = [
     "unknown-file-in-message",
     "sends the video agent a further file that does not exist",
     unknownAsset("sendVideoAgentMessage", /^files/),
-  ),
-  fault(
-    "unknown-look-in-message",
-    "goes on with no look when a message to the video agent names one that does not exist",
-    without("sendVideoAgentMessage", /^avatar_id/, "avatar_id"),
-  ),
-  fault(
-    "unknown-voice-for-agent",
-    "lets the video agent choose another voice when the given one does not exist",
-    without(["createVideoAgentSession", "sendVideoAgentMessage"], /^voice_id/, "voice_id"),
-  ),
-  fault(
-    "unknown-voice-for-look",
-    "speaks with the default voice of a look when the given one does not exist",
-    withType(
-      "avatar",
-      accept("createVideo", { param: /^voice_id/ }, (body) => delete body.voice_id),
-    ),
-  ),
-  fault(
-    "unknown-second-look",
-    "looks only for the first of several looks of a cinematic video",
-    accept("createVideo", { param: /^avatar_id\W+[1-9]/ }, (body) => body.avatar_id.splice(1)),
   ),
   fault(
     "failed-look-as-reference",
@@ -155,27 +113,6 @@ export const variants: readonly Fault[] = [
     guide.openapi,
   ),
   fault(
-    "unfinished-look-for-agent",
-    "gives the video agent a look that is not finished",
-    accept(
-      "createVideoAgentSession",
-      { code: "invalid_parameter", param: /^avatar_id/ },
-      (body) => delete body.avatar_id,
-    ),
-    sensible,
-  ),
-  fault(
-    "movements-of-other-group",
-    "takes the movements of a twin that belongs to another group",
-    refusedLook(
-      "createVideo",
-      /reference_look_id$/,
-      ({ avatar_type, status }) => avatar_type === "digital_twin" && status !== "pending_consent",
-      withoutMovements,
-    ),
-    guide.openapi,
-  ),
-  fault(
     "movements-without-consent",
     "takes the movements of a twin whose person has not consented",
     refusedLook("createVideo", /reference_look_id$/, ({ status }) => status === "pending_consent", withoutMovements),
@@ -187,21 +124,5 @@ export const variants: readonly Fault[] = [
     accept("createVideo", { code: "voice_unavailable" }, (body) =>
       visit(body, (object) => object.voice_id && Object.assign(object, { voice_id: "voice_xyz789" })),
     ),
-  ),
-  fault(
-    "unfinished-clone-of-group",
-    "gives a group the voice of a clone that is not complete",
-    accept("updateAvatarGroup", { code: "resource_not_ready" }, (body) =>
-      Object.assign(body, { default_voice_id: "voice_xyz789" }),
-    ),
-    guide.openapi,
-  ),
-  fault(
-    "unknown-voice-of-group",
-    "leaves the voice of a group when the given one does not exist",
-    accept("updateAvatarGroup", { param: /default_voice_id/, code: "invalid_parameter" }, (body) =>
-      Object.assign(body, { default_voice_id: null }),
-    ),
-    guide.openapi,
   ),
 ];
