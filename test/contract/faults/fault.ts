@@ -187,6 +187,37 @@ export function remembering(make: () => Change): Change {
   return { operations: make().operations, wrap: (fetch) => make().wrap(fetch) };
 }
 
+/** Gives what calls at the same time create the same value at a path in `data`. */
+export function sharedAtOnce(operation: OperationId, ...path: readonly [string, ...string[]]): Change {
+  return remembering(() => {
+    let running = 0;
+    let shared: unknown;
+    return around(operation, async ({ request }, send) => {
+      running++;
+      await Promise.resolve();
+      const together = running > 1;
+      const reply = await send(request);
+      running--;
+      if (!reply.ok) return reply;
+      const body = await reply.json();
+      const holder = path.slice(0, -1).reduce((at, key) => at[key], body.data);
+      const key = path.at(-1) ?? "";
+      if (together && shared) holder[key] = shared;
+      shared = holder[key];
+      return answer(200, body);
+    });
+  });
+}
+
+/** Does something else although it rejects a request. */
+export function alsoRejected(operation: OperationId, status: number, instead: Json): Change {
+  return around(operation, async (call, send) => {
+    const reply = await send(call.request);
+    if (reply.status === status) await send(withBody(call, instead));
+    return reply;
+  });
+}
+
 export function answer(status: number, body: Json): Response {
   return Response.json(body, { status });
 }

@@ -1,5 +1,6 @@
 // What every client relies on though no document says it: paging, refusals, order of checks, two writers at once.
 import {
+  alsoRejected,
   answer,
   around,
   type Call,
@@ -15,6 +16,7 @@ import {
   onResponse,
   remembering,
   sensible,
+  sharedAtOnce,
   visit,
   withBody,
   withHeader,
@@ -83,22 +85,7 @@ export const habits: readonly Fault[] = [
   fault(
     "two-endpoints-at-once",
     "gives two endpoints the same secret that are registered at once",
-    remembering(() => {
-      let running = 0;
-      let secret: string | undefined;
-      return around("createWebhookEndpoint", async ({ request }, send) => {
-        running++;
-        await Promise.resolve();
-        const together = running > 1;
-        const reply = await send(request);
-        running--;
-        if (!reply.ok) return reply;
-        const { data } = await reply.json();
-        if (together && secret) data.secret = secret;
-        secret = data.secret;
-        return answer(200, { data });
-      });
-    }),
+    sharedAtOnce("createWebhookEndpoint", "secret"),
   ),
   fault(
     "two-renames-at-once",
@@ -122,40 +109,17 @@ export const habits: readonly Fault[] = [
   fault(
     "two-uploads-at-once",
     "gives two files the same id that are uploaded at once",
-    remembering(() => {
-      let running = 0;
-      let id: string | undefined;
-      return around("uploadAsset", async ({ request }, send) => {
-        running++;
-        await Promise.resolve();
-        const together = running > 1;
-        const reply = await send(request);
-        running--;
-        if (!reply.ok) return reply;
-        const { data } = await reply.json();
-        if (together && id) data.asset_id = id;
-        id = data.asset_id;
-        return answer(200, { data });
-      });
-    }),
+    sharedAtOnce("uploadAsset", "asset_id"),
   ),
   fault(
     "refused-consent-starts",
     "starts a consent although it rejects the request",
-    around("createAvatarConsent", async (call, send) => {
-      const reply = await send(call.request);
-      if (reply.status === 400) await send(withBody(call, {}));
-      return reply;
-    }),
+    alsoRejected("createAvatarConsent", 400, {}),
   ),
   fault(
     "refused-voice-taken",
     "changes the voice of a group although it rejects the request",
-    around("updateAvatarGroup", async (call, send) => {
-      const reply = await send(call.request);
-      if (reply.status === 400) await send(withBody(call, { default_voice_id: "voice_jkl345" }));
-      return reply;
-    }),
+    alsoRejected("updateAvatarGroup", 400, { default_voice_id: "voice_jkl345" }),
   ),
   fault(
     "refused-address-taken",

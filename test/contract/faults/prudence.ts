@@ -1,5 +1,6 @@
 // What no document says and every client relies on.
 import {
+  alsoRejected,
   answer,
   around,
   type Change,
@@ -14,6 +15,7 @@ import {
   onQuery,
   remembering,
   sensible,
+  sharedAtOnce,
   v3Operations,
   withBody,
   withQuery,
@@ -95,49 +97,22 @@ export const prudence: readonly Fault[] = [
   fault(
     "two-writers",
     "gives two avatars the same id that are made at once",
-    remembering(() => {
-      let running = 0;
-      let id: string | undefined;
-      return around("createAvatar", async ({ request }, send) => {
-        running++;
-        await Promise.resolve();
-        const together = running > 1;
-        const reply = await send(request);
-        running--;
-        if (!reply.ok) return reply;
-        const body = await reply.json();
-        if (together && id) body.data.avatar_item.id = id;
-        id = body.data.avatar_item.id;
-        return answer(200, body);
-      });
-    }),
+    sharedAtOnce("createAvatar", "avatar_item", "id"),
   ),
   fault(
     "refused-request-changes",
     "renames a look although it rejects the request",
-    around("updateAvatarLook", async (call, send) => {
-      const reply = await send(call.request);
-      if (reply.status === 400) await send(withBody(call, { name: "changed" }));
-      return reply;
-    }),
+    alsoRejected("updateAvatarLook", 400, { name: "changed" }),
   ),
   fault(
     "refused-request-creates",
     "makes a group although it rejects the request for an avatar",
-    around("createAvatar", async (call, send) => {
-      const reply = await send(call.request);
-      if (reply.status === 404) await send(withBody(call, { type: "prompt", name: "left over", prompt: "nobody" }));
-      return reply;
-    }),
+    alsoRejected("createAvatar", 404, { type: "prompt", name: "left over", prompt: "nobody" }),
   ),
   fault(
     "refused-endpoint-registered",
     "registers an endpoint although it rejects the request",
-    around("createWebhookEndpoint", async (call, send) => {
-      const reply = await send(call.request);
-      if (reply.status === 400) await send(withBody(call, { url: "https://example.com/left-over" }));
-      return reply;
-    }),
+    alsoRejected("createWebhookEndpoint", 400, { url: "https://example.com/left-over" }),
   ),
   fault(
     "refused-request-costs",
