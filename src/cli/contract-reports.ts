@@ -55,5 +55,5 @@ export async function printReports(contract: ContractModule, reported: Reported)
   if (written.length > 0) console.log(`Written: ${written.join(", ")}`);
 }
 
-/** The maximum number of lines on the terminal, without the line that lists the files. */
-const longestReport = 39;
+/** The maximum number of lines of a report. With what is printed before and after it, they are at most 40. */
+const longestReport = 37;

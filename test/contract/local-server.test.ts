@@ -96,7 +96,7 @@ describe("an unknown server", () => {
       "createWebhookEndpoint/response/status/401",
     ];
     const open = await runContract({ suite, profile, fetch, only });
-    expect(open.lacks).toEqual(["credentials", "idempotency"]);
+    expect(open.lacks).toEqual(["credentials", "idempotency", "reset"]);
     expect(open.cases.filter(({ outcome }) => outcome === "failed")).toEqual([]);
     expect(terminalReport(open)).toContain("• It accepts calls without a key.\n• It ignores idempotency keys");
   });

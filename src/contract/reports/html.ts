@@ -4,7 +4,8 @@ import { type CoverageItems, coverageKinds } from "../context/coverage-items.ts"
 import { coverageOf } from "../runner/coverage.ts";
 import type { CaseResult, Outcome, RunResult } from "../runner/runner.ts";
 import type { DocumentReader, Operation } from "../spec/document.ts";
-import { caseReport, summary } from "./terminal.ts";
+import { causesOf } from "./causes.ts";
+import { caseReport, causeReport, summary } from "./terminal.ts";
 
 /**
  * A run as a self-contained HTML page.
@@ -27,6 +28,8 @@ export function htmlReport(result: RunResult, reader: DocumentReader, items: Cov
 <body>
 <h1>Contract of ${escaped(result.server)}</h1>
 <p>${escaped(summary(result))}</p>
+${causeSection(result)}
+<h2>Operations</h2>
 <p>Open a cell to see its cases. Green: passed. Red: failed. Yellow: warned or expected failure. Grey: not reached.</p>
 <div class="wide"><table>
 <thead><tr><th scope="col">operation</th>${heads}</tr></thead>
@@ -39,6 +42,17 @@ ${coverageSection(result, items)}
 </body>
 </html>
 `;
+}
+
+/** Each cause with its first case in full, and all cases that have it. */
+function causeSection({ cases, notImplemented }: RunResult): string {
+  const causes = causesOf(cases).map((cause) => {
+    const ids = [...new Set(cause.sightings.map((one) => one.case.id))].map((id) => `<li>${escaped(id)}</li>`);
+    const [title = ""] = causeReport(cause).split("\n", 1);
+    return `<details><summary>${escaped(title)} (${cause.sightings.length})</summary><pre>${escaped(causeReport(cause))}</pre><ul>${ids.join("")}</ul></details>`;
+  });
+  const missing = notImplemented.length > 0 ? `<p>Not implemented: ${escaped(notImplemented.join(", "))}</p>` : "";
+  return `${causes.length > 0 ? `<h2>Causes</h2>${causes.join("\n")}` : ""}${missing}`;
 }
 
 interface Context {

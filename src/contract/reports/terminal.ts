@@ -152,6 +152,7 @@ const lackNotes: Record<Lack, string> = {
   credentials: "It accepts calls without a key.",
   "key validity": "It accepts any key.",
   tokens: "It accepts no OAuth token.",
+  reset: "It is not reset between cases, so they change only what they create. A profile can tell how to reset it.",
   idempotency: "It ignores idempotency keys: a retried creation takes effect twice.",
 };
 

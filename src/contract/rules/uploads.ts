@@ -4,6 +4,7 @@ import type { CaseContext } from "../context/case-context.ts";
 import { sampleFiles as files } from "../context/sample-files.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
+import { resolve } from "../spec/schema.ts";
 
 const bytesRule: Rule = {
   kind: "uploads/bytes",
@@ -99,6 +100,21 @@ export const uploadStories: Story[] = [
       for (const [what, file] of Object.entries(wrong)) {
         await context.expectError("uploadAsset", { body: formOf(file) }, 400, [], what);
       }
+    },
+  },
+  {
+    operations: ["uploadAsset"],
+    rule: rejectedRule,
+    name: "too-large",
+    needs: ["state", "validation"],
+    title: "an upload that is larger than the limit is rejected",
+    async run(context) {
+      const { reader } = context.connection;
+      const { schema } = resolve(reader.operation("uploadAsset").request?.schema ?? {}, "", reader.document);
+      const bytes = new Uint8Array(schema.properties.file["x-max-bytes"] + 1);
+      bytes.set(files.png.bytes);
+      const body = formOf({ bytes, type: "image/png", name: "large.png" });
+      await context.expectError("uploadAsset", { body }, [400, 413], [], "a file that is a byte larger than the limit");
     },
   },
   {

@@ -1,5 +1,5 @@
-// Finds out what a server supports, with an ordinary request to each operation, so that cases are not held against
-// operations and abilities that the server does not have.
+// Finds out what a server supports, with an ordinary request to each operation, so that a server does not fail cases about
+// operations and abilities that it does not have.
 
 import { matchTemplate } from "../../shared/path-template.ts";
 import type { Ability } from "../context/case.ts";
@@ -11,7 +11,7 @@ import type { Operation } from "../spec/document.ts";
 import type { Exchange } from "../spec/exchange.ts";
 
 /** What a server lacks. */
-export type Lack = Ability | "tokens" | "key validity";
+export type Lack = Ability | "tokens" | "key validity" | "reset";
 
 /** What the probe has found. */
 export interface ProbeResult {
@@ -92,6 +92,7 @@ class Probe {
     if (await this.#acceptsAnyBody()) lacks.push("validation");
     if (await this.#isStateless()) lacks.push("state");
     else if (await this.#ignoresKeys()) lacks.push("idempotency");
+    if (!this.#connection.supportsCondition("reset")) lacks.push("reset");
     return lacks;
   }
 
