@@ -9,7 +9,7 @@ export type * from "./contract/context/profile.ts";
 export { checkProfile, ProfileError } from "./contract/context/profile.ts";
 export { liveProfile, localProfile, prismProfile, sandboxProfile } from "./contract/context/profiles.ts";
 export { type ContractTestsOptions, contractTests, type TestFramework } from "./contract/frameworks/contract-tests.ts";
-export { type Cause, causesOf, type Sighting } from "./contract/reports/causes.ts";
+export { type Cause, type CauseFinding, causesOf } from "./contract/reports/causes.ts";
 export { githubReport } from "./contract/reports/github.ts";
 export { htmlReport } from "./contract/reports/html.ts";
 export { jsonReport } from "./contract/reports/json.ts";

@@ -71,7 +71,14 @@ const localNote = (address: string, { writes }: Profile): string =>
 /** The profile of a server if none is given. @throws UsageError if the choice might cost money */
 function usualProfile(address: string, { sandbox, via }: Server): "sandbox" | "local" | "live" {
   if (sandbox) return "sandbox";
-  if (!isLoopback(new URL(address).hostname)) return "live";
+  const { hostname } = new URL(address);
+  if (/(^|\.)heygen\.com$/.test(hostname)) return "live";
+  if (!isLoopback(hostname)) {
+    throw new UsageError(
+      `${address} is neither HeyGen nor on this machine: add --profile local to send it a made-up key and also writes, ` +
+        "--profile live to send it your key and only reads, or the file of a profile",
+    );
+  }
   if (via === null) return "local";
   throw new UsageError(
     `${address} passes calls on to another server (it sends the header Via: ${via}), so they may cost credits: ` +

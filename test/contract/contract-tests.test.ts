@@ -47,7 +47,7 @@ describe("contractTests in Vitest", () => {
 
   it("skips a case that can't run, with the reason", () => {
     const skipped = ran.map((test) => test.result()).filter(({ state }) => state === "skipped");
-    expect(skipped).toMatchObject([{ note: "the profile has no OAuth token" }]);
+    expect(skipped).toMatchObject([{ note: "no OAuth token is known that the server accepts" }]);
   });
 
   it("passes a case without findings", () => {
@@ -80,7 +80,7 @@ describe("contractTests in another runner", () => {
     await contractTests({ framework, fetch, profile, only: "getAvatarLook/credentials/token" });
     for (const test of tests.values()) await test();
     expect(warn.mock.calls).toEqual([
-      ["getAvatarLook accepts an OAuth token: skipped: the profile has no OAuth token"],
+      ["getAvatarLook accepts an OAuth token: skipped: no OAuth token is known that the server accepts"],
     ]);
     warn.mockRestore();
   });

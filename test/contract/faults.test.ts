@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { localProfile } from "../../src/contract.ts";
 import { sample } from "./faults/sample.ts";
 import {
   asSandbox,
@@ -21,11 +22,13 @@ interface Sample {
   readonly floor: number;
 }
 
+const withoutWaiting = { ...localProfile, limits: {} };
+
 const samples: readonly Sample[] = [
-  { what: "of a server that it controls", examiner: asSandbox(sandboxInProcess), seed: 1, count: 22, floor: 90 },
+  { what: "of a server that it controls", examiner: asSandbox(sandboxInProcess), seed: 1, count: 14, floor: 90 },
   {
     what: "of a server that it knows nothing of",
-    examiner: asUnknownServer(sandboxInProcess),
+    examiner: asUnknownServer(sandboxInProcess, withoutWaiting),
     seed: 4,
     count: 6,
     floor: 80,

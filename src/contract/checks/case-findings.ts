@@ -3,6 +3,7 @@ import type { DocumentReader } from "../spec/document.ts";
 import type { Exchange } from "../spec/exchange.ts";
 import type { Finding, Rule, StepFinding } from "../spec/rule.ts";
 import { consistencyRules, inconsistencies } from "./consistency.ts";
+import { paramRule } from "./expectation.ts";
 import { findingsIn, findingsInReal, responseRules } from "./response-checks.ts";
 
 /** What the checks need to know about the server. */
@@ -25,7 +26,7 @@ const steadyRule: Rule = {
 };
 
 /** The rules that all responses are checked against, whatever the case. */
-export const checkRules: readonly Rule[] = [...responseRules, ...consistencyRules, steadyRule];
+export const checkRules: readonly Rule[] = [...responseRules, ...consistencyRules, steadyRule, paramRule];
 
 /** The findings in the responses of a case, in the order of its steps. */
 export function findingsInCase(exchanges: readonly Exchange[], server: CheckedServer): StepFinding[] {

@@ -29,7 +29,7 @@ export function unmetExpectations(
   return [{ ...finding, symptom: `${symptom} param`, expected: `param ${param}`, got: `param ${named ?? "missing"}` }];
 }
 
-const paramRule: Rule = {
+export const paramRule: Rule = {
   kind: "request/param",
   title: "The param of an error has the whole path of the field.",
   source: "Error codes of the reference: param; no document of HeyGen says how deep it goes",

@@ -1,6 +1,6 @@
 // The context of a case: it sends calls, and collects exchanges and findings.
 import type { Operation } from "../spec/document.ts";
-import type { Exchange, SentRequest } from "../spec/exchange.ts";
+import { type Exchange, type SentRequest, withoutCredentials } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
 import { valueAt } from "../spec/resources.ts";
 import type { Rule, StepFinding } from "../spec/rule.ts";
@@ -209,6 +209,7 @@ export class CaseContext {
   textAt({ body }: Exchange, at: readonly string[]): string {
     const text = valueAt(body, at);
     if (typeof text === "string") return text;
+    this.expect(false, `a text at ${at.join(".")}`, text);
     throw new EndCase();
   }
 
@@ -284,14 +285,14 @@ export class CaseContext {
   get bearer(): Record<string, string> {
     const { bearer } = this.profile.credentials;
     if (bearer) return bearer;
-    throw new SkipCase("unsupported", "the profile has no OAuth token");
+    throw new SkipCase("unsupported", "no OAuth token is known that the server accepts");
   }
 
   /** The headers of an invalid key. */
   get wrongCredentials(): Record<string, string> {
     const { wrong } = this.profile.credentials;
     if (wrong) return wrong;
-    throw new SkipCase("unsupported", "the profile has no invalid key");
+    throw new SkipCase("unsupported", "no key is known that the server rejects");
   }
 }
 
@@ -310,8 +311,8 @@ const outside: Omit<Operation, "method" | "path"> = {
 
 const maxResponseText = 200;
 
-function responseText({ status, body }: Exchange): string {
-  const text = typeof body === "string" ? body : (JSON.stringify(body) ?? "");
+function responseText({ request, status, body }: Exchange): string {
+  const text = withoutCredentials(typeof body === "string" ? body : (JSON.stringify(body) ?? ""), request);
   return `${status} ${text.length > maxResponseText ? `${text.slice(0, maxResponseText)}…` : text}`.trim();
 }
 

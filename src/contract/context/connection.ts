@@ -106,6 +106,11 @@ export class Connection {
     this.#leftovers = [...(options.leftovers ?? [])];
   }
 
+  /** The resources that were created and not deleted yet. */
+  get leftovers(): readonly Leftover[] {
+    return this.#leftovers;
+  }
+
   /** Whether the server supports an operation. */
   has(id: string): boolean {
     const { operations } = this.profile;

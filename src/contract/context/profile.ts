@@ -158,19 +158,24 @@ export function checkProfile(value: unknown): Profile {
   return profile;
 }
 
+const limitNames = ["requests", "paidCalls", "requestsPerSecond", "waitMs"];
+
 function checkParts({ credentials, limits, conditions, exceptions }: Profile): void {
   if (!credentials.apiKey) throw new ProfileError("credentials.apiKey is missing: pass the headers of a valid key.");
   for (const [name, headers] of Object.entries(credentials)) {
     if (!isTexts(headers)) throw new ProfileError(`credentials.${name} must be an object of headers.`);
   }
   for (const [name, limit] of Object.entries(limits ?? {})) {
+    if (!limitNames.includes(name)) {
+      throw new ProfileError(`limits.${name} is not known: use ${limitNames.join(", ")}.`);
+    }
     const canBeZero = name === "paidCalls" || name === "waitMs";
     if (!(canBeZero ? isCount : isPositive)(limit)) {
       throw new ProfileError(`limits.${name} must be a number ${canBeZero ? "from" : "above"} 0.`);
     }
   }
   for (const [name, condition] of Object.entries(conditions ?? {})) {
-    if (typeof condition !== "function") checkCondition(name, condition);
+    checkCondition(name, condition);
   }
   for (const exception of exceptions ?? []) {
     if (!isText(exception.case) || !isText(exception.reason)) {
@@ -183,14 +188,15 @@ function checkParts({ credentials, limits, conditions, exceptions }: Profile): v
 
 const conditionNames = /^(reset|time|consent|decline|failure|example|slow|[1-5]\d\d)$/;
 
-function checkCondition(name: string, condition: Condition | undefined): void {
+function checkCondition(name: string, condition: ConditionOf | undefined): void {
   if (!conditionNames.test(name)) {
     throw new ProfileError(
       `conditions.${name} is not known: use reset, time, consent, decline, failure, example, slow or a status.`,
     );
   }
+  if (typeof condition === "function") return;
   if (!condition || !isRecord(condition))
-    throw new ProfileError(`conditions.${name} must be an object of calls, headers and text.`);
+    throw new ProfileError(`conditions.${name} must be an object of calls, headers, query and text.`);
   for (const member of Object.keys(condition)) {
     if (!["calls", "headers", "query", "text"].includes(member)) {
       throw new ProfileError(`conditions.${name}.${member} is not known: use calls, headers, query and text.`);

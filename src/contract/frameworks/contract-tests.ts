@@ -4,7 +4,7 @@ import type { Case } from "../context/case.ts";
 import { causesOf } from "../reports/causes.ts";
 import { caseReport, causeReport } from "../reports/terminal.ts";
 import { arbitraryCasesOf, type ContractOptions, openContract } from "../runner/run-contract.ts";
-import type { CaseResult, Runner, RunResult } from "../runner/runner.ts";
+import { type CaseResult, type Runner, type RunResult, runRules } from "../runner/runner.ts";
 import type { Rule } from "../spec/rule.ts";
 
 /** The functions of a test runner. */
@@ -84,13 +84,15 @@ function registerCases(
   }
   framework.afterAll(async () => {
     for (const { operation, id } of await runner.finish()) console.warn(`leftover resource: ${operation} ${id}`);
+    const missing = runner.missingOperations();
+    if (missing.length > 0) throw failure(missing.map(caseReport).join("\n\n"));
   }, timeoutMs);
 }
 
 /** Registers a test per rule. The first one to run starts the run of all cases. */
 function registerRules(framework: TestFramework, { runner, cases, timeoutMs }: Registration): void {
   const rules = new Map<string, Rule>();
-  for (const rule of [...cases.map((one) => one.rule), ...checkRules]) {
+  for (const rule of [...cases.map((one) => one.rule), ...checkRules, ...runRules]) {
     if (!rules.has(rule.kind)) rules.set(rule.kind, rule);
   }
   let running: Promise<RunResult> | undefined;
@@ -98,11 +100,14 @@ function registerRules(framework: TestFramework, { runner, cases, timeoutMs }: R
     const test = async (...given: readonly unknown[]) => {
       running ??= runner.run(cases);
       const result = await running;
+      const own = result.cases.filter((one) => one.rule.kind === kind);
       const causes = causesOf(result.cases).filter(({ rule }) => rule.kind === kind);
       const text = causes.map(causeReport).join("\n\n");
+      if (result.stopped && own.length === 0) throw failure(`the server stopped answering: ${result.stopped.curl}`);
+      const error = own.find(({ outcome }) => outcome === "error");
+      if (error) throw failure(caseReport(error));
       if (causes.some(({ isBinding }) => isBinding)) throw failure(text);
       if (causes.length > 0) console.warn(text);
-      const own = result.cases.filter((one) => one.rule.kind === kind);
       const isSkipped =
         own.length > 0 && own.every(({ outcome }) => outcome === "skipped" || outcome === "not implemented");
       if (isSkipped) skipTest(given[0], title, own.find(({ reason }) => reason)?.reason ?? "not implemented");

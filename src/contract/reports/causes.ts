@@ -3,7 +3,7 @@ import type { CaseResult } from "../runner/runner.ts";
 import { isBinding, type Rule, type StepFinding } from "../spec/rule.ts";
 
 /** A finding, and the case in which it was made. */
-export interface Sighting {
+export interface CauseFinding {
   case: CaseResult;
   finding: StepFinding;
 }
@@ -18,12 +18,12 @@ export interface Cause {
   places: string[];
   operations: string[];
   /** All findings. The first ones differ as much as possible. */
-  sightings: Sighting[];
+  findings: CauseFinding[];
 }
 
 /** The causes of all failed and warned cases, the most serious first. */
 export function causesOf(cases: readonly CaseResult[]): Cause[] {
-  const groups = new Map<string, Sighting[]>();
+  const groups = new Map<string, CauseFinding[]>();
   for (const one of cases) {
     if (one.outcome !== "failed" && one.outcome !== "warned") continue;
     for (const finding of one.findings) {
@@ -34,22 +34,22 @@ export function causesOf(cases: readonly CaseResult[]): Cause[] {
   return [...groups.values()].map(causeOf).sort(bySeverity);
 }
 
-function causeOf(found: readonly Sighting[]): Cause {
-  const [{ finding }] = found as [Sighting];
+function causeOf(found: readonly CauseFinding[]): Cause {
+  const [{ finding }] = found as [CauseFinding];
   return {
     rule: finding.rule,
     symptom: finding.symptom,
     isBinding: isBinding(finding.rule),
     places: distinct(found.map((one) => one.finding.place)),
     operations: distinct(found.map((one) => one.case.operation)),
-    sightings: mostDifferentFirst(found),
+    findings: mostDifferentFirst(found),
   };
 }
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];
 
-/** One finding per place first, and of those one per operation. */
-function mostDifferentFirst(found: readonly Sighting[]): Sighting[] {
+/** One finding per operation and place first, and of those one per operation. */
+function mostDifferentFirst(found: readonly CauseFinding[]): CauseFinding[] {
   const turns = new Map<string, number>();
   const turnOf = (key: string): number => {
     const turn = turns.get(key) ?? 0;

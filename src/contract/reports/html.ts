@@ -47,9 +47,9 @@ ${coverageSection(result, items)}
 /** Each cause with its first case in full, and all cases that have it. */
 function causeSection({ cases, notImplemented }: RunResult): string {
   const causes = causesOf(cases).map((cause) => {
-    const ids = [...new Set(cause.sightings.map((one) => one.case.id))].map((id) => `<li>${escaped(id)}</li>`);
+    const ids = [...new Set(cause.findings.map((one) => one.case.id))].map((id) => `<li>${escaped(id)}</li>`);
     const [title = ""] = causeReport(cause).split("\n", 1);
-    return `<details><summary>${escaped(title)} (${cause.sightings.length})</summary><pre>${escaped(causeReport(cause))}</pre><ul>${ids.join("")}</ul></details>`;
+    return `<details><summary>${escaped(title)} (${cause.findings.length})</summary><pre>${escaped(causeReport(cause))}</pre><ul>${ids.join("")}</ul></details>`;
   });
   const missing = notImplemented.length > 0 ? `<p>Not implemented: ${escaped(notImplemented.join(", "))}</p>` : "";
   return `${causes.length > 0 ? `<h2>Causes</h2>${causes.join("\n")}` : ""}${missing}`;

@@ -3,7 +3,7 @@ import type { Lack } from "../runner/probe.ts";
 import type { CaseResult, Outcome, RunResult } from "../runner/runner.ts";
 import { shorten } from "../spec/exchange.ts";
 import { isBinding, type Rule, type StepFinding } from "../spec/rule.ts";
-import { type Cause, causesOf, type Sighting } from "./causes.ts";
+import { type Cause, type CauseFinding, causesOf } from "./causes.ts";
 
 const maxWidth = 170;
 const maxExamples = 3;
@@ -48,15 +48,15 @@ function causeLines(causes: readonly Cause[], free: number, fullReport: string):
 }
 
 function shortLines(cause: Cause): string[] {
-  const [first] = cause.sightings;
-  return [headlineOf(cause), ...(first ? [`    ${sightingLine(first)}`] : [])];
+  const [first] = cause.findings;
+  return [headlineOf(cause), ...(first ? [`    ${findingLine(first)}`] : [])];
 }
 
 /** The headline, three examples, and for the first one its requests. */
 function fullLines(cause: Cause): string[] {
-  const [first] = cause.sightings;
+  const [first] = cause.findings;
   const examples = exampleLines(cause);
-  const more = cause.sightings.length - examples.length;
+  const more = cause.findings.length - examples.length;
   return [
     headlineOf(cause),
     ...examples,
@@ -67,14 +67,14 @@ function fullLines(cause: Cause): string[] {
 }
 
 /** Findings at different places. */
-function exampleLines({ sightings }: Cause): string[] {
+function exampleLines({ findings }: Cause): string[] {
   const places = new Set<string>();
-  const different = sightings.filter(({ finding: { place } }) => !places.has(place) && places.add(place));
-  return different.slice(0, maxExamples).map((one) => `    ${sightingLine(one)}`);
+  const different = findings.filter(({ finding: { place } }) => !places.has(place) && places.add(place));
+  return different.slice(0, maxExamples).map((one) => `    ${findingLine(one)}`);
 }
 
 function headlineOf(cause: Cause): string {
-  return cut(`${cause.isBinding ? marks.failed : marks.warned} ${sentenceOf(cause)}`);
+  return truncated(`${cause.isBinding ? marks.failed : marks.warned} ${sentenceOf(cause)}`);
 }
 
 /** What is wrong, in words. */
@@ -104,27 +104,27 @@ function listed(names: readonly string[], noun: string): string {
   return `${names.slice(0, 2).join(", ")} and ${names.length - 2} other ${noun}s`;
 }
 
-function sightingLine({ case: { id }, finding: { place, expected, got } }: Sighting): string {
+function findingLine({ case: { id }, finding: { place, expected, got } }: CauseFinding): string {
   const isInId = id.includes(place.replaceAll(" ", "/")) || place.split("/")[0] === id.split("/")[0];
   const what = isInId || expected.includes(place) ? id : `${id} · ${place}`;
-  return cut(`${what}   expected ${shorten(expected, 80)}   got ${got}`);
+  return truncated(`${what}   expected ${shorten(expected, 80)}   got ${got}`);
 }
 
 /** The earlier step that a finding contradicts, its own step, and the command that repeats it. */
-function stepLines({ case: { steps }, finding: { step, contradicts } }: Sighting): string[] {
+function stepLines({ case: { steps }, finding: { step, contradicts } }: CauseFinding): string[] {
   const own = steps[step - 1];
   const earlier = contradicts === undefined ? undefined : steps[contradicts - 1];
   if (!own) return [];
   return [
-    ...(earlier ? [cut(`    before: ${earlier.request} → ${earlier.response}`)] : []),
-    own.curl.length <= maxCurl ? `    ${own.curl}` : cut(`    ${own.request}`),
+    ...(earlier ? [truncated(`    before: ${earlier.request} → ${earlier.response}`)] : []),
+    own.curl.length <= maxCurl ? `    ${own.curl}` : truncated(`    ${own.request}`),
   ];
 }
 
 /** A longer command is in the other reports. */
 const maxCurl = 400;
 
-const cut = (text: string): string => {
+const truncated = (text: string): string => {
   const line = text.replace(/\s*[\r\n]+\s*/g, " ");
   return line.length > maxWidth ? `${line.slice(0, maxWidth - 1)}…` : line;
 };
@@ -142,7 +142,7 @@ function errorLines({ cases }: RunResult): string[] {
   if (!first) return [];
   return [
     `${marks.error} ${plural(wrong.length, "case")} ended with an error in heygen-avatars, not in the server. Please report it:`,
-    cut(`    ${first.id}: ${first.reason}`),
+    truncated(`    ${first.id}: ${first.reason}`),
   ];
 }
 
@@ -161,7 +161,7 @@ function notesOf({ lacks, notImplemented }: RunResult): string[] {
   const lines = lacks.map((lack) => lackNotes[lack]);
   if (notImplemented.length > 0) {
     lines.push(
-      cut(`Not implemented: ${listed(notImplemented, "operation")} (--require or --all makes these failures)`),
+      truncated(`Not implemented: ${listed(notImplemented, "operation")} (--require or --all makes these failures)`),
     );
   }
   return lines.map((line) => `• ${line}`);
@@ -181,7 +181,7 @@ function byReason(what: string, cases: readonly CaseResult[]): string[] {
   const reasons = new Map<string, number>();
   for (const { reason = "no reason given" } of cases) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   const sorted = [...reasons].sort(([, one], [, other]) => other - one);
-  const lines = sorted.slice(0, maxReasons).map(([reason, count]) => cut(`• ${count} ${what}: ${reason}`));
+  const lines = sorted.slice(0, maxReasons).map(([reason, count]) => truncated(`• ${count} ${what}: ${reason}`));
   const more = sorted.slice(maxReasons).reduce((sum, [, count]) => sum + count, 0);
   return more > 0 ? [...lines, `• ${more} ${what} for other reasons`] : lines;
 }
@@ -190,7 +190,9 @@ function leftoverLines({ leftovers }: RunResult): string[] {
   if (leftovers.length === 0) return [];
   const names = leftovers.slice(0, maxNamed).map(({ operation, id }) => `${operation} ${id}`);
   const more = leftovers.length > maxNamed ? `, and ${leftovers.length - maxNamed} more` : "";
-  return [cut(`• ${plural(leftovers.length, "created resource")} could not be deleted: ${names.join(", ")}${more}`)];
+  return [
+    truncated(`• ${plural(leftovers.length, "created resource")} could not be deleted: ${names.join(", ")}${more}`),
+  ];
 }
 
 const outcomes: readonly Outcome[] = ["failed", "passed", "warned", "expected failure", "error"];
@@ -223,8 +225,8 @@ const marks: Record<Outcome, string> = {
 
 /** Describes a cause, and its first case in full. */
 export function causeReport(cause: Cause): string {
-  const [first, ...others] = cause.sightings;
-  const more = others.slice(0, maxExamples - 1).map((one) => `    ${sightingLine(one)}`);
+  const [first, ...others] = cause.findings;
+  const more = others.slice(0, maxExamples - 1).map((one) => `    ${findingLine(one)}`);
   const rest = others.length - more.length;
   return [
     headlineOf(cause),

@@ -1,5 +1,6 @@
 // Ids in bodies: of unknown, deleted, unfinished and new resources, at each place that takes one.
 import { type Case, caseId, type RequestCase, type Story, storyCase } from "../context/case.ts";
+import { SkipCase } from "../context/connection.ts";
 import { isFinished } from "../context/waiting.ts";
 import { type BodyPlace, referencePlaces } from "../spec/body-places.ts";
 import type { DocumentReader } from "../spec/document.ts";
@@ -67,7 +68,7 @@ function unknownCase(place: BodyPlace): RequestCase {
 function storyAt(place: BodyPlace, rule: Rule, what: string, name?: string): Omit<Story, "run"> {
   const { id } = place.operation;
   return {
-    operations: [id],
+    operations: [id, ...(place.kind === "look" ? ["createAvatar", "getAvatarLook", "listAvatarLooks"] : [])],
     rule,
     name: [nameOf(place), name].filter(Boolean).join("/"),
     title: `${id} ${what} in ${nameOf(place)}`,
@@ -140,6 +141,7 @@ function listedStory(place: BodyPlace): Story {
     async run(context) {
       const looks = await context.listAll("listAvatarLooks", { ownership: "private" }, 100);
       const unusable = looks.filter(({ status = "completed" }) => status !== null && status !== "completed");
+      if (unusable.length === 0) throw new SkipCase("no resource", "all listed looks are completed");
       for (const { id, status } of unusable.slice(0, maxTried)) {
         // The picture of a digital twin that waits for consent may still be the model of a new look.
         if (status === "pending_consent" && place.operation.id === "createAvatar") continue;

@@ -1,4 +1,4 @@
-// The order of cases when requests are limited: what finds most comes first.
+// The order of cases: what finds most comes first.
 import type { Case } from "../context/case.ts";
 
 /** Families of rules, the most telling first. Others follow. */
@@ -8,8 +8,8 @@ const families = ["lists", "resource", "repeated", "response", "credentials", "p
 const listsPerRound = 4;
 
 /**
- * Takes one case of each rule in turn, each time of another operation if possible, so that a small budget is not spent on
- * a hundred similar cases.
+ * Takes one case of each rule in turn, each time of another operation if possible, so that a small
+ * budget or an interrupted run tells as much as possible.
  */
 export function byValue(cases: readonly Case[]): Case[] {
   const counts = new Map<string, number>();

@@ -73,7 +73,7 @@ export interface RunOptions {
   seed?: number | undefined;
   /** Stops after the first failed case. Default: false. */
   bail?: boolean | undefined;
-  /** OperationIds that the server must implement, or `all`. Default: none, if the profile says that it is probed. */
+  /** Only for probed servers: operationIds that must be implemented, or `all`. Default: none. */
   require?: readonly string[] | "all" | undefined;
   onResult?: ((result: CaseResult) => void) | undefined;
   /** Stops the run after the current case. Created resources are deleted. */
@@ -93,6 +93,9 @@ const answeredRule: Rule = {
   confidence: "A",
 };
 
+/** The rules that have no cases of their own, because a whole run is about them. */
+export const runRules: readonly Rule[] = [implementedRule, answeredRule];
+
 const lackReasons: Record<Ability, string> = {
   state: "the server keeps no state",
   credentials: "the server does not check credentials",
@@ -100,7 +103,7 @@ const lackReasons: Record<Ability, string> = {
   validation: "the server does not validate bodies",
 };
 
-/** What the case is about, as far as the runner knows it. */
+/** What running a case has shown. */
 interface Verdict {
   findings: StepFinding[];
   exchanges: readonly Exchange[];
@@ -140,11 +143,11 @@ export class Runner {
       onResult?.(result);
       if (this.#stopped || (bail && result.outcome === "failed")) break;
     }
-    const leftovers = this.#stopped ? [] : await this.finish();
+    const leftovers = this.#stopped ? this.#connection.leftovers : await this.#finishOrKeep();
     return {
       server: this.#connection.profile.name,
       seed,
-      cases: [...this.#missing(), ...results],
+      cases: [...this.missingOperations(), ...results],
       coverage: this.#coverage,
       requests: this.#connection.requests,
       notImplemented: this.#notImplemented,
@@ -170,6 +173,11 @@ export class Runner {
     const durationMs = performance.now() - started;
     const steps = verdict.findings.length > 0 ? verdict.exchanges.map(stepOf) : [];
     return { ...facts, ...this.#outcomeOf(id, verdict), findings: verdict.findings, steps, durationMs };
+  }
+
+  /** A server that stops answering at the very end must not cost the results. */
+  #finishOrKeep(): Promise<readonly Leftover[]> {
+    return this.finish().catch(() => this.#connection.leftovers);
   }
 
   /** Resets the server or deletes the created resources. Returns those that could not be deleted. */
@@ -206,11 +214,13 @@ export class Runner {
     const { seed = 1 } = this.#options;
     const context = new CaseContext({ connection: this.#connection, resolver: this.#resolver, rule, seed });
     const verdict: Verdict = { findings: context.findings, exchanges: context.exchanges };
+    let isComplete = false;
     try {
       await this.#connection.reset();
       this.#resolver.startCase();
       if ("story" in one) await one.story(context);
       else await this.#takeSteps(one, context);
+      isComplete = true;
     } catch (error) {
       if (error instanceof SkipCase) verdict.skip = error;
       else if (error instanceof Unreachable) context.findings.push(await this.#unanswered(one, error, context));
@@ -219,7 +229,7 @@ export class Runner {
     this.#cover(context.exchanges, verdict.skip ? [] : one.covers);
     verdict.findings.push(...this.#check(context.exchanges));
     // If the requests were not all sent, the last response is not the one that is expected.
-    if (!verdict.skip && "expect" in one) {
+    if (isComplete && "expect" in one) {
       verdict.findings.push(...unmetExpectations(one, context.exchanges, this.#supports("state")));
     }
     verdict.findings.sort((left, right) => left.step - right.step);
@@ -297,8 +307,8 @@ export class Runner {
     this.#stopped = { case: id, reason: message, curl: curlOf(request) };
   }
 
-  /** A failed case for each operation that is required but not implemented. */
-  #missing(): CaseResult[] {
+  /** A failed case for each operation that is required but not implemented. Known after the first case. */
+  missingOperations(): CaseResult[] {
     const { require = [] } = this.#options;
     const required = this.#notImplemented.filter((id) => require === "all" || require.includes(id));
     return required.map((operation) => ({
@@ -321,7 +331,7 @@ export class Runner {
       const exception = this.#connection.profile.exceptions?.find((one) => matchesCase(one.case, id));
       return exception ? { outcome: "expected failure", reason: exception.reason } : { outcome: "failed" };
     }
-    if (skip) return { outcome: "skipped", reason: skip.message, skipKind: skip.kind };
-    return { outcome: findings.length > 0 ? "warned" : "passed" };
+    if (findings.length > 0) return { outcome: "warned" };
+    return skip ? { outcome: "skipped", reason: skip.message, skipKind: skip.kind } : { outcome: "passed" };
   }
 }

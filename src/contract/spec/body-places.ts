@@ -26,7 +26,7 @@ type KindOf = (schema: Json, name: string) => string | undefined;
 export const referencePlaces = (reader: DocumentReader): BodyPlace[] =>
   bodyPlaces(reader, ({ "x-id-of": kind }) => (kind === "other" ? undefined : kind));
 
-/** The places that take the address of a file or of a page. What HeyGen makes of a wrong callback is not documented. */
+/** The places that take the address of a file or of a page. `callback_url` is left out: no document says what HeyGen does with an invalid one. */
 export const addressPlaces = (reader: DocumentReader): BodyPlace[] =>
   bodyPlaces(reader, ({ type }, name) =>
     [type].flat().includes("string") && /(^|_)url$/.test(name) && name !== "callback_url" ? name : undefined,
@@ -55,7 +55,7 @@ function bodyPlaces({ operations, document }: DocumentReader, kindOf: KindOf): B
   });
 }
 
-/** The other kinds of a body have their own examples. */
+/** The branch of the schema that an example belongs to. The other ones have their own examples. */
 function ownBranch(schema: Json, base: Json, document: Json): Json {
   const { schema: own } = resolve(schema, "", document);
   return branchesOf(own)?.find((branch) => isMeantFor(branch, base, document)) ?? own;

@@ -42,10 +42,24 @@ export function stepOf({ request, status, body }: Exchange): Step {
   const received = typeof body === "string" ? body : JSON.stringify(body);
   return {
     request: `${request.method} ${pathname}${search}${sent}`,
-    response: `${status} ${shorten(received)}`,
+    response: `${status} ${shorten(withoutCredentials(received, request))}`,
     curl: curlOf(request),
   };
 }
+
+/** A text without the credentials of the request, which a faulty server may repeat. */
+export function withoutCredentials(text: string, { headers }: SentRequest): string {
+  const secrets = Object.entries(headers)
+    .filter(([name]) => credentialHeaders.test(name))
+    .map(([, value]) => value.replace(/^\w+ /, ""));
+  return secrets.reduce(
+    (rest, secret) => (secret.length < shortestSecret ? rest : rest.replaceAll(secret, "***")),
+    text,
+  );
+}
+
+/** Shorter values, such as those of tests, may occur by chance. */
+export const shortestSecret = 8;
 
 export function shorten(text: string, length: number = maxTextLength): string {
   return text.length > length ? `${text.slice(0, length)}… (${text.length} characters)` : text;

@@ -3,6 +3,7 @@ import {
   type Case,
   contractSuite,
   localProfile,
+  type Profile,
   type RunResult,
   runContract,
   sandboxProfile,
@@ -44,15 +45,15 @@ export function asSandbox(server: () => Fetch): Examiner {
     runContract({ suite: { ...suite, cases }, profile: sandboxProfile, fetch: fault.wrap(server()), bail: true });
 }
 
-/** The suite knows nothing about the server, as with a URL and no flags. */
-export function asUnknownServer(server: () => Fetch): Examiner {
+/** The suite knows nothing about the server, as with a URL and no flags. @param profile Default: that of such a run */
+export function asUnknownServer(server: () => Fetch, profile: Profile = localProfile): Examiner {
   return (fault, cases) => {
     const correct = server();
     const fetch = fault.wrap(async (request) => {
       const { pathname } = new URL(request.url);
       return pathname.startsWith("/sandbox") ? new Response("Not found", { status: 404 }) : correct(request);
     });
-    return runContract({ suite: { ...suite, cases }, profile: localProfile, fetch, bail: true });
+    return runContract({ suite: { ...suite, cases }, profile, fetch, bail: true });
   };
 }
 
