@@ -2,12 +2,17 @@
 
 const latin = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
-export const sampleFiles = {
+interface SampleFile {
+  type: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+export const sampleFiles: Record<"png" | "jpeg" | "mp4" | "mp3", SampleFile> = {
   png: { type: "image/png", bytes: latin("\x89PNG\r\n\x1a\n\0\0\0\rIHDR") },
   jpeg: { type: "image/jpeg", bytes: latin("\xff\xd8\xff\xe0\0\x10JFIF\0") },
   mp4: { type: "video/mp4", bytes: latin("\0\0\0\x18ftypmp42\0\0\0\0mp42isom") },
   mp3: { type: "audio/mpeg", bytes: latin("ID3\x03\0\0\0\0\0\x21TSSE") },
-} as const;
+};
 
 export type Media = "image" | "video" | "audio";
 
