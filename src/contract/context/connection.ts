@@ -133,11 +133,14 @@ export class Connection {
     }
     await this.#pace();
     this.requests++;
-    if (isWrite) {
-      this.#isChanged = true;
-      this.epoch++;
-    }
-    const { status, headers, body } = await this.#fetch(request);
+    if (isWrite) this.epoch++;
+    const { status, headers, body } = await this.#fetch(request).catch((error: unknown) => {
+      this.#isChanged ||= isWrite;
+      throw error;
+    });
+    // A reset after each of the thousands of rejected requests would take longer than all the rest.
+    const isRejected = status >= 400 && status < 500;
+    if (isWrite && !isRejected) this.#isChanged = true;
     const reply = { operation, request, status, headers, body, epoch: this.epoch, isExample };
     if (isWrite && status >= 200 && status < 300) this.#remember(reply);
     this.options.onExchange?.(reply);
