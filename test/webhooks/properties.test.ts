@@ -102,7 +102,8 @@ describe("webhookHandler", () => {
     let deliveries = 0;
     const receive = webhookHandler({
       secret,
-      timeoutMs: 30,
+      // Long enough for a hundred deliveries at once on a busy machine.
+      timeoutMs: 200,
       seen: {
         async claim(id) {
           if (faultOf.get(id) === "memory fails") throw new Error("no connection");
@@ -117,7 +118,7 @@ describe("webhookHandler", () => {
         expect(running.has(id), "handled twice at the same time").toBe(false);
         running.add(id);
         try {
-          if (faultOf.get(id) === "slow") await new Promise((resolve) => setTimeout(resolve, 40));
+          if (faultOf.get(id) === "slow") await new Promise((resolve) => setTimeout(resolve, 250));
           if (faultOf.get(id) === "function fails") throw new Error("disk full");
           handled.set(id, (handled.get(id) ?? 0) + 1);
         } finally {
