@@ -42,7 +42,7 @@ describe("contractTests in Vitest", () => {
       /^✗ getAvatarLook\/response\/status\/200\n {4}getAvatarLook answers 200\n {4}rule: .* \[OpenAPI document \(confidence A\)\]\n/,
     );
     expect(error?.message).toContain("expected /data must have required property 'name'");
-    expect(error?.message).toContain("repeat: curl 'http");
+    expect(error?.message).toContain("reproduce: curl 'http");
   });
 
   it("skips a case that can't run, with the reason", () => {

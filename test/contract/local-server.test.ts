@@ -63,7 +63,7 @@ describe("an unknown server", () => {
     await expect(runContract({ ...options, require: ["getVoices"] })).rejects.toThrow("did you mean getVoice?");
   });
 
-  it("has an operation if only the path of another one looks like it", async () => {
+  it("does not have an operation whose path it takes for an id of another one", async () => {
     const known = createSandbox().fetch;
     const fetch: Fetch = async (request) => {
       const url = new URL(request.url);
@@ -163,7 +163,7 @@ describe("a budget of 200 requests", () => {
     ],
     ["a last page that announces another", (text) => text.replace('"has_more":false', '"has_more":true')],
     ["a limit that is ignored", (text) => text],
-  ])("is enough to notice %s in reads alone", async (what, lie) => {
+  ])("is enough to notice %s in reads alone", async (what, spoil) => {
     const known = createSandbox({ seed: { groups: 5, looks: 40 } }).fetch;
     let requests = 0;
     const fetch: Fetch = async (request) => {
@@ -172,7 +172,7 @@ describe("a budget of 200 requests", () => {
       if (what.includes("limit")) url.searchParams.delete("limit");
       const response = await known(new Request(url, request));
       const text = await response.text();
-      return new Response(url.pathname === "/v3/voices" ? lie(text, url) : text, response);
+      return new Response(url.pathname === "/v3/voices" ? spoil(text, url) : text, response);
     };
     const { credentials } = sandboxProfile;
     const careful = { ...liveProfile, credentials, limits: { requests: 200 } };
@@ -209,7 +209,7 @@ describe("a pattern of case ids", () => {
     expect(matchesCase(pattern, id)).toBe(isSelected);
   });
 
-  it("fits any id, because ids are unique and have no spaces", () => {
+  it("can name each case, because ids are unique and have no characters that a shell reads", () => {
     const ids = suite.cases.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.filter((id) => !/^[\w.:+/-]+$/.test(id))).toEqual([]);

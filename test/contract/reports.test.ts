@@ -123,7 +123,14 @@ describe("the terminal report", () => {
         operation: "listVoices",
         rule: rejected,
         findings: [
-          finding({ rule: rejected, symptom: "parameter accepted", place: `p${index}`, expected: "400", got: "200" }),
+          finding({
+            rule: rejected,
+            symptom: "accepted",
+            part: "parameter",
+            place: `p${index}`,
+            expected: "400",
+            got: "200",
+          }),
         ],
       }),
     );

@@ -72,8 +72,8 @@ function requestCase(
 ): RequestCase {
   const { id } = operation;
   const what = [variant, place, value].filter(Boolean).join(" ");
-  const symptom = place === "body" || place.startsWith("body.") ? "body" : "parameter";
-  const expect = { response, place: variant ? `${variant} ${place}` : place, symptom };
+  const part = place === "body" || place.startsWith("body.") ? "body" : "parameter";
+  const expect = { response, place: variant ? `${variant} ${place}` : place, part };
   return {
     id: caseId(id, rule, variant, place, nameOf(value)),
     operation: id,
@@ -81,7 +81,7 @@ function requestCase(
     rule,
     title: `${id} ${response === "success" ? "accepts" : "rejects"} ${what}`,
     covers: [covers],
-    needs: symptom === "body" && response === "rejection" ? ["validation"] : [],
+    needs: part === "body" && response === "rejection" ? ["validation"] : [],
     steps: [{ operation: id, call }],
     expect: rule === limitRule ? { ...expect, param: "limit" } : expect,
   };
@@ -152,7 +152,7 @@ function parameterCases(
 }
 
 /** Whether a value can be sent: a header can't contain line breaks, and is trimmed. */
-const isSendable = (value: Json, { in: place }: Parameter): boolean =>
+export const isSendable = (value: Json, { in: place }: Parameter): boolean =>
   place !== "header" || /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(String(value)) || value === "";
 
 function bodyCases(operation: Operation, reader: DocumentReader): RequestCase[] {

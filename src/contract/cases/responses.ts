@@ -34,7 +34,7 @@ function exampleCases({ id, responses }: Operation): RequestCase[] {
       needs: [],
       status,
       steps: [{ operation: id, call: {}, condition: { name: "example", values: { status, example: name } } }],
-      expect: { response: status, place: name, symptom: `${status}`, body: value },
+      expect: { response: status, place: name, part: `${status}`, body: value },
     })),
   );
 }
@@ -52,7 +52,7 @@ function statusCases(operation: Operation): RequestCase[] {
       covers: [],
       needs: needsOf(status),
       status,
-      expect: { response: status, place: id, symptom: `${status}` },
+      expect: { response: status, place: id, part: `${status}` },
       ...requestsFor(operation, status, onDemand),
     };
     return status >= 400 ? { ...one, withoutState: onDemand } : one;
@@ -74,7 +74,7 @@ function requestsFor(operation: Operation, status: number, onDemand: RequestStep
   const { id, request, parameters } = operation;
   const has = (name: string) => parameters.some((parameter) => parameter.name === name);
   const plain: RequestStep = { operation: id, call: {} };
-  const any: Expectation = { response: status, of: "any", place: id, symptom: `${status}` };
+  const any: Expectation = { response: status, of: "any", place: id, part: `${status}` };
   if (status < 400) return { steps: [plain] };
   if (status === 400 && has("limit")) return { steps: [{ operation: id, call: { query: { limit: "0" } } }] };
   if (status === 400 && request) return { steps: [{ operation: id, call: { body: "[]" } }] };

@@ -1,4 +1,5 @@
 // Remembers each resource that was received, to compare it with later responses.
+import { isFinal } from "../context/statuses.ts";
 import type { DocumentReader } from "../spec/document.ts";
 import type { Exchange } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
@@ -84,7 +85,7 @@ function differences(before: Observation, now: Observation, isClockHeld: boolean
   const isInTime = isClockHeld || before.value.status === now.value.status;
   const isUnchanged = before.epoch === now.epoch && isInTime;
   const rule = isUnchanged ? sameRule : permanentRule;
-  if (!isUnchanged && isFinal(before) && !isFinal(now)) {
+  if (!isUnchanged && isFinal(before.value) && !isFinal(now.value)) {
     return [{ ...findingAbout("status", before, now), rule: finishedRule }];
   }
   const keys = new Set(isUnchanged ? [...Object.keys(before.value), ...Object.keys(now.value)] : permanent);
@@ -92,9 +93,6 @@ function differences(before: Observation, now: Observation, isClockHeld: boolean
     .filter((key) => textOf(before.value[key]) !== textOf(now.value[key]))
     .map((key) => ({ ...findingAbout(key, before, now), rule }));
 }
-
-const isFinal = ({ value }: Observation): boolean =>
-  ["completed", "complete", "success", "failed"].includes(value.status);
 
 const findingAbout = (key: string, before: Observation, now: Observation): Omit<StepFinding, "rule"> => ({
   symptom: key,

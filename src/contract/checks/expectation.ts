@@ -9,24 +9,24 @@ export function unmetExpectations(
   exchanges: readonly Exchange[],
   isStateful: boolean,
 ): StepFinding[] {
-  const { response, of, place, symptom, param, body } = expect;
+  const { response, of, place, part, param, body } = expect;
   const isMet = ({ status }: Exchange) => statusFits(status, response, isStateful);
   const last = exchanges.at(-1);
   if (!last) return [];
-  const finding = { rule, place, step: exchanges.length };
+  const finding = { rule, place, part, step: exchanges.length };
   const isFulfilled = of === "any" ? exchanges.some(isMet) : isMet(last);
   if (!isFulfilled) {
-    const outcome = last.status < 300 ? "accepted" : last.status;
-    return [{ ...finding, symptom: `${symptom} ${outcome}`, expected: textOf(response), got: gotText(exchanges, of) }];
+    const symptom = last.status < 300 ? "accepted" : `${last.status}`;
+    return [{ ...finding, symptom, expected: textOf(response), got: gotText(exchanges, of) }];
   }
   if (body !== undefined && JSON.stringify(last.body) !== JSON.stringify(body)) {
-    return [{ ...finding, symptom: `${symptom} body`, expected: asText(body), got: asText(last.body) }];
+    return [{ ...finding, symptom: "body", expected: asText(body), got: asText(last.body) }];
   }
   const named = last.body?.error?.param;
   const misplaced = misplacedParam(expect, last);
   if (misplaced) return [{ ...finding, rule: paramRule, symptom: "", ...misplaced }];
   if (param === undefined || !isStateful || last.status !== 400 || named === param) return [];
-  return [{ ...finding, symptom: `${symptom} param`, expected: `param ${param}`, got: `param ${named ?? "missing"}` }];
+  return [{ ...finding, symptom: "param", expected: `param ${param}`, got: `param ${named ?? "missing"}` }];
 }
 
 export const paramRule: Rule = {

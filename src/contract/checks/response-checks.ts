@@ -1,9 +1,10 @@
-// Checks that apply to every response.
+// Checks of the status and the body of every response.
 import type { DocumentedResponse, DocumentReader, Operation } from "../spec/document.ts";
 import { type Exchange, shortestSecret } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Finding, Rule } from "../spec/rule.ts";
-import { branchesOf, isMeantFor, resolve, typesOf } from "../spec/schema.ts";
+import { branchesOf, isMeantFor, resolve } from "../spec/schema.ts";
+import { headerRules, misleadingHeaders, wrongHeaders } from "./header-checks.ts";
 
 const fromDocument = { source: "OpenAPI document", confidence: "A" } as const;
 
@@ -12,13 +13,7 @@ const statusRule: Rule = {
   title: "The status is documented for the operation.",
   ...fromDocument,
 };
-const typeRule: Rule = { kind: "response/content-type", title: "The response is JSON.", ...fromDocument };
 const bodyRule: Rule = { kind: "response/body", title: "The body is valid against its schema.", ...fromDocument };
-const headerRule: Rule = {
-  kind: "response/headers",
-  title: "Required headers are present, and headers are valid against their schemas.",
-  ...fromDocument,
-};
 const codeRule: Rule = {
   kind: "response/error-code",
   title: "The code of an error is documented for its status.",
@@ -37,29 +32,11 @@ const idRule: Rule = {
   source: "Guides of avatar groups and looks: get by id",
   confidence: "A",
 };
-const deprecationRule: Rule = {
-  kind: "response/deprecation",
-  title: "Every v2 response has the headers Deprecation and Sunset.",
-  source: "Responses of v2 since mid 2026, three clients: Deprecation and Sunset",
-  confidence: "B",
-};
 const onceRule: Rule = {
   kind: "response/duplicates",
   title: "A list contains each resource once.",
   source: "Guides of avatar groups and looks: lists",
   confidence: "A",
-};
-const retryRule: Rule = {
-  kind: "response/retry-after",
-  title: "Only error responses have Retry-After.",
-  source: "Reference: 429 with Retry-After",
-  confidence: "A",
-};
-const noDeprecationRule: Rule = {
-  kind: "response/no-deprecation",
-  title: "A v3 response has no Deprecation or Sunset header.",
-  source: "Responses of v3; only v2 sends Deprecation and Sunset, three clients",
-  confidence: "B",
 };
 const addressRule: Rule = {
   kind: "response/urls",
@@ -74,23 +51,11 @@ const warningRule: Rule = {
   confidence: "B",
 };
 
-const cacheRule: Rule = {
-  kind: "response/caching",
-  title: "No response to a call with credentials may be kept by caches.",
-  source: "HTTP caching; no document of HeyGen says so",
-  confidence: "D",
-};
 const secretRule: Rule = {
   kind: "response/secrets",
   title: "A response never contains the credentials of the call.",
   source: "Common practice for credentials; SECURITY of this project",
   confidence: "B",
-};
-const charsetRule: Rule = {
-  kind: "response/charset",
-  title: "JSON is UTF-8.",
-  source: "JSON, RFC 8259",
-  confidence: "D",
 };
 const linkRule: Rule = {
   kind: "response/doc-url",
@@ -101,21 +66,15 @@ const linkRule: Rule = {
 
 /** The rules that each response is checked against. */
 export const responseRules: readonly Rule[] = [
-  cacheRule,
+  ...headerRules,
   secretRule,
-  charsetRule,
   linkRule,
   statusRule,
-  typeRule,
   bodyRule,
-  headerRule,
   codeRule,
   timeRule,
   idRule,
-  deprecationRule,
   onceRule,
-  retryRule,
-  noDeprecationRule,
   addressRule,
   warningRule,
 ];
@@ -130,31 +89,12 @@ export function findingsIn(reply: Exchange, reader: DocumentReader, now: number)
       { rule: statusRule, symptom: `${status}`, place: operation.id, expected: `one of ${known}`, got: `${status}` },
     ];
   }
-  const own = [
-    ...wrongType(reply),
-    ...wrongHeaders(reply, documented, reader),
-    ...wrongBody(reply, documented, reader),
-  ];
+  const own = [...wrongHeaders(reply, documented, reader), ...wrongBody(reply, documented, reader)];
   if (own.length > 0) return own;
-  const common = [
-    ...wrongAddresses(reply.body, ""),
-    ...wrongDeprecation(reply),
-    ...cacheable(reply, now),
-    ...leakedSecrets(reply),
-    ...wrongCharset(reply),
-  ];
+  const common = [...wrongAddresses(reply.body, ""), ...misleadingHeaders(reply, now), ...leakedSecrets(reply)];
   if (status >= 400) return [...common, ...wrongCode(reply, documented), ...wrongLink(reply)];
   const times = wrongTimes(reply.body, documented.schema, { reader, now, place: "" });
-  return [...common, ...times, ...needlessRetry(reply)];
-}
-
-function cacheable({ headers }: Exchange, now: number): Finding[] {
-  const control = headers.get("Cache-Control") ?? "";
-  const expires = Date.parse(headers.get("Expires") ?? "");
-  const isCacheable = /\bpublic\b|(max-age|s-maxage)=[1-9]/.test(control) || expires > now;
-  if (!isCacheable) return [];
-  const got = control ? `Cache-Control: ${control}` : `Expires: ${headers.get("Expires")}`;
-  return [{ rule: cacheRule, symptom: "", place: "Cache-Control", expected: "no lifetime in caches", got }];
+  return [...common, ...times];
 }
 
 function leakedSecrets({ request, body }: Exchange): Finding[] {
@@ -173,14 +113,6 @@ function leakedSecrets({ request, body }: Exchange): Finding[] {
     }));
 }
 
-function wrongCharset({ headers }: Exchange): Finding[] {
-  const charset = /charset="?([\w-]+)/i.exec(headers.get("Content-Type") ?? "")?.[1];
-  if (charset === undefined || /^utf-?8$/i.test(charset)) return [];
-  return [
-    { rule: charsetRule, symptom: "", place: "Content-Type", expected: "charset=utf-8", got: `charset=${charset}` },
-  ];
-}
-
 /** Documented links end in the code, with hyphens. */
 function wrongLink({ body }: Exchange): Finding[] {
   const { code, doc_url: link } = body?.error ?? {};
@@ -188,50 +120,6 @@ function wrongLink({ body }: Exchange): Finding[] {
   const expected = String(code).toLowerCase().replaceAll("_", "-");
   if (fragment === undefined || fragment.replaceAll("_", "-") === expected) return [];
   return [{ rule: linkRule, symptom: "", place: "/error/doc_url", expected: `#${expected}`, got: `#${fragment}` }];
-}
-
-function needlessRetry({ headers }: Exchange): Finding[] {
-  const seconds = headers.get("Retry-After");
-  if (seconds === null) return [];
-  return [{ rule: retryRule, symptom: "", place: "Retry-After", expected: "no Retry-After", got: seconds }];
-}
-
-function wrongType({ headers }: Exchange): Finding[] {
-  const type = headers.get("Content-Type") ?? "";
-  if (/^application\/json\b/.test(type)) return [];
-  return [
-    {
-      rule: typeRule,
-      symptom: type,
-      place: "Content-Type",
-      expected: "Content-Type: application/json",
-      got: type || "no Content-Type",
-    },
-  ];
-}
-
-function wrongHeaders({ headers }: Exchange, documented: DocumentedResponse, reader: DocumentReader): Finding[] {
-  return Object.entries(documented.headers).flatMap(([name, { required, schema }]): Finding[] => {
-    const finding = { rule: headerRule, place: name };
-    const text = headers.get(name);
-    if (text === null) return required ? [{ ...finding, symptom: "missing", expected: name, got: `no ${name}` }] : [];
-    const errors = reader.violations(schema, valueOfHeader(text, schema));
-    return errors.map(({ keyword, message }) => ({
-      ...finding,
-      symptom: keyword,
-      expected: `${name} ${message}`,
-      got: `${name}: ${text}`,
-    }));
-  });
-}
-
-/** The value of a header: a number or boolean if the schema has that type, otherwise text. */
-function valueOfHeader(text: string, schema: Json): unknown {
-  const types = typesOf(schema);
-  const isNumber = types.includes("integer") || types.includes("number");
-  if (isNumber && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
-  if (types.includes("boolean") && /^(true|false)$/.test(text)) return text === "true";
-  return text;
 }
 
 function wrongBody(
@@ -365,30 +253,6 @@ function wrongId({ operation, request, body }: Exchange): Finding[] {
   const asked = decodeURIComponent(new URL(request.url).pathname.split("/").at(-1) ?? "");
   if (id === undefined || id === asked) return [];
   return [{ rule: idRule, symptom: "", place: operation.id, expected: asked, got: String(id) }];
-}
-
-function wrongDeprecation({ operation, headers }: Exchange): Finding[] {
-  if (!operation.deprecated) {
-    const unasked = ["Deprecation", "Sunset"].filter((name) => headers.has(name));
-    return unasked.map((name) => ({
-      rule: noDeprecationRule,
-      symptom: name,
-      place: name,
-      expected: `no ${name}`,
-      got: `${headers.get(name)}`,
-    }));
-  }
-  const expected: Record<string, string> = { Deprecation: "true" };
-  if (operation.sunset) expected.Sunset = new Date(`${operation.sunset}T00:00:00Z`).toUTCString();
-  return Object.entries(expected)
-    .filter(([name, value]) => headers.get(name) !== value)
-    .map(([name, value]) => ({
-      rule: deprecationRule,
-      symptom: name,
-      place: name,
-      expected: `${name}: ${value}`,
-      got: `${name}: ${headers.get(name) ?? "missing"}`,
-    }));
 }
 
 function wrongWarning({ operation, body }: Exchange, reader: DocumentReader): Finding[] {

@@ -5,7 +5,7 @@ import type { Json } from "../spec/openapi.ts";
 import { valueAt } from "../spec/resources.ts";
 import type { Rule, StepFinding } from "../spec/rule.ts";
 import type { RequestStep } from "./case.ts";
-import { type Connection, SkipCase } from "./connection.ts";
+import { type Connection, maxPages, SkipCase } from "./connection.ts";
 import { type Call, prepareRequest } from "./prepare-request.ts";
 import type { ConditionName, ConditionValues, Profile } from "./profile.ts";
 import type { Resolver } from "./resolver.ts";
@@ -22,9 +22,6 @@ export interface CaseContextOptions {
 export class EndCase extends Error {
   override readonly name = "EndCase";
 }
-
-/** The maximum number of pages that are read of a list. */
-const maxPages = 400;
 
 export class CaseContext {
   readonly connection: Connection;
@@ -62,13 +59,13 @@ export class CaseContext {
   }
 
   /** The values to try: all, or the first two if requests are limited. */
-  some<Value>(values: readonly Value[]): readonly Value[] {
+  sampled<Value>(values: readonly Value[]): readonly Value[] {
     return this.isFrugal ? values.slice(0, 2) : values;
   }
 
   /** Whether the server supports an operation and the profile allows it. */
   canCall(id: string): boolean {
-    return this.connection.has(id) && this.connection.allows(this.connection.reader.operation(id));
+    return this.connection.canCall(this.connection.reader.operation(id));
   }
 
   /** Sends a call. */

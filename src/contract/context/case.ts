@@ -52,8 +52,8 @@ export interface Expectation {
   readonly of?: "any";
   /** The parameter, or the pointer in the body, that the request is about. */
   readonly place: string;
-  /** What the request is like, such as `too long`. */
-  readonly symptom: string;
+  /** What the request is about: `body`, `parameter`, a status, or nothing in particular. */
+  readonly part: string;
   /** The `param` that an error must have. */
   readonly param?: string;
   /** The whole body. */

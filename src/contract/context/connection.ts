@@ -16,6 +16,9 @@ import {
 } from "../spec/resources.ts";
 import type { Condition, ConditionName, ConditionValues, Profile } from "./profile.ts";
 
+/** The maximum number of pages that are read of a list, so that an endless one ends. */
+export const maxPages = 400;
+
 /** Sends a request. */
 export type Fetch = (request: Request) => Promise<Response>;
 
@@ -115,6 +118,11 @@ export class Connection {
   has(id: string): boolean {
     const { operations } = this.profile;
     return operations === undefined || operations === "probe" || operations.includes(id);
+  }
+
+  /** Whether the server supports an operation and the profile allows it. */
+  canCall(operation: Operation): boolean {
+    return this.has(operation.id) && this.allows(operation);
   }
 
   /** Whether the profile allows calls of an operation. */

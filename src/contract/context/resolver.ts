@@ -4,13 +4,11 @@ import type { Exchange } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
 import { type Creator, type Resource, valueAt } from "../spec/resources.ts";
 import { isIdName, withPlaceholders } from "../spec/samples.ts";
-import { type Connection, SkipCase } from "./connection.ts";
+import { type Connection, maxPages, SkipCase } from "./connection.ts";
 import { type Call, type Ids, idsNeeded, prepareRequest } from "./prepare-request.ts";
 import { formWith, type Media } from "./sample-files.ts";
-import { isFinished, readUntil } from "./waiting.ts";
-
-/** The statuses of resources that are ready to use. */
-const usable = ["completed", "complete", "ready", "success", "enabled"];
+import { isFinished, isReady } from "./statuses.ts";
+import { readUntil } from "./waiting.ts";
 
 /** What a created resource must be like. */
 interface Wanted {
@@ -19,9 +17,6 @@ interface Wanted {
   /** Whether it must be completed. Default: true. */
   isUsable?: boolean;
 }
-
-/** The maximum number of pages that are read of a list. */
-const maxPages = 400;
 
 export class Resolver {
   readonly #connection: Connection;
@@ -107,7 +102,7 @@ export class Resolver {
     const resource = this.#connection.resources.find((one) => one.parameter === parameter);
     const creatable = this.#connection.creatables.find((one) => one.parameter === parameter);
     for (const creator of resource?.creators ?? creatable?.creators ?? []) {
-      if (!this.#canCall(creator.operation)) continue;
+      if (!this.#connection.canCall(creator.operation)) continue;
       for (const call of callsOf(creator.operation, media)) {
         const id = await this.#createFrom(creator, call);
         if (id === undefined) continue;
@@ -115,10 +110,6 @@ export class Resolver {
       }
     }
     return undefined;
-  }
-
-  #canCall(operation: Operation): boolean {
-    return this.#connection.has(operation.id) && this.#connection.allows(operation);
   }
 
   /** Undefined if the call fails, or needs a resource that can't be had. */
@@ -134,8 +125,7 @@ export class Resolver {
   async #becomesUsable({ get, parameter }: Resource, id: string): Promise<boolean> {
     if (!this.#connection.has(get.id)) return true;
     const read = async () => (await this.#call(get, { path: { [parameter]: id } })).body?.data;
-    const { status = "completed" } = (await readUntil(this.#connection, read, isFinished)) ?? {};
-    return usable.includes(status);
+    return isReady(await readUntil(this.#connection, read, isFinished));
   }
 
   /** A created resource that several calls share. */

@@ -2,10 +2,6 @@
 import type { Json } from "../spec/openapi.ts";
 import { type Connection, SkipCase } from "./connection.ts";
 
-/** Whether the status no longer changes by itself. */
-export const isFinished = (value: Json): boolean =>
-  !["waiting", "pending", "processing", "in_progress", "generating", "thinking", "queued"].includes(value?.status);
-
 const pollMs = 250;
 const longestWaitMs = 10_000;
 /** The first advance of the clock. Each further one is twice as long, more than a day in all. */

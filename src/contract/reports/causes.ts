@@ -8,10 +8,11 @@ export interface CauseFinding {
   finding: StepFinding;
 }
 
-/** Findings with the same rule and symptom. */
+/** Findings with the same rule, symptom and part. */
 export interface Cause {
   rule: Rule;
   symptom: string;
+  part: string | undefined;
   /** Whether it fails the run. A guess only warns. */
   isBinding: boolean;
   /** The parameters, fields or other places, each once. */
@@ -27,7 +28,7 @@ export function causesOf(cases: readonly CaseResult[]): Cause[] {
   for (const one of cases) {
     if (one.outcome !== "failed" && one.outcome !== "warned") continue;
     for (const finding of one.findings) {
-      const key = [finding.rule.kind, finding.rule.confidence, finding.symptom].join(" ");
+      const key = [finding.rule.kind, finding.rule.confidence, finding.part, finding.symptom].join(" ");
       groups.set(key, [...(groups.get(key) ?? []), { case: one, finding }]);
     }
   }
@@ -39,6 +40,7 @@ function causeOf(found: readonly CauseFinding[]): Cause {
   return {
     rule: finding.rule,
     symptom: finding.symptom,
+    part: finding.part,
     isBinding: isBinding(finding.rule),
     places: distinct(found.map((one) => one.finding.place)),
     operations: distinct(found.map((one) => one.case.operation)),
@@ -85,7 +87,7 @@ function bySeverity(one: Cause, other: Cause): number {
 }
 
 function rankOf({ rule, symptom, isBinding: binds }: Cause): number {
-  const isServerError = rule.kind === "response/status-documented" && symptom.startsWith("5");
+  const isServerError = rule.kind === "response/status-documented" && Number(symptom) >= 500;
   const [family = ""] = rule.kind.split("/");
   const place = isServerError ? 0 : families.indexOf(families.includes(family) ? family : "");
   return binds ? place : families.length + place;

@@ -78,15 +78,15 @@ function headlineOf(cause: Cause): string {
 }
 
 /** What is wrong, in words. */
-function sentenceOf({ rule, places, operations, symptom }: Cause): string {
+function sentenceOf({ rule, places, operations, symptom, part }: Cause): string {
   const where = `${listed(operations, "operation")}: `;
-  const what = listed(places, symptom.startsWith("body") ? "field" : "parameter");
+  const what = listed(places, part === "body" ? "field" : "parameter");
   switch (rule.kind) {
     case "request/invalid":
     case "request/limit":
     case "request/media-type":
-      if (symptom.endsWith("param")) return `${where}errors name the wrong parameter`;
-      return symptom.endsWith("accepted")
+      if (symptom === "param") return `${where}errors name the wrong parameter`;
+      return symptom === "accepted"
         ? `${where}${what} ${places.length === 1 ? "accepts" : "accept"} invalid values`
         : `${where}invalid values of ${what} are not rejected with 400`;
     case "request/valid":
@@ -110,7 +110,7 @@ function findingLine({ case: { id }, finding: { place, expected, got } }: CauseF
   return truncated(`${what}   expected ${shorten(expected, 80)}   got ${got}`);
 }
 
-/** The earlier step that a finding contradicts, its own step, and the command that repeats it. */
+/** The earlier step that a finding contradicts, its own step, and the command that resends it. */
 function stepLines({ case: { steps }, finding: { step, contradicts } }: CauseFinding): string[] {
   const own = steps[step - 1];
   const earlier = contradicts === undefined ? undefined : steps[contradicts - 1];
@@ -264,7 +264,7 @@ const maxFindings = 5;
 /** How many steps before a cited one are printed. */
 const stepsBefore = 2;
 
-/** The steps that the findings cite and those right before, and the command that repeats the last one. */
+/** The steps that the findings cite and those right before, and the command that resends the last one. */
 function citedSteps(steps: CaseResult["steps"], findings: readonly StepFinding[]): string[] {
   const cited = findings.flatMap(({ step, contradicts }) => [step, contradicts ?? step]);
   const isPrinted = (number: number) => cited.some((one) => number <= one && number >= one - stepsBefore);
@@ -273,7 +273,7 @@ function citedSteps(steps: CaseResult["steps"], findings: readonly StepFinding[]
     if (isPrinted(index + 1)) lines.push(`    ${index + 1}. ${request}`, `       → ${response}`);
   }
   const curl = steps[Math.max(...cited, 0) - 1]?.curl;
-  return curl ? [...lines, `    repeat: ${curl}`] : lines;
+  return curl ? [...lines, `    reproduce: ${curl}`] : lines;
 }
 
 const sourceOf = ({ source, confidence }: Rule): string =>

@@ -43,6 +43,6 @@ function rejected(
     covers: [],
     needs: ["state", "validation"],
     steps: [{ operation: operation.id, call: { body: bodyWith(url) } }],
-    expect: { response: 400, place: [variant, place].filter(Boolean).join(" "), symptom: "body" },
+    expect: { response: 400, place: [variant, place].filter(Boolean).join(" "), part: "body" },
   };
 }

@@ -1,7 +1,7 @@
 // Digital twins: the person in the footage must consent before the look can be used.
 import type { Story } from "../context/case.ts";
 import type { CaseContext } from "../context/case-context.ts";
-import { isFinished } from "../context/waiting.ts";
+import { isFinished } from "../context/statuses.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 import { fromFootage, fromPhoto, spoken } from "./bodies.ts";

@@ -131,7 +131,7 @@ async function tryCombinations(
     const choosable = enums.find((one) => one.name === name);
     const found: Choice[] = [];
     const values = choosable?.values ?? valuesIn(all, name);
-    for (const value of context.some(values)) {
+    for (const value of context.sampled(values)) {
       const items = await context.listAll(id, { ...base, ...(context.isFrugal ? {} : pages), [name]: value }, most);
       expectFit(context, items, name, value);
       found.push({ name, value, ids: idsOf(items) });

@@ -78,7 +78,7 @@ function keyFirstCase(operation: Operation): RequestCase {
     covers: [],
     needs: ["state", "credentials"],
     steps: [{ operation: id, call }],
-    expect: { response: 401, place: id, symptom: "" },
+    expect: { response: 401, place: id, part: "" },
   };
 }
 

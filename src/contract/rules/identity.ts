@@ -62,7 +62,7 @@ function listedStory({ get, parameter, idKey }: Resource, { operation }: ListOpe
     async run(context) {
       const items = await context.listAll(operation.id, {}, context.isFrugal ? 1 : maxRead);
       // The context compares responses about the same resource.
-      for (const item of context.some(items.slice(0, maxRead))) {
+      for (const item of context.sampled(items.slice(0, maxRead))) {
         const { body } = await context.succeed(get.id, { path: { [parameter]: item[idKey] } });
         context.expectSame(body?.data?.[idKey], item[idKey], idKey);
       }
@@ -221,7 +221,7 @@ function unknownStory({ get, update, remove, parameter }: Resource): Story {
     rule: unknownRule,
     async run(context) {
       for (const operation of operations) {
-        for (const id of context.some(oddIds))
+        for (const id of context.sampled(oddIds))
           await context.expectError(operation.id, { path: { [parameter]: id } }, 404);
       }
     },

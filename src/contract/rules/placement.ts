@@ -1,7 +1,7 @@
 // The group that a new look is saved to, depending on avatar_id, avatar_group_id and reference_images.
 import type { Story } from "../context/case.ts";
 import type { CaseContext } from "../context/case-context.ts";
-import { isFinished } from "../context/waiting.ts";
+import { isFinished } from "../context/statuses.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 import { fromPhoto, fromPrompt } from "./bodies.ts";

@@ -1,7 +1,7 @@
 // Ids in bodies: of unknown, deleted, unfinished and new resources, at each place that takes one.
 import { type Case, caseId, type RequestCase, type Story, storyCase } from "../context/case.ts";
 import { SkipCase } from "../context/connection.ts";
-import { isFinished } from "../context/waiting.ts";
+import { isFinished } from "../context/statuses.ts";
 import { type BodyPlace, referencePlaces } from "../spec/body-places.ts";
 import type { DocumentReader } from "../spec/document.ts";
 import type { Resource } from "../spec/resources.ts";
@@ -61,7 +61,7 @@ function unknownCase(place: BodyPlace): RequestCase {
     covers: [],
     needs: ["state", "validation"],
     steps: [{ operation: id, call: { body: place.bodyWith("no_such_id") } }],
-    expect: { response: "unknown", place: nameOf(place), symptom: "body" },
+    expect: { response: "unknown", place: nameOf(place), part: "body" },
   };
 }
 

@@ -1,7 +1,7 @@
 // v2: the same avatars as in v3 in another format, and operations to create them.
 import type { Story } from "../context/case.ts";
 import type { CaseContext } from "../context/case-context.ts";
-import { isFinished } from "../context/waiting.ts";
+import { isFinished } from "../context/statuses.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 import { fromPhoto } from "./bodies.ts";

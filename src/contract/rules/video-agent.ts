@@ -1,7 +1,7 @@
 // The video agent: sessions, messages and their videos.
 import type { Story } from "../context/case.ts";
 import type { CaseContext } from "../context/case-context.ts";
-import { isFinished } from "../context/waiting.ts";
+import { isFinished } from "../context/statuses.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 

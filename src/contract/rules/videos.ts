@@ -1,7 +1,7 @@
 // Videos: which fields can be combined, and how videos are completed.
 import type { Ability, Story } from "../context/case.ts";
 import type { CaseContext } from "../context/case-context.ts";
-import { isFinished } from "../context/waiting.ts";
+import { isFinished } from "../context/statuses.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 import { resolve } from "../spec/schema.ts";

@@ -1,6 +1,6 @@
 // Voices: lists, clones, search and speech.
 import type { Story } from "../context/case.ts";
-import { isFinished } from "../context/waiting.ts";
+import { isFinished } from "../context/statuses.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 import { spoken } from "./bodies.ts";

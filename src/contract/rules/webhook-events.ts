@@ -1,7 +1,7 @@
 // The log of webhook events: one event for each video that ends.
 import type { Story } from "../context/case.ts";
 import type { CaseContext } from "../context/case-context.ts";
-import { isFinished } from "../context/waiting.ts";
+import { isFinished } from "../context/statuses.ts";
 import { follow, type Json } from "../spec/openapi.ts";
 import type { Rule } from "../spec/rule.ts";
 import { spoken } from "./bodies.ts";

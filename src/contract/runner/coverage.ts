@@ -1,5 +1,6 @@
 // The coverage items of a document, and the share of them that a run has reached.
 
+import { isSendable } from "../cases/requests.ts";
 import { type CoverageItems, type CoverageKind, coverageKinds, noItems } from "../context/coverage-items.ts";
 import type { DocumentReader, Operation, Parameter } from "../spec/document.ts";
 import { type Mutation, mutationsOf } from "../spec/mutations.ts";
@@ -63,10 +64,6 @@ function addParameter(items: CoverageItems, { id }: Operation, parameter: Parame
     if (!mutation.isValid || mutation.value !== sample) addMutation(items, { id, mutation, schema, reader });
   }
 }
-
-/** Whether a value can be sent: a header can't contain line breaks, and is trimmed. */
-const isSendable = (value: Json, { in: place }: Parameter): boolean =>
-  place !== "header" || /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$|^$/.test(String(value));
 
 function addBody(items: CoverageItems, { id, request }: Operation, reader: DocumentReader): void {
   if (request?.type !== "application/json") return;

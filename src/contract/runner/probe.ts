@@ -104,9 +104,7 @@ class Probe {
 
   #implemented(isWanted: (operation: Operation) => boolean): Operation[] {
     const { reader } = this.#connection;
-    return reader.operations.filter(
-      (operation) => this.#connection.has(operation.id) && this.#connection.allows(operation) && isWanted(operation),
-    );
+    return reader.operations.filter((operation) => this.#connection.canCall(operation) && isWanted(operation));
   }
 
   async #isImplemented(operation: Operation): Promise<boolean> {

@@ -20,6 +20,8 @@ export interface Finding {
   rule: Rule;
   /** Distinguishes the causes of one rule: findings with the same rule and the same symptom belong together. */
   symptom: string;
+  /** What the request was about, if its case is about one thing: `body`, `parameter`, or a status. */
+  part?: string;
   /** The parameter, the header, the pointer in a body, or in words what was compared. */
   place: string;
   expected: string;

@@ -67,7 +67,7 @@ export const afterlife: readonly Fault[] = [
   ),
   fresh(
     "third-look-of-chain",
-    "refuses a look as a reference that was made from a look of another",
+    "rejects a look as a reference that was made from a look of another",
     grandchildren((depth) => {
       if (depth < 2) return undefined;
       const message = "avatar_id: the look has no usable image.";

@@ -66,7 +66,7 @@ export const calls: readonly Fault[] = [
   ),
   credentials(
     "no-token",
-    "refuses OAuth tokens in v3",
+    "rejects OAuth tokens in v3",
     resent(v3Operations, (sent) => sent.delete("authorization")),
   ),
   credentials(
@@ -131,7 +131,7 @@ export const calls: readonly Fault[] = [
     keyIgnored("createAvatarConsent"),
   ),
   idempotency(
-    "other-body-refused",
+    "other-body-rejected",
     "rejects a key that comes with another body",
     remembering(() => {
       const first = new Map<string, string>();

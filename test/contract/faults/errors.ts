@@ -1,4 +1,4 @@
-// Statuses, codes and fields of error responses; what is refused although it exists; what is not yours.
+// Statuses, codes and fields of error responses; what is rejected although it exists; what is not yours.
 import {
   answer,
   around,
@@ -22,7 +22,7 @@ function withStatus(operations: Operations, from: number, to: number): Change {
   return onReply(operations, (reply) => (reply.status === from ? copy(reply, reply.body, to) : reply));
 }
 
-/** Says that it changed or deleted what it had to refuse to. */
+/** Says that it changed or deleted what it had to reject to. */
 function pretend(operation: Operations, path: string): Change {
   return around(operation, async (call, send) => {
     const reply = await send(call.request);

@@ -1,4 +1,4 @@
-// A fault is one lie of an otherwise correct server. The table measures the contract suite: which lies does it notice?
+// A fault is one mistake of an otherwise correct server. The table measures which of them the contract suite notices.
 import { contract, type OperationId } from "../../../generated/sandbox-operations.ts";
 
 export type Fetch = (request: Request) => Promise<Response>;
@@ -13,9 +13,9 @@ export interface Fault extends Change {
   /** `kind/what-is-wrong`. */
   readonly id: string;
   readonly kind: string;
-  /** What the lying server does, as a sentence without its subject. */
+  /** What the faulty server does, as a sentence without its subject. */
   readonly title: string;
-  /** The public document that the lie contradicts, or {@link sensible}. */
+  /** The public document that the fault contradicts, or {@link sensible}. */
   readonly source: string;
   readonly documented: boolean;
 }

@@ -1,4 +1,4 @@
-// What every client relies on though no document says it: paging, refusals, order of checks, two writers at once.
+// What every client relies on though no document says it: paging, rejections, order of checks, two writers at once.
 import {
   alsoRejected,
   answer,
@@ -112,17 +112,17 @@ export const habits: readonly Fault[] = [
     sharedAtOnce("uploadAsset", "asset_id"),
   ),
   fault(
-    "refused-consent-starts",
+    "rejected-consent-starts",
     "starts a consent although it rejects the request",
     alsoRejected("createAvatarConsent", 400, {}),
   ),
   fault(
-    "refused-voice-taken",
+    "rejected-voice-taken",
     "changes the voice of a group although it rejects the request",
     alsoRejected("updateAvatarGroup", 400, { default_voice_id: "voice_jkl345" }),
   ),
   fault(
-    "refused-address-taken",
+    "rejected-address-taken",
     "changes the events of an endpoint although it rejects the new address",
     around("updateWebhookEndpoint", async (call, send) => {
       const reply = await send(call.request);
@@ -131,8 +131,8 @@ export const habits: readonly Fault[] = [
     }),
   ),
   fault(
-    "refused-deletion-hides",
-    "does not list a look any more whose deletion it refused",
+    "rejected-deletion-hides",
+    "does not list a look any more whose deletion it rejected",
     remembering(() => {
       const hidden = new Set<string>();
       return around(["deleteAvatarLook", "listAvatarLooks"], async (call, send) => {
@@ -148,8 +148,8 @@ export const habits: readonly Fault[] = [
     }),
   ),
   fault(
-    "refused-video-listed",
-    "lists a video that it refused to make",
+    "rejected-video-listed",
+    "lists a video that it rejected to make",
     around("createVideo", async (call, send) => {
       const reply = await send(call.request);
       if (reply.status === 400 || reply.status === 404)
@@ -158,7 +158,7 @@ export const habits: readonly Fault[] = [
     }),
   ),
   fault(
-    "refused-message-kept",
+    "rejected-message-kept",
     "keeps a message to the video agent that it rejects",
     around("sendVideoAgentMessage", async (call, send) => {
       const reply = await send(call.request);
@@ -168,7 +168,7 @@ export const habits: readonly Fault[] = [
   ),
   fault(
     "unauthorized-deletion",
-    "deletes what it has to refuse for want of a key",
+    "deletes what it has to reject for want of a key",
     around(["deleteAvatarLook", "deleteVideo", "deleteAsset"], async (call, send) => {
       const reply = await send(call.request);
       if (reply.status === 401) await send(bare(call, "DELETE"));

@@ -1,4 +1,4 @@
-// npm run faults: puts lying servers to the contract suite, and tells which lies it does not notice.
+// npm run faults: runs the contract suite against servers with one fault each, and tells which faults it does not notice.
 import { parseArgs } from "node:util";
 import { sample } from "./sample.ts";
 import { asSandbox, asUnknownServer, examine, sandboxAt, sandboxInProcess, scoreTable, type Verdict } from "./score.ts";

@@ -85,8 +85,8 @@ export function unusable(creation: OperationId, idOf: (data: Json) => string, us
     const made = new Set<string>();
     return around([creation, ...([use].flat() as OperationId[])], async (call, send) => {
       const sent = JSON.stringify([call.body ?? null, call.path, call.query.toString()]);
-      const refused = [use].flat().includes(call.operation) && [...made].some((id) => sent.includes(`"${id}"`));
-      if (refused) return answer(404, { error: { code, message: "There is no such thing." } });
+      const rejected = [use].flat().includes(call.operation) && [...made].some((id) => sent.includes(`"${id}"`));
+      if (rejected) return answer(404, { error: { code, message: "There is no such thing." } });
       const reply = await send(call.request);
       if (call.operation === creation && reply.ok) made.add(idOf((await reply.clone().json()).data));
       return reply;

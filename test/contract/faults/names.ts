@@ -46,7 +46,7 @@ function onUpload(
 }
 
 const extension = ({ name }: File) => name.split(".").at(-1)?.toLowerCase() ?? "";
-const refused = (message: string, param: string) =>
+const rejected = (message: string, param: string) =>
   answer(400, { error: { code: "invalid_parameter", message, param } });
 
 /** Takes an older name of a field for the present one. */
@@ -87,16 +87,16 @@ export const names: readonly Fault[] = [
   ),
   files(
     "name-without-extension",
-    "refuses a picture whose name does not say that it is one",
+    "rejects a picture whose name does not say that it is one",
     onUpload(async (file, { request }, send) =>
-      kinds[extension(file)] ? send(request) : refused("file: the name ends in no known kind.", "file"),
+      kinds[extension(file)] ? send(request) : rejected("file: the name ends in no known kind.", "file"),
     ),
   ),
   files(
     "declared-type-counts",
-    "refuses a picture that the form declares to be a stream of bytes",
+    "rejects a picture that the form declares to be a stream of bytes",
     onUpload(async (file, { request }, send) =>
-      file.type === "application/octet-stream" ? refused("file: the kind is not known.", "file") : send(request),
+      file.type === "application/octet-stream" ? rejected("file: the kind is not known.", "file") : send(request),
     ),
   ),
   files(

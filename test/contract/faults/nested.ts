@@ -106,8 +106,8 @@ const owners = faultsOf("owners", guide.openapi);
 function pretend(operation: "updateAvatarGroup" | "updateAvatarLook", path: (id: string) => string, status: number) {
   return around(operation, async (call, send) => {
     const reply = await send(call.request);
-    const refused = reply.status === status ? (await reply.clone().json()).error.param : undefined;
-    if (refused === undefined || !(refused in call.path)) return reply;
+    const rejected = reply.status === status ? (await reply.clone().json()).error.param : undefined;
+    if (rejected === undefined || !(rejected in call.path)) return reply;
     const before = await send(get(call, path(call.path.group_id ?? call.path.look_id ?? "")));
     const { data } = await before.json();
     return answer(200, { data: { ...data, ...call.body } });

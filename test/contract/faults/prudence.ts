@@ -100,22 +100,22 @@ export const prudence: readonly Fault[] = [
     sharedAtOnce("createAvatar", "avatar_item", "id"),
   ),
   fault(
-    "refused-request-changes",
+    "rejected-request-changes",
     "renames a look although it rejects the request",
     alsoRejected("updateAvatarLook", 400, { name: "changed" }),
   ),
   fault(
-    "refused-request-creates",
+    "rejected-request-creates",
     "makes a group although it rejects the request for an avatar",
     alsoRejected("createAvatar", 404, { type: "prompt", name: "left over", prompt: "nobody" }),
   ),
   fault(
-    "refused-endpoint-registered",
+    "rejected-endpoint-registered",
     "registers an endpoint although it rejects the request",
     alsoRejected("createWebhookEndpoint", 400, { url: "https://example.com/left-over" }),
   ),
   fault(
-    "refused-request-costs",
+    "rejected-request-costs",
     "takes money for a video that it rejects",
     remembering(() => {
       let spent = 0;
@@ -199,7 +199,7 @@ export const prudence: readonly Fault[] = [
     }),
   ),
   fault(
-    "charset-refused",
+    "charset-rejected",
     "rejects a body whose media type names its charset",
     around(["createAvatar", "createVideo"], async ({ request }, send) => {
       if (!/charset/i.test(request.headers.get("content-type") ?? "")) return send(request);

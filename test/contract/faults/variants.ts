@@ -25,8 +25,8 @@ function unknownRecording(type: string): Change {
   });
 }
 
-/** Accepts a look that is refused at some place, where what is known of the look matches. */
-function refusedLook(
+/** Accepts a look that is rejected at some place, where what is known of the look matches. */
+function rejectedLook(
   operations: Operations,
   param: RegExp,
   matches: (look: Json) => boolean,
@@ -34,9 +34,9 @@ function refusedLook(
 ): Change {
   return around(operations, async (call, send) => {
     const reply = await send(call.request);
-    const refused = reply.status === 400 ? (await reply.clone().json()).error.param : undefined;
-    if (!refused || !param.test(refused)) return reply;
-    const look = await (await send(get(call, `/v3/avatars/looks/${valueAt(call, refused)}`))).json();
+    const rejected = reply.status === 400 ? (await reply.clone().json()).error.param : undefined;
+    if (!rejected || !param.test(rejected)) return reply;
+    const look = await (await send(get(call, `/v3/avatars/looks/${valueAt(call, rejected)}`))).json();
     if (!look.data || !matches(look.data)) return reply;
     mend(call.body);
     return send(withBody(call, call.body));
@@ -92,7 +92,7 @@ export const variants: readonly Fault[] = [
   fault(
     "failed-look-as-reference",
     "takes a failed look for a reference, though no unfinished one",
-    refusedLook(
+    rejectedLook(
       "createAvatar",
       /^avatar_id$/,
       ({ status }) => status === "failed",
@@ -103,19 +103,19 @@ export const variants: readonly Fault[] = [
   fault(
     "failed-look-in-video",
     "makes a video of a failed look, though of no unfinished one",
-    refusedLook("createVideo", /^avatar_id$/, ({ status }) => status === "failed", useMonica),
+    rejectedLook("createVideo", /^avatar_id$/, ({ status }) => status === "failed", useMonica),
     guide.openapi,
   ),
   fault(
     "unfinished-look-in-scene",
     "makes a scene of a look that is still in training",
-    refusedLook("createVideo", /^scenes.*avatar_id$/, ({ status }) => status === "processing", useMonica),
+    rejectedLook("createVideo", /^scenes.*avatar_id$/, ({ status }) => status === "processing", useMonica),
     guide.openapi,
   ),
   fault(
     "movements-without-consent",
     "takes the movements of a twin whose person has not consented",
-    refusedLook("createVideo", /reference_look_id$/, ({ status }) => status === "pending_consent", withoutMovements),
+    rejectedLook("createVideo", /reference_look_id$/, ({ status }) => status === "pending_consent", withoutMovements),
     guide.openapi,
   ),
   fault(
