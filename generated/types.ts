@@ -14,7 +14,7 @@ export interface paths {
          * Upload a file
          * @description Stores a picture, video, sound or document that other requests can then name by `asset_id`.
          */
-        post: operations["uploadAsset"];
+        post: Plain<operations["uploadAsset"]>;
         delete?: never;
         options?: never;
         head?: never;
@@ -32,14 +32,14 @@ export interface paths {
          * Get an asset
          * @description Reads what is known of an uploaded file.
          */
-        get: operations["getAsset"];
+        get: Plain<operations["getAsset"]>;
         put?: never;
         post?: never;
         /**
          * Delete an asset
          * @description Removes an uploaded file for good.
          */
-        delete: operations["deleteAsset"];
+        delete: Plain<operations["deleteAsset"]>;
         options?: never;
         head?: never;
         patch?: never;
@@ -56,7 +56,7 @@ export interface paths {
          * List avatar groups
          * @description Lists the characters that the account can use, a page at a time: your own, and HeyGen's presets, of which there are more than 500. A character is a group of one or more looks: its outfits, poses and styles. A video is made with a look, never with a group: `listAvatarLooks` lists those of a group.
          */
-        get: operations["listAvatarGroups"];
+        get: Plain<operations["listAvatarGroups"]>;
         put?: never;
         /**
          * Create an avatar
@@ -100,7 +100,7 @@ export interface paths {
          *
          *     HeyGen's guides print codes in upper case (`AVATAR_NOT_FOUND`), the API answers in lower case.
          */
-        post: operations["createAvatar"];
+        post: Plain<operations["createAvatar"]>;
         delete?: never;
         options?: never;
         head?: never;
@@ -118,21 +118,21 @@ export interface paths {
          * Get an avatar group
          * @description Reads one character. Its `consent_status` tells how far the consent of a digital twin is.
          */
-        get: operations["getAvatarGroup"];
+        get: Plain<operations["getAvatarGroup"]>;
         put?: never;
         post?: never;
         /**
          * Delete an avatar group
          * @description Removes one of your characters with all its looks, for good. Presets and community avatars are refused.
          */
-        delete: operations["deleteAvatarGroup"];
+        delete: Plain<operations["deleteAvatarGroup"]>;
         options?: never;
         head?: never;
         /**
          * Set the voice of an avatar group
          * @description Sets the default voice of one of your characters. An unknown voice is refused with 400.
          */
-        patch: operations["updateAvatarGroup"];
+        patch: Plain<operations["updateAvatarGroup"]>;
         trace?: never;
     };
     "/v3/avatars/{group_id}/consent": {
@@ -148,7 +148,7 @@ export interface paths {
          * Start consent
          * @description Asks the person in the footage of a digital twin for consent. Send that person the page behind `url`, then poll `getAvatarGroup` and read its `consent_status`. Avatars from photos and prompts need none. A `consent_video` excludes the other fields, and no `url` comes back.
          */
-        post: operations["createAvatarConsent"];
+        post: Plain<operations["createAvatarConsent"]>;
         delete?: never;
         options?: never;
         head?: never;
@@ -166,7 +166,7 @@ export interface paths {
          * List avatar looks
          * @description Lists outfits, poses and styles, of one character or of all, a page at a time. The filters combine. The id of a look is what `createVideo` and `createVideoAgentSession` call `avatar_id`.
          */
-        get: operations["listAvatarLooks"];
+        get: Plain<operations["listAvatarLooks"]>;
         put?: never;
         post?: never;
         delete?: never;
@@ -186,21 +186,21 @@ export interface paths {
          * Get an avatar look
          * @description Reads one look. Poll it after `createAvatar` until its `status` is `completed` or `failed`.
          */
-        get: operations["getAvatarLook"];
+        get: Plain<operations["getAvatarLook"]>;
         put?: never;
         post?: never;
         /**
          * Delete an avatar look
          * @description Removes one of your own looks for good; a studio look is rejected. With its last look a group disappears too.
          */
-        delete: operations["deleteAvatarLook"];
+        delete: Plain<operations["deleteAvatarLook"]>;
         options?: never;
         head?: never;
         /**
          * Rename an avatar look
          * @description Changes the name of one of your photo avatars or digital twins; a studio look is refused with 400. Tags cannot be changed.
          */
-        patch: operations["updateAvatarLook"];
+        patch: Plain<operations["updateAvatarLook"]>;
         trace?: never;
     };
     "/v3/users/me": {
@@ -214,7 +214,7 @@ export interface paths {
          * Get the account
          * @description Tells who calls and what is left to pay with. There are three kinds of billing.
          */
-        get: operations["getCurrentUser"];
+        get: Plain<operations["getCurrentUser"]>;
         put?: never;
         post?: never;
         delete?: never;
@@ -234,13 +234,13 @@ export interface paths {
          * List video agent sessions
          * @description Lists your sessions, the newest first, a page at a time.
          */
-        get: operations["listVideoAgentSessions"];
+        get: Plain<operations["listVideoAgentSessions"]>;
         put?: never;
         /**
          * Start a video agent session
          * @description Lets an agent write and make a whole video from a prompt, optionally with a given look. Takes no `Idempotency-Key`, so a repetition may cost twice.
          */
-        post: operations["createVideoAgentSession"];
+        post: Plain<operations["createVideoAgentSession"]>;
         delete?: never;
         options?: never;
         head?: never;
@@ -258,13 +258,13 @@ export interface paths {
          * Get a video agent session
          * @description Reads how far a session is, with its latest messages.
          */
-        get: operations["getVideoAgentSession"];
+        get: Plain<operations["getVideoAgentSession"]>;
         put?: never;
         /**
          * Send a message to the video agent
          * @description Answers the agent, or asks for changes. Only sessions in mode `chat` take messages. Takes no `Idempotency-Key`, so a repetition may have an effect twice.
          */
-        post: operations["sendVideoAgentMessage"];
+        post: Plain<operations["sendVideoAgentMessage"]>;
         delete?: never;
         options?: never;
         head?: never;
@@ -282,7 +282,7 @@ export interface paths {
          * Get a resource of a video agent session
          * @description Reads a picture, a draft, a video or whatever else a message refers to.
          */
-        get: operations["getVideoAgentResource"];
+        get: Plain<operations["getVideoAgentResource"]>;
         put?: never;
         post?: never;
         delete?: never;
@@ -304,7 +304,7 @@ export interface paths {
          * Stop a video agent session
          * @description Ends the work that is under way; what is done stays.
          */
-        post: operations["stopVideoAgentSession"];
+        post: Plain<operations["stopVideoAgentSession"]>;
         delete?: never;
         options?: never;
         head?: never;
@@ -322,7 +322,7 @@ export interface paths {
          * List the videos of a video agent session
          * @description Lists what a session has made.
          */
-        get: operations["listVideoAgentSessionVideos"];
+        get: Plain<operations["listVideoAgentSessionVideos"]>;
         put?: never;
         post?: never;
         delete?: never;
@@ -342,7 +342,7 @@ export interface paths {
          * List styles of the video agent
          * @description Lists the looks and rhythms that a session can be given, a page at a time.
          */
-        get: operations["listVideoAgentStyles"];
+        get: Plain<operations["listVideoAgentStyles"]>;
         put?: never;
         post?: never;
         delete?: never;
@@ -362,7 +362,7 @@ export interface paths {
          * List videos
          * @description Lists videos, a page at a time. They do not tell which look they show; their scenes do.
          */
-        get: operations["listVideos"];
+        get: Plain<operations["listVideos"]>;
         put?: never;
         /**
          * Create a video
@@ -389,7 +389,7 @@ export interface paths {
          *     `expressiveness`. The output format `webm` needs matting, too, and excludes a
          *     `background`.
          */
-        post: operations["createVideo"];
+        post: Plain<operations["createVideo"]>;
         delete?: never;
         options?: never;
         head?: never;
@@ -407,14 +407,14 @@ export interface paths {
          * Get a video
          * @description Reads one video. `completed` and `failed` are final.
          */
-        get: operations["getVideo"];
+        get: Plain<operations["getVideo"]>;
         put?: never;
         post?: never;
         /**
          * Delete a video
          * @description Removes a video for good.
          */
-        delete: operations["deleteVideo"];
+        delete: Plain<operations["deleteVideo"]>;
         options?: never;
         head?: never;
         patch?: never;
@@ -431,7 +431,7 @@ export interface paths {
          * Get the scenes of a video
          * @description Reads what a video is made of: its looks, pictures and clips, and what is said. All scenes come at once.
          */
-        get: operations["getVideoScenes"];
+        get: Plain<operations["getVideoScenes"]>;
         put?: never;
         post?: never;
         delete?: never;
@@ -451,7 +451,7 @@ export interface paths {
          * List the statuses of videos
          * @description Tells how far up to 100 videos are, in one request.
          */
-        get: operations["listVideoStatuses"];
+        get: Plain<operations["listVideoStatuses"]>;
         put?: never;
         post?: never;
         delete?: never;
@@ -471,13 +471,13 @@ export interface paths {
          * List voices
          * @description Lists the voices that a video can speak with, a page at a time.
          */
-        get: operations["listVoices"];
+        get: Plain<operations["listVoices"]>;
         put?: never;
         /**
          * Find voices by description
          * @description Finds up to three voices that fit a description. It is a search: nothing is made.
          */
-        post: operations["designVoice"];
+        post: Plain<operations["designVoice"]>;
         delete?: never;
         options?: never;
         head?: never;
@@ -495,14 +495,14 @@ export interface paths {
          * Get a voice
          * @description Reads one voice. Poll it after `cloneVoice` until its `status` is `complete` or `failed`.
          */
-        get: operations["getVoice"];
+        get: Plain<operations["getVoice"]>;
         put?: never;
         post?: never;
         /**
          * Delete a voice
          * @description Removes one of your clones, which frees its place. A clone that is gone already is answered with 404, and one that a template uses with 403.
          */
-        delete: operations["deleteVoice"];
+        delete: Plain<operations["deleteVoice"]>;
         options?: never;
         head?: never;
         patch?: never;
@@ -521,7 +521,7 @@ export interface paths {
          * Clone a voice
          * @description Starts a clone of the voice in a recording and returns at once; poll the voice until it is complete. Each account has a number of places for clones. Takes no `Idempotency-Key`, so a repetition may take two.
          */
-        post: operations["cloneVoice"];
+        post: Plain<operations["cloneVoice"]>;
         delete?: never;
         options?: never;
         head?: never;
@@ -541,7 +541,7 @@ export interface paths {
          * Speak a text
          * @description Makes a sound file of a text, at once.
          */
-        post: operations["createSpeech"];
+        post: Plain<operations["createSpeech"]>;
         delete?: never;
         options?: never;
         head?: never;
@@ -559,13 +559,13 @@ export interface paths {
          * List webhook endpoints
          * @description Lists your endpoints, without their secrets, a page at a time.
          */
-        get: operations["listWebhookEndpoints"];
+        get: Plain<operations["listWebhookEndpoints"]>;
         put?: never;
         /**
          * Create a webhook endpoint
          * @description Registers an address to be told of events. The secret that its deliveries are signed with is given here and never again.
          */
-        post: operations["createWebhookEndpoint"];
+        post: Plain<operations["createWebhookEndpoint"]>;
         delete?: never;
         options?: never;
         head?: never;
@@ -586,14 +586,14 @@ export interface paths {
          * Delete a webhook endpoint
          * @description Removes an endpoint; it is told of nothing more.
          */
-        delete: operations["deleteWebhookEndpoint"];
+        delete: Plain<operations["deleteWebhookEndpoint"]>;
         options?: never;
         head?: never;
         /**
          * Change a webhook endpoint
          * @description Changes the address or the events of an endpoint. Its secret stays.
          */
-        patch: operations["updateWebhookEndpoint"];
+        patch: Plain<operations["updateWebhookEndpoint"]>;
         trace?: never;
     };
     "/v3/webhooks/endpoints/{endpoint_id}/rotate-secret": {
@@ -609,7 +609,7 @@ export interface paths {
          * Rotate the secret of a webhook endpoint
          * @description Gives an endpoint a new secret. The old one ends at once, so a receiver accepts both for a while.
          */
-        post: operations["rotateWebhookEndpointSecret"];
+        post: Plain<operations["rotateWebhookEndpointSecret"]>;
         delete?: never;
         options?: never;
         head?: never;
@@ -627,7 +627,7 @@ export interface paths {
          * List event types
          * @description Lists what an endpoint can ask to be told of.
          */
-        get: operations["listWebhookEventTypes"];
+        get: Plain<operations["listWebhookEventTypes"]>;
         put?: never;
         post?: never;
         delete?: never;
@@ -647,7 +647,7 @@ export interface paths {
          * List webhook events
          * @description Lists what endpoints were told, a page at a time.
          */
-        get: operations["listWebhookEvents"];
+        get: Plain<operations["listWebhookEvents"]>;
         put?: never;
         post?: never;
         delete?: never;
@@ -668,7 +668,7 @@ export interface paths {
          * @deprecated
          * @description Lists all groups in one answer, your own unless `include_public` is set. Part of v2, which was announced to end on 2026-10-31; use `listAvatarGroups` instead.
          */
-        get: operations["listV2AvatarGroups"];
+        get: Plain<operations["listV2AvatarGroups"]>;
         put?: never;
         post?: never;
         delete?: never;
@@ -689,7 +689,7 @@ export interface paths {
          * @deprecated
          * @description Lists all looks of one group in one answer; their shape depends on the kind of group. Part of v2, which was announced to end on 2026-10-31; use `listAvatarLooks` instead.
          */
-        get: operations["listV2AvatarGroupAvatars"];
+        get: Plain<operations["listV2AvatarGroupAvatars"]>;
         put?: never;
         post?: never;
         delete?: never;
@@ -710,7 +710,7 @@ export interface paths {
          * @deprecated
          * @description Reads one avatar. Part of v2, which was announced to end on 2026-10-31; use `getAvatarLook` instead.
          */
-        get: operations["getV2AvatarDetails"];
+        get: Plain<operations["getV2AvatarDetails"]>;
         put?: never;
         post?: never;
         delete?: never;
@@ -731,7 +731,7 @@ export interface paths {
          * @deprecated
          * @description Lists every avatar and talking photo in one large answer without pages. Part of v2, which was announced to end on 2026-10-31; use `listAvatarLooks` instead.
          */
-        get: operations["listV2Avatars"];
+        get: Plain<operations["listV2Avatars"]>;
         put?: never;
         post?: never;
         delete?: never;
@@ -755,7 +755,7 @@ export interface paths {
          * @deprecated
          * @description Removes a group with all its looks. Answers in the v1 envelope. Part of v2, which was announced to end on 2026-10-31; use `deleteAvatarGroup` instead.
          */
-        delete: operations["deletePhotoAvatarGroup"];
+        delete: Plain<operations["deletePhotoAvatarGroup"]>;
         options?: never;
         head?: never;
         patch?: never;
@@ -773,7 +773,7 @@ export interface paths {
          * @deprecated
          * @description Reads one photo avatar, also one that was made through v3. Part of v2, which was announced to end on 2026-10-31; use `getAvatarLook` instead.
          */
-        get: operations["getPhotoAvatar"];
+        get: Plain<operations["getPhotoAvatar"]>;
         put?: never;
         post?: never;
         /**
@@ -781,7 +781,7 @@ export interface paths {
          * @deprecated
          * @description Removes one photo avatar. Answers in the v1 envelope. Part of v2, which was announced to end on 2026-10-31; use `deleteAvatarLook` instead.
          */
-        delete: operations["deletePhotoAvatar"];
+        delete: Plain<operations["deletePhotoAvatar"]>;
         options?: never;
         head?: never;
         patch?: never;
@@ -801,7 +801,7 @@ export interface paths {
          * @deprecated
          * @description Makes a new look that moves, pending at first. Part of v2, which was announced to end on 2026-10-31; v3 has no counterpart.
          */
-        post: operations["addPhotoAvatarMotion"];
+        post: Plain<operations["addPhotoAvatarMotion"]>;
         delete?: never;
         options?: never;
         head?: never;
@@ -822,7 +822,7 @@ export interface paths {
          * @deprecated
          * @description Gives a look with motion a background sound. The answer holds `sound_effect_id`, directly in `data` or in another `data` within it. Part of v2, which was announced to end on 2026-10-31; v3 has no counterpart.
          */
-        post: operations["addPhotoAvatarSoundEffect"];
+        post: Plain<operations["addPhotoAvatarSoundEffect"]>;
         delete?: never;
         options?: never;
         head?: never;
@@ -843,7 +843,7 @@ export interface paths {
          * @deprecated
          * @description Adds one to four pictures to a group as new looks, pending at first. Part of v2, which was announced to end on 2026-10-31; use `createAvatar` instead.
          */
-        post: operations["addPhotoAvatarLooks"];
+        post: Plain<operations["addPhotoAvatarLooks"]>;
         delete?: never;
         options?: never;
         head?: never;
@@ -864,7 +864,7 @@ export interface paths {
          * @deprecated
          * @description Makes a group whose first look is an uploaded or generated picture. The look is pending at first. Part of v2, which was announced to end on 2026-10-31; use `createAvatar` instead.
          */
-        post: operations["createPhotoAvatarGroup"];
+        post: Plain<operations["createPhotoAvatarGroup"]>;
         delete?: never;
         options?: never;
         head?: never;
@@ -883,7 +883,7 @@ export interface paths {
          * @deprecated
          * @description Tells how far a generation is, and its pictures when it is done. Part of v2, which was announced to end on 2026-10-31; use `getAvatarLook` instead.
          */
-        get: operations["getPhotoAvatarGeneration"];
+        get: Plain<operations["getPhotoAvatarGeneration"]>;
         put?: never;
         post?: never;
         delete?: never;
@@ -906,7 +906,7 @@ export interface paths {
          * @deprecated
          * @description Starts the generation of further pictures of a group, which has to be trained first with `trainPhotoAvatarGroup`. `orientation` is the shape of the picture, `pose` how much of the person it shows, `style` how it is drawn. Poll `getPhotoAvatarGeneration`. Part of v2, which was announced to end on 2026-10-31; use `createAvatar` instead.
          */
-        post: operations["generatePhotoAvatarLooks"];
+        post: Plain<operations["generatePhotoAvatarLooks"]>;
         delete?: never;
         options?: never;
         head?: never;
@@ -927,7 +927,7 @@ export interface paths {
          * @deprecated
          * @description Starts the generation of pictures of a person who does not exist. Poll the generation. Part of v2, which was announced to end on 2026-10-31; use `createAvatar` instead.
          */
-        post: operations["generatePhotoAvatar"];
+        post: Plain<operations["generatePhotoAvatar"]>;
         delete?: never;
         options?: never;
         head?: never;
@@ -948,7 +948,7 @@ export interface paths {
          * @deprecated
          * @description Starts the training of a group, which look generation needs. Fails with `invalid_parameter` while the first look is not ready and while a training runs. Part of v2, which was announced to end on 2026-10-31; v3 has no counterpart.
          */
-        post: operations["trainPhotoAvatarGroup"];
+        post: Plain<operations["trainPhotoAvatarGroup"]>;
         delete?: never;
         options?: never;
         head?: never;
@@ -967,7 +967,7 @@ export interface paths {
          * @deprecated
          * @description Tells how far the training of a group is. Part of v2, which was announced to end on 2026-10-31; v3 has no counterpart.
          */
-        get: operations["getPhotoAvatarTrainingStatus"];
+        get: Plain<operations["getPhotoAvatarTrainingStatus"]>;
         put?: never;
         post?: never;
         delete?: never;
@@ -990,1481 +990,7 @@ export interface paths {
          * @deprecated
          * @description Makes a new look in higher resolution, where `upscale_availability` says that this is possible. The answer holds the id of the new look; poll `getPhotoAvatar` with it. Part of v2, which was announced to end on 2026-10-31; v3 has no counterpart.
          */
-        post: operations["upscalePhotoAvatar"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-}
-export interface webhooks {
-    "avatar_video.success": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * A video is finished
-         * @description Read the video before you rely on it: the url may be missing.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": VideoSuccessEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "avatar_video.fail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A video failed */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": VideoFailEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "avatar_video_gif.success": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * A video is finished
-         * @description Read the video before you rely on it: the url may be missing.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": VideoSuccessEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "avatar_video_gif.fail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A video failed */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": VideoFailEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "avatar_video_caption.success": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Captions are finished */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": VideoCaptionEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "avatar_video_caption.fail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An event without a documented payload
-         * @description The name is all that is known: read the resource that it is about.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": UndocumentedEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "video_agent.success": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A video agent is finished */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": VideoAgentSuccessEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "video_agent.fail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A video agent failed */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": VideoAgentFailEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "video_translate.success": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A translation is finished */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": VideoTranslateSuccessEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "video_translate.fail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A translation failed */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": VideoTranslateFailEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "video_translate.preflight.validation_failed": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An event without a documented payload
-         * @description The name is all that is known: read the resource that it is about.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": UndocumentedEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "video_translate.preflight.download_failed": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An event without a documented payload
-         * @description The name is all that is known: read the resource that it is about.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": UndocumentedEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    personalized_video: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A personalized video is finished */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": PersonalizedVideoEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "instant_avatar.success": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An event without a documented payload
-         * @description The name is all that is known: read the resource that it is about.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": UndocumentedEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "instant_avatar.fail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An event without a documented payload
-         * @description The name is all that is known: read the resource that it is about.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": UndocumentedEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "photo_avatar_generation.success": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An event without a documented payload
-         * @description The name is all that is known: read the resource that it is about.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": UndocumentedEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "photo_avatar_generation.fail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An event without a documented payload
-         * @description The name is all that is known: read the resource that it is about.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": UndocumentedEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "photo_avatar_train.success": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An event without a documented payload
-         * @description The name is all that is known: read the resource that it is about.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": UndocumentedEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "photo_avatar_train.fail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An event without a documented payload
-         * @description The name is all that is known: read the resource that it is about.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": UndocumentedEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "photo_avatar_add_motion.success": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An event without a documented payload
-         * @description The name is all that is known: read the resource that it is about.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": UndocumentedEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "photo_avatar_add_motion.fail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An event without a documented payload
-         * @description The name is all that is known: read the resource that it is about.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": UndocumentedEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "proofread_creation.success": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An event without a documented payload
-         * @description The name is all that is known: read the resource that it is about.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": UndocumentedEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "proofread_creation.fail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An event without a documented payload
-         * @description The name is all that is known: read the resource that it is about.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": UndocumentedEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "live_avatar.success": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An event without a documented payload
-         * @description The name is all that is known: read the resource that it is about.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": UndocumentedEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "live_avatar.fail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An event without a documented payload
-         * @description The name is all that is known: read the resource that it is about.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": UndocumentedEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "hyperframes_video.success": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An event without a documented payload
-         * @description The name is all that is known: read the resource that it is about.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": UndocumentedEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "hyperframes_video.fail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An event without a documented payload
-         * @description The name is all that is known: read the resource that it is about.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": UndocumentedEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "ai_clipping.success": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An event without a documented payload
-         * @description The name is all that is known: read the resource that it is about.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": UndocumentedEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "ai_clipping.fail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An event without a documented payload
-         * @description The name is all that is known: read the resource that it is about.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": UndocumentedEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "filler_word_removal.success": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An event without a documented payload
-         * @description The name is all that is known: read the resource that it is about.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": UndocumentedEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "filler_word_removal.fail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An event without a documented payload
-         * @description The name is all that is known: read the resource that it is about.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": UndocumentedEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "podcast.success": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An event without a documented payload
-         * @description The name is all that is known: read the resource that it is about.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": UndocumentedEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "podcast.fail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An event without a documented payload
-         * @description The name is all that is known: read the resource that it is about.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": UndocumentedEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "batch.finished": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An event without a documented payload
-         * @description The name is all that is known: read the resource that it is about.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description HMAC-SHA256 of the raw body, keyed with the whole text of the endpoint's secret, as lower-case hexadecimal. */
-                    "Heygen-Signature"?: components["parameters"]["HeygenSignature"];
-                    /** @description The same signature under the name that real deliveries were seen to use. */
-                    Signature?: components["parameters"]["Signature"];
-                    /** @description When it was sent, as Unix time in seconds. Not covered by the signature. */
-                    "Heygen-Timestamp"?: components["parameters"]["HeygenTimestamp"];
-                    /** @description The same for every delivery of one event. Not covered by the signature. */
-                    "Heygen-Event-Id"?: components["parameters"]["HeygenEventId"];
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": UndocumentedEvent;
-                };
-            };
-            responses: {
-                "2XX": components["responses"]["Received"];
-            };
-        };
+        post: Plain<operations["upscalePhotoAvatar"]>;
         delete?: never;
         options?: never;
         head?: never;
@@ -3373,7 +1899,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<AssetResponse>;
+                    "application/json": AssetResponse;
                 };
             };
             400: components["responses"]["UploadBadRequest"];
@@ -3403,7 +1929,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<AssetDetailsResponse>;
+                    "application/json": AssetDetailsResponse;
                 };
             };
             400: components["responses"]["InvalidId"];
@@ -3432,7 +1958,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<DeletedResponse>;
+                    "application/json": DeletedResponse;
                 };
             };
             400: components["responses"]["InvalidId"];
@@ -3465,7 +1991,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<AvatarGroupPage>;
+                    "application/json": AvatarGroupPage;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -3497,7 +2023,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<CreatedAvatarResponse>;
+                    "application/json": CreatedAvatarResponse;
                 };
             };
             400: components["responses"]["CreateAvatarBadRequest"];
@@ -3528,7 +2054,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<AvatarGroupResponse>;
+                    "application/json": AvatarGroupResponse;
                 };
             };
             400: components["responses"]["InvalidId"];
@@ -3557,7 +2083,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<DeletedResponse>;
+                    "application/json": DeletedResponse;
                 };
             };
             400: components["responses"]["GroupDeletionBadRequest"];
@@ -3590,7 +2116,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<AvatarGroupResponse>;
+                    "application/json": AvatarGroupResponse;
                 };
             };
             400: components["responses"]["GroupVoiceBadRequest"];
@@ -3627,7 +2153,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<ConsentResponse>;
+                    "application/json": ConsentResponse;
                 };
             };
             400: components["responses"]["ConsentBadRequest"];
@@ -3665,7 +2191,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<AvatarLookPage>;
+                    "application/json": AvatarLookPage;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -3693,7 +2219,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<AvatarLookResponse>;
+                    "application/json": AvatarLookResponse;
                 };
             };
             400: components["responses"]["InvalidId"];
@@ -3722,7 +2248,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<DeletedResponse>;
+                    "application/json": DeletedResponse;
                 };
             };
             400: components["responses"]["LookDeletionBadRequest"];
@@ -3755,7 +2281,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<AvatarLookResponse>;
+                    "application/json": AvatarLookResponse;
                 };
             };
             400: components["responses"]["LookNameBadRequest"];
@@ -3781,7 +2307,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<CurrentUserResponse>;
+                    "application/json": CurrentUserResponse;
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -3811,7 +2337,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<VideoAgentSessionPage>;
+                    "application/json": VideoAgentSessionPage;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -3840,7 +2366,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<VideoAgentSessionResponse>;
+                    "application/json": VideoAgentSessionResponse;
                 };
             };
             400: components["responses"]["SessionBadRequest"];
@@ -3870,7 +2396,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<VideoAgentSessionDetailResponse>;
+                    "application/json": VideoAgentSessionDetailResponse;
                 };
             };
             400: components["responses"]["InvalidId"];
@@ -3903,7 +2429,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<SentMessageResponse>;
+                    "application/json": SentMessageResponse;
                 };
             };
             400: components["responses"]["MessageBadRequest"];
@@ -3934,7 +2460,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<SessionResourceResponse>;
+                    "application/json": SessionResourceResponse;
                 };
             };
             400: components["responses"]["InvalidId"];
@@ -3967,7 +2493,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<StoppedSessionResponse>;
+                    "application/json": StoppedSessionResponse;
                 };
             };
             400: components["responses"]["InvalidId"];
@@ -3996,7 +2522,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<SessionVideosResponse>;
+                    "application/json": SessionVideosResponse;
                 };
             };
             400: components["responses"]["InvalidId"];
@@ -4029,7 +2555,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<VideoAgentStylePage>;
+                    "application/json": VideoAgentStylePage;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -4063,7 +2589,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<VideoPage>;
+                    "application/json": VideoPage;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -4095,7 +2621,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<CreatedVideoResponse>;
+                    "application/json": CreatedVideoResponse;
                 };
             };
             400: components["responses"]["CreateVideoBadRequest"];
@@ -4126,7 +2652,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<VideoResponse>;
+                    "application/json": VideoResponse;
                 };
             };
             400: components["responses"]["InvalidId"];
@@ -4155,7 +2681,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<DeletedVideoResponse>;
+                    "application/json": DeletedVideoResponse;
                 };
             };
             400: components["responses"]["InvalidId"];
@@ -4184,7 +2710,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<VideoScenesResponse>;
+                    "application/json": VideoScenesResponse;
                 };
             };
             400: components["responses"]["InvalidId"];
@@ -4215,7 +2741,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<VideoStatusesResponse>;
+                    "application/json": VideoStatusesResponse;
                 };
             };
             400: components["responses"]["VideoIdsBadRequest"];
@@ -4253,7 +2779,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<VoicePage>;
+                    "application/json": VoicePage;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -4282,7 +2808,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<DesignedVoicesResponse>;
+                    "application/json": DesignedVoicesResponse;
                 };
             };
             400: components["responses"]["VoiceDesignBadRequest"];
@@ -4310,7 +2836,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<VoiceResponse>;
+                    "application/json": VoiceResponse;
                 };
             };
             400: components["responses"]["InvalidId"];
@@ -4339,7 +2865,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<DeletedVoiceResponse>;
+                    "application/json": DeletedVoiceResponse;
                 };
             };
             400: components["responses"]["InvalidId"];
@@ -4369,7 +2895,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<ClonedVoiceResponse>;
+                    "application/json": ClonedVoiceResponse;
                 };
             };
             400: components["responses"]["CloneBadRequest"];
@@ -4399,7 +2925,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<SpeechResponse>;
+                    "application/json": SpeechResponse;
                 };
             };
             400: components["responses"]["SpeechBadRequest"];
@@ -4431,7 +2957,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<WebhookEndpointPage>;
+                    "application/json": WebhookEndpointPage;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -4463,7 +2989,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<WebhookEndpointResponse>;
+                    "application/json": WebhookEndpointResponse;
                 };
             };
             400: components["responses"]["EndpointBadRequest"];
@@ -4492,7 +3018,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<DeletedWebhookEndpointResponse>;
+                    "application/json": DeletedWebhookEndpointResponse;
                 };
             };
             400: components["responses"]["InvalidId"];
@@ -4525,7 +3051,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<WebhookEndpointResponse>;
+                    "application/json": WebhookEndpointResponse;
                 };
             };
             400: components["responses"]["EndpointChangeBadRequest"];
@@ -4557,7 +3083,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<RotatedSecretResponse>;
+                    "application/json": RotatedSecretResponse;
                 };
             };
             400: components["responses"]["InvalidId"];
@@ -4584,7 +3110,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<WebhookEventTypesResponse>;
+                    "application/json": WebhookEventTypesResponse;
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -4618,7 +3144,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<WebhookEventPage>;
+                    "application/json": WebhookEventPage;
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -4648,7 +3174,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<V2AvatarGroupsResponse>;
+                    "application/json": V2AvatarGroupsResponse;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4678,7 +3204,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<V2AvatarGroupAvatarsResponse>;
+                    "application/json": V2AvatarGroupAvatarsResponse;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4709,7 +3235,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<V2AvatarDetailsResponse>;
+                    "application/json": V2AvatarDetailsResponse;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4737,7 +3263,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<V2AvatarsResponse>;
+                    "application/json": V2AvatarsResponse;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4767,7 +3293,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<V1DeletedResponse>;
+                    "application/json": V1DeletedResponse;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4798,7 +3324,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<PhotoAvatarResponse>;
+                    "application/json": PhotoAvatarResponse;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4829,7 +3355,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<V1DeletedResponse>;
+                    "application/json": V1DeletedResponse;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4861,7 +3387,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<PhotoAvatarIdResponse>;
+                    "application/json": PhotoAvatarIdResponse;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4894,7 +3420,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<SoundEffectResponse>;
+                    "application/json": SoundEffectResponse;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4927,7 +3453,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<PhotoAvatarListResponse>;
+                    "application/json": PhotoAvatarListResponse;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4960,7 +3486,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<PhotoAvatarResponse>;
+                    "application/json": PhotoAvatarResponse;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -4992,7 +3518,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<V2GenerationResponse>;
+                    "application/json": V2GenerationResponse;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -5024,7 +3550,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<V2GenerationStartedResponse>;
+                    "application/json": V2GenerationStartedResponse;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -5057,7 +3583,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<V2GenerationStartedResponse>;
+                    "application/json": V2GenerationStartedResponse;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -5089,7 +3615,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<TrainPhotoAvatarGroupResponse>;
+                    "application/json": TrainPhotoAvatarGroupResponse;
                 };
             };
             400: components["responses"]["TrainBadRequest"];
@@ -5121,7 +3647,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<TrainingStatusResponse>;
+                    "application/json": TrainingStatusResponse;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -5153,7 +3679,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Plain<PhotoAvatarIdResponse>;
+                    "application/json": PhotoAvatarIdResponse;
                 };
             };
             400: components["responses"]["V2BadRequest"];
@@ -7535,42 +6061,77 @@ export interface UpscalePhotoAvatarRequest {
     id: LookId;
 }
 
-/** Marks ids. Nothing has it while the program runs. */
-declare const idOf: unique symbol;
+declare const of: unique symbol;
+/** Marks ids with what they are ids of. Nothing has the mark while the program runs. */
+interface Id {
+  readonly [of]?: string | undefined;
+}
 /** The id of one asset: any text, but not the id of something else. */
-export type AssetId = string & { readonly [idOf]?: "asset" };
+export type AssetId = string & OfAsset;
+interface OfAsset extends Id {
+  readonly [of]?: "asset" | undefined;
+}
 /** The id of one endpoint: any text, but not the id of something else. */
-export type EndpointId = string & { readonly [idOf]?: "endpoint" };
+export type EndpointId = string & OfEndpoint;
+interface OfEndpoint extends Id {
+  readonly [of]?: "endpoint" | undefined;
+}
 /** The id of one generation: any text, but not the id of something else. */
-export type GenerationId = string & { readonly [idOf]?: "generation" };
+export type GenerationId = string & OfGeneration;
+interface OfGeneration extends Id {
+  readonly [of]?: "generation" | undefined;
+}
 /** The id of one group: any text, but not the id of something else. */
-export type GroupId = string & { readonly [idOf]?: "group" };
+export type GroupId = string & OfGroup;
+interface OfGroup extends Id {
+  readonly [of]?: "group" | undefined;
+}
 /** The id of one look: any text, but not the id of something else. */
-export type LookId = string & { readonly [idOf]?: "look" };
+export type LookId = string & OfLook;
+interface OfLook extends Id {
+  readonly [of]?: "look" | undefined;
+}
 /** The id of one resource: any text, but not the id of something else. */
-export type ResourceId = string & { readonly [idOf]?: "resource" };
+export type ResourceId = string & OfResource;
+interface OfResource extends Id {
+  readonly [of]?: "resource" | undefined;
+}
 /** The id of one session: any text, but not the id of something else. */
-export type SessionId = string & { readonly [idOf]?: "session" };
+export type SessionId = string & OfSession;
+interface OfSession extends Id {
+  readonly [of]?: "session" | undefined;
+}
 /** The id of one style: any text, but not the id of something else. */
-export type StyleId = string & { readonly [idOf]?: "style" };
+export type StyleId = string & OfStyle;
+interface OfStyle extends Id {
+  readonly [of]?: "style" | undefined;
+}
 /** The id of one video: any text, but not the id of something else. */
-export type VideoId = string & { readonly [idOf]?: "video" };
+export type VideoId = string & OfVideo;
+interface OfVideo extends Id {
+  readonly [of]?: "video" | undefined;
+}
 /** The id of one voice: any text, but not the id of something else. */
-export type VoiceId = string & { readonly [idOf]?: "voice" };
+export type VoiceId = string & OfVoice;
+interface OfVoice extends Id {
+  readonly [of]?: "voice" | undefined;
+}
 
 /**
- * The body of an answer with ids and open lists as plain texts: openapi-fetch rewrites bodies field by field, and would
- * make objects of texts that are an intersection.
+ * An operation whose bodies have ids and open lists as plain texts. openapi-fetch and what builds on it rewrite bodies
+ * field by field, and would make objects of texts that are an intersection.
  */
-export type Plain<Body> = { [Key in keyof Body]: PlainMember<Body[Key]> };
+export type Plain<Operation> = {
+  [Part in keyof Operation]: Part extends "parameters" ? Operation[Part] : PlainMember<Operation[Part]>;
+};
 type PlainMember<Member> = Member extends string
   ? string extends Member
     ? string
-    : Member extends { readonly [idOf]?: string }
+    : Member extends Id
       ? string
       : Member
   : Member extends object
     ? { [Key in keyof Member]: PlainMember<Member[Key]> }
     : Member;
-/** The body that a plain one was made of. */
-export type Marked<Body> = Body extends Plain<infer Original> ? Original : Body;
+/** The operation that a plain one was made of. */
+export type Marked<Operation> = Operation extends Plain<infer Original> ? Original : never;

@@ -1,25 +1,31 @@
 // npm run build [-- FOLDER]: what is published, under dist/ or FOLDER.
 //
 // dist/src and dist/generated have each module as ESM, so that bundlers leave out what is not used. dist/cjs has the entry
-// points once more as CommonJS, for Jest and for whoever else can't require modules, and all declarations: types may be
-// taken from CommonJS by modules, but not the other way round. Names stay as they are, for the sake of stack traces; the
-// white space goes.
+// points once more as CommonJS, for Jest and for whoever else can't require modules. Names stay as they are, for the sake
+// of stack traces.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { build, type Plugin, transform } from "esbuild";
 
 const folder = process.argv[2] ?? "dist";
 const cjsFolder = join(folder, "cjs");
 const target = "es2022";
+/** The rooms that run in applications, where a stack trace must lead to code that one can read. The rest is compact. */
+const readable = /^src\/((client|shared|validate|webhooks)\/|[^/]+$)/;
 // Node prints the line where an error was thrown.
-const brief = { minifyWhitespace: true, minifySyntax: true, lineLimit: 160 } as const;
+const compact = { minifyWhitespace: true, minifySyntax: true, lineLimit: 160 } as const;
 
-/** What CommonJS has too. The contract suite needs vitest, and Workers know modules only. */
+/** The entry points that CommonJS has too. The contract suite needs vitest, and Workers know modules only. */
 const entryPoints = ["index", "validate", "msw", "sandbox", "webhooks"].map((name) => `src/${name}.ts`);
 const typedModules = ["contract", "sandbox-worker"].map((name) => `src/${name}.ts`);
 const modulesOnly = [...typedModules, "src/cli.ts"];
+
+const isLargeData = (file: string): boolean => file === "generated/json-schemas.ts";
+
+/** A module that is imported when it is needed. CommonJS imports that of ESM, instead of having it too. */
+const onDemand = "src/sandbox/pages/home/home-page.ts";
 
 /** The module whose dependencies become a part of it, so that the contract tests need no other package. */
 const selfContained = "src/contract/spec/ajv.ts";
@@ -35,10 +41,21 @@ const apart: Plugin = {
   },
 };
 
+/** Leaves the import of the module on demand as it is, for CommonJS. */
+const fromModules: Plugin = {
+  name: "from-modules",
+  setup({ onResolve }) {
+    onResolve({ filter: /.*/ }, ({ path, kind, resolveDir }) => {
+      if (kind !== "dynamic-import" || join(resolveDir, path) !== join(process.cwd(), onDemand)) return undefined;
+      return { path: `../../${onDemand.replace(/\.ts$/, ".js")}`, external: true };
+    });
+  },
+};
+
 for (const each of ["src", "generated", "cjs"]) rmSync(join(folder, each), { recursive: true, force: true });
 await writeModules(await filesBehind([...entryPoints, ...modulesOnly]));
 await writeCommonJs();
-writeDeclarations([...entryPoints, ...typedModules]);
+writeDeclarations();
 write(join(cjsFolder, "package.json"), '{ "type": "commonjs" }\n');
 
 /** The entry points and all that they import. */
@@ -58,7 +75,10 @@ async function filesBehind(entries: string[]): Promise<string[]> {
 
 async function writeModules(files: string[]): Promise<void> {
   const options = { bundle: true, platform: "node", target, format: "esm", outdir: folder, outbase: "." } as const;
-  await build({ ...options, ...brief, plugins: [apart], entryPoints: files.filter((file) => file !== selfContained) });
+  const separate = files.filter((file) => file !== selfContained);
+  const isReadable = (file: string) => readable.test(file);
+  await build({ ...options, plugins: [apart], entryPoints: separate.filter(isReadable) });
+  await build({ ...options, ...compact, plugins: [apart], entryPoints: separate.filter((file) => !isReadable(file)) });
   const { metafile } = await build({ ...options, minify: true, entryPoints: [selfContained], metafile: true });
   const bundled = Object.keys(metafile.inputs).flatMap(
     (file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? [],
@@ -76,52 +96,64 @@ async function writeModules(files: string[]): Promise<void> {
 async function writeCommonJs(): Promise<void> {
   const options = { bundle: true, packages: "external", platform: "node", target, outbase: "." } as const;
   const names = { outdir: cjsFolder, chunkNames: "shared-[hash]" };
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...options,
     ...names,
+    metafile: true,
     entryPoints,
     format: "esm",
     splitting: true,
+    plugins: [fromModules],
     write: false,
     absWorkingDir: process.cwd(),
   });
   for (const { path, text } of outputFiles) {
-    const { code } = await transform(text, { ...brief, format: "cjs", platform: "node", target });
+    const inputs = Object.keys(metafile.outputs[relative(".", path)]?.inputs ?? {});
+    const style = inputs.some((file) => file.startsWith("src/sandbox/") || isLargeData(file)) ? compact : {};
+    const { code } = await transform(text, { ...style, format: "cjs", platform: "node", target });
     write(path, code);
   }
 }
 
-/** The declarations that the entry points lead to, and for each entry point a module that has the same types. */
-function writeDeclarations(entries: string[]): void {
+/**
+ * The declarations of CommonJS, and those of ESM. The same package may have different declarations for the two, so ESM has
+ * its own where a package is behind them, as openapi-fetch is behind the client. Otherwise it takes those of CommonJS,
+ * which TypeScript allows in this direction only.
+ */
+function writeDeclarations(): void {
   // The quicker of the two compilers; their declarations are the same.
   const compiler = "node_modules/typescript-7/bin/tsc";
   const compiled = mkdtempSync(join(tmpdir(), "heygen-declarations-"));
   execFileSync(process.execPath, [compiler, "-p", "scripts/build.tsconfig.json", "--outDir", compiled], {
     stdio: "inherit",
   });
-  const declared = entries.map((entry) => entry.replace(/\.ts$/, ".d.ts"));
-  for (const file of declarationsBehind(declared, compiled)) {
-    // A quarter of the text is indentation.
-    write(join(cjsFolder, file), readFileSync(join(compiled, file), "utf8").replace(/^ +/gm, ""));
+  const texts = new Map<string, string>();
+  for (const file of declarationsBehind([...entryPoints, ...typedModules], compiled)) {
+    texts.set(
+      file,
+      readFileSync(join(compiled, file), "utf8").replace(/^( {4})+/gm, (space) => "\t".repeat(space.length / 4)),
+    );
   }
-  for (const file of declared) {
-    const declaration = readFileSync(join(compiled, file), "utf8");
-    // A package may declare its modules and its CommonJS apart, as msw does.
-    if (/^(?:import|export) .* from "[a-z@]/m.test(declaration)) {
-      write(join(folder, file), declaration);
-      continue;
-    }
-    const way = `${"../".repeat(file.split("/").length - 1)}cjs/${file.replace(/\.d\.ts$/, ".js")}`;
-    const hasDefault = /^export default /m.test(declaration);
-    const text = `export * from "${way}";\n${hasDefault ? `export { default } from "${way}";\n` : ""}`;
-    write(join(folder, file), text);
+  const common = declarationsBehind(entryPoints, compiled);
+  for (const [file, text] of texts) {
+    const behind = [...declarationsBehind([file], compiled)];
+    const needsPackage = behind.some((each) => /(?:from |import\()"[a-z@]/.test(texts.get(each) ?? ""));
+    if (common.has(file)) write(join(cjsFolder, file), text);
+    write(join(folder, file), common.has(file) && !needsPackage ? reExport(file, text) : text);
   }
   rmSync(compiled, { recursive: true });
 }
 
-/** The files, and all that they refer to. */
-function declarationsBehind(files: string[], root: string): Set<string> {
-  const found = new Set(files);
+/** A declaration that has the same types as that of CommonJS. */
+function reExport(file: string, text: string): string {
+  const way = `${"../".repeat(file.split("/").length - 1)}cjs/${file.replace(/\.d\.ts$/, ".js")}`;
+  const hasDefault = /^export default /m.test(text);
+  return `export * from "${way}";\n${hasDefault ? `export { default } from "${way}";\n` : ""}`;
+}
+
+/** The declarations of the files, and all that they refer to. */
+function declarationsBehind(files: readonly string[], root: string): Set<string> {
+  const found = new Set(files.map((file) => file.replace(/(\.d)?\.ts$/, ".d.ts")));
   for (const file of found) {
     const text = readFileSync(join(root, file), "utf8");
     for (const [, path = ""] of text.matchAll(/(?:from |import\()"(\.[^"]+)"/g)) {

@@ -6,10 +6,11 @@
 export type * from "../generated/types.ts";
 export { chooseEngine, type EngineOf, type EngineType, supportedEngines } from "./client/choose-engine.ts";
 export type { Clock } from "./client/clock.ts";
-export { createClient, type HeyGenClient } from "./client/create-client.ts";
+export { createClient } from "./client/create-client.ts";
 export type { Secret } from "./client/credentials.ts";
 export type { DeprecationNotice } from "./client/deprecation.ts";
 export * from "./client/errors.ts";
+export type { CallOptionsOf, CallResult, CommonCallOptions, HeyGenClient } from "./client/heygen-client.ts";
 export type { RetryNotice } from "./client/hooks.ts";
 export {
   type Item,
@@ -19,7 +20,7 @@ export {
   type Pagination,
   paginate,
 } from "./client/lists/paginate.ts";
-export { type CallResult, type Unwrapped, unwrap } from "./client/lists/unwrap.ts";
+export { type AnyResult, type Unwrapped, unwrap } from "./client/lists/unwrap.ts";
 export type { ClientOptions } from "./client/options.ts";
 export type { ReceivedAnswer, ResponseCheck } from "./client/response-check.ts";
 export { type NamedBytes, type UploadOptions, uploadAsset } from "./client/uploads/upload-asset.ts";

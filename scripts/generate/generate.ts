@@ -24,10 +24,11 @@ export async function generate({ check = false } = {}): Promise<void> {
     const migration = await readMigration("openapi/migration");
     const problems = migrationProblems(migration, spec);
     if (problems.length > 0) throw new UsageError(problems.join("\n"));
-    const [{ types }, { checkSchemas, requestSchemasModule, schemasModule }, { sandboxAssets }] = await generators;
+    const [{ types }, { checkSchemas, requestSchemasModule, schemasModule }, { homeModule, pagesModule }] =
+      await generators;
     checkSchemas(spec.components.schemas);
     // esbuild is a process of its own: while it works, the types are made.
-    const [assets, schema] = await Promise.all([sandboxAssets(), types(spec)]);
+    const [pages, home, schema] = await Promise.all([pagesModule(), homeModule(), types(spec)]);
     return new Map([
       ["generated/openapi.yaml", bundle],
       ["generated/openapi-document.ts", documentModule(spec)],
@@ -40,7 +41,8 @@ export async function generate({ check = false } = {}): Promise<void> {
       ["generated/errors.md", errorCatalogue(spec)],
       ["generated/migration.md", migrationGuide(migration, spec)],
       ["generated/migration.ts", migrationModule(migration, spec)],
-      ["generated/sandbox-pages.ts", assets],
+      ["generated/sandbox-pages.ts", pages],
+      ["generated/sandbox-home.ts", home],
     ]);
   });
   await publish(files, check);

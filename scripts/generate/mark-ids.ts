@@ -22,7 +22,9 @@ function kindOf(schema: object): string | undefined {
   return kind === "other" ? undefined : kind;
 }
 
-const nameOf = (kind: string): string => `${kind[0]?.toUpperCase()}${kind.slice(1)}Id`;
+const nameOf = (kind: string): string => `${upper(kind)}Id`;
+
+const upper = (kind: string): string => `${kind[0]?.toUpperCase()}${kind.slice(1)}`;
 
 /** The declarations of all ids that a spec speaks of, and of what takes their marks off. */
 export function idDeclarations(spec: object): string {
@@ -30,48 +32,46 @@ export function idDeclarations(spec: object): string {
   kinds.delete("other");
   const declarations = [...kinds].sort().map(
     (kind) => `/** The id of one ${kind}: any text, but not the id of something else. */
-export type ${nameOf(kind)} = string & { readonly [idOf]?: "${kind}" };
+export type ${nameOf(kind)} = string & Of${upper(kind)};
+interface Of${upper(kind)} extends Id {
+  readonly [of]?: "${kind}" | undefined;
+}
 `,
   );
-  return `/** Marks ids. Nothing has it while the program runs. */
-declare const idOf: unique symbol;
+  return `declare const of: unique symbol;
+/** Marks ids with what they are ids of. Nothing has the mark while the program runs. */
+interface Id {
+  readonly [of]?: string | undefined;
+}
 ${declarations.join("")}
 /**
- * The body of an answer with ids and open lists as plain texts: openapi-fetch rewrites bodies field by field, and would
- * make objects of texts that are an intersection.
+ * An operation whose bodies have ids and open lists as plain texts. openapi-fetch and what builds on it rewrite bodies
+ * field by field, and would make objects of texts that are an intersection.
  */
-export type Plain<Body> = { [Key in keyof Body]: PlainMember<Body[Key]> };
+export type Plain<Operation> = {
+  [Part in keyof Operation]: Part extends "parameters" ? Operation[Part] : PlainMember<Operation[Part]>;
+};
 type PlainMember<Member> = Member extends string
   ? string extends Member
     ? string
-    : Member extends { readonly [idOf]?: string }
+    : Member extends Id
       ? string
       : Member
   : Member extends object
     ? { [Key in keyof Member]: PlainMember<Member[Key]> }
     : Member;
-/** The body that a plain one was made of. */
-export type Marked<Body> = Body extends Plain<infer Original> ? Original : Body;
+/** The operation that a plain one was made of. */
+export type Marked<Operation> = Operation extends Plain<infer Original> ? Original : never;
 `;
 }
 
-/** Writes `Plain<AvatarLookResponse>` for the body of each success. */
-export function plainAnswers(nodes: ts.Node[]): ts.Node[] {
-  return nodes.map((node) =>
-    compiler.isInterfaceDeclaration(node) && node.name.text === "operations" ? withPlainAnswers(node) : node,
-  );
-}
-
-function withPlainAnswers<Node extends ts.Node>(operations: Node): Node {
-  const visit = (node: ts.Node, isSuccess: boolean): ts.Node => {
-    if (!compiler.isPropertySignature(node))
-      return compiler.visitEachChild(node, (child) => visit(child, isSuccess), undefined);
-    const name = (node.name as ts.Identifier).text;
-    if (!isSuccess || name !== "application/json") {
-      return compiler.visitEachChild(node, (child) => visit(child, isSuccess || name === "200"), undefined);
-    }
-    const plain = factory.createTypeReferenceNode("Plain", [node.type as ts.TypeNode]);
-    return factory.updatePropertySignature(node, node.modifiers, node.name, node.questionToken, plain);
+/** Writes `Plain<operations["listVoices"]>` for each operation of a path. */
+export function plainPaths(nodes: ts.Node[]): ts.Node[] {
+  const visit = (node: ts.Node): ts.Node => {
+    if (!compiler.isIndexedAccessTypeNode(node)) return compiler.visitEachChild(node, visit, undefined);
+    return factory.createTypeReferenceNode("Plain", [node]);
   };
-  return visit(operations, false) as Node;
+  return nodes.map((node) =>
+    compiler.isInterfaceDeclaration(node) && node.name.text === "paths" ? visit(node) : node,
+  );
 }

@@ -3,11 +3,15 @@ import { follow, type Json, operationsOf } from "../../src/contract/spec/openapi
 
 /** The text of generated/sandbox-operations.ts. */
 export function contract(spec: Json): string {
+  const shared = new Map<string, Json>();
   const operations = operationsOf(spec).map(({ method, path, operation }) => {
     const parameters = (operation.parameters ?? []).map((parameter: Json) => follow(parameter, spec));
     const responses = Object.entries<Json>(operation.responses).map(([status, node]) => {
-      const examples = Object.entries<Json>(follow(node, spec).content["application/json"].examples);
-      return [status, Object.fromEntries(examples.map(([name, { $ref }]) => [name, $ref.split("/").at(-1)]))];
+      const own = examplesOf(follow(node, spec));
+      if (!node.$ref) return `"${status}":${JSON.stringify(own)}`;
+      const name = lastOf(node.$ref);
+      shared.set(name, own);
+      return `"${status}":responses.${name}`;
     });
     const facts = {
       method,
@@ -18,9 +22,9 @@ export function contract(spec: Json): string {
       deprecated: operation.deprecated === true,
       replacedBy: operation["x-replaced-by"],
       sunset: operation["x-sunset"],
-      responses: Object.fromEntries(responses),
     };
-    return `  ${operation.operationId}: ${JSON.stringify(facts)},\n`;
+    const text = JSON.stringify(facts).replace(/}$/, `,"responses":{${responses.join(",")}}}`);
+    return `  ${operation.operationId}: ${text},\n`;
   });
   const examples = Object.entries<Json>(spec.components.examples).map(
     ([name, { value }]) => `  ${name}: ${JSON.stringify(value)},\n`,
@@ -47,6 +51,11 @@ export interface OperationContract {
   readonly responses: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
+/** The examples of responses that operations share: their names, and the components that hold them. */
+const responses = {
+${[...shared].map(([name, own]) => `  ${name}: ${JSON.stringify(own)},\n`).join("")}};
+
+/** Each operation, by its operationId. */
 export const contract: Readonly<Record<OperationId, OperationContract>> = {
 ${operations.join("")}};
 
@@ -55,3 +64,11 @@ export const examples: Readonly<Record<string, unknown>> = {
 ${examples.join("")}};
 `;
 }
+
+/** The name of each example of a response, and the component that holds it. */
+function examplesOf(response: Json): Record<string, string> {
+  const examples = Object.entries<Json>(response.content["application/json"].examples);
+  return Object.fromEntries(examples.map(([name, { $ref }]) => [name, lastOf($ref)]));
+}
+
+const lastOf = (ref: string): string => ref.split("/").at(-1) ?? "";

@@ -2,18 +2,26 @@
 import { readFile } from "node:fs/promises";
 import { build } from "esbuild";
 
+const heading = "// Generated from src/sandbox/pages/ by `npm run generate`. Do not edit.";
+
 /** The text of generated/sandbox-pages.ts. */
-export async function sandboxAssets(): Promise<string> {
+export async function pagesModule(): Promise<string> {
   const clip = await readFile("src/sandbox/pages/clip.mp4", "base64");
-  return `// Generated from src/sandbox/pages/ by \`npm run generate\`. Do not edit.
+  return `${heading}
 
 /** A short video (MP4, H.264). Base64. */
 export const clip: string = "${clip}";
 
 /** The style that all pages share. */
 export const pageStyle: string = ${JSON.stringify(await compile("src/sandbox/pages/style.css"))};
+`;
+}
 
-/** The style of the page at \`/\`, besides. */
+/** The text of generated/sandbox-home.ts. */
+export async function homeModule(): Promise<string> {
+  return `${heading}
+
+/** The style of the page at \`/\`, besides that of all pages. */
 export const homeStyle: string = ${JSON.stringify(await compile("src/sandbox/pages/home/home.css"))};
 
 /** The script of the page at \`/\`, compiled. */

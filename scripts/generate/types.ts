@@ -1,6 +1,6 @@
 import type { OpenAPI3 } from "openapi-typescript";
-import { openapiTypeScript } from "./compiler.ts";
-import { idDeclarations, idType, plainAnswers } from "./mark-ids.ts";
+import { compiler, openapiTypeScript } from "./compiler.ts";
+import { idDeclarations, idType, plainPaths } from "./mark-ids.ts";
 import { nameSchemas } from "./name-schemas.ts";
 import { keepKnownValues } from "./open-lists.ts";
 
@@ -14,7 +14,9 @@ export async function types(spec: OpenAPI3): Promise<string> {
     defaultNonNullable: false,
     transform: idType,
   });
-  const declarations = openapiTypeScript.astToString(plainAnswers(keepKnownValues(nameSchemas(nodes))));
+  // Webhooks are typed by their schemas, such as `KnownWebhookEvent`.
+  const used = nodes.filter((node) => !compiler.isInterfaceDeclaration(node) || node.name.text !== "webhooks");
+  const declarations = openapiTypeScript.astToString(plainPaths(keepKnownValues(nameSchemas(used))));
   // The spec has no `$defs`, and completion would offer the empty type first.
   const text = declarations.replace("export type $defs = Record<string, never>;\n", "");
   return `// Generated from openapi/ by \`npm run generate\`. Do not edit.\n\n${text}\n${idDeclarations(spec)}`;

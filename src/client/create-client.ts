@@ -3,13 +3,11 @@ import { factsOf } from "../../generated/client-operations.ts";
 import type { paths } from "../../generated/types.ts";
 import { linkCall, newCall } from "./call.ts";
 import { createDeprecationNotifier } from "./deprecation.ts";
+import type { HeyGenClient } from "./heygen-client.ts";
 import type { KnownGroups } from "./known-groups.ts";
 import { type ClientOptions, resolveOptions } from "./options.ts";
 import { type CallOptions, fetchOptions, prepareCall } from "./prepare-call.ts";
 import { createSend } from "./send.ts";
-
-/** An openapi-fetch client for every path of the spec. */
-export type HeyGenClient = Client<paths>;
 
 /** The result of an openapi-fetch call. */
 type Result = { data?: unknown; error?: unknown; response: Response };

@@ -25,7 +25,19 @@ const ownOptions = new Set([
 ]);
 const clientOptions = new Set(["baseUrl", "fetch", "Request"]);
 /** Options that runtimes add to `fetch`: Next.js, Node, Cloudflare Workers, Deno and Bun. */
-const runtimeOptions = ["next", "dispatcher", "cf", "client", "proxy", "tls", "unix", "verbose", "duplex", "priority"];
+const runtimeOptions = [
+  "next",
+  "dispatcher",
+  "cf",
+  "client",
+  "proxy",
+  "tls",
+  "unix",
+  "verbose",
+  "duplex",
+  "priority",
+] as const;
+export type RuntimeOption = (typeof runtimeOptions)[number];
 
 /** The options of a call that are passed to `fetch`, such as `cache`. */
 export function fetchOptions(options: CallOptions): RequestInit {
@@ -53,7 +65,8 @@ export function prepareCall(
   };
   for (const name of Object.keys(options)) {
     if (clientOptions.has(name)) fail("baseUrl and fetch are options of createClient, not of a call");
-    if (ownOptions.has(name) || name in Request.prototype || runtimeOptions.includes(name)) continue;
+    if (ownOptions.has(name) || name in Request.prototype || (runtimeOptions as readonly string[]).includes(name))
+      continue;
     const nearest = nearestName(name, [...ownOptions, "signal"]);
     fail(`there is no option "${name}"${nearest ? `; did you mean ${nearest}?` : ""}`);
   }

@@ -320,6 +320,7 @@ describe("a call", () => {
 
   it("is rejected with an unknown option", async () => {
     const { client, sent } = recording();
+    // @ts-expect-error the compiler rejects it too
     const error = await rejection<Error>(client.GET("/v3/voices", { parms: { query: { limit: 5 } } }));
     expect([error.message, sent]).toEqual(['GET /v3/voices: there is no option "parms"; did you mean params?', []]);
   });
@@ -328,6 +329,7 @@ describe("a call", () => {
     "is rejected with an option that would send the key elsewhere: %j",
     async (init) => {
       const { client, sent } = recording();
+      // @ts-expect-error the compiler rejects it too
       const error = await rejection<Error>(client.GET("/v3/voices", init));
       expect([error.message, sent]).toEqual([
         "GET /v3/voices: baseUrl and fetch are options of createClient, not of a call",

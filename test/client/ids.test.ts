@@ -35,14 +35,12 @@ describe("a response", () => {
       expectTypeOf((await waitForVideo(heygen, "video_abc123")).id).toEqualTypeOf<VideoId>();
     }));
 
-  it("has plain strings as ids before unwrap", () =>
+  it("has typed ids before unwrap", () =>
     typed(async () => {
       const { data } = await heygen.GET("/v3/avatars/looks/{look_id}", {
         params: { path: { look_id: "look_def456" } },
       });
-      expectTypeOf(data?.data.id).toEqualTypeOf<string | undefined>();
-      const look: AvatarLook | undefined = data?.data;
-      return look;
+      expectTypeOf(data?.data).toEqualTypeOf<AvatarLook | undefined>();
     }));
 
   it("can be written with plain strings, as in tests", () =>

@@ -115,7 +115,7 @@ export const cases: readonly Case[] = [
     name: "rollup",
     packages: ["rollup", "@rollup/plugin-node-resolve"],
     files: ["smoke"],
-    command: "rollup main.mjs --plugin node-resolve --file out.mjs && node out.mjs",
+    command: "rollup main.mjs --plugin node-resolve --dir out && node out/main.js",
   },
   {
     name: "vite",
@@ -134,6 +134,24 @@ export const cases: readonly Case[] = [
     packages: ["swr-openapi", "swr", "react", "react-dom", "happy-dom"],
     files: ["react"],
     command: "node swr.mjs",
+  },
+  {
+    name: "openapi-types",
+    packages: [
+      "openapi-react-query",
+      "@tanstack/react-query",
+      "swr-openapi",
+      "swr",
+      "openapi-msw@2",
+      "msw@2",
+      "react",
+      "@types/react",
+      ...["5.4", "5.9", "7"].map((version) => `typescript-${version}@npm:typescript@${version}`),
+    ],
+    files: ["react"],
+    command: `for tsc in node_modules/typescript-*/bin/tsc; do for module in "nodenext" "esnext --moduleResolution bundler"; do
+      node $tsc --strict --noEmit --skipLibCheck --target ES2022 --lib ES2022,DOM,DOM.Iterable --types react --module $module typed.mts
+    done; done`,
   },
   {
     name: "openapi-msw",

@@ -124,7 +124,7 @@ describe("npm run generate", () => {
     expect(await failureOf(generate)).toBe("");
     const [bundle, schema, operations] = generated();
     expect(bundle).toContain("/v3/sounds:");
-    expect(schema).toContain('get: operations["listSounds"]');
+    expect(schema).toContain('get: Plain<operations["listSounds"]>');
     expect(operations).toContain('"GET /v3/sounds": "listSounds"');
   });
 });

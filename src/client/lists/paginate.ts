@@ -1,21 +1,17 @@
-import type { Marked, paths } from "../../../generated/types.ts";
+import type { paths } from "../../../generated/types.ts";
 import { onAbort } from "../abort.ts";
 import { callOf } from "../call.ts";
-import type { HeyGenClient } from "../create-client.ts";
 import { excerptOf } from "../envelope.ts";
 import { HeyGenError } from "../errors.ts";
-import { type CallResult, unwrapResult } from "./unwrap.ts";
+import type { HeyGenClient, OperationOf, PathWith, SuccessBody } from "../heygen-client.ts";
+import { type AnyResult, unwrapResult } from "./unwrap.ts";
 
-type ResponseBody<Path extends keyof paths> = paths[Path] extends {
-  get: { responses: { 200: { content: { "application/json": infer Body } } } };
-}
-  ? Marked<Body>
-  : never;
+type ResponseBody<Path extends PathWith<"get">> = SuccessBody<OperationOf<Path, "get">>;
 
 /** The paths whose GET returns a page: `{ data: […], has_more, next_token }`. */
 export type ListPath = {
-  [Path in keyof paths]: ResponseBody<Path> extends { data: unknown[]; has_more: boolean } ? Path : never;
-}[keyof paths];
+  [Path in PathWith<"get">]: ResponseBody<Path> extends { data: unknown[]; has_more: boolean } ? Path : never;
+}[PathWith<"get">];
 
 /** A page of a list. */
 export type Page<Path extends ListPath> = ResponseBody<Path> & {
@@ -95,7 +91,7 @@ async function* loadPages<Path extends ListPath>(
   const controller = new AbortController();
   const unsubscribe = onAbort(signal, (reason) => controller.abort(reason));
 
-  async function load(token: string | undefined): Promise<CallResult> {
+  async function load(token: string | undefined): Promise<AnyResult> {
     const pageQuery = token === undefined ? query : { ...query, token };
     const init = { params: { ...otherParams, query: { ...pageQuery } }, signal: controller.signal };
     const result = await client.GET(path as "/v3/avatars/looks", init);
@@ -103,18 +99,18 @@ async function* loadPages<Path extends ListPath>(
     return result;
   }
 
-  async function loadNext(result: CallResult): Promise<CallResult | undefined> {
+  async function loadNext(result: AnyResult): Promise<AnyResult | undefined> {
     const token = nextToken(result, path, seenTokens);
     return token === undefined ? undefined : load(token);
   }
 
   try {
     let count = 0;
-    let current: CallResult | undefined = await load(query?.token);
+    let current: AnyResult | undefined = await load(query?.token);
     while (current) {
       const page = current.data as Page<Path>;
       count += page.data.length;
-      const next: Promise<CallResult | undefined> | undefined =
+      const next: Promise<AnyResult | undefined> | undefined =
         prefetch && count < maxItems ? loadNext(current) : undefined;
       // Its failure is thrown when the page is due. Until then, and after a break, nothing handles the rejection.
       next?.catch(() => {});
@@ -134,7 +130,7 @@ interface PagePosition {
 }
 
 /** The token of the next page; undefined after the last page. */
-function nextToken(result: CallResult, path: string, seenTokens: Set<unknown>): string | undefined {
+function nextToken(result: AnyResult, path: string, seenTokens: Set<unknown>): string | undefined {
   const { has_more: hasMore, next_token: token } = result.data as PagePosition;
   const isLast = hasMore === false || (hasMore === undefined && !token);
   if (isLast) return undefined;

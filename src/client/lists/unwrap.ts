@@ -1,30 +1,17 @@
-import type { FetchResponse } from "openapi-fetch";
-import type { Marked } from "../../../generated/types.ts";
 import { type Call, callOf, newCall } from "../call.ts";
 import { missingIn } from "../envelope.ts";
 import { errorOf } from "../response.ts";
 
-/** The result of an openapi-fetch call. */
-export interface CallResult {
+/** The result of a call, of this client or of another openapi-fetch client. */
+export interface AnyResult {
   data?: object | undefined;
   error?: unknown;
   response: Response;
 }
 
-/**
- * The body of a success. It is inferred from the operation, because openapi-fetch rewrites bodies field by field and so
- * loses the names of the spec's schemas and the types of ids.
- */
-type SuccessBody<Result extends CallResult> = [Result] extends [
-  FetchResponse<infer Operation, infer _Options, infer _Media>,
-]
-  ? Operation extends { responses: { 200: { content: { "application/json": infer Body } } } }
-    ? Marked<Body>
-    : NonNullable<Result["data"]>
-  : NonNullable<Result["data"]>;
-
 /** The content of a success envelope; null for the deletions of v2, whose envelope is empty. */
-export type Unwrapped<Result extends CallResult> = SuccessBody<Result> extends { data: infer Data } ? Data : null;
+export type Unwrapped<Result extends AnyResult> =
+  NonNullable<Result["data"]> extends { data: infer Data } ? Data : null;
 
 /**
  * Waits for a call and returns the content of its envelope: the `data` of a v3, v2 or v1 response, `null` if the
@@ -33,12 +20,12 @@ export type Unwrapped<Result extends CallResult> = SuccessBody<Result> extends {
  * @throws {@link HeyGenError} for an error response; {@link HeyGenConnectionError} and {@link HeyGenTimeoutError} come
  * from the call itself
  */
-export async function unwrap<Result extends CallResult>(call: Promise<Result>): Promise<Unwrapped<Result>> {
+export async function unwrap<Result extends AnyResult>(call: Promise<Result>): Promise<Unwrapped<Result>> {
   return unwrapResult(await call);
 }
 
 /** Like {@link unwrap}, for a call that has completed. */
-export function unwrapResult<Result extends CallResult>(result: Result): Unwrapped<Result> {
+export function unwrapResult<Result extends AnyResult>(result: Result): Unwrapped<Result> {
   const { data, error, response } = result;
   const call = callOf(result) ?? foreignCall(response);
   if (!response.ok) throw errorOf(response, error, call);

@@ -1,6 +1,6 @@
 import { maxUploadBytes } from "../../../generated/client-operations.ts";
 import type { AssetResponse } from "../../../generated/types.ts";
-import type { HeyGenClient } from "../create-client.ts";
+import type { HeyGenClient } from "../heygen-client.ts";
 import { unwrap } from "../lists/unwrap.ts";
 
 /** Bytes with a file name and a media type. */

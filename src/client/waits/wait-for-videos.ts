@@ -2,7 +2,7 @@ import type { KnownVideoStatus, VideoId, VideoStatusEntry } from "../../../gener
 import type { WaitEvents } from "../../shared/wait-events.ts";
 import { callOf } from "../call.ts";
 import { systemClock } from "../clock.ts";
-import type { HeyGenClient } from "../create-client.ts";
+import type { HeyGenClient } from "../heygen-client.ts";
 import { unwrapResult } from "../lists/unwrap.ts";
 import { creationMs, poll, type Reading, type WaitOptions } from "./polling.ts";
 

@@ -18,8 +18,8 @@ import type {
   VoiceStatus,
 } from "../../../generated/types.ts";
 import { callOf } from "../call.ts";
-import type { HeyGenClient } from "../create-client.ts";
-import { type CallResult, unwrapResult } from "../lists/unwrap.ts";
+import type { HeyGenClient } from "../heygen-client.ts";
+import { type AnyResult, unwrapResult } from "../lists/unwrap.ts";
 
 import { type BadEnd, poll, type Reading, type WaitOptions } from "./polling.ts";
 
@@ -57,7 +57,7 @@ const generationProgress: Record<string, Progress> = { success: "done", complete
 
 /** How to wait for one kind of resource. */
 interface Waiting<State> {
-  readonly read: (signal: AbortSignal) => Promise<CallResult>;
+  readonly read: (signal: AbortSignal) => Promise<AnyResult>;
   readonly progress: (state: State) => Progress | undefined;
   /** The facts about a failed wait, besides its reason. */
   readonly details: (state: State) => Omit<BadEnd, "reason">;

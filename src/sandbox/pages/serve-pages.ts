@@ -12,7 +12,6 @@ import { decideConsent } from "../state/lifecycle.ts";
 import { webAddress } from "../state/web-address.ts";
 import { avatarImage } from "./avatar-image.ts";
 import { consentPage, decidedPage, defaultConsentText } from "./consent-page.ts";
-import { homePage, referenceLink } from "./home/home-page.ts";
 import { icon } from "./icon.ts";
 import { speechSound } from "./speech-sound.ts";
 
@@ -40,7 +39,11 @@ export async function servePage({ request, url, context, docs }: PageRequest): P
   if (!isRead && !pathname.startsWith("/sandbox/consent/")) {
     return new Response("Method not allowed.\n", { status: 405, headers: { Allow: "GET, HEAD" } });
   }
-  if (pathname === "/") return html(docs ? homePage : homePage.replace(referenceLink, ""));
+  if (pathname === "/") {
+    // Loaded when it is opened, because tests don't need it and it is a fifth of the sandbox.
+    const { homePage, referenceLink } = await import("./home/home-page.ts");
+    return html(docs ? homePage : homePage.replace(referenceLink, ""));
+  }
   if (pathname === "/favicon.ico") return new Response(icon, { headers: { "Content-Type": "image/svg+xml" } });
   if (pathname === "/docs") {
     // Requests from the reference must go to this sandbox.

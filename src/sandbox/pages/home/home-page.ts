@@ -1,5 +1,5 @@
 import { operationIds } from "../../../../generated/client-operations.ts";
-import { homeScript, homeStyle } from "../../../../generated/sandbox-pages.ts";
+import { homeScript, homeStyle } from "../../../../generated/sandbox-home.ts";
 import type { Fault } from "../../settings/options.ts";
 import { escapeXml } from "../avatar-image.ts";
 import { icon } from "../icon.ts";
