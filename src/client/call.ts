@@ -1,6 +1,6 @@
 // The state of a call, from its first attempt until its result is unwrapped.
 import type { OperationFacts } from "../../generated/client-operations.ts";
-import type { KnownGroups } from "./known-groups.ts";
+import type { KnownResources } from "./known-resources.ts";
 import { createRedactor, type Redact } from "./redaction.ts";
 
 /** Everything about a call except its Request and its Response. */
@@ -12,10 +12,12 @@ export interface Call {
   readonly facts: OperationFacts;
   /** Path parameters and body, as the caller passed them. */
   readonly input: readonly unknown[];
-  /** Ids of groups that the client has received so far. */
-  readonly knownGroups: KnownGroups;
+  /** What the client has received so far. */
+  readonly known: KnownResources;
   /** The caller's signal. */
   readonly signal: AbortSignal | undefined;
+  /** Makes a body that reports its progress. */
+  readonly wrapBody?: ((bytes: ArrayBuffer) => Blob) | undefined;
   /** Options of the call that are passed to `fetch`, such as `cache`. */
   readonly fetchOptions: RequestInit;
   /** How many times the call was sent. */

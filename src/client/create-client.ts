@@ -4,9 +4,9 @@ import type { paths } from "../../generated/types.ts";
 import { linkCall, newCall } from "./call.ts";
 import { createDeprecationNotifier } from "./deprecation.ts";
 import type { HeyGenClient } from "./heygen-client.ts";
-import type { KnownGroups } from "./known-groups.ts";
+import type { KnownResources } from "./known-resources.ts";
 import { type ClientOptions, resolveOptions } from "./options.ts";
-import { type CallOptions, fetchOptions, prepareCall } from "./prepare-call.ts";
+import { type CallOptions, fetchOptionsOf, prepareCall } from "./prepare-call.ts";
 import { createSend } from "./send.ts";
 
 /** The result of an openapi-fetch call. */
@@ -23,7 +23,7 @@ export function createClient(options: ClientOptions = {}): HeyGenClient {
   const { baseUrl, headers, credentials } = resolved;
   const client = createFetchClient<paths>({ baseUrl: baseUrl.href.slice(0, -1), headers });
   const send = createSend({ ...resolved, notifyDeprecation: createDeprecationNotifier(resolved.onDeprecated) });
-  const knownGroups: KnownGroups = new Set();
+  const known: KnownResources = { groups: new Set(), assets: new Map() };
 
   async function request(method: string, path: string, callOptions: CallOptions = {}): Promise<Result> {
     const operation = `${method.toUpperCase()} ${path}`;
@@ -34,9 +34,10 @@ export function createClient(options: ClientOptions = {}): HeyGenClient {
       method: method.toUpperCase(),
       facts,
       input: [prepared.params?.path, prepared.body],
-      knownGroups,
+      known,
       signal: prepared.signal ?? undefined,
-      fetchOptions: fetchOptions(prepared),
+      wrapBody: prepared.wrapBody,
+      fetchOptions: fetchOptionsOf(prepared),
     });
     const fetch = (outgoing: Request) => send(outgoing, call);
     try {

@@ -27,11 +27,7 @@ export function createDeprecationNotifier(
     const warning = isObject(body) ? body.warning : undefined;
     if (!facts.deprecated && !sunset && !warning && !headers.has("Deprecation")) return;
     notified.add(operation);
-    runHook(onDeprecated, {
-      operation,
-      replacedBy: facts.replacedBy,
-      sunset: redact(sunset),
-      warning: redact(warning),
-    });
+    const notice = { operation, replacedBy: facts.replacedBy, sunset: redact(sunset), warning: redact(warning) };
+    runHook(() => onDeprecated(notice));
   };
 }

@@ -50,7 +50,7 @@ export function errorIn(body: unknown): EnvelopeError | undefined {
 export function missingIn(body: unknown, facts: OperationFacts | undefined): string | undefined {
   if (!isObject(body)) return "an envelope with data";
   const { data } = body;
-  if (facts?.data === "list" && !Array.isArray(data)) return "a list as data";
+  if (facts?.data === "list" && !(Array.isArray(data) && data.every((item) => item != null))) return "a list as data";
   if (facts?.data === "object" && (typeof data !== "object" || data === null)) return "data";
   if (facts?.data && data === undefined) return "data";
   const missing = facts?.parts?.find((part) => !isObject((data as Record<string, unknown>)[part]));

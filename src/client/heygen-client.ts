@@ -2,7 +2,7 @@
 // body instead of naming its schema, and ids would lose their kind.
 import type { Client, HeadersOptions, Middleware } from "openapi-fetch";
 import type { Marked, paths } from "../../generated/types.ts";
-import type { RuntimeOption } from "./prepare-call.ts";
+import type { FetchOption } from "./prepare-call.ts";
 
 type Method = "get" | "put" | "post" | "delete" | "patch";
 
@@ -32,7 +32,7 @@ export type CallResult<Operation> =
 
 /** Options that every call takes: those of `fetch`, those that runtimes add to it, and those of openapi-fetch. */
 export interface CommonCallOptions
-  extends Partial<Record<Exclude<RuntimeOption, keyof RequestInit>, unknown>>,
+  extends Partial<Record<Exclude<FetchOption, keyof RequestInit>, unknown>>,
     Omit<RequestInit, "headers" | "body" | "signal"> {
   headers?: HeadersOptions | undefined;
   /** Aborts the call. It then rejects with the signal's reason. */

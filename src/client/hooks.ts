@@ -14,9 +14,9 @@ export interface RetryNotice {
 }
 
 /**
- * Calls a hook, such as `onRetry`. Errors that it throws propagate. A promise that it returns is not awaited, and its
- * rejection is ignored, so that it can't crash the process.
+ * Runs the call of a hook, such as `onRetry`. Errors that it throws propagate. A promise that it returns is not awaited,
+ * and its rejection is ignored, so that it can't crash the process.
  */
-export function runHook<Notice>(hook: ((notice: Notice) => unknown) | undefined, notice: Notice): void {
-  Promise.resolve(hook?.(notice)).catch(() => {});
+export function runHook(call: () => unknown): void {
+  Promise.resolve(call()).catch(() => {});
 }

@@ -1,13 +1,13 @@
 import { type HeadersOptions, mergeHeaders } from "openapi-fetch";
 import { apiUrl } from "../../generated/client-operations.ts";
 import { isLoopback } from "../shared/loopback.ts";
-import { nearestName } from "../shared/nearest-name.ts";
 import { maxTimerMs } from "./abort.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Credentials, checkSecret, type Secret } from "./credentials.ts";
 import type { DeprecationNotice } from "./deprecation.ts";
 import { isObject } from "./envelope.ts";
 import type { RetryNotice } from "./hooks.ts";
+import { assertKnownOptions } from "./known-options.ts";
 import { normalizeHeaders } from "./prepare-call.ts";
 import type { ResponseCheck } from "./response-check.ts";
 
@@ -99,11 +99,8 @@ const optionKinds: Readonly<Record<keyof ClientOptions, Kind>> = {
 /** Rejects unknown options: with a misspelt `baseUrl`, calls meant for the sandbox would reach the real API. */
 function assertKinds(options: ClientOptions): void {
   assert(isObject(options), "options must be an object, such as { apiKey }");
+  assertKnownOptions("createClient", options, Object.keys(optionKinds));
   for (const [name, value] of Object.entries(options)) {
-    if (!Object.hasOwn(optionKinds, name)) {
-      const nearest = nearestName(name, Object.keys(optionKinds));
-      assert(false, `there is no option ${name}${nearest ? `; did you mean ${nearest}?` : ""}`);
-    }
     const kind = optionKinds[name as keyof ClientOptions];
     assert(value === undefined || isOfKind(value, kind), `${name} must be ${kindNames[kind]}`);
   }

@@ -1,7 +1,7 @@
-// Checks a call against facts from the spec before it is sent, and adds an idempotency key.
+// Checks the options of a call before it is sent.
 import { type HeadersOptions, type Middleware, mergeHeaders } from "openapi-fetch";
 import { idempotencyKeyPattern, type OperationFacts } from "../../generated/client-operations.ts";
-import { nearestName } from "../shared/nearest-name.ts";
+import { assertKnownOptions } from "./known-options.ts";
 
 /** The options of a call to openapi-fetch. */
 export interface CallOptions extends Omit<RequestInit, "headers" | "body"> {
@@ -10,10 +10,12 @@ export interface CallOptions extends Omit<RequestInit, "headers" | "body"> {
   body?: unknown;
   parseAs?: string;
   middleware?: Middleware[];
+  /** For `uploadAsset`: makes a body that reports its progress. */
+  wrapBody?: (bytes: ArrayBuffer) => Blob;
 }
 
-/** The options that openapi-fetch handles; all others are passed to `fetch`. */
-const ownOptions = new Set([
+/** The options that openapi-fetch handles, and the signal, which `send` handles. */
+const ownOptions = [
   "params",
   "headers",
   "body",
@@ -22,10 +24,21 @@ const ownOptions = new Set([
   "bodySerializer",
   "pathSerializer",
   "middleware",
-]);
-const clientOptions = new Set(["baseUrl", "fetch", "Request"]);
-/** Options that runtimes add to `fetch`: Next.js, Node, Cloudflare Workers, Deno and Bun. */
-const runtimeOptions = [
+  "wrapBody",
+  "signal",
+];
+/** The options of `fetch`, and those that Next.js, Node, Cloudflare Workers, Deno and Bun add to it. */
+const fetchOptions = [
+  "cache",
+  "credentials",
+  "duplex",
+  "integrity",
+  "keepalive",
+  "mode",
+  "priority",
+  "redirect",
+  "referrer",
+  "referrerPolicy",
   "next",
   "dispatcher",
   "cf",
@@ -34,22 +47,17 @@ const runtimeOptions = [
   "tls",
   "unix",
   "verbose",
-  "duplex",
-  "priority",
 ] as const;
-export type RuntimeOption = (typeof runtimeOptions)[number];
+export type FetchOption = (typeof fetchOptions)[number];
 
 /** The options of a call that are passed to `fetch`, such as `cache`. */
-export function fetchOptions(options: CallOptions): RequestInit {
-  const others: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(options)) {
-    if (!ownOptions.has(name) && name !== "signal") others[name] = value;
-  }
-  return others;
+export function fetchOptionsOf(options: CallOptions): RequestInit {
+  const given = Object.entries(options).filter(([name]) => (fetchOptions as readonly string[]).includes(name));
+  return Object.fromEntries(given);
 }
 
 /**
- * Checks the options of a call and adds an idempotency key if the operation declares one.
+ * Checks the options of a call against what the spec says about the operation.
  *
  * @param operation method and path template
  * @throws TypeError for an option or a parameter that is invalid
@@ -63,13 +71,8 @@ export function prepareCall(
   const fail = (problem: string): never => {
     throw new TypeError(`${operation}: ${problem}`);
   };
-  for (const name of Object.keys(options)) {
-    if (clientOptions.has(name)) fail("baseUrl and fetch are options of createClient, not of a call");
-    if (ownOptions.has(name) || name in Request.prototype || (runtimeOptions as readonly string[]).includes(name))
-      continue;
-    const nearest = nearestName(name, [...ownOptions, "signal"]);
-    fail(`there is no option "${name}"${nearest ? `; did you mean ${nearest}?` : ""}`);
-  }
+  if ("baseUrl" in options || "fetch" in options) fail("baseUrl and fetch are options of createClient, not of a call");
+  assertKnownOptions(operation, options, [...ownOptions, ...fetchOptions]);
   if (hasToken && facts?.keyOnly) fail("requires an apiKey, not an accessToken");
   for (const [, name = ""] of operation.matchAll(/{(\w+)}/g)) {
     if (!isPathParameter(options.params?.path?.[name])) {
@@ -83,18 +86,7 @@ export function prepareCall(
   if (key !== undefined && !idempotencyKeyPattern.test(key)) {
     fail("the Idempotency-Key must be 1 to 255 letters, digits, and characters of _-:.");
   }
-  if (key !== undefined || !facts?.idempotent) return { ...options, headers };
-  const header = { ...params?.header, "Idempotency-Key": newIdempotencyKey() };
-  return { ...options, headers, params: { ...params, header } };
-}
-
-/** A random UUID. `crypto.randomUUID` is missing on pages served over plain http. */
-function newIdempotencyKey(): string {
-  return "00000000-0000-4000-8000-000000000000".replace(/[08]/g, (digit) => {
-    const [random = 0] = crypto.getRandomValues(new Uint8Array(1));
-    // The first digit of the fourth group is 8, 9, a or b.
-    return (digit === "8" ? 8 + (random % 4) : random % 16).toString(16);
-  });
+  return { ...options, headers };
 }
 
 /** The idempotency key among headers, trimmed as `fetch` does before it sends a header. */

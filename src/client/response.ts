@@ -4,7 +4,7 @@ import type { RawResponse } from "./attempt.ts";
 import type { Call } from "./call.ts";
 import { type EnvelopeError, errorIn, excerpt, excerptOf, hasError, missingIn, parseJson } from "./envelope.ts";
 import { type CallFacts, HeyGenConnectionError, HeyGenError, HeyGenTimeoutError } from "./errors.ts";
-import { groupTakenForLook, learnGroups } from "./known-groups.ts";
+import { groupTakenForLook, learn, namesNewAsset } from "./known-resources.ts";
 import { isHopeless, isUnsent } from "./network-failure.ts";
 import { redactCause } from "./redaction.ts";
 import { isIdempotent, parseRetryAfter } from "./retry-policy.ts";
@@ -19,12 +19,13 @@ export interface AttemptResult {
   readonly mayHaveTakenEffect?: boolean;
 }
 
-export function interpret({ response, text }: RawResponse, url: string, call: Call): AttemptResult {
+/** @param now milliseconds since the epoch */
+export function interpret({ response, text }: RawResponse, url: string, call: Call, now: number): AttemptResult {
   const { status, ok } = response;
   if (ok && text === "" && call.method === "DELETE") return { response: copyOf(response, null) };
   const body = parseJson(text);
   if (ok && body !== undefined && !hasError(body) && !missingIn(body, call.facts)) {
-    learnGroups(call.knownGroups, (body as { data?: object }).data, call.facts);
+    learn(call.known, (body as { data?: unknown }).data, call.facts, now);
     return { response: copyOf(response, text), body };
   }
 
@@ -104,7 +105,7 @@ function redirectProblem({ headers }: Response, url: string, { redact }: Call): 
 
 /** Adds what the client knows about the cause of a problem. */
 function explained(problem: EnvelopeError, status: number, call: Call): EnvelopeError {
-  const { facts, redact, knownGroups, input } = call;
+  const { facts, redact, known, input } = call;
   const { code, message } = problem;
   if (facts.deprecated && (status === 410 || code === "endpoint_sunset")) {
     // If the response has no code, the status is enough.
@@ -113,7 +114,7 @@ function explained(problem: EnvelopeError, status: number, call: Call): Envelope
     const ended = { code: isCoded ? code : "endpoint_sunset", message: `${message} (${advice})` };
     return { ...problem, ...ended, successor: facts.replacedBy };
   }
-  const group = status === 404 ? groupTakenForLook(knownGroups, input) : undefined;
+  const group = status === 404 ? groupTakenForLook(known, input) : undefined;
   if (!group) return problem;
   const hint = `${excerpt(redact(`${group}`))} is a group id; pass the id of one of its looks`;
   return { ...problem, message: `${message} (${hint})` };
@@ -135,6 +136,16 @@ export function connectionFailure(cause: unknown, timeoutMs: number, call: Call)
 /** Whether a retried deletion found nothing, because an earlier attempt took effect. */
 export const isDeleted = (error: HeyGenError | HeyGenConnectionError, { method }: Call): boolean =>
   method === "DELETE" && error instanceof HeyGenError && error.status === 404;
+
+/** Codes of a 404 that may mean an asset. */
+const notFoundCodes = ["asset_not_found", "resource_not_found", "not_found", "unspecified"];
+
+/** Whether a call failed only because an asset that it names is so new that HeyGen doesn't find it yet. */
+export const isTooEarly = (error: HeyGenError | HeyGenConnectionError, { known, input }: Call, now: number): boolean =>
+  error instanceof HeyGenError &&
+  error.status === 404 &&
+  notFoundCodes.includes(error.code) &&
+  namesNewAsset(known, input, now);
 
 function callFacts(call: Call, mayHaveTakenEffect: boolean): CallFacts {
   const { operation, attempts, idempotencyKey } = call;

@@ -7,9 +7,10 @@ import { checkSecret } from "./credentials.ts";
 import type { DeprecationNotifier } from "./deprecation.ts";
 import { HeyGenTimeoutError } from "./errors.ts";
 import { runHook } from "./hooks.ts";
+import { newIdempotencyKey } from "./idempotency-key.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { createRedactor } from "./redaction.ts";
-import { type AttemptResult, connectionFailure, interpret, isDeleted } from "./response.ts";
+import { type AttemptResult, connectionFailure, interpret, isDeleted, isTooEarly } from "./response.ts";
 import { retryDelay, shouldRetry } from "./retry-policy.ts";
 
 export interface SendOptions extends ResolvedOptions {
@@ -26,10 +27,14 @@ export function createSend(options: SendOptions): Send {
     const headers = new Headers(request.headers);
     const body = await bodyOf(request);
     const spentMs = await addCredentials(headers, options, call);
-    if (call.facts.idempotent) call.idempotencyKey = headers.get("Idempotency-Key") || undefined;
-    const init: RequestInit = { ...call.fetchOptions, method: request.method, headers, body, redirect: "manual" };
+    const givenKey = headers.get("Idempotency-Key") || undefined;
+    const hasOwnKey = call.facts.idempotent === true && givenKey === undefined;
+    if (hasOwnKey) setNewKey(headers, call);
+    else if (call.facts.idempotent) call.idempotencyKey = givenKey;
+    const wrapped = body && call.wrapBody ? call.wrapBody(body) : body;
+    const init = { ...call.fetchOptions, method: request.method, headers, body: wrapped, redirect: "manual" } as const;
 
-    const result = await sendWithRetries(request.url, init, { call, options, spentMs });
+    const result = await sendWithRetries(request.url, init, { call, options, spentMs, hasOwnKey });
     const { error, response } = result;
     if (!response) throw error;
     options.notifyDeprecation(call, response.headers, result.body);
@@ -44,16 +49,26 @@ async function bodyOf(request: Request): Promise<ArrayBuffer | null> {
   return bytes.byteLength > 0 ? bytes : null;
 }
 
+function setNewKey(headers: Headers, call: Call): void {
+  call.idempotencyKey = newIdempotencyKey();
+  headers.set("Idempotency-Key", call.idempotencyKey);
+}
+
 interface Sending {
   readonly call: Call;
   readonly options: SendOptions;
   /** Time spent on getting the credentials, in milliseconds. It counts towards the first attempt. */
   readonly spentMs: number;
+  /** Whether the idempotency key is the client's own, and not the caller's. */
+  readonly hasOwnKey: boolean;
 }
 
-async function sendWithRetries(url: string, init: RequestInit, sending: Sending): Promise<AttemptResult> {
-  const { call, options, spentMs } = sending;
+type Init = RequestInit & { readonly headers: Headers };
+
+async function sendWithRetries(url: string, init: Init, sending: Sending): Promise<AttemptResult> {
+  const { call, options, spentMs, hasOwnKey } = sending;
   const { maxRetries, clock, onRetry } = options;
+  let retries = 0;
   let mayHaveTakenEffect = false;
   for (let timeoutMs = options.timeoutMs - spentMs; ; timeoutMs = options.timeoutMs) {
     const result = await tryOnce(url, init, timeoutMs, sending);
@@ -61,13 +76,17 @@ async function sendWithRetries(url: string, init: RequestInit, sending: Sending)
     if (!error) return result;
     if (mayHaveTakenEffect && isDeleted(error, call)) return { response: new Response(null, { status: 204 }) };
     mayHaveTakenEffect ||= result.mayHaveTakenEffect === true;
-
     call.signal?.throwIfAborted();
-    const retries = call.attempts <= maxRetries && shouldRetry(error, call);
-    const delayMs = retries ? retryDelay(error, call.attempts, clock) : undefined;
+
+    // The API would replay its response for a key that it knows. A call that had no effect may get a new one.
+    const canStartAnew = !mayHaveTakenEffect && (hasOwnKey || call.idempotencyKey === undefined);
+    const isEarly = maxRetries > 0 && canStartAnew && isTooEarly(error, call, clock.now());
+    if (!isEarly && (retries++ >= maxRetries || !shouldRetry(error, call))) return result;
+    const delayMs = retryDelay(error, call.attempts, clock);
     if (delayMs === undefined) return result;
-    runHook(onRetry, { operation: call.operation, attempt: call.attempts, delayMs, reason: error });
+    runHook(() => onRetry?.({ operation: call.operation, attempt: call.attempts, delayMs, reason: error }));
     await clock.sleep(delayMs, call.signal);
+    if (isEarly && hasOwnKey) setNewKey(init.headers, call);
   }
 }
 
@@ -81,7 +100,7 @@ async function tryOnce(url: string, init: RequestInit, timeoutMs: number, sendin
       // Looked up at each attempt, so that tests can replace it. It would only copy a Request, which takes time.
       return globalThis.fetch(url, limited);
     };
-    return interpret(await attempt(send, { signal: call.signal, timeoutMs }), url, call);
+    return interpret(await attempt(send, { signal: call.signal, timeoutMs }), url, call, options.clock.now());
   } catch (cause) {
     return connectionFailure(cause, options.timeoutMs, call);
   }

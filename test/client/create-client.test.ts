@@ -322,7 +322,7 @@ describe("a call", () => {
     const { client, sent } = recording();
     // @ts-expect-error the compiler rejects it too
     const error = await rejection<Error>(client.GET("/v3/voices", { parms: { query: { limit: 5 } } }));
-    expect([error.message, sent]).toEqual(['GET /v3/voices: there is no option "parms"; did you mean params?', []]);
+    expect([error.message, sent]).toEqual(["GET /v3/voices: there is no option parms; did you mean params?", []]);
   });
 
   it.each([{ baseUrl: "https://example.com" }, { fetch: ok }])(

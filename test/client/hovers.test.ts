@@ -37,7 +37,7 @@ it("shows schema names on hover for unwrap, the items of paginate, ids and waits
     "const item: AvatarLook",
     "const lookId: LookId",
     "const groupId: GroupId | undefined",
-    "const completedLook: Completed<AvatarLook>",
-    "const completedVideo: Completed<Video>",
+    "const completedLook: Usable<AvatarLook>",
+    "const completedVideo: CompletedVideo",
   ]);
 });

@@ -2,7 +2,7 @@
 import { createServer as createTlsServer } from "node:https";
 import vm from "node:vm";
 import { describe, expect, it } from "vitest";
-import { HeyGenConnectionError, type HeyGenError, isHeyGenError, unwrap } from "../../src/index.ts";
+import { HeyGenConnectionError, type HeyGenError, isHeyGenError, unwrap, waitForVideo } from "../../src/index.ts";
 import { apiKey, clientOf, clientWith, json, listen, rejection, unusedAddress, v3Error } from "../http.ts";
 import { cert, key } from "./self-signed.ts";
 
@@ -32,14 +32,22 @@ describe("a creation that was sent", () => {
 });
 
 describe("a hook", () => {
+  const fail = async () => {
+    throw new Error("the log is full");
+  };
+
+  it("of a wait can't crash the process with a rejected promise", async () => {
+    const client = clientWith(async () =>
+      Response.json({ data: { id: "video_abc123", status: "completed", video_url: "https://a.b/c.mp4" } }),
+    );
+    await waitForVideo(client, "video_abc123", { onStatus: fail });
+  });
+
   it("can't crash the process with a rejected promise", async () => {
     const url = await listen((_, response, count) =>
       count === 1 ? json(response, 503, v3Error("internal_error")) : json(response, 200, { data: [], has_more: false }),
     );
-    const onRetry = async () => {
-      throw new Error("the log is full");
-    };
-    expect(await unwrap(clientOf(url, { onRetry }).GET("/v3/voices"))).toEqual([]);
+    expect(await unwrap(clientOf(url, { onRetry: fail }).GET("/v3/voices"))).toEqual([]);
   });
 });
 

@@ -10,6 +10,7 @@ import {
   paginate,
   unwrap,
   uploadAsset,
+  type VideoId,
   waitForGeneration,
   waitForGroup,
   waitForLook,
@@ -121,6 +122,10 @@ describe("paginate", () => {
       paginate(heygen, "/v3/avatars/{group_id}");
       // @ts-expect-error statuses have no pages
       paginate(heygen, "/v3/videos/statuses");
+      // @ts-expect-error assets can't be listed
+      paginate(heygen, "/v3/assets");
+      // @ts-expect-error it has no GET
+      paginate(heygen, "/v3/voices/speech");
       // @ts-expect-error v2 has no pages
       paginate(heygen, "/v2/avatars");
     }));
@@ -135,10 +140,16 @@ describe("paginate", () => {
 describe("a wait", () => {
   it("narrows the status", () =>
     typed(async () => {
-      expectTypeOf((await waitForLook(heygen, "look_abc123")).status).toEqualTypeOf<"completed">();
-      expectTypeOf((await waitForGroup(heygen, "group_xyz789")).status).toEqualTypeOf<"completed">();
+      expectTypeOf((await waitForLook(heygen, "look_abc123")).status).toEqualTypeOf<"completed" | null | undefined>();
+      expectTypeOf((await waitForGroup(heygen, "group_xyz789")).status).toEqualTypeOf<"completed" | null | undefined>();
       expectTypeOf((await waitForVideo(heygen, "video_abc123")).status).toEqualTypeOf<"completed">();
       expectTypeOf((await waitForGeneration(heygen, "21f9b324")).status).toEqualTypeOf<"success" | "completed">();
+    }));
+
+  it("resolves to what makes it an end", () =>
+    typed(async () => {
+      expectTypeOf((await waitForVideo(heygen, "video_abc123")).video_url).toEqualTypeOf<string>();
+      expectTypeOf((await waitForSession(heygen, "sess_abc123")).video_id).toEqualTypeOf<VideoId>();
     }));
 
   it("passes the state to onStatus", () =>
@@ -162,7 +173,7 @@ describe("waitForVideos", () => {
 describe("a wait for a voice or a session", () => {
   it("narrows the status, which is complete for voices", () =>
     typed(async () => {
-      expectTypeOf((await waitForVoice(heygen, "voice_abc123")).status).toEqualTypeOf<"complete">();
+      expectTypeOf((await waitForVoice(heygen, "voice_abc123")).status).toEqualTypeOf<"complete" | null | undefined>();
       expectTypeOf((await waitForSession(heygen, "sess_abc123")).status).toEqualTypeOf<"completed">();
     }));
 });

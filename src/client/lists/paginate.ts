@@ -1,9 +1,9 @@
-import type { paths } from "../../../generated/types.ts";
 import { onAbort } from "../abort.ts";
 import { callOf } from "../call.ts";
 import { excerptOf } from "../envelope.ts";
 import { HeyGenError } from "../errors.ts";
 import type { HeyGenClient, OperationOf, PathWith, SuccessBody } from "../heygen-client.ts";
+import { assertKnownOptions } from "../known-options.ts";
 import { type AnyResult, unwrapResult } from "./unwrap.ts";
 
 type ResponseBody<Path extends PathWith<"get">> = SuccessBody<OperationOf<Path, "get">>;
@@ -26,13 +26,13 @@ export type Item<Path extends ListPath> = Page<Path>["data"][number];
 /** Options of {@link paginate}. */
 export interface PaginateOptions<Path extends ListPath> {
   /** Parameters of the list. A `token` in the query sets the first page; `limit` is the size of a page. */
-  params?: paths[Path]["get"] extends { parameters: infer Parameters } ? Parameters : never;
+  params?: OperationOf<Path, "get">["parameters"] | undefined;
   /** Aborts the iteration. It then rejects with the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** The maximum number of items. Default: all. Does not limit `pages()`. */
-  maxItems?: number;
+  maxItems?: number | undefined;
   /** Loads the next page while the current one is consumed. Default: false. */
-  prefetch?: boolean;
+  prefetch?: boolean | undefined;
 }
 
 /** A list that loads its pages on demand. Each iteration starts at the first page. */
@@ -45,8 +45,8 @@ export interface Pagination<Path extends ListPath> extends AsyncIterable<Item<Pa
  * Iterates over the items of a list and loads its pages on demand. Ending the iteration early cancels a page that is
  * being loaded.
  *
- * @throws TypeError if `maxItems` is invalid. While iterating, {@link HeyGenError} for an error response, and with the
- * code `unexpected_response` if a page has an invalid `has_more` or `next_token`
+ * @throws TypeError for an option that is unknown or invalid. While iterating, {@link HeyGenError} for an error response,
+ * and with the code `unexpected_response` if a page has an invalid `has_more` or `next_token`
  * @example for await (const look of paginate(heygen, "/v3/avatars/looks")) console.log(look.name);
  */
 export function paginate<Path extends ListPath>(
@@ -54,9 +54,11 @@ export function paginate<Path extends ListPath>(
   path: Path,
   options: PaginateOptions<Path> = {},
 ): Pagination<Path> {
+  assertKnownOptions("paginate", options, ["params", "signal", "maxItems", "prefetch"]);
   const { maxItems = Number.POSITIVE_INFINITY } = options;
-  if (typeof maxItems !== "number" || !(maxItems >= 0))
-    throw new TypeError(`paginate: maxItems must be a non-negative number, got ${maxItems}`);
+  const isCount = Number.isInteger(maxItems) && maxItems >= 0;
+  if (!isCount && maxItems !== Number.POSITIVE_INFINITY)
+    throw new TypeError(`paginate: maxItems must be a non-negative integer, got ${maxItems}`);
 
   async function* items(): AsyncGenerator<Item<Path>, void, undefined> {
     let left = maxItems;
@@ -132,8 +134,7 @@ interface PagePosition {
 /** The token of the next page; undefined after the last page. */
 function nextToken(result: AnyResult, path: string, seenTokens: Set<unknown>): string | undefined {
   const { has_more: hasMore, next_token: token } = result.data as PagePosition;
-  const isLast = hasMore === false || (hasMore === undefined && !token);
-  if (isLast) return undefined;
+  if (hasMore === false) return undefined;
   if (hasMore === true && typeof token === "string" && token !== "" && !seenTokens.has(token)) {
     seenTokens.add(token);
     return token;

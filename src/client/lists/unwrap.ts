@@ -44,7 +44,7 @@ function foreignCall(response: Response): Call {
     method: "GET",
     facts: {},
     input: [],
-    knownGroups: new Set(),
+    known: { groups: new Set(), assets: new Map() },
     signal: undefined,
     fetchOptions: {},
   });

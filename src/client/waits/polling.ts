@@ -5,31 +5,38 @@ import { limitWork, maxTimerMs, timedOut } from "../abort.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { excerpt } from "../envelope.ts";
 import { HeyGenConnectionError, HeyGenError } from "../errors.ts";
+import { runHook } from "../hooks.ts";
+import { assertKnownOptions } from "../known-options.ts";
+import { settlingMs } from "../known-resources.ts";
 import type { Redact } from "../redaction.ts";
 
 /** Options of a wait: how often it reads, for how long, and which hooks it calls. */
 export interface WaitOptions<State> {
   /** The first pause between two reads, in milliseconds. Each pause is 1.5 times the previous one. Default: 2 000. */
-  intervalMs?: number;
+  intervalMs?: number | undefined;
   /** The maximum pause, in milliseconds. Default: 30 000. */
-  maxIntervalMs?: number;
+  maxIntervalMs?: number | undefined;
   /** The maximum duration of the wait, in milliseconds. It also aborts a read in progress. Default: 20 minutes. */
-  deadlineMs?: number;
+  deadlineMs?: number | undefined;
   /** Ends a pause when an event names the id, for example a `webhookHandler`. The wait then reads the state itself. */
-  events?: WaitEvents;
+  events?: WaitEvents | undefined;
   /** Aborts the wait. It then rejects with the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** Called after each read, with the state without credentials, so that it can be logged. */
-  onStatus?: (status: string | null | undefined, state: State) => void;
+  onStatus?: ((status: string | null | undefined, state: State) => void) | undefined;
   /** Called when a read fails but the wait continues: lost connection, timeout, 408, 429, 5xx, an early 404. */
-  onError?: (error: HeyGenError | HeyGenConnectionError) => void;
+  onError?: ((error: HeyGenError | HeyGenConnectionError) => void) | undefined;
   /** Replaces the source of time and randomness, for tests. */
-  clock?: Clock;
+  clock?: Clock | undefined;
 }
 
 /** Why a wait failed. */
 export interface BadEnd {
-  readonly reason: "failed" | "deadline" | "consent_needed" | "waiting_for_input";
+  /**
+   * `failed`: the resource failed. `deadline`: the wait took too long. `consent_needed`: the person in the footage has to
+   * consent. `waiting_for_input`: the video agent has asked something. `draft_ready`: its draft waits for an approval.
+   */
+  readonly reason: "failed" | "deadline" | "consent_needed" | "waiting_for_input" | "draft_ready";
   /** The API's error, if the reason is `failed`. */
   readonly error?: { readonly code?: string | null; readonly message?: string | null } | null | undefined;
   /** The group that needs consent, if the reason is `consent_needed`. */
@@ -67,8 +74,25 @@ function detailsOf({ error, groupId }: BadEnd): string {
   return groupId ? ` for group ${excerpt(`${groupId}`)}` : "";
 }
 
-/** How long after its start a wait ignores a 404, because a new resource may not be visible to reads yet. */
-export const creationMs: number = 10_000;
+/** For reads that poll: Next.js 14 would answer them from its cache. Older Workers have no such option and throw. */
+export const uncached = (): { cache?: "no-store" } => ("cache" in Request.prototype ? { cache: "no-store" } : {});
+
+/** Looks a status up. Written so that only a string is a status, and `constructor` is none. */
+export function meaningOf<Meaning>(status: unknown, meanings: Readonly<Record<string, Meaning>>): Meaning | undefined {
+  return typeof status === "string" && Object.hasOwn(meanings, status) ? meanings[status] : undefined;
+}
+
+/** The options of a wait. */
+const optionNames: (keyof WaitOptions<unknown>)[] = [
+  "intervalMs",
+  "maxIntervalMs",
+  "deadlineMs",
+  "events",
+  "signal",
+  "onStatus",
+  "onError",
+  "clock",
+];
 
 /**
  * Polls a state until it is final. Jitter keeps many waits from reading at the same moment.
@@ -103,6 +127,7 @@ export async function poll<State extends { status?: string | null }, Done extend
   endOf: (state: State) => "done" | BadEnd | undefined,
   options: WaitOptions<State>,
 ): Promise<Done> {
+  assertKnownOptions("wait", options, optionNames);
   const { intervalMs = 2_000, maxIntervalMs = 30_000, deadlineMs = 20 * 60_000 } = options;
   const { signal, events, onStatus, onError, clock = systemClock } = options;
   assertTimes({ intervalMs, maxIntervalMs, deadlineMs });
@@ -121,15 +146,16 @@ export async function poll<State extends { status?: string | null }, Done extend
         failure = undefined;
       } catch (error) {
         if (error === timedOut) throw new HeyGenWaitError(id, last, { reason: "deadline" }, failure);
-        const isEarly = last === undefined && clock.now() - startedAt < creationMs;
+        const isEarly = last === undefined && clock.now() - startedAt < settlingMs;
         if (!mayPass(error, isEarly)) throw error;
         failure = error;
-        onError?.(error);
+        runHook(() => onError?.(error));
       }
       if (reading) {
         const { state, redact } = reading;
-        last = redact(state);
-        onStatus?.(last.status, last);
+        const seen = redact(state);
+        last = seen;
+        runHook(() => onStatus?.(seen.status, seen));
         const end = endOf(state);
         if (end === "done") return state as Done;
         if (end) throw new HeyGenWaitError(id, last, { ...redact(end), reason: end.reason });

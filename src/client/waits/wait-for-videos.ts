@@ -3,10 +3,11 @@ import type { WaitEvents } from "../../shared/wait-events.ts";
 import { callOf } from "../call.ts";
 import { systemClock } from "../clock.ts";
 import type { HeyGenClient } from "../heygen-client.ts";
+import { settlingMs } from "../known-resources.ts";
 import { unwrapResult } from "../lists/unwrap.ts";
-import { creationMs, poll, type Reading, type WaitOptions } from "./polling.ts";
+import { meaningOf, poll, type Reading, uncached, type WaitOptions } from "./polling.ts";
 
-/** The final status of one of many videos. `not_found` means that the API does not know the id. */
+/** The final status of one of many videos. `not_found`: the API does not know the id, or does not mention it. */
 export type VideoEnd =
   | { readonly id: VideoId; readonly status: "completed" }
   | { readonly id: VideoId; readonly status: "failed"; readonly error: VideoStatusEntry["error"] }
@@ -55,12 +56,14 @@ export async function waitForVideos(
   const read = async (signal: AbortSignal): Promise<Reading<VideosState>> => {
     let reading: Reading<VideosState> = { state: stateOf(ids, ended), redact: (value) => value };
     // A video that was just created may not be visible to reads yet.
-    const isEarly = clock.now() - startedAt < creationMs;
+    const isEarly = clock.now() - startedAt < settlingMs;
     for (const chunk of chunksOf(reading.state.running)) {
       const params = { query: { video_ids: chunk.join(",") } };
-      const result = await client.GET("/v3/videos/statuses", { params, signal });
-      for (const entry of unwrapResult(result)) {
-        const end = endOf(entry);
+      const result = await client.GET("/v3/videos/statuses", { params, signal, ...uncached() });
+      const entries = unwrapResult(result);
+      const unmentioned = chunk.filter((id) => !entries.some((entry) => entry.video_id === id));
+      const missing = unmentioned.map((id) => ({ id, status: "not_found" }) as const);
+      for (const end of [...entries.map(endOf), ...missing]) {
         if (end && !(isEarly && end.status === "not_found")) ended.set(end.id, end);
       }
       reading = { state: stateOf(ids, ended), redact: callOf(result)?.redact ?? reading.redact };
@@ -81,7 +84,7 @@ function chunksOf(ids: readonly VideoId[]): VideoId[][] {
 }
 
 function endOf({ video_id: id, status, error }: VideoStatusEntry): VideoEnd | undefined {
-  if (!id || !ends[status as KnownVideoStatus]) return undefined;
+  if (!id || !meaningOf(status, ends)) return undefined;
   if (status === "failed") return { id, status: "failed", error };
   return { id, status: status as "completed" | "not_found" };
 }

@@ -1,6 +1,7 @@
 // Detects media types from the bytes, as the API does.
 import type { AssetInput } from "../../../generated/types.ts";
 import { fromBase64 } from "../../shared/base64.ts";
+import type { Asset } from "../state/model.ts";
 import { addressError } from "./address-error.ts";
 import { type ErrorReply, errorReply } from "./error-reply.ts";
 import type { HandlerContext } from "./handler.ts";
@@ -22,6 +23,12 @@ export function sniff(bytes: Uint8Array): string | undefined {
   return signatures.find(([, pattern]) => pattern.test(start))?.[0];
 }
 
+/** An asset, unless it is too new to be found. */
+export function findAsset(id: string, { store, durations }: HandlerContext): Asset | undefined {
+  const asset = store.assets.get(id);
+  return asset && store.now() >= asset.uploadedAt + durations.asset ? asset : undefined;
+}
+
 /**
  * Checks an asset input: the asset must exist, inline data must be Base64, and both must have the right media type. URLs
  * are not fetched, because the sandbox sends no requests for them.
@@ -33,13 +40,13 @@ export function assetError(
   input: AssetInput,
   kind: "image" | "video" | undefined,
   param: string,
-  { store }: HandlerContext,
+  context: HandlerContext,
 ): ErrorReply<400> | ErrorReply<404> | undefined {
   if (input.type === "url") {
     return addressError(input.url, `${param}.url`);
   }
   if (input.type === "asset_id") {
-    const asset = store.assets.get(input.asset_id);
+    const asset = findAsset(input.asset_id, context);
     const field = `${param}.asset_id`;
     if (!asset) return errorReply(404, "asset_not_found", `${field}: there is no asset ${input.asset_id}.`, field);
     return kindError(asset.type, kind, field);

@@ -1,5 +1,5 @@
 import { toBase64 } from "../../shared/base64.ts";
-import { sniff } from "./asset-input.ts";
+import { findAsset, sniff } from "./asset-input.ts";
 import { errorReply } from "./error-reply.ts";
 import { type Handler, ok } from "./handler.ts";
 import { assetUrl, seconds } from "./views.ts";
@@ -28,7 +28,7 @@ export const uploadAsset: Handler<"uploadAsset"> = async ({ file }, context) => 
 const notFound = (id: string) => errorReply(404, "asset_not_found", `There is no asset ${id}.`, "asset_id");
 
 export const getAsset: Handler<"getAsset"> = ({ path }, context) => {
-  const asset = context.store.assets.get(path.asset_id);
+  const asset = findAsset(path.asset_id, context);
   if (!asset) return notFound(path.asset_id);
   const kind = asset.type.split("/")[0];
   return ok({

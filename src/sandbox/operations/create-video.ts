@@ -1,7 +1,7 @@
 import type { CreateVideoRequest, StudioScene } from "../../../generated/types.ts";
 import { addVideo } from "../state/factories.ts";
 import { addressError } from "./address-error.ts";
-import { assetError } from "./asset-input.ts";
+import { assetError, findAsset } from "./asset-input.ts";
 import { type ErrorReply, errorReply, isErrorReply } from "./error-reply.ts";
 import { type Handler, type HandlerContext, ok } from "./handler.ts";
 import { limitedFieldError } from "./limited-fields.ts";
@@ -108,7 +108,7 @@ const namelessVoiceError = ({ script, voice_id }: Sound, place: string): Wrong =
   script && !voice_id ? invalid(`${place}voice_id`, "required with script.") : undefined;
 
 /** Checks the speech. @param wanted how many of script and audio fields it must have */
-function soundError(sound: Sound, place: string, wanted: 0 | 1, { store, ...rest }: HandlerContext): Wrong {
+function soundError(sound: Sound, place: string, wanted: 0 | 1, context: HandlerContext): Wrong {
   const count = soundsIn(sound);
   if (count !== wanted) {
     const names = "script, audio_url and audio_asset_id";
@@ -117,11 +117,11 @@ function soundError(sound: Sound, place: string, wanted: 0 | 1, { store, ...rest
   const { audio_asset_id, audio_url, voice_id } = sound;
   const wrong = addressError(audio_url, `${place}audio_url`);
   if (wrong) return wrong;
-  if (audio_asset_id && !store.assets.has(audio_asset_id)) {
+  if (audio_asset_id && !findAsset(audio_asset_id, context)) {
     const param = `${place}audio_asset_id`;
     return errorReply(404, "asset_not_found", `${param}: there is no asset ${audio_asset_id}.`, param);
   }
-  return voiceError(voice_id, `${place}voice_id`, { store, ...rest });
+  return voiceError(voice_id, `${place}voice_id`, context);
 }
 
 const watermarkError = ({ watermark }: RequestOf<"avatar" | "image" | "studio">, context: HandlerContext): Wrong =>

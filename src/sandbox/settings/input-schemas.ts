@@ -79,6 +79,7 @@ export const optionsSchema: SchemaObject = object({
     training: numberFrom(0, Number.MAX_SAFE_INTEGER),
     generation: numberFrom(0, Number.MAX_SAFE_INTEGER),
     video: numberFrom(0, Number.MAX_SAFE_INTEGER),
+    asset: numberFrom(0, Number.MAX_SAFE_INTEGER),
   }),
   rateLimit: count,
   credits: count,

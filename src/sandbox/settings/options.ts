@@ -12,6 +12,8 @@ export interface Durations {
   generation: number;
   /** Rendering a video. Default: 5 000. */
   video: number;
+  /** How long a new asset is unknown to other calls, as happens at HeyGen. Default: 0. */
+  asset: number;
 }
 
 /** A fault that the sandbox can simulate. */
@@ -73,4 +75,4 @@ export interface ServerParts {
   readonly docs?: (() => Promise<string | undefined>) | undefined;
 }
 
-export const defaultDurations: Durations = { training: 4_000, generation: 3_000, video: 5_000 };
+export const defaultDurations: Durations = { training: 4_000, generation: 3_000, video: 5_000, asset: 0 };

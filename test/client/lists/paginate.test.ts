@@ -63,15 +63,11 @@ describe("paginate", () => {
     expect(pages.map(({ data }) => data.length)).toEqual([1, 0, 2]);
   });
 
-  it("stops at a page with neither has_more nor a token", async () => {
-    const { client } = serving([{ data: [{ id: 0 }] }]);
-    expect(await collect(paginate(client, groups))).toHaveLength(1);
-  });
-
   it.each([
     ["is not a boolean", { data: [{ id: 0 }], has_more: "false" }],
     ["is null", { data: [{ id: 0 }], has_more: null }],
     ["is missing but there is a token", { data: [{ id: 0 }], next_token: "1" }],
+    ["is missing without a token", { data: [{ id: 0 }] }],
   ])("throws, after the page, when has_more %s", async (_, page) => {
     const { client } = serving([page as unknown as Page]);
     for (const prefetch of [false, true]) {
@@ -84,7 +80,19 @@ describe("paginate", () => {
     }
   });
 
-  it.each([Number.NaN, -1, "5"])("rejects the maxItems %s", (maxItems) => {
+  it("throws for a page that has null as an item", async () => {
+    const { client } = serving([{ data: [{ id: 0 }, null], has_more: false } as unknown as Page]);
+    const error = await rejection<HeyGenError>(collect(paginate(client, groups)));
+    expect(error.message).toContain("expected a list as data, got");
+    expect(error.code).toBe("unexpected_response");
+  });
+
+  it("rejects an unknown option", () => {
+    const { client } = serving(pagesOf([1]));
+    expect(() => paginate(client, groups, { maxitems: 5 } as object)).toThrow("did you mean maxItems?");
+  });
+
+  it.each([Number.NaN, -1, 1.5, "5"])("rejects the maxItems %s", (maxItems) => {
     const { client } = serving(pagesOf([1]));
     expect(() => paginate(client, groups, { maxItems: maxItems as number })).toThrow(TypeError);
   });

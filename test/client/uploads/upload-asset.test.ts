@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { uploadAsset } from "../../../src/index.ts";
-import { clientWith, rejection } from "../../http.ts";
+import { type UploadProgress, uploadAsset } from "../../../src/index.ts";
+import { clientOf, clientWith, json, listen, rejection } from "../../http.ts";
 
 const asset = { asset_id: "asset_abc123", url: "https://files.heygen.ai/a.png", mime_type: "image/png", size_bytes: 5 };
 
@@ -20,6 +20,12 @@ describe("uploadAsset", () => {
   it.each([
     ["a File", new File(["bytes"], "headshot.png", { type: "image/png" }), "headshot.png"],
     ["a Blob", new Blob(["bytes"], { type: "image/png" }), "file"],
+    ["a Buffer", { data: Buffer.from("bytes"), name: "headshot.png", type: "image/png" }, "headshot.png"],
+    [
+      "a stream",
+      { data: new Blob(["bytes"]).stream(), name: "headshot.png", type: "image/png", size: 5 },
+      "headshot.png",
+    ],
     ["bytes", { data: new TextEncoder().encode("bytes"), name: "headshot.png", type: "image/png" }, "headshot.png"],
   ])("sends %s as the part file", async (_, file, name) => {
     const { client, received } = receiving();
@@ -36,23 +42,65 @@ describe("uploadAsset", () => {
     expect(received[1]?.key).toBe("mine");
   });
 
-  it.each(["headshot.png", undefined])(
-    "rejects a value that is not a file, such as a path, before anything is sent: %s",
-    async (file) => {
-      const { client, received } = receiving();
-      const error = await rejection<Error>(uploadAsset(client, file as never));
-      expect(error.message).toBe("uploadAsset: pass a File, a Blob, or { data, name, type }");
-      expect(received).toEqual([]);
-    },
-  );
+  it.each<[string, unknown]>([
+    ["a path", "headshot.png"],
+    ["nothing", undefined],
+    ["bytes without a name", Buffer.from("bytes")],
+    ["a path as data", { data: "headshot.png", name: "headshot.png", type: "image/png" }],
+    ["a name that is not a string", { data: Buffer.from("bytes"), name: 5, type: "image/png" }],
+    ["a stream", new Blob(["bytes"]).stream()],
+    ["a stream without its length", { data: new Blob(["bytes"]).stream(), name: "a.png", type: "image/png" }],
+    ["a promise", Promise.resolve(new Blob(["bytes"]))],
+    ["a list", [new Blob(["bytes"])]],
+  ])("rejects %s before anything is sent", async (_, file) => {
+    const { client, received } = receiving();
+    const error = await rejection<Error>(uploadAsset(client, file as never));
+    expect(error).toBeInstanceOf(TypeError);
+    expect(error.message).toMatch(/^uploadAsset: pass a File, a Blob, \{ data, name, type \} with bytes, or/);
+    expect(received).toEqual([]);
+  });
+
+  it.each([4, 6])("rejects a stream of five bytes that is announced with %d", async (size) => {
+    const { client, received } = receiving();
+    const file = { data: new Blob(["bytes"]).stream(), name: "a.png", type: "image/png", size };
+    expect(await rejection<Error>(uploadAsset(client, file))).toBeInstanceOf(RangeError);
+    expect(received).toEqual([]);
+  });
 
   it("rejects more than 32 MB before anything is sent", async () => {
     const { client, received } = receiving();
     const file = new File([new Uint8Array(32 * 1024 * 1024 + 1)], "film.mp4");
     const error = await rejection<Error>(uploadAsset(client, file));
     expect(error).toBeInstanceOf(RangeError);
-    expect(error.message).toBe("film.mp4 has 33554433 bytes; the limit is 33554432");
+    expect(error.message).toContain(
+      "film.mp4 has 32.1 MB, and an upload at most 32; pass HeyGen a URL, or use its direct",
+    );
     expect(received).toEqual([]);
+  });
+
+  it("tells its progress as the bytes leave", async () => {
+    const lengths: (string | undefined)[] = [];
+    const url = await listen((request, response) => {
+      lengths.push(request.headers["content-length"]);
+      json(response, 200, { data: asset });
+    });
+    const sent: number[] = [];
+    const totals = new Set<number>();
+    const onProgress = ({ sentBytes, totalBytes }: UploadProgress) => {
+      sent.push(sentBytes);
+      totals.add(totalBytes);
+    };
+    await uploadAsset(clientOf(url), new Blob([new Uint8Array(1_000_000)]), { onProgress });
+    expect(sent.length).toBeGreaterThan(5);
+    expect(sent).toEqual([...sent].sort((a, b) => a - b));
+    expect([...totals].map(String)).toEqual(lengths);
+    expect(sent.at(-1)).toBe([...totals][0]);
+  });
+
+  it("rejects an unknown option", async () => {
+    const { client } = receiving();
+    const error = await rejection<Error>(uploadAsset(client, new Blob(["a"]), { idempotencykey: "a" } as object));
+    expect(error.message).toBe("uploadAsset: there is no option idempotencykey; did you mean idempotencyKey?");
   });
 
   it("rejects with the reason of the signal", async () => {

@@ -65,6 +65,16 @@ describe("waitForVideos", () => {
     expect(asked).toHaveLength(3);
   });
 
+  it("returns not_found for a video that the response leaves out for ten seconds", async () => {
+    const client = clientWith(async () => Response.json({ data: [{ video_id: "a", status: "completed" }] }));
+    const clock = fakeClock();
+    expect(await waitForVideos(client, ["a", "b"], { clock })).toEqual([
+      { id: "a", status: "completed" },
+      { id: "b", status: "not_found" },
+    ]);
+    expect(clock.slept.reduce((sum, ms) => sum + ms)).toBeGreaterThanOrEqual(10_000);
+  });
+
   it("throws at the deadline, with the final and the running videos", async () => {
     const { client } = passing({ b: "processing" });
     const wait = waitForVideos(client, ["b", "a"], { clock: fakeClock(), deadlineMs: 60_000 });

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import {
+  createClient,
   type HeyGenClient,
   HeyGenWaitError,
+  unwrap,
   type WaitOptions,
+  waitForConsent,
   waitForGeneration,
   waitForGroup,
   waitForLook,
@@ -11,6 +14,7 @@ import {
   waitForVoice,
   waitUntil,
 } from "../../../src/index.ts";
+import { createSandbox, createSandboxControl } from "../../../src/sandbox.ts";
 import { clientWith, fakeClock, rejection } from "../../http.ts";
 
 type State = Record<string, unknown>;
@@ -21,11 +25,14 @@ function passing(...states: State[]): HeyGenClient {
   return clientWith(async () => Response.json({ data: states[Math.min(reading++, states.length - 1)] }));
 }
 
+/** A state that any of the waits can read. */
 const look = (status: unknown, more: State = {}) => ({
   id: "look_abc123",
   name: "Sarah",
   avatar_type: "digital_twin",
   group_id: "group_xyz789",
+  video_url: "https://files.heygen.ai/video_abc123.mp4",
+  video_id: "video_abc123",
   status,
   ...more,
 });
@@ -66,14 +73,104 @@ describe.each(waits)("%s", (_, wait, success) => {
     expect([thrown.reason, thrown.id, thrown.last]).toEqual(["deadline", "some_id", look("processing")]);
   });
 
-  it.each(["in_appeal", null, undefined])("treats an unknown status as running: %s", async (status) => {
-    expect(await wait(passing(look(status), look(success)), { clock: fakeClock() })).toMatchObject({ status: success });
+  it.each(["in_appeal", "constructor", ["completed"], {}])(
+    "treats an unknown status as running: %s",
+    async (status) => {
+      expect(await wait(passing(look(status), look(success)), { clock: fakeClock() })).toMatchObject({
+        status: success,
+      });
+    },
+  );
+
+  it("asks for responses that no cache holds", async () => {
+    const asked: RequestCache[] = [];
+    const client = clientWith(async ({ cache }) => {
+      asked.push(cache);
+      return Response.json({ data: look(success) });
+    });
+    await wait(client, { clock: fakeClock() });
+    expect(asked).toEqual(["no-store"]);
+  });
+
+  it("rejects an unknown option", async () => {
+    const thrown = await rejection<Error>(wait(passing(look(success)), { timeoutMs: 5 } as never));
+    expect(thrown).toBeInstanceOf(TypeError);
+    expect(thrown.message).toBe("wait: there is no option timeoutMs");
   });
 
   it("rejects with the reason of the signal", async () => {
     const controller = new AbortController();
     const options = { clock: fakeClock(), signal: controller.signal, onStatus: () => controller.abort("enough") };
     expect(await rejection(wait(passing(look("processing")), options as never))).toBe("enough");
+  });
+});
+
+describe.each([
+  ["waitForLook", waitForLook],
+  ["waitForGroup", waitForGroup],
+  ["waitForVoice", waitForVoice],
+] as const)("%s", (_, wait) => {
+  it.each([null, undefined])("ends at once for one of HeyGen's own, whose status is %s", async (status) => {
+    const clock = fakeClock();
+    await wait(passing(look(status)), "some_id", { clock });
+    expect(clock.slept).toEqual([]);
+  });
+});
+
+describe("waitForVideo", () => {
+  it("waits for the video_url of a completed video", async () => {
+    const client = passing(look("completed", { video_url: null }), look("completed"));
+    const { video_url } = await waitForVideo(client, "video_abc123", { clock: fakeClock() });
+    expect(video_url).toBe("https://files.heygen.ai/video_abc123.mp4");
+  });
+});
+
+describe("waitForConsent", () => {
+  const group = (status: unknown, consent_status: unknown) => ({ id: "group_xyz789", status, consent_status });
+
+  it.each(["approved", "accepted"])("waits until the consent is %s", async (consent) => {
+    const client = passing(
+      group("processing", null),
+      group("pending_consent", null),
+      group("pending_consent", "pending"),
+      group("pending_consent", "under_review"),
+      group("processing", consent),
+    );
+    const clock = fakeClock();
+    expect(await waitForConsent(client, "group_xyz789", { clock })).toMatchObject({ consent_status: consent });
+    expect(clock.slept).toHaveLength(4);
+  });
+
+  it("ends for a group that needs no consent", async () => {
+    expect(await waitForConsent(passing(group("completed", null)), "group_xyz789")).toMatchObject({
+      status: "completed",
+    });
+  });
+
+  it("throws when the consent is revoked, and names the group", async () => {
+    const client = passing(group("pending_consent", "revoked"));
+    const thrown = await rejection<HeyGenWaitError>(waitForConsent(client, "group_xyz789"));
+    expect([thrown.reason, thrown.groupId]).toEqual(["consent_needed", "group_xyz789"]);
+  });
+
+  it("throws the API's error when training fails", async () => {
+    const client = passing({ ...group("failed", "pending"), error });
+    const thrown = await rejection<HeyGenWaitError>(waitForConsent(client, "group_xyz789"));
+    expect([thrown.reason, thrown.error]).toEqual(["failed", error]);
+  });
+
+  it("ends when the person approves in the sandbox", async () => {
+    const sandbox = createSandbox({ durations: { training: 0 } });
+    const heygen = createClient({ apiKey: "any", fetch: sandbox.fetch });
+    const control = createSandboxControl("http://sandbox.localhost", { fetch: sandbox.fetch });
+    const file = { type: "url", url: "https://example.com/training-footage.mp4" } as const;
+    const body = { type: "digital_twin", name: "Twin", file } as const;
+    const { avatar_group } = await unwrap(heygen.POST("/v3/avatars", { body }));
+    const params = { path: { group_id: avatar_group.id } };
+    await unwrap(heygen.POST("/v3/avatars/{group_id}/consent", { params, body: {} }));
+    const waiting = waitForConsent(heygen, avatar_group.id, { intervalMs: 1 });
+    await control.decideConsent(avatar_group.id, "approve");
+    expect((await waiting).consent_status).toBe("approved");
   });
 });
 
@@ -93,12 +190,16 @@ describe("waitForGroup", () => {
 });
 
 describe("waitForSession", () => {
-  it.each(["waiting_for_input", "reviewing"])("throws when the agent waits for a message: %s", async (status) => {
+  it.each([
+    ["waiting_for_input", "waiting_for_input"],
+    ["reviewing", "draft_ready"],
+    ["completed", "draft_ready"],
+  ])("throws when the agent has no video and the status is %s", async (status, reason) => {
     const messages = [{ role: "model", type: "text", content: "How long should it be?" }];
-    const asking = { session_id: "sess_abc123", status, messages };
+    const asking = { session_id: "sess_abc123", status, messages, video_id: null };
     const thrown = await rejection<HeyGenWaitError>(waitForSession(passing(asking), "sess_abc123"));
-    expect([thrown.reason, thrown.last]).toEqual(["waiting_for_input", asking]);
-    expect(thrown.message).toBe(`sess_abc123: waiting_for_input (status ${status})`);
+    expect([thrown.reason, thrown.last]).toEqual([reason, asking]);
+    expect(thrown.message).toBe(`sess_abc123: ${reason} (status ${status})`);
   });
 });
 
