@@ -8,6 +8,7 @@ export { chooseEngine, type EngineOf, type EngineType, supportedEngines } from "
 export type { Clock } from "./client/clock.ts";
 export { createClient } from "./client/create-client.ts";
 export type { Secret } from "./client/credentials.ts";
+export type { Logger } from "./client/debug-log.ts";
 export type { DeprecationNotice } from "./client/deprecation.ts";
 export * from "./client/errors.ts";
 export type { CallOptionsOf, CallResult, CommonCallOptions, HeyGenClient } from "./client/heygen-client.ts";

@@ -10,6 +10,7 @@ export { HeyGenWebhookError, type WebhookProblem } from "./webhooks/error.ts";
 export type { EventState, SeenEvents } from "./webhooks/event-store.ts";
 export type { NewWebhookEventType, UnknownWebhookEvent, WebhookEvent, WebhookEventOf } from "./webhooks/events.ts";
 export {
+  type ReceivedRequest,
   type SignedOptions,
   type UnsignedOptions,
   type WebhookFunctions,
@@ -17,4 +18,5 @@ export {
   type WebhookHandlerOptions,
   webhookHandler,
 } from "./webhooks/handler.ts";
+export { type NodeRequest, type NodeResponse, nodeHandler } from "./webhooks/node-handler.ts";
 export { type VerifyOptions, verifyWebhook, type WebhookRequest, type WebhookSecret } from "./webhooks/verify.ts";

@@ -4,6 +4,7 @@ import { isLoopback } from "../shared/loopback.ts";
 import { maxTimerMs } from "./abort.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Credentials, checkSecret, type Secret } from "./credentials.ts";
+import type { Logger } from "./debug-log.ts";
 import type { DeprecationNotice } from "./deprecation.ts";
 import { isObject } from "./envelope.ts";
 import type { RetryNotice } from "./hooks.ts";
@@ -39,6 +40,13 @@ export interface ClientOptions {
   onDeprecated?: ((notice: DeprecationNotice) => void) | undefined;
   /** Validates responses against the spec: `validateResponses` of `heygen-avatars/validate`. Default: no validation. */
   validate?: ResponseCheck | undefined;
+  /**
+   * Logs a line for each attempt: method, path, status, duration, request id, and the next retry; never a body or a key.
+   * Default: true if the environment variable HEYGEN_LOG is `debug`.
+   */
+  debug?: boolean | undefined;
+  /** Receives the lines of `debug`. Default: `console`. */
+  logger?: Logger | undefined;
   /** Allows an API key in a browser, where every visitor can read it. Default: false. */
   dangerouslyAllowBrowser?: boolean | undefined;
   /** Allows plain http to hosts other than localhost. Default: false. */
@@ -54,12 +62,16 @@ export interface ResolvedOptions extends Pick<ClientOptions, "fetch" | "onRetry"
   readonly timeoutMs: number;
   readonly maxRetries: number;
   readonly clock: Clock;
+  /** Undefined if nothing is logged. */
+  readonly logger: Logger | undefined;
 }
 
 /** Fills in defaults. @throws TypeError for options that are unknown, invalid or would expose the key */
 export function resolveOptions(options: ClientOptions): ResolvedOptions {
   assertKinds(options);
   const { fetch, onRetry, onDeprecated, validate, timeoutMs = 30_000, maxRetries = 2, clock = systemClock } = options;
+  const { debug = environmentVariable("HEYGEN_LOG") === "debug" } = options;
+  const logger = debug ? (options.logger ?? console) : undefined;
   const baseUrl = resolveBaseUrl(options);
   const credentials = resolveCredentials(options);
   const headers = normalizeHeaders(options.headers) ?? {};
@@ -74,7 +86,8 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
     !exposesKey || options.dangerouslyAllowBrowser,
     "visitors can read an apiKey in a browser; call HeyGen from a server, or set dangerouslyAllowBrowser",
   );
-  return { baseUrl, credentials, headers, fetch, timeoutMs, maxRetries, onRetry, onDeprecated, validate, clock };
+  const reporting = { onRetry, onDeprecated, validate, logger };
+  return { baseUrl, credentials, headers, fetch, timeoutMs, maxRetries, clock, ...reporting };
 }
 
 type Kind = "string" | "number" | "boolean" | "function" | "object" | "secret";
@@ -93,6 +106,8 @@ const optionKinds: Readonly<Record<keyof ClientOptions, Kind>> = {
   validate: "function",
   dangerouslyAllowBrowser: "boolean",
   allowInsecureHttp: "boolean",
+  debug: "boolean",
+  logger: "object",
   clock: "object",
 };
 
@@ -104,9 +119,10 @@ function assertKinds(options: ClientOptions): void {
     const kind = optionKinds[name as keyof ClientOptions];
     assert(value === undefined || isOfKind(value, kind), `${name} must be ${kindNames[kind]}`);
   }
-  const { clock = systemClock } = options as ClientOptions;
+  const { clock = systemClock, logger = console } = options as ClientOptions;
   const isClock = [clock.now, clock.sleep, clock.random].every((member) => typeof member === "function");
   assert(isClock, "clock must have the functions now, sleep and random");
+  assert(typeof logger.debug === "function", "logger must have the function debug");
 }
 
 const kindNames: Readonly<Record<Kind, string>> = {

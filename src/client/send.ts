@@ -4,6 +4,7 @@ import { limitWork, timedOut } from "./abort.ts";
 import { attempt } from "./attempt.ts";
 import type { Call } from "./call.ts";
 import { checkSecret } from "./credentials.ts";
+import { logAttempt } from "./debug-log.ts";
 import type { DeprecationNotifier } from "./deprecation.ts";
 import { HeyGenTimeoutError } from "./errors.ts";
 import { runHook } from "./hooks.ts";
@@ -67,22 +68,27 @@ type Init = RequestInit & { readonly headers: Headers };
 
 async function sendWithRetries(url: string, init: Init, sending: Sending): Promise<AttemptResult> {
   const { call, options, spentMs, hasOwnKey } = sending;
-  const { maxRetries, clock, onRetry } = options;
+  const { maxRetries, clock, onRetry, logger } = options;
   let retries = 0;
   let mayHaveTakenEffect = false;
   for (let timeoutMs = options.timeoutMs - spentMs; ; timeoutMs = options.timeoutMs) {
+    const startedAt = clock.now();
     const result = await tryOnce(url, init, timeoutMs, sending);
+    const durationMs = clock.now() - startedAt;
     const { error } = result;
-    if (!error) return result;
-    if (mayHaveTakenEffect && isDeleted(error, call)) return { response: new Response(null, { status: 204 }) };
+    if (!error || (mayHaveTakenEffect && isDeleted(error, call))) {
+      logAttempt(logger, call, url, result, { durationMs });
+      return error ? { response: new Response(null, { status: 204 }) } : result;
+    }
     mayHaveTakenEffect ||= result.mayHaveTakenEffect === true;
-    call.signal?.throwIfAborted();
 
     // The API would replay its response for a key that it knows. A call that had no effect may get a new one.
     const canStartAnew = !mayHaveTakenEffect && (hasOwnKey || call.idempotencyKey === undefined);
     const isEarly = maxRetries > 0 && canStartAnew && isTooEarly(error, call, clock.now());
-    if (!isEarly && (retries++ >= maxRetries || !shouldRetry(error, call))) return result;
-    const delayMs = retryDelay(error, call.attempts, clock);
+    const mayRetry = isEarly || (retries++ < maxRetries && shouldRetry(error, call));
+    const delayMs = mayRetry && !call.signal?.aborted ? retryDelay(error, call.attempts, clock) : undefined;
+    logAttempt(logger, call, url, result, { durationMs, delayMs });
+    call.signal?.throwIfAborted();
     if (delayMs === undefined) return result;
     runHook(() => onRetry?.({ operation: call.operation, attempt: call.attempts, delayMs, reason: error }));
     await clock.sleep(delayMs, call.signal);

@@ -22,6 +22,9 @@ export function headersOf(headers: WebhookHeaders): Headers {
   return new Headers(Object.entries(headers).filter(([name, value]) => value && name[0] !== ":") as [string, string][]);
 }
 
+/** Whether a body is an object that a parser has made of its bytes. */
+export const isParsed = (body: unknown): boolean => Object(body).constructor === Object && body != null;
+
 /** The bytes of a body. @throws TypeError if the body has already been read */
 export const bytesOf = (body: unknown): Promise<ArrayBuffer> => new Response(body as BodyInit).arrayBuffer();
 

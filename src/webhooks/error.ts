@@ -1,5 +1,18 @@
-/** Why a delivery is rejected: it can't be trusted (the first three), or its body is not an event (`bad_body`). */
-export type WebhookProblem = "missing_signature" | "bad_signature" | "too_old" | "bad_body";
+/** Why a delivery is rejected: it can't be trusted, its body is not an event, or the receiver is not set up rightly. */
+export type WebhookProblem = keyof typeof problems;
+
+const problems = {
+  missing_signature: "no signature",
+  bad_signature: "another secret, token or body",
+  too_old: "older than toleranceSeconds",
+  bad_body: "not an event",
+  parsed_body: "the body was parsed: keep its bytes as rawBody, or parse later",
+  missing_secret: "no secret or token is set",
+  padded_secret: "white space around the secret or token",
+} as const;
+
+/** Reasons for which the receiver is to blame. */
+export const ownProblems: readonly WebhookProblem[] = ["parsed_body", "missing_secret", "padded_secret"];
 
 /** A delivery was rejected. */
 export class HeyGenWebhookError extends Error {
@@ -7,7 +20,7 @@ export class HeyGenWebhookError extends Error {
   readonly reason: WebhookProblem;
 
   constructor(reason: WebhookProblem) {
-    super(reason);
+    super(`${reason}: ${problems[reason]}`);
     this.reason = reason;
   }
 }

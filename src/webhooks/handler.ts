@@ -1,10 +1,10 @@
 import type { WebhookEventType } from "../../generated/types.ts";
 import type { WaitEvents } from "../shared/wait-events.ts";
-import { bytesOf, readEvent, type VerifiedWebhook } from "./delivery.ts";
-import { HeyGenWebhookError } from "./error.ts";
+import { bytesOf, isParsed, readEvent, type VerifiedWebhook } from "./delivery.ts";
+import { HeyGenWebhookError, ownProblems } from "./error.ts";
 import { type SeenEvents, seenInMemory } from "./event-store.ts";
 import type { WebhookEvent, WebhookEventOf } from "./events.ts";
-import { isSame, secretsOf, type VerifyOptions, verifyWebhook, type WebhookSecret } from "./verify.ts";
+import { isSame, mismatchOf, secretsOf, type VerifyOptions, verifyWebhook, type WebhookSecret } from "./verify.ts";
 
 /** A function for each type of event. An event counts as handled when the returned promise resolves. */
 export type WebhookFunctions = {
@@ -13,29 +13,32 @@ export type WebhookFunctions = {
 
 interface HandlerOptions {
   /** The functions that handle events, by type. */
-  on?: WebhookFunctions;
+  on?: WebhookFunctions | undefined;
   /** Handles events for which `on` has no function, including new types. */
-  onUnknown?: (event: WebhookEvent, id: string) => unknown;
+  onUnknown?: ((event: WebhookEvent, id: string) => unknown) | undefined;
   /** Called with the reason when a delivery is rejected or handling fails. Errors that it throws are ignored. */
-  onError?: (error: unknown) => unknown;
+  onError?: ((error: unknown) => unknown) | undefined;
   /**
    * Remembers which events were handled. Default: the last 10 000, in memory. Handlers that do different things must
    * not share a store, because endpoints and callbacks receive the same events.
    */
-  seen?: SeenEvents;
+  seen?: SeenEvents | undefined;
   /**
    * After how many milliseconds to respond 503 while a function is still running. Default: 8 000, because HeyGen times
    * out after ten seconds. The function continues. Until it ends, further deliveries of the event get 503 and don't
    * start it again. If your platform stops work after the response, put long work into a queue.
    */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
 }
 
 /** Options for registered endpoints, whose deliveries are signed. */
 export interface SignedOptions extends HandlerOptions, VerifyOptions {
-  /** The endpoint's secret, or several during a rotation. */
+  /**
+   * The endpoint's secret, or several during a rotation. Without one, every delivery gets 500. So a build, which has no
+   * secrets, can load the handler.
+   */
   secret: WebhookSecret;
-  unsigned?: false;
+  unsigned?: false | undefined;
 }
 
 /** Options for deliveries without a signature. */
@@ -45,16 +48,24 @@ export interface UnsignedOptions extends HandlerOptions {
    * event whose `event_type` is empty.
    */
   unsigned: true;
-  /** An unguessable token. Add it to the `callback_url` as `?token=…`. */
-  token: string;
+  /** An unguessable token. Add it to the `callback_url` as `?token=…`. Without one, every delivery gets 500. */
+  token: string | undefined;
 }
 
 /** How {@link webhookHandler} verifies deliveries and handles events. */
 export type WebhookHandlerOptions = SignedOptions | UnsignedOptions;
 
+/** A `Request` of `fetch`, or what {@link nodeHandler} makes of a request of Node. */
+export interface ReceivedRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
 /** Receives deliveries. Pass it to a wait to wake it by events: `waitForVideo(heygen, id, { events: receive })`. */
 export interface WebhookHandler extends WaitEvents {
-  (request: Request): Promise<Response>;
+  (request: ReceivedRequest): Promise<Response>;
 }
 
 /**
@@ -68,35 +79,38 @@ export interface WebhookHandler extends WaitEvents {
  * | 401 | the signature or token is missing or wrong, or the delivery is too old |
  * | 405 | any other method |
  * | 413 | the body is larger than 1 MB |
- * | 500 | a function or `seen` failed |
+ * | 500 | a function or `seen` failed, or there is no usable secret; then the response says so |
  * | 503 | the event is still being handled |
  *
- * @throws TypeError for a secret or token that is not a non-empty string, and for an invalid `timeoutMs`
+ * @throws TypeError for options that are unknown or invalid, and later for anything but a `Request` of `fetch`, such as
+ * the request of Express: see {@link nodeHandler}
  */
 export function webhookHandler(options: WebhookHandlerOptions): WebhookHandler {
+  assertOptions(options);
   const { on = {}, onUnknown, onError, seen = seenInMemory(), timeoutMs = 8_000 } = options;
-  secretsOf(options.unsigned ? options.token : options.secret);
-  if (!(timeoutMs > 0 && timeoutMs < 2 ** 31)) throw new TypeError("timeoutMs out of range");
   const waits = new Set<readonly [id: string, wake: () => void]>();
 
-  async function verify({ url, headers }: Request, body: ArrayBuffer): Promise<VerifiedWebhook> {
+  async function verify({ url, headers }: ReceivedRequest, body: ArrayBuffer): Promise<VerifiedWebhook> {
     if (!options.unsigned) return verifyWebhook({ headers, body }, options.secret, options);
-    if (isSame(new URL(url).searchParams.get("token") ?? "", options.token)) return readEvent(body, true);
-    throw new HeyGenWebhookError("bad_signature");
+    const tokens = secretsOf(options.token);
+    const given = new URL(url).searchParams.get("token") ?? "";
+    if (tokens.some((each) => isSame(given, each))) return readEvent(body, true);
+    throw mismatchOf(tokens);
   }
 
-  async function receive(request: Request): Promise<number> {
+  async function receive(request: ReceivedRequest): Promise<Reply> {
     try {
       const body = await readBody(request.body);
-      if (!body) return 413;
+      if (!body) return [413];
       const verified = await verify(request, body);
       const text = new TextDecoder().decode(body);
       for (const [id, wake] of waits) if (text.includes(`"${id}"`)) wake();
-      return await handle(verified);
+      return [await handle(verified)];
     } catch (error) {
       await tell(error);
-      if (!(error instanceof HeyGenWebhookError)) return 500;
-      return error.reason === "bad_body" ? 400 : 401;
+      if (!(error instanceof HeyGenWebhookError)) return [500];
+      if (ownProblems.includes(error.reason)) return [500, `${error.message}\n`];
+      return [error.reason === "bad_body" ? 400 : 401];
     }
   }
 
@@ -122,37 +136,76 @@ export function webhookHandler(options: WebhookHandlerOptions): WebhookHandler {
     } catch {}
   }
 
-  async function answer(request: Request): Promise<Response> {
-    let status = /^(GET|OPTIONS)$/.test(request.method) ? 200 : 405;
+  async function answer(request: ReceivedRequest): Promise<Response> {
+    let reply: Reply = [/^(GET|OPTIONS)$/.test(request.method) ? 200 : 405];
     if (request.method === "POST") {
       let timer: ReturnType<typeof setTimeout> | undefined;
-      const late = new Promise<number>((resolve) => {
-        timer = setTimeout(resolve, timeoutMs, 503);
+      const late = new Promise<Reply>((resolve) => {
+        timer = setTimeout(resolve, timeoutMs, [503]);
       });
-      status = await Promise.race([receive(request), late]);
+      reply = await Promise.race([receive(request), late]);
       clearTimeout(timer);
     }
-    return new Response(null, { status, headers: { Allow: "GET, OPTIONS, POST" } });
+    const [status, text = null] = reply;
+    return new Response(text, { status, headers: { Allow: "GET, OPTIONS, POST" } });
   }
-  answer.subscribe = (id: string, wake: () => void) => {
+
+  // Not async: Express would never hear of a promise that rejects.
+  function webhook(request: ReceivedRequest): Promise<Response> {
+    if (typeof request?.headers?.get === "function") return answer(request);
+    return fail("pass a Request of fetch; in Express and the like use nodeHandler");
+  }
+  webhook.subscribe = (id: string, wake: () => void) => {
     const wait = [id, wake] as const;
     waits.add(wait);
     return () => waits.delete(wait);
   };
-  return answer;
+  return webhook;
+}
+
+/** A status and, if somebody has to read why, a text. */
+type Reply = readonly [status: number, text?: string];
+
+/** The type of each option, as `typeof` names it. */
+const optionTypes: Readonly<Record<string, string>> = {
+  on: "object",
+  onUnknown: "function",
+  onError: "function",
+  seen: "object",
+  timeoutMs: "number",
+  toleranceSeconds: "number",
+  now: "function",
+  unsigned: "boolean",
+  secret: "string",
+  token: "string",
+};
+
+function assertOptions(options: WebhookHandlerOptions): void {
+  const { timeoutMs = 1 } = options;
+  for (const [name, value] of Object.entries(options)) {
+    const type = optionTypes[name];
+    if (!type) fail(`there is no option ${name}`);
+    for (const each of [value ?? []].flat()) if ((typeof each as string) !== type) fail(`${name} must be a ${type}`);
+  }
+  if (!(timeoutMs > 0 && timeoutMs < 2 ** 31)) fail("timeoutMs is out of range");
+}
+
+function fail(problem: string): never {
+  throw new TypeError(`webhookHandler: ${problem}`);
 }
 
 /** Deliveries are far smaller. */
 const maxBytes = 1_000_000;
 
 /** Reads the body; undefined if it is too large, in which case reading stops. */
-async function readBody(body: ReadableStream<Uint8Array> | null): Promise<ArrayBuffer | undefined> {
+async function readBody(body: unknown): Promise<ArrayBuffer | undefined> {
+  if (isParsed(body)) throw new HeyGenWebhookError("parsed_body");
   const chunks: BlobPart[] = [];
   let size = 0;
-  for await (const chunk of body ?? []) {
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array<ArrayBuffer>>) {
     size += chunk.length;
     if (size > maxBytes) return undefined;
-    chunks.push(chunk as Uint8Array<ArrayBuffer>);
+    chunks.push(chunk);
   }
   return bytesOf(new Blob(chunks));
 }

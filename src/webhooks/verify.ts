@@ -1,9 +1,9 @@
 import { hmacHex, hmacKey } from "../shared/hmac.ts";
-import { bytesOf, headersOf, readEvent, type VerifiedWebhook, type WebhookHeaders } from "./delivery.ts";
+import { bytesOf, headersOf, isParsed, readEvent, type VerifiedWebhook, type WebhookHeaders } from "./delivery.ts";
 import { HeyGenWebhookError } from "./error.ts";
 
-/** The endpoint's secret, or several during a rotation. */
-export type WebhookSecret = string | readonly string[];
+/** The endpoint's secret, or several during a rotation. Without one, every delivery is rejected. */
+export type WebhookSecret = string | readonly string[] | undefined;
 
 /** Options of {@link verifyWebhook}. */
 export interface VerifyOptions {
@@ -11,9 +11,9 @@ export interface VerifyOptions {
    * The maximum age of a delivery, in seconds, if it has the header `Heygen-Timestamp`. Default: 300. The signature
    * does not cover that header, so only the event's id protects against replays.
    */
-  toleranceSeconds?: number;
+  toleranceSeconds?: number | undefined;
   /** The current time, in milliseconds since the epoch. Default: `Date.now`. */
-  now?: () => number;
+  now?: (() => number) | undefined;
 }
 
 /** A delivery whose body has been read. Pass the original bytes: a body that was parsed and serialized again fails. */
@@ -27,7 +27,7 @@ export interface WebhookRequest {
  *
  * The signature is in the header `Heygen-Signature`, as documented, or in `Signature`, as observed in real deliveries.
  *
- * @throws {@link HeyGenWebhookError} with a `reason`; TypeError for a secret that is not a non-empty string
+ * @throws {@link HeyGenWebhookError} with a `reason`; TypeError for a secret that is not a string
  */
 export async function verifyWebhook(
   request: Request | WebhookRequest,
@@ -42,20 +42,30 @@ export async function verifyWebhook(
   const age = seconds - Number(headers.get("Heygen-Timestamp") || seconds);
   // Written as a negation so that an invalid timestamp, which is NaN, is too old.
   if (!(age <= toleranceSeconds)) throw new HeyGenWebhookError("too_old");
-  const bytes = await bytesOf(request.body);
+  const { body } = request;
+  if (isParsed(body)) throw new HeyGenWebhookError("parsed_body");
+  const bytes = await bytesOf(body);
   for (const each of secrets) {
     if (isSame(signature, await sign(bytes, each))) return readEvent(bytes);
   }
-  throw new HeyGenWebhookError("bad_signature");
+  throw mismatchOf(secrets);
 }
 
-/** The secrets as a list. @throws TypeError if there is none, or if one is not a non-empty string, such as a promise */
+/**
+ * The secrets as a list.
+ *
+ * @throws TypeError for a value that is not a string, such as a promise; {@link HeyGenWebhookError} if there is none
+ */
 export function secretsOf(secret: WebhookSecret): string[] {
-  const secrets = [secret].flat();
-  const areTexts = secrets.every((each) => typeof each === "string" && each);
-  if (!areTexts || !secrets[0]) throw new TypeError("the secret or token must be a non-empty string");
+  const secrets = [secret ?? ""].flat();
+  if (secrets.some((each) => typeof each !== "string")) throw new TypeError("the secret must be a string");
+  if (!secrets[0] || secrets.includes("")) throw new HeyGenWebhookError("missing_secret");
   return secrets;
 }
+
+/** Why no secret matches. A variable that was read from a file or a terminal may end with a line end. */
+export const mismatchOf = (secrets: readonly string[]): HeyGenWebhookError =>
+  new HeyGenWebhookError(secrets.some((each) => each !== each.trim()) ? "padded_secret" : "bad_signature");
 
 /** Compares in a time that depends only on the lengths, to prevent timing attacks. */
 export function isSame(given: string, expected: string): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { seenInMemory } from "../../src/webhooks/event-store.ts";
-import { HeyGenWebhookError, type SeenEvents, webhookHandler } from "../../src/webhooks.ts";
+import { HeyGenWebhookError, type SeenEvents, type WebhookHandlerOptions, webhookHandler } from "../../src/webhooks.ts";
 import { deliveryOf, secret, success } from "./deliveries.ts";
 
 const statusOf = async (response: Promise<Response>) => (await response).status;
@@ -188,13 +188,37 @@ describe("webhookHandler", () => {
   });
 
   it.each([0, -5, Number.NaN, Number.POSITIVE_INFINITY])("rejects the timeoutMs %d at once", (timeoutMs) => {
-    expect(() => webhookHandler({ secret, timeoutMs })).toThrow("timeoutMs out of range");
+    expect(() => webhookHandler({ secret, timeoutMs })).toThrow("webhookHandler: timeoutMs is out of range");
   });
 
-  it("rejects an empty secret or token at once", () => {
-    expect(() => webhookHandler({ secret: "" })).toThrow(TypeError);
-    expect(() => webhookHandler({ secret: [] })).toThrow(TypeError);
-    expect(() => webhookHandler({ unsigned: true, token: "" })).toThrow(TypeError);
+  it.each<[string, unknown, string]>([
+    ["is unknown", { secret, onerror: () => {} }, "there is no option onerror"],
+    ["is no function", { secret, onUnknown: "log" }, "onUnknown must be a function"],
+    ["is no object", { secret, on: () => {} }, "on must be a object"],
+    ["is a promise", { secret: Promise.resolve(secret) }, "secret must be a string"],
+    ["is a number in a list", { secret: [secret, 5] }, "secret must be a string"],
+  ])("rejects an option that %s at once", (_, options, problem) => {
+    expect(() => webhookHandler(options as never)).toThrow(new TypeError(`webhookHandler: ${problem}`));
+  });
+
+  it.each<[string, WebhookHandlerOptions, string]>([
+    ["no secret", { secret: undefined }, "missing_secret: no secret or token is set"],
+    ["an empty secret", { secret: "" }, "missing_secret: no secret or token is set"],
+    ["no secret in a list", { secret: [] }, "missing_secret: no secret or token is set"],
+    ["no token", { unsigned: true, token: undefined }, "missing_secret: no secret or token is set"],
+    ["a line end after its secret", { secret: `${secret}\n` }, "padded_secret: white space around the secret or token"],
+  ])("can be created with %s, as in a build, and then responds 500 and says so", async (_, options, problem) => {
+    const onError = vi.fn();
+    const response = await webhookHandler({ ...options, onError })(deliveryOf());
+    expect([response.status, await response.text()]).toEqual([500, `${problem}\n`]);
+    expect(onError.mock.calls[0]?.[0]).toBeInstanceOf(HeyGenWebhookError);
+  });
+
+  it("throws at once for the request of Express, which would wait for ever", () => {
+    const request = { method: "POST", url: "/hook", headers: { host: "localhost" } };
+    expect(() => webhookHandler({ secret })(request as never)).toThrow(
+      "webhookHandler: pass a Request of fetch; in Express and the like use nodeHandler",
+    );
   });
 
   describe("with a custom event store", () => {

@@ -137,8 +137,24 @@ describe("verifyWebhook", () => {
     },
   );
 
-  it.each([[""], [[]], [["", secret]], [[secret, ""]], [undefined as never]])("rejects the secret %j", async (none) => {
-    expect(await rejection(verifyWebhook(deliveryOf(), none))).toBeInstanceOf(TypeError);
+  it.each([[""], [[]], [["", secret]], [[secret, ""]], [undefined]])("rejects the secret %j", async (none) => {
+    expect(await rejection(verifyWebhook(deliveryOf(), none))).toMatchObject({ reason: "missing_secret" });
+  });
+
+  it.each([`${secret}\n`, ` ${secret}`])(
+    "names white space as the reason if it is around the secret: %j",
+    async (padded) => {
+      expect(await rejection(verifyWebhook(deliveryOf(), padded))).toMatchObject({ reason: "padded_secret" });
+    },
+  );
+
+  it("names a parsed body as the reason", async () => {
+    const headers = { Signature: signatureOf(JSON.stringify(success)) };
+    const parsed = { body: success as never, headers };
+    expect(await rejection(verifyWebhook(parsed, secret))).toMatchObject({
+      reason: "parsed_body",
+      message: "parsed_body: the body was parsed: keep its bytes as rawBody, or parse later",
+    });
   });
 
   it("throws a TypeError when the body has already been read", async () => {
