@@ -386,8 +386,7 @@ export interface paths {
          *     | `studio_avatar` | with engine `avatar_v` | no | no: pose and background are fixed |
          *
          *     The engine must be one of the look's `supported_api_engines`; `avatar_iii` takes neither `motion_prompt` nor
-         *     `expressiveness`. The output format `webm` needs matting, too, and excludes a
-         *     `background`.
+         *     `expressiveness`. The output format `webm` needs matting, too, and excludes a `background`.
          */
         post: Plain<operations["createVideo"]>;
         delete?: never;
@@ -4834,7 +4833,7 @@ export interface CreateAvatarVideoRequest {
     fit?: VideoFit;
     /** @description What stands behind the avatar. Not together with the output format `webm`. */
     background?: VideoBackground | null;
-    /** @description Video avatars need matting for it. */
+    /** @description Video avatars need matting for it; the background of a studio avatar is fixed. */
     remove_background?: boolean | null;
     output_format?: VideoOutputFormat;
     expressiveness?: VideoExpressiveness;

@@ -43,13 +43,18 @@ const sentences: Readonly<Record<string, (value: Json) => string>> = {
   "x-no-replacement": (reason) => `No successor: ${reason}.`,
   "x-unpaged": (reason) => `The list has no pages: ${reason}.`,
   "x-exclusive": (groups: string[][]) => groups.map((fields) => `At most one of ${codes(fields)}.`).join(" "),
-  "x-only-for": (combinations: { avatar_type: string; engine: string; with?: string }[]) =>
-    `Taken by ${combinations
-      .map(
-        (one) =>
-          `${codes([one.avatar_type])} with ${codes([one.engine])}${one.with ? ` and ${codes([one.with])}` : ""}`,
-      )
-      .join(", ")}.`,
+  "x-only-for": (combinations: { avatar_type: string; engine?: string; with?: string; value?: unknown }[]) => {
+    const value = combinations[0]?.value;
+    const takers = combinations.map(({ avatar_type: type, engine, with: other }) => {
+      const others = [engine, other].filter((each) => each !== undefined).map(code);
+      return [code(type), ...(others.length > 0 ? [`with ${others.join(" and ")}`] : [])].join(" ");
+    });
+    return `${value === undefined ? "Taken" : `${code(`${value}`)} is taken`} by ${takers.join(", ")}.`;
+  },
+  "x-tolerated": (fields: Record<string, string>) =>
+    Object.entries(fields)
+      .map(([field, reason]) => `The sandbox ignores the field ${code(field)}: ${reason}.`)
+      .join(" "),
   "x-needs": (needs: Record<string, string[]>) =>
     Object.entries(needs)
       .map(([field, others]) => `${code(field)} needs ${codes(others)}.`)

@@ -22,6 +22,7 @@ export function contract(spec: Json): string {
       deprecated: operation.deprecated === true,
       replacedBy: operation["x-replaced-by"],
       sunset: operation["x-sunset"],
+      tolerated: operation["x-tolerated"] && Object.keys(operation["x-tolerated"]),
     };
     const text = JSON.stringify(facts).replace(/}$/, `,"responses":{${responses.join(",")}}}`);
     return `  ${operation.operationId}: ${text},\n`;
@@ -47,6 +48,8 @@ export interface OperationContract {
   readonly deprecated: boolean;
   readonly replacedBy?: string;
   readonly sunset?: string;
+  /** Fields of the body that HeyGen's own clients send although no document names them. */
+  readonly tolerated?: readonly string[];
   /** By status: the name of each example, and the component that holds it. */
   readonly responses: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

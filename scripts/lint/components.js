@@ -18,6 +18,7 @@ const extensions = [
   "x-rules",
   "x-source",
   "x-sunset",
+  "x-tolerated",
   "x-unpaged",
 ];
 

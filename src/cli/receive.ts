@@ -1,5 +1,5 @@
 // Handles a delivery for `listen`: verifies its signature, forwards it, and describes the result in one line.
-import { verifyWebhook } from "../webhooks.ts";
+import { type HeyGenWebhookError, verifyWebhook } from "../webhooks.ts";
 import { reasonOf } from "./connection-problem.ts";
 
 export interface Delivery {
@@ -31,7 +31,7 @@ export async function receive(delivery: Delivery, receiver: Receiver): Promise<R
   const { secret, forward, timeoutMs = 9_500 } = receiver;
   const signature = await verifyWebhook(delivery, secret).then(
     () => "signature ok",
-    (error: Error) => error.message.replaceAll("_", " "),
+    (error: HeyGenWebhookError) => error.reason.replaceAll("_", " "),
   );
   const { event_type = "no event", event_id = "" } = eventIn(delivery.body);
   const time = new Date().toLocaleTimeString(undefined, { hour12: false });

@@ -69,8 +69,12 @@ describe("an invalid request", () => {
   });
 
   it("gets 404 if its path is unknown", async () => {
-    const { status, body } = await setUp().send("GET", "/v3/avatar_groups");
-    expect([status, body.error.code]).toEqual([404, "not_found"]);
+    const { status, body } = await setUp().send("GET", "/v3/voice");
+    expect([status, body.error.code, body.error.message]).toEqual([
+      404,
+      "not_found",
+      "Not found: this sandbox has no /v3/voice; the nearest is /v3/voices.",
+    ]);
   });
 
   it("gets 405 with the supported methods if its path does not have the method", async () => {

@@ -37,6 +37,18 @@ describe("a third-party client", () => {
     expect((await fetch(video.data.video_url)).headers.get("content-type")).toBe("video/mp4");
   });
 
+  it.each([
+    ["/v3/videos", { type: "avatar", avatar_id: "look_def456", script: "Hi.", test: false, enable_caption: true }],
+    ["/v3/video-agents", { prompt: "A product demo", duration_sec: 30 }],
+  ])("may send fields to %s that HeyGen's node for n8n sends and no document names", async (path, body) => {
+    const init = { method: "POST", headers: { ...headers, "content-type": "application/json" } };
+    const response = await fetch(server.url + path, { ...init, body: JSON.stringify(body) });
+    const ignored = Object.keys(body).filter((name) => ["test", "enable_caption", "duration_sec"].includes(name));
+    expect([response.status, response.headers.get("Sandbox-Ignored-Fields")]).toEqual([200, ignored.join(", ")]);
+    const unknown = await fetch(server.url + path, { ...init, body: JSON.stringify({ ...body, tset: false }) });
+    expect((await unknown.json()).error.param).toBe("tset");
+  });
+
   it("creates speech and downloads it", async () => {
     const body = { text: "Hello.", voice_id: "voice_xyz789", input_type: "text", speed: 1, language: "en" };
     const { data } = await call("POST", "/v3/voices/speech", body);

@@ -28,12 +28,20 @@ describe("createAvatar", () => {
     ],
     ["an unknown group", { avatar_group_id: "group_none" }, [404, "avatar_not_found", "avatar_group_id"]],
     ["a public group", { avatar_group_id: "group_abc123" }, [403, "resource_access_denied", "avatar_group_id"]],
+    ["the avatar_id of a preset", { avatar_id: "look_def456" }, [403, "resource_access_denied", "avatar_id"]],
     ["three references", { reference_images: [url, url, url] }, [200]],
     ["four references", { reference_images: [url, url, url, url] }, [400, "invalid_parameter", "reference_images"]],
     ["a prompt of 1000 characters", { prompt: "😀".repeat(1000) }, [200]],
     ["a prompt of 1001 characters", { prompt: "a".repeat(1001) }, [400, "invalid_parameter", "prompt"]],
   ])("responds as documented to a prompt: %s", async (_, more, expected) => {
     expect(await outcome("POST", "/v3/avatars", { ...prompt, ...more })).toEqual(expected);
+  });
+
+  it("names a look that can be used in place of a preset", async () => {
+    const answer = await setUp().send("POST", "/v3/avatars", { body: { ...prompt, avatar_id: "look_def456" } });
+    expect(answer.body.error.message).toBe(
+      "avatar_id: look look_def456 is one of HeyGen's; use one of your own, such as look_abc123.",
+    );
   });
 
   it("saves to the group of avatar_group_id or avatar_id, or else to a new one", async () => {
@@ -100,6 +108,18 @@ describe("createAvatarConsent", () => {
     ],
   ])("responds as documented: %s", async (_, body, expected) => {
     expect(await outcome("POST", path, body)).toEqual(expected);
+  });
+
+  it.each([
+    ["photo", photo],
+    ["prompt", prompt],
+  ])("leaves a group of a %s without consent, because it shows nobody who has to consent", async (_, creation) => {
+    const { send } = setUp();
+    const { body } = await send("POST", "/v3/avatars", { body: creation });
+    const { id } = body.data.avatar_group;
+    const started = await send("POST", `/v3/avatars/${id}/consent`, { body: {} });
+    expect([started.status, started.body.data.avatar_group.consent_status]).toEqual([200, null]);
+    expect((await send("GET", `/v3/avatars/${id}`)).body.data.consent_status).toBeNull();
   });
 
   it("rejects public and unknown groups", async () => {

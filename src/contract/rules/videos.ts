@@ -180,18 +180,22 @@ async function readyTwin(context: CaseContext, more: Json): Promise<string> {
 /** A combination that accepts a field, from `x-only-for` in the document. */
 interface Combination {
   avatar_type: string;
-  engine: string;
+  /** Default: any engine. */
+  engine?: string;
+  /** The value of the field that is limited. Default: any. */
+  value?: unknown;
   with?: string;
 }
 
 /** The fields that only some combinations accept, with a value for each. */
-function limitedFields(document: Json): { name: string; value: string; combinations: Combination[] }[] {
-  const found = new Map<string, { name: string; value: string; combinations: Combination[] }>();
+function limitedFields(document: Json): { name: string; value: unknown; combinations: Combination[] }[] {
+  const found = new Map<string, { name: string; value: unknown; combinations: Combination[] }>();
   for (const { properties = {} } of Object.values<Json>(document.components.schemas)) {
     for (const [name, property] of Object.entries<Json>(properties)) {
       const { schema } = resolve(property, "", document);
       const combinations = schema["x-only-for"];
-      if (combinations) found.set(name, { name, value: schema.enum?.[0] ?? "A calm nod", combinations });
+      const value = combinations?.[0].value ?? schema.enum?.[0] ?? "A calm nod";
+      if (combinations) found.set(name, { name, value, combinations });
     }
   }
   return [...found.values()];
@@ -295,7 +299,9 @@ export const videoStories: Story[] = [
         const { avatar_type: type, supported_api_engines: engines = [] } = await look(context, id);
         for (const engine of engineNames.filter((name) => engines.includes(name))) {
           for (const { name, value, combinations } of limitedFields(context.connection.reader.document)) {
-            const own = combinations.find((one) => one.avatar_type === type && one.engine === engine);
+            const own = combinations.find((one) => one.avatar_type === type && (one.engine ?? engine) === engine);
+            // Whether a look has the matting that a value needs can't be known.
+            if (own && own.value !== undefined) continue;
             const body = { ...spoken, avatar_id: id, engine: { type: engine }, [name]: value };
             if (own && !own.with) await context.succeed("createVideo", { body });
             else await context.expectError("createVideo", { body }, 400, ["invalid_parameter"]);

@@ -1,5 +1,6 @@
 // Finds the operation of a request.
 import { contract, type OperationContract, type OperationId } from "../../../generated/sandbox-operations.ts";
+import { nearestName } from "../../shared/nearest-name.ts";
 import { compareTemplates, matchTemplate } from "../../shared/path-template.ts";
 import { type HttpReply, type Route, reject } from "./call.ts";
 
@@ -26,7 +27,11 @@ export function findRoute(method: string, pathname: string): Route | HttpReply {
     if (id) return { id, operation: contract[id], path };
     for (const other of methods.keys()) allowed.add(other);
   }
-  if (allowed.size === 0) return reject(404, "not_found", `There is no path ${pathname}.`);
+  if (allowed.size === 0) {
+    const nearest = nearestName(pathname, [...templates.keys()]);
+    const problem = `this sandbox has no ${pathname}${nearest ? `; the nearest is ${nearest}` : ""}`;
+    return reject(404, "not_found", `Not found: ${problem}.`);
+  }
   const allow = [...allowed].join(", ");
   return { ...reject(405, "not_found", `${pathname} supports ${allow}, not ${method}.`), headers: { Allow: allow } };
 }

@@ -17,6 +17,8 @@ export interface ValidRequest {
   query: Record<string, unknown>;
   body: unknown;
   file: File | undefined;
+  /** Fields of the body that were ignored, because HeyGen's own clients send them. */
+  ignored?: readonly string[];
 }
 
 const invalid = (message: string, param?: string): InvalidRequest => ({ status: 400, message, param });
@@ -57,8 +59,10 @@ export async function validateRequest(request: UncheckedRequest): Promise<ValidR
   const body = parseJson(bytes);
   if (body === undefined) return invalid("the body is not valid JSON.");
   if (isDeeper(body, maxDepth)) return invalid(`the body is nested more than ${maxDepth} levels deep.`);
+  const ignored = operation.tolerated?.filter((name) => Object.hasOwn(Object(body), name)) ?? [];
+  for (const name of ignored) delete (body as Fields)[name];
   if (request.ignoreUnknown) removeUnknown(bodies[id], body);
-  return validate(bodies[id], body) ?? { query, body, file: undefined };
+  return validate(bodies[id], body) ?? { query, body, file: undefined, ignored };
 }
 
 /** Deletes unknown fields one by one, because the validator reports only the first. */

@@ -15,8 +15,7 @@ export const createAvatar: Handler<"createAvatar"> = ({ body }, context) => {
     const error = assetError(input, kind, param, context);
     if (error) return error;
   }
-  const groupId = body.avatar_group_id ?? reference?.groupId;
-  const group = groupId ? findOwnGroup(groupId, context) : addPrivateGroup(context.store, body.name);
+  const group = findOwnGroup(body.avatar_group_id, reference, context) ?? addPrivateGroup(context.store, body.name);
   if (isErrorReply(group)) return group;
 
   const needsConsent = body.type === "digital_twin" || testTriggers(body).needsConsent;
@@ -78,11 +77,25 @@ function findReference(
   return look;
 }
 
-/** Finds the group for the new look. It must be private. */
-function findOwnGroup(groupId: string, { store }: HandlerContext): Group | ErrorReply<403 | 404> {
-  const param = "avatar_group_id";
+/** Finds the group for the new look, which must be private: the given one, otherwise that of the reference. */
+function findOwnGroup(
+  givenId: string | null | undefined,
+  reference: Look | undefined,
+  { store }: HandlerContext,
+): Group | ErrorReply<403 | 404> | undefined {
+  const groupId = givenId ?? reference?.groupId;
+  if (!groupId) return undefined;
   const group = store.groups.get(groupId);
-  if (!group) return errorReply(404, "avatar_not_found", `${param}: there is no group ${groupId}.`, param);
+  if (!group) {
+    return errorReply(404, "avatar_not_found", `avatar_group_id: there is no group ${groupId}.`, "avatar_group_id");
+  }
   if (group.ownership === "private") return group;
-  return errorReply(403, "resource_access_denied", `${param}: group ${groupId} is public.`, param);
+  if (givenId) {
+    const message = `avatar_group_id: group ${groupId} is one of HeyGen's; use one of your own.`;
+    return errorReply(403, "resource_access_denied", message, "avatar_group_id");
+  }
+  const own = [...store.looks.values()].find((look) => store.groups.get(look.groupId)?.ownership === "private");
+  const example = own ? `, such as ${own.id}` : "";
+  const message = `avatar_id: look ${reference?.id} is one of HeyGen's; use one of your own${example}.`;
+  return errorReply(403, "resource_access_denied", message, "avatar_id");
 }

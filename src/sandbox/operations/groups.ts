@@ -75,6 +75,9 @@ export const createAvatarConsent: Handler<"createAvatarConsent"> = ({ path, body
   if (target === undefined) {
     return errorReply(400, "invalid_parameter", "reroute_url must be an http or https URL.", "reroute_url");
   }
+  // Only a digital twin shows a person who has to consent. What HeyGen answers for other avatars is not documented.
+  const needsConsent = store.looksOf(group.id).some((look) => look.needsConsent);
+  if (!needsConsent) return ok({ avatar_group: groupView(group, context) });
   const ticket = recording ? null : store.newId("consent");
   const isReviewed = recording && !testTriggers(body).neverFinishes;
   const approvedAt = isReviewed ? store.now() + durations.training : distantFuture;

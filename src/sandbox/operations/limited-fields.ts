@@ -9,7 +9,10 @@ type Speaker = CreateAvatarVideoRequest | StudioAvatarInput;
 /** A combination of look and engine that supports a field. */
 interface Combination {
   readonly avatar_type: string;
-  readonly engine: string;
+  /** Default: any engine. */
+  readonly engine?: string;
+  /** The value of the field that is limited. Default: any. */
+  readonly value?: unknown;
   /** Another field that the combination requires, such as `engine.reference_look_id`. */
   readonly with?: string;
 }
@@ -17,7 +20,7 @@ interface Combination {
 /** The engine that animates a look if a request names none. */
 const defaultEngine = "avatar_iv";
 
-const limits = limitsIn(schemas.StudioAvatarInput);
+const limits = limitsIn(schemas.CreateAvatarVideoRequest);
 
 /** The combinations that support a field, by the name of the field. */
 function limitsIn(schema: Schema): Map<string, readonly Combination[]> {
@@ -42,9 +45,10 @@ export function limitedFieldError(look: Look, speaker: Speaker, place: string): 
   const type = engine?.type ?? defaultEngine;
   for (const [name, combinations] of limits) {
     const value = speaker[name as keyof Speaker];
-    if (value === undefined || value === null) continue;
+    const isLimited = combinations.some((one) => one.value === undefined || one.value === value);
+    if (value === undefined || value === null || !isLimited) continue;
     const isTaken = combinations.some((one) => {
-      if (one.avatar_type !== look.type || one.engine !== type) return false;
+      if (one.avatar_type !== look.type || (one.engine !== undefined && one.engine !== type)) return false;
       return one.with === undefined || (engine?.type === "avatar_v" && Boolean(engine.reference_look_id));
     });
     if (isTaken) continue;

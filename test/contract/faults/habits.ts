@@ -221,7 +221,7 @@ export const habits: readonly Fault[] = [
     "answers with an HTML page where there is no operation",
     anywhere(async (request, send) => {
       const reply = await send(request);
-      const nowhere = reply.status === 404 && /There is no path/.test(await reply.clone().text());
+      const nowhere = reply.status === 404 && /this sandbox has no/.test(await reply.clone().text());
       if (!nowhere || !new URL(request.url).pathname.startsWith("/v3/")) return reply;
       return new Response("<h1>Not Found</h1>", { status: 404, headers: { "content-type": "text/html" } });
     }),
@@ -231,7 +231,7 @@ export const habits: readonly Fault[] = [
     "answers 500 where there is no operation below a known one",
     anywhere(async (request, send) => {
       const reply = await send(request);
-      const nowhere = reply.status === 404 && /There is no path/.test(await reply.clone().text());
+      const nowhere = reply.status === 404 && /this sandbox has no/.test(await reply.clone().text());
       const message = "No handler.";
       return nowhere ? answer(500, { error: { code: "internal_error", message } }) : reply;
     }),

@@ -43,6 +43,8 @@ export function handler(store: Store, ignoreUnknown: boolean): Middleware {
         ? (exampleReply(operation, "200") ?? exampleReply(operation, "202") ?? noExample)
         : await handle({ path, ...input }, context);
     if (isPaid && reply.status === 200 && store.credits !== null) store.credits--;
-    return reply;
+    // The request log shows it.
+    const note = input.ignored?.length ? { "Sandbox-Ignored-Fields": input.ignored.join(", ") } : {};
+    return { ...reply, headers: { ...reply.headers, ...note } };
   };
 }
