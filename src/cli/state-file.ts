@@ -1,8 +1,9 @@
 // The file that keeps the state of a sandbox across restarts. Writes are atomic, a lock ensures that only one server uses
 // the file, and write errors never end the server.
-import { open, readFile, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { open, readFile, readlink, realpath, rename, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { checkSnapshot, type Snapshot } from "../sandbox.ts";
+import { LockedError, LockFile } from "./lock-file.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** How long changes are collected before they are written, in milliseconds. */
@@ -18,26 +19,32 @@ export class StateFile {
   readonly #name: string;
   /** The path of the file with symbolic links resolved, so that writing keeps the links. */
   readonly #path: string;
+  readonly #lock: LockFile;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
 
-  private constructor(name: string, path: string, snapshot: Snapshot | undefined) {
+  private constructor(name: string, path: string, lock: LockFile, snapshot: Snapshot | undefined) {
     this.#name = name;
     this.#path = path;
+    this.#lock = lock;
     this.snapshot = snapshot;
   }
 
   /** Reads and locks a file. @throws UsageError if it is invalid or in use by another server */
   static async open(name: string): Promise<StateFile> {
     const path = await targetOf(name);
-    const snapshot = await readSnapshot(name, path);
-    await takeLock(name, path);
-    return new StateFile(name, path, snapshot);
+    const lock = await takeLock(name, path);
+    try {
+      return new StateFile(name, path, lock, await readSnapshot(name, path));
+    } catch (error) {
+      await lock.release();
+      throw error;
+    }
   }
 
   /** Writes the URL of the server to the lock, for the error message of other servers. */
   async announce(url: string): Promise<void> {
-    await writeFile(lockOf(this.#path), `${process.pid} ${url}\n`).catch(() => {});
+    await this.#lock.announce(url).catch(() => {});
   }
 
   /** Schedules a write. */
@@ -48,7 +55,7 @@ export class StateFile {
   /** Releases the lock without writing. */
   async release(): Promise<void> {
     clearTimeout(this.#timer);
-    await rm(lockOf(this.#path), { force: true }).catch(() => {});
+    await this.#lock.release();
   }
 
   /** Writes the state and releases the lock. */
@@ -63,6 +70,7 @@ export class StateFile {
     this.#timer = undefined;
     this.#writing = this.#writing.then(async () => {
       try {
+        if (!(await this.#lock.isHeld())) throw new Error("another sandbox uses the file now");
         await writeWhole(this.#path, JSON.stringify(snapshot()));
         if (this.error) console.error(`heygen-avatars: the state is saved to ${this.#name} again`);
         this.error = null;
@@ -132,65 +140,14 @@ async function writeWhole(path: string, text: string): Promise<void> {
   await rename(draft, path);
 }
 
-const lockOf = (path: string): string => `${path}.lock`;
-
-/** Takes the lock of a file. A stale lock of a killed server is replaced. */
-async function takeLock(name: string, path: string): Promise<void> {
-  const lock = lockOf(path);
-  for (let attempt = 0; attempt < 2; attempt++) {
-    try {
-      await writeFile(lock, `${process.pid}\n`, { flag: "wx" });
-      if (await isStillMine(lock)) return;
-      continue;
-    } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      if (code !== "EEXIST") throw new UsageError(`can't lock the state file ${name}: ${message}`);
-    }
-    const [pid = "", url] = (await readFile(lock, "utf8").catch(() => "")).trim().split(" ");
-    if (isRunning(Number(pid)) && (url ? await isSandbox(url) : await isFresh(lock))) {
-      const where = url ? ` on ${url}` : "";
-      throw new UsageError(`the state file ${name} is in use by another sandbox: process ${pid}${where}`);
-    }
-    await rm(lock, { force: true });
-  }
-  throw new UsageError(`another sandbox is opening the state file ${name}; try again`);
-}
-
-/** The time window in which two servers may replace the same stale lock, in milliseconds. */
-const raceMs = 100;
-
-/** Whether the lock is still ours: a server that saw the same stale lock may have deleted the new one instead. */
-async function isStillMine(lock: string): Promise<boolean> {
-  await new Promise((resolve) => setTimeout(resolve, raceMs));
-  const text = await readFile(lock, "utf8").catch(() => "");
-  return text.trim() === String(process.pid);
-}
-
-function isRunning(pid: number): boolean {
-  if (!(pid > 0) || pid === process.pid) return false;
+async function takeLock(name: string, path: string): Promise<LockFile> {
   try {
-    process.kill(pid, 0);
-    return true;
+    return await LockFile.take(`${path}.lock`);
   } catch (error) {
-    // EPERM: the process exists but belongs to another user.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    if (!(error instanceof LockedError)) {
+      throw new UsageError(`can't lock the state file ${name}: ${(error as Error).message}`);
+    }
+    const where = error.holder ? ` on ${error.holder}` : "";
+    throw new UsageError(`the state file ${name} is in use by another sandbox${where}`);
   }
 }
-
-/** Whether a sandbox responds, because another program may have the process id of a killed sandbox. */
-async function isSandbox(url: string): Promise<boolean> {
-  try {
-    const response = await fetch(`${url}/sandbox/state`, { signal: AbortSignal.timeout(2_000) });
-    return response.headers.get("Content-Type") === "application/json";
-  } catch {
-    return false;
-  }
-}
-
-/** The maximum time between taking the lock and listening, in milliseconds. */
-const startMs = 10_000;
-
-const isFresh = async (lock: string): Promise<boolean> => {
-  const { mtimeMs } = await stat(lock).catch(() => ({ mtimeMs: 0 }));
-  return Date.now() - mtimeMs < startMs;
-};

@@ -12,12 +12,12 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { serve } from "../../src/cli/serve.ts";
 import { StateFile } from "../../src/cli/state-file.ts";
 import { createSandbox } from "../../src/sandbox.ts";
 import { compiled } from "../command-line.ts";
@@ -27,13 +27,6 @@ function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "heygen-state-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
-}
-
-/** A program that runs until the test is over. */
-function idleProcess() {
-  const child = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60_000)"]);
-  onTestFinished(() => void child.kill());
-  return child;
 }
 
 const { snapshot } = createSandbox();
@@ -81,22 +74,48 @@ describe("a state file", () => {
 
   it("is rejected if another server uses it, with the URL of that server", async () => {
     const file = join(temporaryFolder(), "state.json");
-    const { pid } = idleProcess();
-    const server = await serve(createSandbox().respond, { host: "127.0.0.1", port: 0 });
-    writeFileSync(`${file}.lock`, `${pid} ${server.url}\n`);
+    const first = await StateFile.open(file);
+    await first.announce("http://127.0.0.1:4010");
     const message = (await rejection<Error>(StateFile.open(file))).message;
-    await server.close(0);
-    expect(message).toBe(`the state file ${file} is in use by another sandbox: process ${pid} on ${server.url}`);
+    expect(message).toBe(`the state file ${file} is in use by another sandbox on http://127.0.0.1:4010`);
+    await first.close(snapshot);
+    await (await StateFile.open(file)).close(snapshot);
   });
 
-  it.each<[string, () => string]>([
-    ["from a server that was killed", () => "4194305 http://127.0.0.1:4010"],
-    ["whose process id now belongs to another program", () => `${idleProcess().pid} http://127.0.0.1:9`],
-    ["that is empty", () => ""],
-    ["with invalid content", () => "hello"],
+  it("is rejected even if the other server's processes can't be seen, as from another container", async () => {
+    const file = join(temporaryFolder(), "state.json");
+    const first = await StateFile.open(file);
+    onTestFinished(() => first.release());
+    const args = ["--pid", "--fork", "--mount-proc", process.execPath, compiled("src/cli.ts")];
+    const second = spawn("unshare", [...args, "sandbox", "--port", "0", "--state", file], { timeout: 20_000 });
+    let printed = "";
+    second.stderr.on("data", (chunk) => {
+      printed += chunk;
+    });
+    const [code] = await once(second, "close");
+    if (/unshare failed/.test(printed)) return console.log("skipped: unshare needs root");
+    expect([code, printed]).toEqual([1, expect.stringContaining("is in use by another sandbox")]);
+  });
+
+  it("is left alone by a server that has lost it while it was suspended", async () => {
+    const told = vi.spyOn(console, "error").mockImplementation(() => {});
+    onTestFinished(() => told.mockRestore());
+    const file = join(temporaryFolder(), "state.json");
+    const suspended = await StateFile.open(file);
+    writeFileSync(`${file}.lock`, "another-id");
+    await suspended.close(snapshot);
+    expect(suspended.error).toContain("another sandbox uses the file now");
+    expect(readdirSync(dirname(file))).toEqual(["state.json.lock"]);
+  });
+
+  it.each([
+    ["from a server that was killed", "0b8f4fc0 http://127.0.0.1:4010"],
+    ["that is empty", ""],
+    ["of an earlier version", "4194305 http://127.0.0.1:4010"],
   ])("is opened despite a stale lock %s", async (_, text) => {
     const file = join(temporaryFolder(), "state.json");
-    writeFileSync(`${file}.lock`, text());
+    writeFileSync(`${file}.lock`, text);
+    utimesSync(`${file}.lock`, new Date(0), new Date(0));
     await (await StateFile.open(file)).close(snapshot);
     expect(existsSync(`${file}.lock`)).toBe(false);
   });
