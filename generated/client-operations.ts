@@ -10,6 +10,8 @@ export interface OperationFacts {
   readonly data?: "object" | "list" | "nullable" | undefined;
   /** The members of its `data` that are objects and must be there. */
   readonly parts?: readonly string[] | undefined;
+  /** The ids of what it has created, which its `data` must have. */
+  readonly ids?: readonly string[] | undefined;
   /** Whether the `id` in its `data`, or in each item of it, is that of a group. */
   readonly givesGroups?: true | undefined;
   /** Whether it is deprecated. */
@@ -99,7 +101,7 @@ const usual: Readonly<Record<string, OperationFacts>> = {"v3":{"data":"object"},
 
 /** How other operations differ, by method and path template. */
 const exceptions: Readonly<Record<string, OperationFacts>> = {
-  "POST /v3/assets": { idempotent: true },
+  "POST /v3/assets": { idempotent: true, ids: ["asset_id"] },
   "GET /v3/avatars": { data: "list", givesGroups: true },
   "POST /v3/avatars": { idempotent: true, parts: ["avatar_item","avatar_group"] },
   "GET /v3/avatars/{group_id}": { givesGroups: true },
@@ -107,15 +109,17 @@ const exceptions: Readonly<Record<string, OperationFacts>> = {
   "POST /v3/avatars/{group_id}/consent": { idempotent: true, parts: ["avatar_group"] },
   "GET /v3/avatars/looks": { data: "list" },
   "GET /v3/video-agents": { data: "list" },
+  "POST /v3/video-agents": { ids: ["session_id"] },
   "GET /v3/video-agents/{session_id}/videos": { data: "list" },
   "GET /v3/video-agents/styles": { data: "list" },
   "GET /v3/videos": { data: "list" },
-  "POST /v3/videos": { idempotent: true },
+  "POST /v3/videos": { idempotent: true, ids: ["video_id"] },
   "GET /v3/videos/{video_id}/scenes": { parts: ["video"] },
   "GET /v3/videos/statuses": { data: "list" },
   "GET /v3/voices": { data: "list" },
+  "POST /v3/voices/clone": { ids: ["voice_clone_id"] },
   "GET /v3/webhooks/endpoints": { data: "list" },
-  "POST /v3/webhooks/endpoints": { idempotent: true },
+  "POST /v3/webhooks/endpoints": { idempotent: true, ids: ["endpoint_id"] },
   "POST /v3/webhooks/endpoints/{endpoint_id}/rotate-secret": { idempotent: true },
   "GET /v3/webhooks/event-types": { data: "list" },
   "GET /v3/webhooks/events": { data: "list" },

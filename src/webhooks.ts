@@ -10,7 +10,6 @@ export { HeyGenWebhookError, type WebhookProblem } from "./webhooks/error.ts";
 export type { EventState, SeenEvents } from "./webhooks/event-store.ts";
 export type { NewWebhookEventType, UnknownWebhookEvent, WebhookEvent, WebhookEventOf } from "./webhooks/events.ts";
 export {
-  type ReceivedRequest,
   type SignedOptions,
   type UnsignedOptions,
   type WebhookFunctions,

@@ -5,7 +5,7 @@ import { follow, type Json, operationsOf } from "../../src/contract/spec/openapi
 export function operationsModule(spec: Json): string {
   const found = operationsOf(spec);
   const ids = found.map(({ method, path, operation }) => `  "${method} ${path}": "${operation.operationId}",\n`);
-  const facts = new Map(found.map(({ method, path, operation }) => [`${method} ${path}`, factsOf(operation, spec)]));
+  const facts = new Map(found.map((each) => [`${each.method} ${each.path}`, factsOf(each, spec)]));
   const usual = usualFacts(facts);
   return `// Generated from openapi/ by \`npm run generate\`. Do not edit.
 
@@ -19,6 +19,8 @@ export interface OperationFacts {
   readonly data?: "object" | "list" | "nullable" | undefined;
   /** The members of its \`data\` that are objects and must be there. */
   readonly parts?: readonly string[] | undefined;
+  /** The ids of what it has created, which its \`data\` must have. */
+  readonly ids?: readonly string[] | undefined;
   /** Whether the \`id\` in its \`data\`, or in each item of it, is that of a group. */
   readonly givesGroups?: true | undefined;
   /** Whether it is deprecated. */
@@ -61,6 +63,7 @@ export function factsOf(operation: string): OperationFacts {
 }
 
 type Facts = Record<string, Json>;
+type FoundOperation = ReturnType<typeof operationsOf>[number];
 
 const versionOf = (operation: string): string => operation.split("/")[1] ?? "";
 
@@ -98,7 +101,7 @@ function exceptionsOf(facts: ReadonlyMap<string, Facts>, usual: ReadonlyMap<stri
     .join("");
 }
 
-function factsOf(operation: Json, spec: Json): Facts {
+function factsOf({ method, path, operation }: FoundOperation, spec: Json): Facts {
   const parameters: Json[] = (operation.parameters ?? []).map((parameter: Json) => follow(parameter, spec));
   const security: Json[] = operation.security ?? spec.security;
   const facts: Json = {};
@@ -108,6 +111,9 @@ function factsOf(operation: Json, spec: Json): Facts {
   if (data) facts.data = data;
   const parts = partsOf(operation, spec);
   if (parts.length > 0) facts.parts = parts;
+  const isCreation = method === "POST" && !path.includes("{") && !operation.deprecated;
+  const ids = isCreation ? idsOf(operation, spec) : [];
+  if (ids.length > 0) facts.ids = ids;
   if (givesGroups(operation, spec)) facts.givesGroups = true;
   if (operation.deprecated) facts.deprecated = true;
   if (operation["x-replaced-by"]) facts.replacedBy = operation["x-replaced-by"];
@@ -129,6 +135,14 @@ function partsOf(operation: Json, spec: Json): string[] {
   const [data, ...others] = dataSchemas(operation, spec);
   const isPart = (name: string) => follow(data.properties?.[name] ?? {}, spec).type === "object";
   return others.length > 0 ? [] : (data.required ?? []).filter(isPart);
+}
+
+/** The ids that the answer to a creation must have: without them, nobody could find what was paid for. */
+function idsOf(operation: Json, spec: Json): string[] {
+  if (dataOf(operation, spec) !== "object") return [];
+  const [data, ...others] = dataSchemas(operation, spec);
+  const isId = (name: string) => follow(data.properties?.[name] ?? {}, spec)["x-id-of"] !== undefined;
+  return others.length > 0 ? [] : (data.required ?? []).filter(isId);
 }
 
 function givesGroups(operation: Json, spec: Json): boolean {

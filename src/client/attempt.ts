@@ -20,6 +20,7 @@ export async function attempt(
 
   const work = async (signal: AbortSignal): Promise<RawResponse> => {
     response = await send(signal);
+    if (!response?.headers) throw new TypeError(`fetch returned ${typeof response} instead of a Response`);
     reader = response.body?.getReader();
     if (signal.aborted) abandon(reader);
     const text = response.ok ? await readText(reader) : await readText(reader).catch(() => "");

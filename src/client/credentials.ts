@@ -9,6 +9,7 @@ export interface Credentials {
 
 /** Checks that a secret is a valid header value. `Headers` would reject it too, but with the secret in the error. */
 export function checkSecret(secret: unknown): string {
-  if (typeof secret === "string" && /^[!-~]+$/.test(secret)) return secret;
+  if (typeof secret !== "string") throw new TypeError(`apiKey and accessToken must be strings, got ${typeof secret}`);
+  if (/^[!-~]+$/.test(secret)) return secret;
   throw new TypeError("apiKey and accessToken must be printable ASCII without spaces");
 }

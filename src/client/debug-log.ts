@@ -1,6 +1,7 @@
 // A line for each attempt: what was asked, and how it ended. It has neither bodies nor credentials.
 import type { Call } from "./call.ts";
-import { HeyGenError } from "./errors.ts";
+import { HeyGenError, printable } from "./errors.ts";
+import { runHook } from "./hooks.ts";
 import type { AttemptResult } from "./response.ts";
 
 /** Receives lines. `console` and most loggers fit. */
@@ -31,6 +32,6 @@ export function logAttempt(
   const path = new URL(url).pathname;
   const line = `heygen: ${method} ${path}: ${outcome} in ${Math.round(durationMs)} ms (attempt ${attempts}${request}${retry})`;
   try {
-    logger.debug(redact(line));
+    runHook(() => logger.debug(printable(redact(line))));
   } catch {}
 }

@@ -51,9 +51,12 @@ export function missingIn(body: unknown, facts: OperationFacts | undefined): str
   if (!isObject(body)) return "an envelope with data";
   const { data } = body;
   if (facts?.data === "list" && !(Array.isArray(data) && data.every((item) => item != null))) return "a list as data";
-  if (facts?.data === "object" && (typeof data !== "object" || data === null)) return "data";
+  if (facts?.data === "object" && !isObject(data)) return "an object as data";
   if (facts?.data && data === undefined) return "data";
-  const missing = facts?.parts?.find((part) => !isObject((data as Record<string, unknown>)[part]));
+  const members = data as Record<string, unknown>;
+  const missing =
+    facts?.parts?.find((part) => !isObject(members[part])) ??
+    facts?.ids?.find((id) => typeof members[id] !== "string" || members[id] === "");
   return missing && `data.${missing}`;
 }
 

@@ -43,7 +43,9 @@ export interface ResponseFacts {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it must find
 const controlCharacters = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
 
-const escapeCharacter = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+/** A text for a terminal or a log. */
+export const printable = (text: string): string =>
+  text.replace(controlCharacters, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 abstract class CallError extends Error {
   /** Method and path template, such as `POST /v3/avatars`. */
@@ -58,7 +60,7 @@ abstract class CallError extends Error {
   abstract readonly transient: boolean;
 
   constructor(call: CallFacts, message: string, options?: ErrorOptions) {
-    super(message.replace(controlCharacters, escapeCharacter), options);
+    super(printable(message), options);
     this.operation = call.operation;
     this.attempts = call.attempts;
     this.idempotencyKey = call.idempotencyKey;

@@ -23,7 +23,10 @@ export function isUnsent(cause: unknown): boolean {
 /** Whether no retry can succeed in sending the request. */
 export function isHopeless(cause: unknown): boolean {
   const isBadPort = errorsOf(cause).some(({ message }) => message === "bad port");
-  return isBadPort || codesOf(cause).some((code) => code === "ERR_INVALID_URL" || tlsCode.test(code));
+  return (
+    isBadPort ||
+    codesOf(cause).some((code) => ["ERR_INVALID_URL", "UND_ERR_INVALID_ARG"].includes(code) || tlsCode.test(code))
+  );
 }
 
 const codesOf = (cause: unknown): string[] =>

@@ -2,13 +2,12 @@ import { type HeadersOptions, mergeHeaders } from "openapi-fetch";
 import { apiUrl } from "../../generated/client-operations.ts";
 import { isLoopback } from "../shared/loopback.ts";
 import { maxTimerMs } from "./abort.ts";
+import { assertOptions, type OptionKind } from "./check-options.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Credentials, checkSecret, type Secret } from "./credentials.ts";
 import type { Logger } from "./debug-log.ts";
 import type { DeprecationNotice } from "./deprecation.ts";
-import { isObject } from "./envelope.ts";
 import type { RetryNotice } from "./hooks.ts";
-import { assertKnownOptions } from "./known-options.ts";
 import { normalizeHeaders } from "./prepare-call.ts";
 import type { ResponseCheck } from "./response-check.ts";
 
@@ -51,7 +50,7 @@ export interface ClientOptions {
   dangerouslyAllowBrowser?: boolean | undefined;
   /** Allows plain http to hosts other than localhost. Default: false. */
   allowInsecureHttp?: boolean | undefined;
-  /** Replaces the source of time and randomness, for tests. */
+  /** Replaces the source of time and randomness, for tests. Waits have a `clock` of their own. */
   clock?: Clock | undefined;
 }
 
@@ -77,10 +76,12 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
   const headers = normalizeHeaders(options.headers) ?? {};
   assert(timeoutMs > 0 && timeoutMs <= maxTimerMs, `timeoutMs must be positive and at most ${maxTimerMs}`);
   assert(Number.isInteger(maxRetries) && maxRetries >= 0, "maxRetries must be a non-negative integer");
+  const common = mergeHeaders(headers);
   assert(
-    !mergeHeaders(headers).has("Idempotency-Key"),
+    !common.has("Idempotency-Key"),
     "headers must not contain an Idempotency-Key, because all calls would share it",
   );
+  assert(!common.has("X-Api-Key"), "headers must not contain X-Api-Key; use apiKey");
   const exposesKey = credentials.apiKey !== undefined && baseUrl.origin === apiUrl && isBrowser();
   assert(
     !exposesKey || options.dangerouslyAllowBrowser,
@@ -90,10 +91,8 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
   return { baseUrl, credentials, headers, fetch, timeoutMs, maxRetries, clock, ...reporting };
 }
 
-type Kind = "string" | "number" | "boolean" | "function" | "object" | "secret";
-
 /** The kind of value that each option takes. */
-const optionKinds: Readonly<Record<keyof ClientOptions, Kind>> = {
+const optionKinds: Readonly<Record<keyof ClientOptions, OptionKind>> = {
   apiKey: "secret",
   accessToken: "secret",
   baseUrl: "string",
@@ -113,30 +112,11 @@ const optionKinds: Readonly<Record<keyof ClientOptions, Kind>> = {
 
 /** Rejects unknown options: with a misspelt `baseUrl`, calls meant for the sandbox would reach the real API. */
 function assertKinds(options: ClientOptions): void {
-  assert(isObject(options), "options must be an object, such as { apiKey }");
-  assertKnownOptions("createClient", options, Object.keys(optionKinds));
-  for (const [name, value] of Object.entries(options)) {
-    const kind = optionKinds[name as keyof ClientOptions];
-    assert(value === undefined || isOfKind(value, kind), `${name} must be ${kindNames[kind]}`);
-  }
-  const { clock = systemClock, logger = console } = options as ClientOptions;
+  assertOptions("createClient", options, optionKinds);
+  const { clock = systemClock, logger = console } = options;
   const isClock = [clock.now, clock.sleep, clock.random].every((member) => typeof member === "function");
   assert(isClock, "clock must have the functions now, sleep and random");
   assert(typeof logger.debug === "function", "logger must have the function debug");
-}
-
-const kindNames: Readonly<Record<Kind, string>> = {
-  string: "a string",
-  number: "a number",
-  boolean: "true or false",
-  function: "a function",
-  object: "an object",
-  secret: "a string or a function",
-};
-
-function isOfKind(value: unknown, kind: Kind): boolean {
-  if (kind === "secret") return typeof value === "string" || typeof value === "function";
-  return typeof value === kind && value !== null;
 }
 
 function assert(condition: unknown, problem: string): asserts condition {
@@ -173,4 +153,6 @@ function resolveBaseUrl(options: ClientOptions): URL {
   return url;
 }
 
-const isBrowser = (): boolean => "window" in globalThis && Boolean(window.document);
+/** Whether visitors can read what a program holds. jsdom and happy-dom only simulate a browser. */
+const isBrowser = (): boolean =>
+  "window" in globalThis && Boolean(window.document) && !/jsdom|happydom/i.test(globalThis.navigator?.userAgent ?? "");

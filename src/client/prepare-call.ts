@@ -1,7 +1,7 @@
 // Checks the options of a call before it is sent.
 import { type HeadersOptions, type Middleware, mergeHeaders } from "openapi-fetch";
 import { idempotencyKeyPattern, type OperationFacts } from "../../generated/client-operations.ts";
-import { assertKnownOptions } from "./known-options.ts";
+import { assertKnownOptions } from "./check-options.ts";
 
 /** The options of a call to openapi-fetch. */
 export interface CallOptions extends Omit<RequestInit, "headers" | "body"> {

@@ -10,6 +10,8 @@ export interface FailedAttempt {
   readonly transient: boolean;
   /** Seconds, from Retry-After. */
   readonly retryAfter?: number | undefined;
+  /** Whether the request was certainly not sent. */
+  readonly isUnsent?: boolean | undefined;
 }
 
 /** The call whose attempt failed. */
@@ -44,8 +46,8 @@ export function shouldRetry(failure: FailedAttempt, call: RetriedCall): boolean 
   // The first request with our key is still running; its response will be replayed.
   if (failure.status === 409) return call.idempotencyKey !== undefined && failure.code === "request_in_progress";
   if (!failure.transient) return false;
-  // A rate-limited call was not processed, so any method may be retried.
-  return failure.status === 429 || isIdempotent(call);
+  // A call that was rate-limited or not sent was not processed, so any method may be retried.
+  return failure.status === 429 || failure.isUnsent === true || isIdempotent(call);
 }
 
 /**

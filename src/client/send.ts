@@ -6,13 +6,13 @@ import type { Call } from "./call.ts";
 import { checkSecret } from "./credentials.ts";
 import { logAttempt } from "./debug-log.ts";
 import type { DeprecationNotifier } from "./deprecation.ts";
-import { HeyGenTimeoutError } from "./errors.ts";
+import { type HeyGenConnectionError, HeyGenError, HeyGenTimeoutError } from "./errors.ts";
 import { runHook } from "./hooks.ts";
 import { newIdempotencyKey } from "./idempotency-key.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { createRedactor } from "./redaction.ts";
 import { type AttemptResult, connectionFailure, interpret, isDeleted, isTooEarly } from "./response.ts";
-import { retryDelay, shouldRetry } from "./retry-policy.ts";
+import { type FailedAttempt, retryDelay, shouldRetry } from "./retry-policy.ts";
 
 export interface SendOptions extends ResolvedOptions {
   readonly notifyDeprecation: DeprecationNotifier;
@@ -50,6 +50,12 @@ async function bodyOf(request: Request): Promise<ArrayBuffer | null> {
   return bytes.byteLength > 0 ? bytes : null;
 }
 
+/** The facts about a failure that decide about a retry. */
+function failureOf({ mayHaveTakenEffect }: AttemptResult, error: HeyGenError | HeyGenConnectionError): FailedAttempt {
+  if (error instanceof HeyGenError) return error;
+  return { transient: error.transient, isUnsent: !mayHaveTakenEffect };
+}
+
 function setNewKey(headers: Headers, call: Call): void {
   call.idempotencyKey = newIdempotencyKey();
   headers.set("Idempotency-Key", call.idempotencyKey);
@@ -85,8 +91,9 @@ async function sendWithRetries(url: string, init: Init, sending: Sending): Promi
     // The API would replay its response for a key that it knows. A call that had no effect may get a new one.
     const canStartAnew = !mayHaveTakenEffect && (hasOwnKey || call.idempotencyKey === undefined);
     const isEarly = maxRetries > 0 && canStartAnew && isTooEarly(error, call, clock.now());
-    const mayRetry = isEarly || (retries++ < maxRetries && shouldRetry(error, call));
-    const delayMs = mayRetry && !call.signal?.aborted ? retryDelay(error, call.attempts, clock) : undefined;
+    const mayRetry = isEarly || (retries++ < maxRetries && shouldRetry(failureOf(result, error), call));
+    const attempt = isEarly ? 1 : call.attempts;
+    const delayMs = mayRetry && !call.signal?.aborted ? retryDelay(error, attempt, clock) : undefined;
     logAttempt(logger, call, url, result, { durationMs, delayMs });
     call.signal?.throwIfAborted();
     if (delayMs === undefined) return result;

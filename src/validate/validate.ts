@@ -4,6 +4,7 @@ import { answerSchemas, schemas as schemaData } from "../../generated/json-schem
 import type { components, operations } from "../../generated/types.ts";
 import { excerptOf } from "../client/envelope.ts";
 import { HeyGenError } from "../client/errors.ts";
+import { runHook } from "../client/hooks.ts";
 import type { ReceivedAnswer, ResponseCheck } from "../client/response-check.ts";
 import { isIdempotent } from "../client/retry-policy.ts";
 import { findSchemaError, type SchemaError } from "../shared/json-schema.ts";
@@ -76,7 +77,7 @@ export function validateResponses(mode: "warn" | "throw" | ((notice: DriftNotice
     const drift = driftIn(answer);
     if (!drift || notified.has(drift.rule)) return;
     notified.add(drift.rule);
-    notify(drift.notice);
+    runHook(() => notify(drift.notice));
   };
 }
 

@@ -6,6 +6,7 @@ const problems = {
   bad_signature: "another secret, token or body",
   too_old: "older than toleranceSeconds",
   bad_body: "not an event",
+  too_large: "more than 1 MB",
   parsed_body: "the body was parsed: keep its bytes as rawBody, or parse later",
   missing_secret: "no secret or token is set",
   padded_secret: "white space around the secret or token",

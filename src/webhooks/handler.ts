@@ -1,14 +1,14 @@
 import type { WebhookEventType } from "../../generated/types.ts";
 import type { WaitEvents } from "../shared/wait-events.ts";
 import { bytesOf, isParsed, readEvent, type VerifiedWebhook } from "./delivery.ts";
-import { HeyGenWebhookError, ownProblems } from "./error.ts";
+import { HeyGenWebhookError, ownProblems, type WebhookProblem } from "./error.ts";
 import { type SeenEvents, seenInMemory } from "./event-store.ts";
 import type { WebhookEvent, WebhookEventOf } from "./events.ts";
 import { isSame, mismatchOf, secretsOf, type VerifyOptions, verifyWebhook, type WebhookSecret } from "./verify.ts";
 
 /** A function for each type of event. An event counts as handled when the returned promise resolves. */
 export type WebhookFunctions = {
-  [Type in WebhookEventType]?: (event: WebhookEventOf<Type>, id: string) => unknown;
+  [Type in WebhookEventType]?: ((event: WebhookEventOf<Type>, id: string) => unknown) | undefined;
 };
 
 interface HandlerOptions {
@@ -16,7 +16,10 @@ interface HandlerOptions {
   on?: WebhookFunctions | undefined;
   /** Handles events for which `on` has no function, including new types. */
   onUnknown?: ((event: WebhookEvent, id: string) => unknown) | undefined;
-  /** Called with the reason when a delivery is rejected or handling fails. Errors that it throws are ignored. */
+  /**
+   * Called with the reason when a delivery is rejected or handling fails, which nobody hears of otherwise. Errors that it
+   * throws are ignored.
+   */
   onError?: ((error: unknown) => unknown) | undefined;
   /**
    * Remembers which events were handled. Default: the last 10 000, in memory. Handlers that do different things must
@@ -55,17 +58,14 @@ export interface UnsignedOptions extends HandlerOptions {
 /** How {@link webhookHandler} verifies deliveries and handles events. */
 export type WebhookHandlerOptions = SignedOptions | UnsignedOptions;
 
-/** A `Request` of `fetch`, or what {@link nodeHandler} makes of a request of Node. */
-export interface ReceivedRequest {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Headers;
+/** What is read of a request. `nodeHandler` makes it of a request of Node. */
+export interface ReceivedRequest extends Pick<Request, "method" | "url" | "headers"> {
   readonly body: unknown;
 }
 
 /** Receives deliveries. Pass it to a wait to wake it by events: `waitForVideo(heygen, id, { events: receive })`. */
 export interface WebhookHandler extends WaitEvents {
-  (request: ReceivedRequest): Promise<Response>;
+  (request: Request): Promise<Response>;
 }
 
 /**
@@ -79,7 +79,7 @@ export interface WebhookHandler extends WaitEvents {
  * | 401 | the signature or token is missing or wrong, or the delivery is too old |
  * | 405 | any other method |
  * | 413 | the body is larger than 1 MB |
- * | 500 | a function or `seen` failed, or there is no usable secret; then the response says so |
+ * | 500 | a function or `seen` failed; or the receiver is not set up rightly, and only then the response says why |
  * | 503 | the event is still being handled |
  *
  * @throws TypeError for options that are unknown or invalid, and later for anything but a `Request` of `fetch`, such as
@@ -101,7 +101,6 @@ export function webhookHandler(options: WebhookHandlerOptions): WebhookHandler {
   async function receive(request: ReceivedRequest): Promise<Reply> {
     try {
       const body = await readBody(request.body);
-      if (!body) return [413];
       const verified = await verify(request, body);
       const text = new TextDecoder().decode(body);
       for (const [id, wake] of waits) if (text.includes(`"${id}"`)) wake();
@@ -110,13 +109,15 @@ export function webhookHandler(options: WebhookHandlerOptions): WebhookHandler {
       await tell(error);
       if (!(error instanceof HeyGenWebhookError)) return [500];
       if (ownProblems.includes(error.reason)) return [500, `${error.message}\n`];
-      return [error.reason === "bad_body" ? 400 : 401];
+      return [statuses[error.reason] ?? 401];
     }
   }
 
   async function handle({ event, id }: VerifiedWebhook): Promise<number> {
     const state = await seen.claim(id);
-    if (state) return state === "done" ? 200 : 503;
+    if (state === "done") return 200;
+    if (state === "claimed") return 503;
+    if (state) throw new TypeError(`seen.claim must resolve to nothing, "claimed" or "done", not ${state}`);
     const type = event.event_type as WebhookEventType;
     const run = Object.hasOwn(on, type) ? on[type] : onUnknown;
     try {
@@ -163,6 +164,9 @@ export function webhookHandler(options: WebhookHandlerOptions): WebhookHandler {
   return webhook;
 }
 
+/** The statuses of rejections. Default: 401. */
+const statuses: Partial<Record<WebhookProblem, number>> = { bad_body: 400, too_large: 413 };
+
 /** A status and, if somebody has to read why, a text. */
 type Reply = readonly [status: number, text?: string];
 
@@ -181,13 +185,18 @@ const optionTypes: Readonly<Record<string, string>> = {
 };
 
 function assertOptions(options: WebhookHandlerOptions): void {
-  const { timeoutMs = 1 } = options;
+  if (Object(options) !== options) fail("options must be an object");
+  const { timeoutMs = 1, toleranceSeconds = 0, unsigned, on = {} } = options as SignedOptions;
   for (const [name, value] of Object.entries(options)) {
     const type = optionTypes[name];
     if (!type) fail(`there is no option ${name}`);
     for (const each of [value ?? []].flat()) if ((typeof each as string) !== type) fail(`${name} must be a ${type}`);
   }
   if (!(timeoutMs > 0 && timeoutMs < 2 ** 31)) fail("timeoutMs is out of range");
+  if (!(toleranceSeconds >= 0)) fail("toleranceSeconds is out of range");
+  if (Object.values(on).some((each) => each && typeof each !== "function")) fail("on must hold functions");
+  if ((unsigned ? "secret" : "token") in options)
+    fail(`pass a ${unsigned ? "token" : "secret"}, and nothing in its place`);
 }
 
 function fail(problem: string): never {
@@ -197,14 +206,14 @@ function fail(problem: string): never {
 /** Deliveries are far smaller. */
 const maxBytes = 1_000_000;
 
-/** Reads the body; undefined if it is too large, in which case reading stops. */
-async function readBody(body: unknown): Promise<ArrayBuffer | undefined> {
+/** Reads the body. @throws {@link HeyGenWebhookError} if it is too large, in which case reading stops, or was parsed */
+async function readBody(body: unknown): Promise<ArrayBuffer> {
   if (isParsed(body)) throw new HeyGenWebhookError("parsed_body");
   const chunks: BlobPart[] = [];
   let size = 0;
   for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array<ArrayBuffer>>) {
     size += chunk.length;
-    if (size > maxBytes) return undefined;
+    if (size > maxBytes) throw new HeyGenWebhookError("too_large");
     chunks.push(chunk);
   }
   return bytesOf(new Blob(chunks));

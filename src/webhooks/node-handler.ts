@@ -1,5 +1,5 @@
 import { headersOf } from "./delivery.ts";
-import type { WebhookHandler } from "./handler.ts";
+import type { ReceivedRequest, WebhookHandler } from "./handler.ts";
 
 /** The request of `node:http`, or of Express, which adds to it. */
 export interface NodeRequest extends AsyncIterable<Uint8Array> {
@@ -31,16 +31,18 @@ export interface NodeResponse {
  * @example app.post("/webhooks/heygen", nodeHandler(receive));
  */
 export function nodeHandler(receive: WebhookHandler): (request: NodeRequest, response: NodeResponse) => Promise<void> {
+  if (typeof receive !== "function") throw new TypeError("nodeHandler: pass a webhookHandler");
   return async (request, response) => {
     const { method = "GET", url = "/", headers, readableEnded, body, rawBody } = request;
     const bytes = [rawBody, body].find((each) => typeof each === "string" || each instanceof Uint8Array);
     const kept = bytes === undefined ? body : [typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes];
-    const answer = await receive({
+    const received: ReceivedRequest = {
       method,
       url: `http://localhost${url}`,
       headers: headersOf(headers),
       body: readableEnded ? kept : request,
-    });
+    };
+    const answer = await receive(received as Request);
     response.statusCode = answer.status;
     for (const [name, value] of answer.headers) response.setHeader(name, value);
     // A body that was too large was not read to its end, so the connection can't be used again.

@@ -43,6 +43,7 @@ export async function verifyWebhook(
   // Written as a negation so that an invalid timestamp, which is NaN, is too old.
   if (!(age <= toleranceSeconds)) throw new HeyGenWebhookError("too_old");
   const { body } = request;
+  if (body == null) throw new TypeError("verifyWebhook: the body is missing");
   if (isParsed(body)) throw new HeyGenWebhookError("parsed_body");
   const bytes = await bytesOf(body);
   for (const each of secrets) {

@@ -47,6 +47,13 @@ describe("debug", () => {
     expect(lines.join("\n")).not.toMatch(/Secret|sk_secret/);
   });
 
+  it("keeps each attempt on one line", async () => {
+    const { options, lines } = logging();
+    const client = clientWith(async () => Response.json(v3Error("evil\nheygen: FAKE"), { status: 400 }), options);
+    await client.GET("/v3/voices");
+    expect(lines[0]).toMatch(/400 evil\\u000aheygen: FAKE in/);
+  });
+
   it("is switched on by HEYGEN_LOG, and logs to the console by default", async () => {
     const debug = vi.spyOn(console, "debug").mockImplementation(() => {});
     vi.stubEnv("HEYGEN_LOG", "debug");

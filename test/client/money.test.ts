@@ -2,7 +2,15 @@
 import { createServer as createTlsServer } from "node:https";
 import vm from "node:vm";
 import { describe, expect, it } from "vitest";
-import { HeyGenConnectionError, type HeyGenError, isHeyGenError, unwrap, waitForVideo } from "../../src/index.ts";
+import {
+  type ClientOptions,
+  HeyGenConnectionError,
+  type HeyGenError,
+  isHeyGenError,
+  unwrap,
+  waitForVideo,
+} from "../../src/index.ts";
+import { validateResponses } from "../../src/validate.ts";
 import { apiKey, clientOf, clientWith, json, listen, rejection, unusedAddress, v3Error } from "../http.ts";
 import { cert, key } from "./self-signed.ts";
 
@@ -36,6 +44,14 @@ describe("a hook", () => {
     throw new Error("the log is full");
   };
 
+  it.each<[string, ClientOptions]>([
+    ["logger", { debug: true, logger: { debug: fail } }],
+    ["validateResponses", { validate: validateResponses(fail) }],
+  ])("can't crash the process by a rejected promise of %s", async (_, options) => {
+    const client = clientWith(async () => Response.json({ data: [{ surprise: 5 }], has_more: false }), options);
+    expect((await client.GET("/v3/avatars/looks")).response.status).toBe(200);
+  });
+
   it("of a wait can't crash the process with a rejected promise", async () => {
     const client = clientWith(async () =>
       Response.json({ data: { id: "video_abc123", status: "completed", video_url: "https://a.b/c.mp4" } }),
@@ -49,6 +65,21 @@ describe("a hook", () => {
     );
     expect(await unwrap(clientOf(url, { onRetry: fail }).GET("/v3/voices"))).toEqual([]);
   });
+});
+
+describe("a creation", () => {
+  it.each(["/v3/videos", "/v3/voices/clone", "/v3/video-agents"] as const)(
+    "at %s has failed if the response lacks the id of what was created",
+    async (path) => {
+      const client = clientWith(async () => Response.json({ data: {} }), { maxRetries: 0 });
+      const error = await rejection<HeyGenError>(client.POST(path, { body: {} as never }));
+      expect([error.code, error.message]).toEqual([
+        "unexpected_response",
+        expect.stringMatching(/expected data\.\w+_id/),
+      ]);
+      expect(error.outcome ?? error.idempotencyKey).toBeDefined();
+    },
+  );
 });
 
 describe("middleware", () => {
@@ -98,9 +129,9 @@ describe("a request that was certainly not sent", () => {
   const post = (url: string, options = {}) =>
     rejection<HeyGenConnectionError>(clientOf(url, options).POST("/v3/video-agents", { body: agent }));
 
-  it("has no unknown outcome when the connection is refused", async () => {
+  it("is retried when the connection is refused, and has no unknown outcome", async () => {
     const error = await post(await unusedAddress());
-    expect([error.name, error.outcome]).toEqual(["HeyGenConnectionError", undefined]);
+    expect([error.name, error.outcome, error.attempts]).toEqual(["HeyGenConnectionError", undefined, 3]);
   });
 
   it("is not retried after an untrusted certificate", async () => {

@@ -10,8 +10,8 @@ const read = (file: string) => readFileSync(`src/${file}`, "utf8");
 describe("the client", () => {
   // What is reached, in bytes; test/bench/README.md tells the budget.
   it.each([
-    ["createClient", 11_100],
-    ["createClient, paginate, unwrap, waitForLook", 12_850],
+    ["createClient", 11_400],
+    ["createClient, paginate, unwrap, waitForLook", 13_200],
   ])("stays within its weight, openapi-fetch included: %s", async (names, limit) => {
     const bytes = await weigh(`export { ${names} } from "./src/index.ts"`);
     console.log(`bundle of ${names}: ${bytes} bytes`);
@@ -38,8 +38,8 @@ describe("the client", () => {
 
 describe("the receiver of webhooks", () => {
   it.each([
-    ["webhookHandler", 2_100],
-    ["nodeHandler, verifyWebhook, webhookHandler", 2_350],
+    ["webhookHandler", 2_350],
+    ["nodeHandler, verifyWebhook, webhookHandler", 2_600],
   ])("stays within its weight: %s", async (names, limit) => {
     const bytes = await weigh(`export { ${names} } from "./src/webhooks.ts"`);
     console.log(`bundle of ${names}: ${bytes} bytes`);

@@ -195,6 +195,14 @@ describe("webhookHandler", () => {
     ["is unknown", { secret, onerror: () => {} }, "there is no option onerror"],
     ["is no function", { secret, onUnknown: "log" }, "onUnknown must be a function"],
     ["is no object", { secret, on: () => {} }, "on must be a object"],
+    ["is a list of names", { secret, on: { "avatar_video.fail": "log" } }, "on must hold functions"],
+    ["is out of range", { secret, toleranceSeconds: Number.NaN }, "toleranceSeconds is out of range"],
+    ["has no effect", { secret, token: "a-token" }, "pass a secret, and nothing in its place"],
+    [
+      "has no effect without a signature",
+      { secret, unsigned: true, token: "t" },
+      "pass a token, and nothing in its place",
+    ],
     ["is a promise", { secret: Promise.resolve(secret) }, "secret must be a string"],
     ["is a number in a list", { secret: [secret, 5] }, "secret must be a string"],
   ])("rejects an option that %s at once", (_, options, problem) => {
@@ -232,6 +240,7 @@ describe("webhookHandler", () => {
     it.each([
       ["done", 200],
       ["claimed", 503],
+      ["OK", 500],
     ])("does not handle an event that is %s", async (state, status) => {
       const run = vi.fn();
       const receive = webhookHandler({ secret, onUnknown: run, seen: memory({ claim: async () => state }) });

@@ -1,9 +1,9 @@
 import { onAbort } from "../abort.ts";
 import { callOf } from "../call.ts";
+import { assertOptions, type OptionKind } from "../check-options.ts";
 import { excerptOf } from "../envelope.ts";
 import { HeyGenError } from "../errors.ts";
 import type { HeyGenClient, OperationOf, PathWith, SuccessBody } from "../heygen-client.ts";
-import { assertKnownOptions } from "../known-options.ts";
 import { type AnyResult, unwrapResult } from "./unwrap.ts";
 
 type ResponseBody<Path extends PathWith<"get">> = SuccessBody<OperationOf<Path, "get">>;
@@ -35,6 +35,13 @@ export interface PaginateOptions<Path extends ListPath> {
   prefetch?: boolean | undefined;
 }
 
+const optionKinds: Readonly<Record<keyof PaginateOptions<ListPath>, OptionKind>> = {
+  params: "object",
+  signal: "signal",
+  maxItems: "number",
+  prefetch: "boolean",
+};
+
 /** A list that loads its pages on demand. Each iteration starts at the first page. */
 export interface Pagination<Path extends ListPath> extends AsyncIterable<Item<Path>> {
   /** Iterates over pages instead of items. */
@@ -54,7 +61,7 @@ export function paginate<Path extends ListPath>(
   path: Path,
   options: PaginateOptions<Path> = {},
 ): Pagination<Path> {
-  assertKnownOptions("paginate", options, ["params", "signal", "maxItems", "prefetch"]);
+  assertOptions("paginate", options, optionKinds);
   const { maxItems = Number.POSITIVE_INFINITY } = options;
   const isCount = Number.isInteger(maxItems) && maxItems >= 0;
   if (!isCount && maxItems !== Number.POSITIVE_INFINITY)

@@ -21,7 +21,9 @@ export type Unwrapped<Result extends AnyResult> =
  * from the call itself
  */
 export async function unwrap<Result extends AnyResult>(call: Promise<Result>): Promise<Unwrapped<Result>> {
-  return unwrapResult(await call);
+  const result = await call;
+  if (!result?.response) throw new TypeError("unwrap: pass the promise of a call, such as heygen.GET(…)");
+  return unwrapResult(result);
 }
 
 /** Like {@link unwrap}, for a call that has completed. */

@@ -1,5 +1,3 @@
-import { runHook } from "../hooks.ts";
-
 /** How much of an upload has been sent. */
 export interface UploadProgress {
   readonly sentBytes: number;
@@ -25,13 +23,14 @@ export class CountedBody extends Blob {
   override stream(): ReadableStream<Uint8Array<ArrayBuffer>> {
     const totalBytes = this.size;
     let sentBytes = 0;
+    this.#onProgress({ sentBytes, totalBytes });
     return new ReadableStream<Uint8Array<ArrayBuffer>>({
       pull: (controller) => {
         if (sentBytes === totalBytes) return controller.close();
         const piece = this.#bytes.slice(sentBytes, sentBytes + pieceBytes);
         sentBytes += piece.byteLength;
         controller.enqueue(piece);
-        runHook(() => this.#onProgress({ sentBytes, totalBytes }));
+        this.#onProgress({ sentBytes, totalBytes });
       },
     });
   }

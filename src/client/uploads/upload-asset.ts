@@ -1,7 +1,9 @@
 import { maxUploadBytes } from "../../../generated/client-operations.ts";
 import type { AssetResponse } from "../../../generated/types.ts";
+import { limitWork, maxTimerMs } from "../abort.ts";
+import { assertOptions, type OptionKind } from "../check-options.ts";
 import type { HeyGenClient } from "../heygen-client.ts";
-import { assertKnownOptions } from "../known-options.ts";
+import { runHook } from "../hooks.ts";
 import { unwrap } from "../lists/unwrap.ts";
 import { CountedBody, type UploadProgress } from "./counted-body.ts";
 
@@ -13,9 +15,12 @@ export interface NamedBytes {
   type: string;
 }
 
-/** A stream of bytes with a file name, a media type and its length. It is read into memory before the upload. */
+/**
+ * A stream of bytes with a file name, a media type and its length: a `ReadableStream`, or one of Node, such as that of
+ * `fs.createReadStream`. It is read into memory before the upload.
+ */
 export interface NamedStream {
-  data: ReadableStream<Uint8Array>;
+  data: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
   name: string;
   /** Media type, such as `video/mp4`. */
   type: string;
@@ -30,8 +35,8 @@ export interface UploadOptions {
   /** Aborts the upload. It then rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
   /**
-   * Called as the bytes leave; a retry starts again at 0. `fetch` tells this in Node only: elsewhere it is called once,
-   * when all bytes have arrived.
+   * Called as the bytes leave; each attempt starts at 0. `fetch` tells this in Node only: elsewhere it is called once, when
+   * all bytes have arrived. An error that it throws ends the upload.
    */
   onProgress?: ((progress: UploadProgress) => void) | undefined;
 }
@@ -47,13 +52,22 @@ export async function uploadAsset(
   file: File | Blob | NamedBytes | NamedStream,
   options: UploadOptions = {},
 ): Promise<AssetResponse["data"]> {
-  assertKnownOptions("uploadAsset", options, ["idempotencyKey", "signal", "onProgress"]);
+  assertOptions("uploadAsset", options, optionKinds);
   const { idempotencyKey, signal, onProgress } = options;
-  const { blob, name } = await contentOf(file);
+  const controller = new AbortController();
+  const { blob, name } = await limitWork(() => contentOf(file, controller.signal), {
+    signal,
+    timeoutMs: maxTimerMs,
+    onEnd: () => controller.abort(),
+  });
   let isReported = false;
   const report = (progress: UploadProgress) => {
     isReported = progress.sentBytes === progress.totalBytes;
-    onProgress?.(progress);
+    try {
+      runHook(() => onProgress?.(progress));
+    } catch (error) {
+      controller.abort(error);
+    }
   };
   const form = new FormData();
   form.set("file", blob, name);
@@ -61,16 +75,20 @@ export async function uploadAsset(
     params: { header: idempotencyKey === undefined ? {} : { "Idempotency-Key": idempotencyKey } },
     body: { file: name },
     bodySerializer: () => form,
-    signal: signal ?? null,
+    signal: AbortSignal.any(signal ? [signal, controller.signal] : [controller.signal]),
     ...(onProgress && { wrapBody: (bytes: ArrayBuffer) => new CountedBody(bytes, report) }),
   };
   const asset = await unwrap(client.POST("/v3/assets", init));
-  if (!isReported) onProgress?.({ sentBytes: blob.size, totalBytes: blob.size });
+  if (!isReported) report({ sentBytes: blob.size, totalBytes: blob.size });
+  controller.signal.throwIfAborted();
   return asset;
 }
 
 /** The content and the name of a file. @throws RangeError or TypeError if it can't be uploaded */
-async function contentOf(file: File | Blob | NamedBytes | NamedStream): Promise<{ blob: Blob; name: string }> {
+async function contentOf(
+  file: File | Blob | NamedBytes | NamedStream,
+  signal: AbortSignal,
+): Promise<{ blob: Blob; name: string }> {
   if (isBlob(file)) {
     const name = "name" in file ? (file.name as string) : "file";
     assertSize(file.size, name);
@@ -83,13 +101,15 @@ async function contentOf(file: File | Blob | NamedBytes | NamedStream): Promise<
     return { blob: new Blob([data as BlobPart], { type }), name };
   }
   const { size } = file as NamedStream;
-  if (kindOf(data) !== "ReadableStream" || !Number.isInteger(size)) throw new TypeError(notAFile);
+  const reader = readerOf(data);
+  if (!reader || !Number.isInteger(size)) throw new TypeError(notAFile);
   assertSize(size, name);
-  return { blob: new Blob(await readStream(data as NamedStream["data"], size, name), { type }), name };
+  signal.addEventListener("abort", () => void reader.stop(), { once: true });
+  return { blob: new Blob(await readAll(reader, size, name), { type }), name };
 }
 
 const notAFile =
-  "uploadAsset: pass a File, a Blob, { data, name, type } with bytes, or { data, name, type, size } with a ReadableStream";
+  "uploadAsset: pass a File, a Blob, { data, name, type } with bytes, or { data, name, type, size } with a stream";
 
 // `instanceof` would fail: Jest and `node:vm` have classes of their own.
 const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice("[object ".length, -1);
@@ -106,18 +126,42 @@ function assertSize(bytes: number, name: string): void {
   );
 }
 
+interface Reader {
+  read(): Promise<{ done?: boolean | undefined; value?: unknown }>;
+  /** Ends reading, so that the source can close. */
+  stop(): Promise<unknown> | undefined;
+}
+
+/** Reads a stream of `fetch` or of Node; undefined for anything else. Safari can't iterate over a `ReadableStream`. */
+function readerOf(data: unknown): Reader | undefined {
+  const { getReader, [Symbol.asyncIterator]: iterate } = Object(data);
+  if (typeof getReader === "function") {
+    const reader: ReadableStreamDefaultReader = getReader.call(data);
+    return { read: () => reader.read(), stop: () => reader.cancel().catch(() => {}) };
+  }
+  if (typeof iterate !== "function") return undefined;
+  const iterator: AsyncIterator<unknown> = iterate.call(data);
+  return { read: () => iterator.next(), stop: () => iterator.return?.().catch(() => {}) };
+}
+
 /** The content of a stream, which must be as long as announced. @throws RangeError if it is not */
-async function readStream(stream: NamedStream["data"], size: number, name: string): Promise<BlobPart[]> {
-  const reader = stream.getReader();
+async function readAll(reader: Reader, size: number, name: string): Promise<BlobPart[]> {
   const chunks: BlobPart[] = [];
   let length = 0;
   while (length <= size) {
     const { done, value } = await reader.read();
     if (done) break;
+    if (!ArrayBuffer.isView(value)) throw new TypeError(`uploadAsset: ${name} must be a stream of bytes`);
     chunks.push(value as Uint8Array<ArrayBuffer>);
     length += value.byteLength;
   }
   if (length === size) return chunks;
-  await reader.cancel();
+  void reader.stop();
   throw new RangeError(`uploadAsset: ${name} has ${length > size ? "more" : "fewer"} than the ${size} bytes announced`);
 }
+
+const optionKinds: Readonly<Record<keyof UploadOptions, OptionKind>> = {
+  idempotencyKey: "string",
+  signal: "signal",
+  onProgress: "function",
+};

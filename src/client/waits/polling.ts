@@ -2,17 +2,20 @@
 
 import type { WaitEvents } from "../../shared/wait-events.ts";
 import { limitWork, maxTimerMs, timedOut } from "../abort.ts";
+import { assertOptions, type OptionKind } from "../check-options.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { excerpt } from "../envelope.ts";
 import { HeyGenConnectionError, HeyGenError } from "../errors.ts";
 import { runHook } from "../hooks.ts";
-import { assertKnownOptions } from "../known-options.ts";
 import { settlingMs } from "../known-resources.ts";
 import type { Redact } from "../redaction.ts";
 
 /** Options of a wait: how often it reads, for how long, and which hooks it calls. */
 export interface WaitOptions<State> {
-  /** The first pause between two reads, in milliseconds. Each pause is 1.5 times the previous one. Default: 2 000. */
+  /**
+   * The first pause between two reads, in milliseconds, at most `maxIntervalMs`. Each is 1.5 times the previous one, and
+   * shortened at random by up to a half. Default: 2 000.
+   */
   intervalMs?: number | undefined;
   /** The maximum pause, in milliseconds. Default: 30 000. */
   maxIntervalMs?: number | undefined;
@@ -24,9 +27,9 @@ export interface WaitOptions<State> {
   signal?: AbortSignal | undefined;
   /** Called after each read, with the state without credentials, so that it can be logged. */
   onStatus?: ((status: string | null | undefined, state: State) => void) | undefined;
-  /** Called when a read fails but the wait continues: lost connection, timeout, 408, 429, 5xx, an early 404. */
+  /** Called when a read fails but the wait continues: a failure that is `transient`, or an early 404. */
   onError?: ((error: HeyGenError | HeyGenConnectionError) => void) | undefined;
-  /** Replaces the source of time and randomness, for tests. */
+  /** Replaces the source of time and randomness of the wait, for tests. Its reads use the clock of the client. */
   clock?: Clock | undefined;
 }
 
@@ -70,7 +73,8 @@ export class HeyGenWaitError<State = unknown> extends Error {
 }
 
 function detailsOf({ error, groupId }: BadEnd): string {
-  if (error) return `: ${excerpt(`${error.code}: ${error.message}`)}`;
+  const parts = [error?.code, error?.message].filter(Boolean);
+  if (parts.length > 0) return `: ${excerpt(parts.join(": "))}`;
   return groupId ? ` for group ${excerpt(`${groupId}`)}` : "";
 }
 
@@ -82,17 +86,17 @@ export function meaningOf<Meaning>(status: unknown, meanings: Readonly<Record<st
   return typeof status === "string" && Object.hasOwn(meanings, status) ? meanings[status] : undefined;
 }
 
-/** The options of a wait. */
-const optionNames: (keyof WaitOptions<unknown>)[] = [
-  "intervalMs",
-  "maxIntervalMs",
-  "deadlineMs",
-  "events",
-  "signal",
-  "onStatus",
-  "onError",
-  "clock",
-];
+/** The kind of value that each option of a wait takes. */
+const optionKinds: Readonly<Record<keyof WaitOptions<unknown>, OptionKind>> = {
+  intervalMs: "number",
+  maxIntervalMs: "number",
+  deadlineMs: "number",
+  events: "events",
+  signal: "signal",
+  onStatus: "function",
+  onError: "function",
+  clock: "object",
+};
 
 /**
  * Polls a state until it is final. Jitter keeps many waits from reading at the same moment.
@@ -127,7 +131,7 @@ export async function poll<State extends { status?: string | null }, Done extend
   endOf: (state: State) => "done" | BadEnd | undefined,
   options: WaitOptions<State>,
 ): Promise<Done> {
-  assertKnownOptions("wait", options, optionNames);
+  assertOptions("wait", options, optionKinds);
   const { intervalMs = 2_000, maxIntervalMs = 30_000, deadlineMs = 20 * 60_000 } = options;
   const { signal, events, onStatus, onError, clock = systemClock } = options;
   assertTimes({ intervalMs, maxIntervalMs, deadlineMs });

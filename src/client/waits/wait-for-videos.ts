@@ -2,12 +2,13 @@ import type { KnownVideoStatus, VideoId, VideoStatusEntry } from "../../../gener
 import type { WaitEvents } from "../../shared/wait-events.ts";
 import { callOf } from "../call.ts";
 import { systemClock } from "../clock.ts";
+import { excerptOf } from "../envelope.ts";
 import type { HeyGenClient } from "../heygen-client.ts";
 import { settlingMs } from "../known-resources.ts";
 import { unwrapResult } from "../lists/unwrap.ts";
 import { meaningOf, poll, type Reading, uncached, type WaitOptions } from "./polling.ts";
 
-/** The final status of one of many videos. `not_found`: the API does not know the id, or does not mention it. */
+/** The final status of one of many videos. `not_found`: the API does not know the id, or never mentions it. */
 export type VideoEnd =
   | { readonly id: VideoId; readonly status: "completed" }
   | { readonly id: VideoId; readonly status: "failed"; readonly error: VideoStatusEntry["error"] }
@@ -47,11 +48,13 @@ export async function waitForVideos(
   ids: readonly VideoId[],
   options: WaitOptions<VideosState> = {},
 ): Promise<VideoEnd[]> {
-  const wrong = ids.find((id) => id === "" || id.includes(","));
-  if (wrong !== undefined) throw new TypeError(`waitForVideos: "${wrong}" is not a valid video id`);
+  if (!Array.isArray(ids)) throw new TypeError("waitForVideos: pass a list of ids");
+  const wrong = ids.findIndex((id) => typeof id !== "string" || id === "" || id.includes(","));
+  if (wrong >= 0) throw new TypeError(`waitForVideos: ${excerptOf(ids[wrong])} is not a valid video id`);
   const { clock = systemClock, events } = options;
   const startedAt = clock.now();
   const ended = new Map<VideoId, VideoEnd>();
+  const mentioned = new Set<unknown>();
 
   const read = async (signal: AbortSignal): Promise<Reading<VideosState>> => {
     let reading: Reading<VideosState> = { state: stateOf(ids, ended), redact: (value) => value };
@@ -61,8 +64,8 @@ export async function waitForVideos(
       const params = { query: { video_ids: chunk.join(",") } };
       const result = await client.GET("/v3/videos/statuses", { params, signal, ...uncached() });
       const entries = unwrapResult(result);
-      const unmentioned = chunk.filter((id) => !entries.some((entry) => entry.video_id === id));
-      const missing = unmentioned.map((id) => ({ id, status: "not_found" }) as const);
+      for (const { video_id: id } of entries) mentioned.add(id);
+      const missing = chunk.filter((id) => !mentioned.has(id)).map((id) => ({ id, status: "not_found" }) as const);
       for (const end of [...entries.map(endOf), ...missing]) {
         if (end && !(isEarly && end.status === "not_found")) ended.set(end.id, end);
       }

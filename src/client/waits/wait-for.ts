@@ -136,7 +136,7 @@ const readGroup = (client: HeyGenClient, id: GroupId, init: CommonCallOptions): 
 
 /**
  * Waits until the person in the footage has consented, or until the group turns out to need no consent. Start the consent
- * first, and wait as long as a person may take: `{ deadlineMs: 24 * 3_600_000, intervalMs: 30_000 }`.
+ * first, and wait as long as a person may take: `{ deadlineMs: 24 * 3_600_000 }`.
  *
  * @throws {@link HeyGenWaitError} with the reason `consent_needed` if the consent was revoked, `failed` if training
  * failed, or at the deadline
@@ -151,9 +151,9 @@ export function waitForConsent(
     progress: ({ status, consent_status: consent }) => {
       const training = meaningOf(status ?? "completed", avatarProgress);
       if (training === "failed") return training;
-      // A group that is completed without a consent needs none. Otherwise, the consent has not been started yet.
-      if (consent == null) return training === "done" ? "done" : "running";
-      return meaningOf(consent, consentProgress);
+      const progress = meaningOf(consent, consentProgress);
+      // A completed group needs no consent, or has it, whatever the word is: HeyGen documents no complete set.
+      return training === "done" && progress !== "consent_needed" ? "done" : progress;
     },
     details: ({ error }) => ({ error, groupId: id }),
   };
@@ -236,8 +236,8 @@ export function waitForSession(
 }
 
 /** The newest error message. The newest message comes first. */
-function errorAmong(messages: SessionMessage[] = []): BadEnd["error"] {
-  const message = messages.find(({ type }) => type === "error")?.content;
+function errorAmong(messages: readonly (SessionMessage | null)[] | null | undefined): BadEnd["error"] {
+  const message = messages?.find((each) => each?.type === "error")?.content;
   return message === undefined ? undefined : { code: null, message };
 }
 

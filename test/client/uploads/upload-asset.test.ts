@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { type UploadProgress, uploadAsset } from "../../../src/index.ts";
 import { clientOf, clientWith, json, listen, rejection } from "../../http.ts";
@@ -21,6 +22,11 @@ describe("uploadAsset", () => {
     ["a File", new File(["bytes"], "headshot.png", { type: "image/png" }), "headshot.png"],
     ["a Blob", new Blob(["bytes"], { type: "image/png" }), "file"],
     ["a Buffer", { data: Buffer.from("bytes"), name: "headshot.png", type: "image/png" }, "headshot.png"],
+    [
+      "a stream of Node",
+      { data: Readable.from([Buffer.from("bytes")]), name: "headshot.png", type: "image/png", size: 5 },
+      "headshot.png",
+    ],
     [
       "a stream",
       { data: new Blob(["bytes"]).stream(), name: "headshot.png", type: "image/png", size: 5 },
@@ -49,6 +55,7 @@ describe("uploadAsset", () => {
     ["a path as data", { data: "headshot.png", name: "headshot.png", type: "image/png" }],
     ["a name that is not a string", { data: Buffer.from("bytes"), name: 5, type: "image/png" }],
     ["a stream", new Blob(["bytes"]).stream()],
+    ["a stream of texts", { data: Readable.from(["bytes"]), name: "a.png", type: "image/png", size: 5 }],
     ["a stream without its length", { data: new Blob(["bytes"]).stream(), name: "a.png", type: "image/png" }],
     ["a promise", Promise.resolve(new Blob(["bytes"]))],
     ["a list", [new Blob(["bytes"])]],
@@ -56,8 +63,33 @@ describe("uploadAsset", () => {
     const { client, received } = receiving();
     const error = await rejection<Error>(uploadAsset(client, file as never));
     expect(error).toBeInstanceOf(TypeError);
-    expect(error.message).toMatch(/^uploadAsset: pass a File, a Blob, \{ data, name, type \} with bytes, or/);
+    expect(error.message).toMatch(/^uploadAsset: (pass a File, a Blob, |a\.png must be a stream of bytes)/);
     expect(received).toEqual([]);
+  });
+
+  it("stops reading a stream when the signal aborts", async () => {
+    const { client, received } = receiving();
+    let isCancelled = false;
+    const data = new ReadableStream<Uint8Array>({
+      pull: () => new Promise(() => {}),
+      cancel: () => {
+        isCancelled = true;
+      },
+    });
+    const file = { data, name: "a.png", type: "image/png", size: 5 };
+    const controller = new AbortController();
+    const upload = rejection(uploadAsset(client, file, { signal: controller.signal }));
+    controller.abort("enough");
+    expect([await upload, isCancelled, received]).toEqual(["enough", true, []]);
+  });
+
+  it("ends with the error that onProgress throws", async () => {
+    const url = await listen((_, response) => json(response, 200, { data: asset }));
+    const onProgress = () => {
+      throw new Error("no such bar");
+    };
+    const error = await rejection<Error>(uploadAsset(clientOf(url), new Blob(["a"]), { onProgress }));
+    expect(error.message).toBe("no such bar");
   });
 
   it.each([4, 6])("rejects a stream of five bytes that is announced with %d", async (size) => {
@@ -92,6 +124,7 @@ describe("uploadAsset", () => {
     };
     await uploadAsset(clientOf(url), new Blob([new Uint8Array(1_000_000)]), { onProgress });
     expect(sent.length).toBeGreaterThan(5);
+    expect(sent[0]).toBe(0);
     expect(sent).toEqual([...sent].sort((a, b) => a - b));
     expect([...totals].map(String)).toEqual(lengths);
     expect(sent.at(-1)).toBe([...totals][0]);

@@ -75,6 +75,24 @@ describe("waitForVideos", () => {
     expect(clock.slept.reduce((sum, ms) => sum + ms)).toBeGreaterThanOrEqual(10_000);
   });
 
+  it("keeps waiting for a video that the response leaves out once", async () => {
+    let count = 0;
+    const client = clientWith(async () => {
+      count++;
+      const status = count < 6 ? "processing" : "completed";
+      return Response.json({ data: count === 5 ? [] : [{ video_id: "a", status }] });
+    });
+    expect(await waitForVideos(client, ["a"], { clock: fakeClock() })).toEqual([{ id: "a", status: "completed" }]);
+  });
+
+  it.each([
+    ["abc", "waitForVideos: pass a list of ids"],
+    [[null], "waitForVideos: null is not a valid video id"],
+  ])("rejects %j in place of a list of ids", async (ids, message) => {
+    const error = await rejection<Error>(waitForVideos(passing({}).client, ids as never));
+    expect([error.name, error.message]).toEqual(["TypeError", message]);
+  });
+
   it("throws at the deadline, with the final and the running videos", async () => {
     const { client } = passing({ b: "processing" });
     const wait = waitForVideos(client, ["b", "a"], { clock: fakeClock(), deadlineMs: 60_000 });

@@ -147,6 +147,14 @@ describe("waitForConsent", () => {
     });
   });
 
+  it.each(["granted", "pending"])(
+    "ends when the group is completed, whatever its consent is called: %s",
+    async (consent) => {
+      const client = passing(group("completed", consent));
+      expect(await waitForConsent(client, "group_xyz789")).toMatchObject({ consent_status: consent });
+    },
+  );
+
   it("throws when the consent is revoked, and names the group", async () => {
     const client = passing(group("pending_consent", "revoked"));
     const thrown = await rejection<HeyGenWaitError>(waitForConsent(client, "group_xyz789"));
@@ -200,6 +208,14 @@ describe("waitForSession", () => {
     const thrown = await rejection<HeyGenWaitError>(waitForSession(passing(asking), "sess_abc123"));
     expect([thrown.reason, thrown.last]).toEqual([reason, asking]);
     expect(thrown.message).toBe(`sess_abc123: ${reason} (status ${status})`);
+  });
+});
+
+describe("waitForSession", () => {
+  it.each([null, [null], [{ role: "model" }]])("fails without an error if the messages are %j", async (messages) => {
+    const failed = { session_id: "sess_abc123", status: "failed", messages };
+    const thrown = await rejection<HeyGenWaitError>(waitForSession(passing(failed), "sess_abc123"));
+    expect([thrown.reason, thrown.error]).toEqual(["failed", undefined]);
   });
 });
 
