@@ -32,6 +32,22 @@ const typescript = (version: string): Case => {
   };
 };
 
+/** Writes the files that a guide shows; without titles all of them. */
+const extract = (guide: string, ...titles: string[]): string =>
+  `tsx "$PROJECT/test/ecosystem/extract.ts" "$PROJECT/docs/${guide}" ${titles.map((title) => `'${title}'`).join(" ")}`;
+
+/** How a guide's programs are type-checked. */
+const forGuides = "--noEmit --strict --exactOptionalPropertyTypes --skipLibCheck --target ES2022 --module preserve";
+
+/** @param more what is added to the pages and routes for this version */
+const next = (version: string, react: readonly string[], more = "true"): Case => ({
+  name: `next-${version}`,
+  packages: [`next@${version}`, ...react, "typescript@5.9", "@types/node@20"],
+  files: ["next"],
+  command: `export NEXT_TELEMETRY_DISABLED=1
+    ${extract("recipes.md", "app/videos/[id]/route.ts")} && ${more} && next build && node call.mjs`,
+});
+
 const forEsm = "esbuild worker.mjs --bundle --format=esm --outfile=bundle.mjs";
 const forScript = "esbuild smoke.mjs --bundle --format=iife --global-name=bundle --outfile=bundle.js";
 
@@ -85,7 +101,12 @@ export const cases: readonly Case[] = [
   typescript("5.7"),
   typescript("5.9"),
   typescript("latest"),
-  { name: "jest", packages: ["jest"], files: ["jest"], command: "jest" },
+  {
+    name: "jest",
+    packages: ["jest"],
+    files: ["jest"],
+    command: `${extract("testing.md", "welcome-video.spec.js")} && jest`,
+  },
   {
     name: "jest-swc",
     packages: ["jest", "@swc/core", "@swc/jest"],
@@ -160,11 +181,25 @@ export const cases: readonly Case[] = [
     command: "tsc --strict --skipLibCheck --target ES2022 --module NodeNext main.mts && node main.mjs",
   },
   {
-    name: "next",
-    packages: ["next", "react", "react-dom", "typescript@5.9", "@types/react", "@types/node"],
-    files: ["next"],
-    command: "NEXT_TELEMETRY_DISABLED=1 next build && NEXT_TELEMETRY_DISABLED=1 node call.mjs",
+    name: "playwright",
+    packages: ["@playwright/test", "typescript@5.9", "@types/node@20"],
+    files: [],
+    command: `${extract("testing.md", "playwright.config.ts", "e2e/gallery.spec.ts")} &&
+      sed -i s/4010/4125/g playwright.config.ts e2e/* && sed -i 's/sandbox"/sandbox --port 4125"/' playwright.config.ts &&
+      tsc ${forGuides} playwright.config.ts e2e/gallery.spec.ts && playwright test`,
   },
+  {
+    name: "recipes",
+    packages: [
+      ...["express@5", "fastify@5", "undici@7", "openapi-react-query", "@tanstack/react-query", "react"],
+      ...["typescript@5.9", "@types/node@20", "@types/express@5", "@types/react"],
+    ],
+    files: ["recipes"],
+    command: `${extract("recipes.md")} && tsc ${forGuides} --jsx react-jsx *.mts *.ts *.tsx app/videos/*/route.ts && tsx check.mts`,
+  },
+  // Next.js 14 and 15 want another type of a route than that of the README.
+  next("14", ["react@18", "react-dom@18", "@types/react@18"]),
+  next("latest", ["react", "react-dom", "@types/react"], extract("../README.md", "app/webhooks/heygen/route.ts")),
   {
     name: "openapi-typescript",
     packages: ["openapi-typescript@7", "typescript@5.9"],

@@ -8,7 +8,7 @@ import { type Server, serve } from "../../src/cli/serve.ts";
 import { checkProfile } from "../../src/contract.ts";
 import { createSandbox } from "../../src/sandbox.ts";
 import { entryPoints } from "./entry-points.ts";
-import { type Snippet, snippetsOf } from "./snippets.ts";
+import { packagesOf, type Snippet, snippetsOf } from "./snippets.ts";
 
 const root = process.cwd();
 const folder = resolve("coverage/documentation");
@@ -29,8 +29,11 @@ const programs: Program[] = snippets
     const { language, line, text, title = `line-${line}.${language}` } = snippet;
     return { ...snippet, name: `${text}:${line}`, path: join(folder, basename(text, ".md"), title) };
   });
-/** What needs a runner that is no dependency of this project: `npm run test:quickstart` and `test:ecosystem` have them. */
-const isForOtherRunner = ({ path }: Program) => path.endsWith(".spec.ts") || path.endsWith(".spec.js");
+const { name, dependencies, devDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+const installed = [name, ...Object.keys({ ...dependencies, ...devDependencies })];
+/** What needs Jest, or a package that is no dependency of this project: `npm run test:ecosystem` has them. */
+const isForOtherRunner = ({ code, path }: Program) =>
+  path.endsWith(".spec.js") || packagesOf(code).some((each) => !installed.includes(each));
 const isTest = ({ path }: Program) => path.endsWith(".test.ts");
 const checked = programs.filter((program) => program.language === "ts" && !isForOtherRunner(program));
 const run = programs.filter((program) => !isForOtherRunner(program) && !isTest(program));

@@ -1,6 +1,6 @@
 // The reader of code blocks, on which the tests of README.md stand.
 import { describe, expect, it } from "vitest";
-import { snippetsOf } from "./snippets.ts";
+import { packagesOf, snippetsOf } from "./snippets.ts";
 
 describe("snippetsOf", () => {
   it("gives each block with its language, its title and its line", () => {
@@ -26,5 +26,22 @@ describe("snippetsOf", () => {
 
   it("takes code within a line for text", () => {
     expect(snippetsOf("Run ```ls``` or `cd`.\n")).toEqual([]);
+  });
+});
+
+describe("packagesOf", () => {
+  it("gives the packages of imports and of exports, without modules of Node and files", () => {
+    const imports = [
+      'import express from "express";',
+      'import { readFile } from "node:fs/promises";',
+      'import {\n  webhookHandler,\n} from "heygen-avatars/webhooks";',
+      'import { test } from "@playwright/test";',
+      'import "./here.ts";',
+      'export { default } from "hono/tiny";',
+      "export default app;",
+      'const text = "no import";',
+    ];
+    const packages = ["express", "heygen-avatars", "@playwright/test", "hono"];
+    expect(packagesOf(imports.join("\n"))).toEqual(packages);
   });
 });

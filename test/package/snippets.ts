@@ -25,6 +25,15 @@ export function snippetsOf(markdown: string): Snippet[] {
   });
 }
 
+/** The packages that a program imports, without those of Node. */
+export function packagesOf(code: string): string[] {
+  const modules = [...code.matchAll(/^(?:import|export)\s(?:[^;"]*\sfrom\s)?"([^"]+)";$/gm)].map(
+    ([, module = ""]) => module,
+  );
+  const packages = modules.filter((module) => !/^(node:|\.)/.test(module));
+  return packages.map((module) => module.split("/", module.startsWith("@") ? 2 : 1).join("/"));
+}
+
 const withoutIndent = (code: string, indent: string): string =>
   code
     .split("\n")

@@ -1,3 +1,5 @@
 import { webhookHandler } from "heygen-avatars/webhooks";
 
-export const POST = webhookHandler({ secret: process.env.HEYGEN_WEBHOOK_SECRET ?? "whsec_0123456789" });
+const receive = webhookHandler({ secret: process.env.HEYGEN_WEBHOOK_SECRET ?? "whsec_0123456789" });
+
+export const POST = (request: Request): Promise<Response> => receive(request);
