@@ -51,6 +51,7 @@ function optionsOf(flags: SandboxFlags): SandboxOptions {
     v2: flags.v2,
     unknownFields: flags["unknown-fields"],
     control: !flags["no-control"],
+    allowOrigins: flags["allow-origin"],
     deliveries: {
       headers: flags["delivery-headers"],
       delayMs: flags["delivery-delay"],

@@ -46,6 +46,10 @@ export const sandboxFlags = {
     "HOST",
     "additional host to deliver webhooks to, besides this machine and private networks; repeatable",
   ),
+  "allow-origin": list(
+    "ORIGIN",
+    "origin whose pages may control the sandbox and register webhooks, such as https://app.example.com; repeatable",
+  ),
   "delivery-headers": option(
     "W",
     "headers of signed webhooks: documented, observed or both (default: observed)",

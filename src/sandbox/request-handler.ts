@@ -26,7 +26,8 @@ export function createRequestHandler(session: Session): RequestHandler {
     const context: HandlerContext = { store: session.store, durations, origin };
     const controlled = await control.respond(request, url, context);
     if (controlled) return controlled;
-    if (isPage(url)) return servePage({ request, url, context, docs: session.parts.docs });
+    if (isPage(url))
+      return servePage({ request, url, context, docs: session.parts.docs, allowOrigins: options.allowOrigins });
     return session.api(request, url, context);
   }
 

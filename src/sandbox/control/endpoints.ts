@@ -1,9 +1,9 @@
 // The control endpoints, through which tests and the page control a sandbox. Their requests are not logged. Latency,
 // faults and the rate limit don't apply to them.
-import { isLoopback } from "../../shared/loopback.ts";
 import { corsHeaders } from "../http/cors.ts";
 import { jsonResponse, type PlainResponse } from "../http/plain-response.ts";
 import { readBody } from "../http/read-body.ts";
+import { isTrustedOrigin, untrusted } from "../http/trusted-origin.ts";
 import type { HandlerContext } from "../operations/handler.ts";
 import {
   advanceSchema,
@@ -88,8 +88,8 @@ export class Control {
     const endpoint = this.#find(request.method, url.pathname);
     if (!endpoint) return undefined;
     const changes = request.method !== "GET";
-    if (!isTrusted(request.headers.get("Origin"), url)) {
-      return problem(403, "Pages of other sites must not control the sandbox.");
+    if (!isTrustedOrigin(request, url, this.#session.options.allowOrigins)) {
+      return problem(403, `Pages of other sites must not control the sandbox: ${untrusted(request)}.`);
     }
     if (changes && this.#session.options.control === false) {
       return problem(403, "The control endpoints are disabled.");
@@ -163,12 +163,6 @@ export class Control {
 const defaultWaitMs = 5_000;
 
 const endpointView = ({ id, url }: StoredEndpoint): EndpointView => ({ endpoint_id: id, url });
-
-/** Whether a page may control the sandbox: the sandbox's own and pages from this machine, but not from the web. */
-function isTrusted(origin: string | null, url: URL): boolean {
-  if (origin === null || origin === url.origin) return true;
-  return URL.canParse(origin) && isLoopback(new URL(origin).hostname);
-}
 
 async function readJson(request: Request): Promise<unknown> {
   const bytes = await readBody(request, maxBytes);

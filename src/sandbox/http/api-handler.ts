@@ -47,7 +47,7 @@ export function createApiHandler(api: ApiOptions): ApiHandler {
     idempotency(store),
     preferred(),
     warnOfSunset(settings),
-    handler(store, options.unknownFields === "ignore"),
+    handler(store, options),
   ]);
 
   return async (request, url, context) => {

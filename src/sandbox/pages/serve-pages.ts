@@ -4,9 +4,10 @@ import { apiUrl } from "../../../generated/client-operations.ts";
 import { clip } from "../../../generated/sandbox-pages.ts";
 import { fromBase64 } from "../../shared/base64.ts";
 import { readBody } from "../http/read-body.ts";
+import { isTrustedOrigin, untrusted } from "../http/trusted-origin.ts";
 import type { HandlerContext } from "../operations/handler.ts";
 import { imageUrl } from "../operations/views.ts";
-import type { ServerParts } from "../settings/options.ts";
+import type { SandboxOptions, ServerParts } from "../settings/options.ts";
 import { imageSize } from "../state/image-size.ts";
 import { decideConsent } from "../state/lifecycle.ts";
 import { webAddress } from "../state/web-address.ts";
@@ -20,6 +21,7 @@ export interface PageRequest {
   readonly url: URL;
   readonly context: HandlerContext;
   readonly docs: ServerParts["docs"];
+  readonly allowOrigins: SandboxOptions["allowOrigins"];
 }
 
 /** The maximum size of the consent form, in bytes. */
@@ -33,9 +35,30 @@ const noReference =
 export const isPage = ({ pathname }: URL): boolean => /^\/(docs|favicon\.ico|sandbox\/.+)?$/.test(pathname);
 
 /** Answers a request to a page. */
-export async function servePage({ request, url, context, docs }: PageRequest): Promise<Response> {
+export async function servePage(page: PageRequest): Promise<Response> {
+  const response = await respondTo(page);
+  for (const [name, value] of Object.entries(safeguards)) response.headers.set(name, value);
+  return response;
+}
+
+/**
+ * No other site may show the pages in a frame, browsers must not guess types, and pages load nothing from elsewhere. The
+ * reference has its own scripts and fonts inside.
+ */
+const safeguards = {
+  "Content-Security-Policy":
+    "default-src 'self' 'unsafe-inline' data: blob:; frame-ancestors 'none'; base-uri 'none'; object-src 'none'",
+  "X-Content-Type-Options": "nosniff",
+  // Without a referrer, a browser would send the form of the consent page with the origin null.
+  "Referrer-Policy": "same-origin",
+};
+
+async function respondTo({ request, url, context, docs, allowOrigins }: PageRequest): Promise<Response> {
   const { pathname } = url;
   const isRead = request.method === "GET" || request.method === "HEAD";
+  if (!isRead && !isTrustedOrigin(request, url, allowOrigins)) {
+    return new Response(`Pages of other sites must not decide: ${untrusted(request)}.\n`, { status: 403 });
+  }
   if (!isRead && !pathname.startsWith("/sandbox/consent/")) {
     return new Response("Method not allowed.\n", { status: 405, headers: { Allow: "GET, HEAD" } });
   }

@@ -85,6 +85,11 @@ export const optionsSchema: SchemaObject = object({
   credits: count,
   seed: { ...object({ groups: count, looks: count }), description: "an object with groups and looks" },
   random: integerFrom(0, maxSeed),
+  allowOrigins: {
+    type: "array",
+    items: { type: "string", pattern: "^https?://[^/]+$" },
+    description: 'a list of origins such as "https://app.example.com"',
+  },
   deliverTo: {
     type: "array",
     items: text,

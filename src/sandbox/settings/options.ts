@@ -57,6 +57,11 @@ export interface SandboxOptions {
   deliver?: Deliver | undefined;
   /** Public hosts that the default of `deliver` may send to, such as `hooks.example.com`. Default: none. */
   deliverTo?: readonly string[] | undefined;
+  /**
+   * Origins such as `https://app.example.com` whose pages may control the sandbox and register webhooks, besides those of
+   * this machine. All pages may use the rest of the API. Default: none.
+   */
+  allowOrigins?: readonly string[] | undefined;
   /** How webhooks are delivered. */
   deliveries?: { readonly [Name in keyof DeliverySettings]?: DeliverySettings[Name] | undefined } | undefined;
   /** Whether request fields outside the spec are ignored, or rejected as the spec says. Default: `reject`. */

@@ -1,10 +1,13 @@
 import { maxUploadBytes } from "../../../../generated/client-operations.ts";
+import type { OperationContract } from "../../../../generated/sandbox-operations.ts";
 import type { HandlerContext } from "../../operations/handler.ts";
 import { handlers } from "../../operations/operations.ts";
+import type { SandboxOptions } from "../../settings/options.ts";
 import type { Store } from "../../state/store.ts";
 import { type HttpReply, type Middleware, reject } from "../call.ts";
 import { exampleReply } from "../examples.ts";
 import { readBody } from "../read-body.ts";
+import { isTrustedOrigin, untrusted } from "../trusted-origin.ts";
 import { isInvalid, validateRequest } from "../validate-request.ts";
 
 /** The maximum size of a form without its file, in bytes. */
@@ -19,8 +22,14 @@ const tooLarge = reject(
 /** A handler of any operation. Its input has been validated against the spec. */
 type AnyHandler = (input: unknown, context: HandlerContext) => Promise<HttpReply>;
 
+/** Whether a request names a URL to which webhooks will be sent. */
+function sendsElsewhere({ path }: OperationContract, body: unknown): boolean {
+  const { callback_url, url } = Object(body);
+  return Boolean(callback_url || (url && path.startsWith("/v3/webhooks/")));
+}
+
 /** Validates the request and calls the handler of its operation. */
-export function handler(store: Store, ignoreUnknown: boolean): Middleware {
+export function handler(store: Store, { unknownFields, allowOrigins }: SandboxOptions): Middleware {
   return async (call) => {
     const { request, url, route, context } = call;
     const { id, operation, path } = route;
@@ -28,9 +37,20 @@ export function handler(store: Store, ignoreUnknown: boolean): Middleware {
     const bytes = operation.body ? await readBody(request, maxBytes) : undefined;
     if (operation.body && !bytes) return tooLarge;
     if (bytes && operation.body === "application/json") call.requestBody = bytes;
-    const input = await validateRequest({ id, operation, url, headers: request.headers, bytes, ignoreUnknown });
+    const input = await validateRequest({
+      id,
+      operation,
+      url,
+      headers: request.headers,
+      bytes,
+      ignoreUnknown: unknownFields === "ignore",
+    });
     if (isInvalid(input)) {
       return reject(input.status, "invalid_parameter", `Invalid request: ${input.message}`, input.param);
+    }
+    if (sendsElsewhere(operation, input.body) && !isTrustedOrigin(request, url, allowOrigins)) {
+      const problem = "Pages of other sites must not make the sandbox send webhooks";
+      return reject(403, "forbidden", `${problem}: ${untrusted(request)}.`);
     }
     if (input.file && input.file.size > maxUploadBytes) return tooLarge;
 
