@@ -52,6 +52,7 @@ function optionsOf(flags: SandboxFlags): SandboxOptions {
     unknownFields: flags["unknown-fields"],
     control: !flags["no-control"],
     allowOrigins: flags["allow-origin"],
+    journal: flags.journal,
     deliveries: {
       headers: flags["delivery-headers"],
       delayMs: flags["delivery-delay"],

@@ -41,6 +41,8 @@ export const sandboxFlags = {
       "(default: deprecated)",
     oneOf(v2States, { works: "active", warns: "deprecated", gone: "removed" }),
   ),
+  journal: option("N", "how many requests the log keeps (default: 200)", integerIn(1, 1_000_000)),
+  quiet: toggle("print no line for each request"),
   "no-control": toggle("disable the control endpoints"),
   "allow-delivery-to": list(
     "HOST",

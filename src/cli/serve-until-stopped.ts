@@ -4,16 +4,19 @@ import { type Handler, type ServeOptions, serve } from "./serve.ts";
 const isPolling = (line: string): boolean => / \/sandbox\//.test(line);
 
 /**
- * Serves until the process gets a signal, and logs each request. Resolves to the URL.
+ * Serves until the process gets a signal, and logs each request unless `quiet` is set. Resolves to the URL.
  *
  * @param finish awaited before the process ends
  */
 export async function serveUntilStopped(
   handler: Handler,
-  address: Omit<ServeOptions, "log">,
+  address: Omit<ServeOptions, "log"> & { readonly quiet?: boolean },
   finish: () => Promise<void> = async () => {},
 ): Promise<string> {
-  const server = await serve(handler, { ...address, log: (line) => isPolling(line) || console.log(line) });
+  const server = await serve(handler, {
+    ...address,
+    log: (line) => address.quiet || isPolling(line) || console.log(line),
+  });
   const stop = async () => {
     await server.close();
     await finish();

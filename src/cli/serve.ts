@@ -22,6 +22,9 @@ export interface Server {
   close(graceMs?: number): Promise<void>;
 }
 
+/** How long an idle connection is kept, in milliseconds. */
+const keepAliveMs = 65_000;
+
 /** Starts a server. Rejects with Node's error, such as EADDRINUSE. */
 export async function serve(handler: Handler, options: ServeOptions): Promise<Server> {
   const { host, port, log = () => {}, allowedHosts = [] } = options;
@@ -35,6 +38,8 @@ export async function serve(handler: Handler, options: ServeOptions): Promise<Se
     if (!isAllowed(incoming.headers.host, names)) return rejectHost(incoming, outgoing);
     answer(handler, incoming, outgoing).catch(() => outgoing.destroy());
   });
+  // After the five seconds that are Node's default, a client may send a request just as its connection is closed.
+  server.keepAliveTimeout = keepAliveMs;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, resolve);
@@ -120,8 +125,10 @@ function toRequest(incoming: IncomingMessage, outgoing: ServerResponse): Request
   const method = incoming.method ?? "GET";
   const body = method === "GET" || method === "HEAD" ? null : bodyOf(incoming);
   try {
-    // Not `new URL(path, base)`, because a path that starts with two slashes would replace the host.
-    const url = new URL(`http://${headers.get("Host") ?? "localhost"}${incoming.url ?? "/"}`);
+    // Not `new URL(path, base)`, because a path that starts with two slashes would replace the host. Proxies send the whole
+    // URL of the target, whose host is that of the header.
+    const target = (incoming.url ?? "/").replace(/^http:\/\/[^/?]*/, "");
+    const url = new URL(`http://${headers.get("Host") ?? "localhost"}${target}`);
     const init: RequestInit & { duplex?: "half" } = { method, headers, body, signal: goneSignal(incoming, outgoing) };
     if (body) init.duplex = "half";
     return new Request(url, init);

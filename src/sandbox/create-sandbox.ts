@@ -1,4 +1,5 @@
 // A stateful mock of HeyGen as a fetch handler. Sessions give each client an isolated state.
+import { createSandboxControl, type SandboxControl } from "./control/client.ts";
 import { corsHeaders, preflightResponse } from "./http/cors.ts";
 import { jsonResponse, type PlainResponse, toResponse } from "./http/plain-response.ts";
 import { createRequestHandler, type RequestHandler } from "./request-handler.ts";
@@ -13,6 +14,8 @@ export interface Sandbox {
   fetch(request: Request): Promise<Response>;
   /** Like `fetch`, for servers that write responses themselves. It is faster because it avoids creating a `Response`. */
   respond(request: Request): Promise<PlainResponse | Response>;
+  /** Controls the sandbox, as `createSandboxControl` does from another process: scripts responses, freezes the clock, … */
+  readonly control: SandboxControl;
   /** Resets the state to the fixtures. */
   reset(): void;
   /** Advances the clock by `ms` milliseconds. @throws TypeError if `ms` is negative or not a number */
@@ -83,7 +86,13 @@ export function createServedSandbox(options: SandboxOptions, parts: ServerParts)
     return sessionOf(name).handle({ request, url, origin: sessionOrigin(url.origin, name) });
   }
 
+  async function fetch(request: Request): Promise<Response> {
+    const response = await respond(request);
+    return response instanceof Response ? response : toResponse(response);
+  }
+
   return {
+    control: createSandboxControl("http://sandbox.localhost", { fetch }),
     reset: () => main.session.reset(),
     advance(ms) {
       if (!(ms >= 0)) throw new TypeError(`advance: ms must be a non-negative number, got ${ms}`);
@@ -95,10 +104,7 @@ export function createServedSandbox(options: SandboxOptions, parts: ServerParts)
     },
     snapshot: () => main.session.store.snapshot(),
     respond,
-    async fetch(request) {
-      const response = await respond(request);
-      return response instanceof Response ? response : toResponse(response);
-    },
+    fetch,
   };
 }
 

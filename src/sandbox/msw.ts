@@ -3,11 +3,20 @@ import { apiUrl } from "../../generated/client-operations.ts";
 import type { Sandbox } from "./create-sandbox.ts";
 
 /**
- * Returns handlers for Mock Service Worker 2 that answer all requests to `baseUrl` from a sandbox.
+ * Returns handlers for Mock Service Worker that answer all requests to `baseUrl` from a sandbox.
  *
- * @param baseUrl the base URL that the application calls. Default: `https://api.heygen.com`.
+ * @param baseUrl the base URL that the application calls. It may have a path, such as `https://app.example.com/heygen`, or
+ * be only a path in a browser. Default: `https://api.heygen.com`.
  * @example setupServer(...handlers(createSandbox())).listen()
  */
 export function handlers(sandbox: Sandbox, baseUrl: string = apiUrl): HttpHandler[] {
-  return [http.all(`${baseUrl}/*`, ({ request }) => sandbox.fetch(request))];
+  const { origin, pathname } = new URL(baseUrl, globalThis.location?.href);
+  const prefix = pathname.replace(/\/+$/, "");
+  const answer = ({ request }: { request: Request }) => {
+    const { search, pathname: path } = new URL(request.url);
+    return sandbox.fetch(prefix ? new Request(`${origin}${path.slice(prefix.length)}${search}`, request) : request);
+  };
+  // The sandbox's own URLs, such as those of videos, have no prefix.
+  const files = prefix ? [http.all(`${origin}/sandbox/*`, ({ request }) => sandbox.fetch(request))] : [];
+  return [http.all(`${origin}${prefix}/*`, answer), ...files];
 }

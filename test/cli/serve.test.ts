@@ -42,6 +42,15 @@ describe("a served sandbox", () => {
     expect(await statusFor(url, "Sandbox.Example.com:8080")).toBe(200);
   });
 
+  it("accepts the whole URL as the target, as proxies send it", async () => {
+    const url = await served();
+    const { port } = new URL(url);
+    const call = request({ port, host: "127.0.0.1", path: `${url}/v3/voices`, headers: { "X-Api-Key": "any" } }).end();
+    const [response] = await once(call, "response");
+    response.resume();
+    expect(response.statusCode).toBe(200);
+  });
+
   it("accepts a base URL with a trailing slash", async () => {
     const url = await served();
     const response = await fetch(`${url}//v3/voices`, { headers: { "X-Api-Key": "any" } });

@@ -57,6 +57,25 @@ describe("the control of a sandbox", () => {
     expect((await restored().GET("/v3/avatars/looks/{look_id}", { params })).response.status).toBe(200);
   });
 
+  it("is a member of a sandbox in process", async () => {
+    const { control, fetch } = createSandbox();
+    await control.respondWith({ operation: "createVideo", status: 429, times: 1 });
+    const heygen = createClient({ apiKey: "any", fetch, maxRetries: 0 });
+    const body = { type: "avatar", avatar_id: "look_def456", script: "Hi." } as const;
+    expect((await heygen.POST("/v3/videos", { body })).response.status).toBe(429);
+    expect(await control.requests({ operation: "POST /v3/videos" })).toHaveLength(1);
+    // @ts-expect-error the compiler rejects it too
+    const wrong = control.respondWith({ operation: "createVidio", status: 429 });
+    await expect(wrong).rejects.toThrow("the API has no operation createVidio; did you mean createVideo?");
+  });
+
+  it("does not lead the clock beyond the year 9999", async () => {
+    const { control } = controlled();
+    const century = 100 * 365 * 86_400_000;
+    for (let count = 0; count < 79; count++) await control.advance(century);
+    await expect(control.advance(century)).rejects.toThrow("ms would lead beyond the year 9999");
+  });
+
   it("advances, freezes and unfreezes the clock", async () => {
     const { control, client, pass } = controlled();
     const { avatar_item: look } = await unwrap(client().POST("/v3/avatars", { body: photo }));

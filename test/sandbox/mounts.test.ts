@@ -2,7 +2,7 @@
 import { setupServer } from "msw/node";
 import { describe, expect, it } from "vitest";
 import { serve } from "../../src/cli/serve.ts";
-import { createClient } from "../../src/index.ts";
+import { createClient, unwrap, waitForVideo } from "../../src/index.ts";
 import { handlers } from "../../src/msw.ts";
 import { createSandbox } from "../../src/sandbox.ts";
 import { withResponseValidation } from "../response-validator.ts";
@@ -31,6 +31,20 @@ describe("a scenario of calls", () => {
     expect(await context(createClient({ apiKey: "any" }))).toEqual(expected);
     worker.close();
   });
+
+  it.each(["https://app.example.com/heygen", "https://app.example.com/heygen/"])(
+    "is served behind Mock Service Worker below a path, with its files: %s",
+    async (baseUrl) => {
+      const worker = setupServer(...handlers(createSandbox(quick), baseUrl));
+      worker.listen({ onUnhandledRequest: "error" });
+      const heygen = createClient({ apiKey: "any", baseUrl });
+      const body = { type: "avatar", avatar_id: "look_def456", script: "Hi." } as const;
+      const { video_id } = await unwrap(heygen.POST("/v3/videos", { body }));
+      const { video_url } = await waitForVideo(heygen, video_id, { intervalMs: 1 });
+      expect((await fetch(video_url)).headers.get("Content-Type")).toBe("video/mp4");
+      worker.close();
+    },
+  );
 
   it("has only responses that Prism finds valid", async () => {
     expect(

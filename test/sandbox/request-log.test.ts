@@ -1,5 +1,6 @@
 // The request log, and what else the sandbox keeps of requests.
 import { describe, expect, it } from "vitest";
+import { createClient } from "../../src/index.ts";
 import { createSandbox, createSandboxControl } from "../../src/sandbox.ts";
 
 const origin = "http://sandbox.localhost";
@@ -17,6 +18,15 @@ describe("the request log", () => {
     for (let call = 0; call < 230; call++) await send("/v3/voices");
     const seqs = (await control.requests()).map(({ seq }) => seq);
     expect([seqs.length, seqs[0], seqs.at(-1)]).toEqual([200, 31, 230]);
+  });
+
+  it("keeps as many requests as the option journal says, and tells how many it has dropped", async () => {
+    const sandbox = createSandbox({ journal: 3 });
+    const heygen = createClient({ apiKey: "any", fetch: sandbox.fetch });
+    for (let call = 0; call < 5; call++) await heygen.GET("/v3/voices");
+    const response = await sandbox.fetch(new Request(`${origin}/sandbox/requests`));
+    expect(response.headers.get("Sandbox-Dropped-Requests")).toBe("2");
+    expect(await response.json()).toHaveLength(3);
   });
 
   it("keeps 4 kB of each body", async () => {

@@ -34,7 +34,11 @@ export const sandboxCommand = defineCommand({
     const reference = join(packageFolder(), "dist/docs/api.html");
     const docs = existsSync(reference) ? () => readFile(reference, "utf8") : undefined;
     const sandbox = await openSandbox(flags, docs);
-    const url = await serveUntilStopped(sandbox.handler, addressOf(flags), sandbox.close).catch(async (error) => {
+    const url = await serveUntilStopped(
+      sandbox.handler,
+      { ...addressOf(flags), quiet: flags.quiet === true },
+      sandbox.close,
+    ).catch(async (error) => {
       await sandbox.release();
       throw error;
     });

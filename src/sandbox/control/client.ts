@@ -37,7 +37,10 @@ export interface SandboxControl {
   respondWith(response: ScriptedResponse): Promise<void>;
   /** Gives or declines consent on behalf of the person in the footage. */
   decideConsent(groupId: string, decision: ConsentDecision): Promise<void>;
-  /** Returns the most recent requests to the API, oldest first. */
+  /**
+   * Returns the most recent requests to the API, oldest first: up to 200, or as many as the option `journal` of the
+   * sandbox says. The header `Sandbox-Dropped-Requests` of `GET /sandbox/requests` has the number of older ones.
+   */
   requests(filter?: RequestFilter): Promise<LoggedRequest[]>;
   /** Clears the request log. */
   clearRequests(): Promise<void>;

@@ -32,6 +32,9 @@ import type { ControlledSession } from "./controlled-session.ts";
 import { bodyOf, InputError, queryOf, requestFilterOf, scriptedResponseOf } from "./input.ts";
 import { StateView, unchanged } from "./state-view.ts";
 
+/** Later times have five digits for the year, which not every program can read. */
+const lastMoment = Date.UTC(10_000, 0) - 1;
+
 /** The maximum size of a request body, such as a snapshot, in bytes. */
 const maxBytes = 256 * 2 ** 20;
 
@@ -71,7 +74,10 @@ export class Control {
       },
       "POST /sandbox/reset": ({ body }) => this.#reset(body),
       "POST /sandbox/advance": ({ body }) => {
-        session.store.clock.advance(bodyOf<{ ms: number }>(advanceSchema, body).ms);
+        const { ms } = bodyOf<{ ms: number }>(advanceSchema, body);
+        const { clock } = session.store;
+        if (clock.now() + ms > lastMoment) throw new InputError("ms would lead beyond the year 9999");
+        clock.advance(ms);
       },
       "POST /sandbox/clock": ({ body }) => {
         const { clock } = session.store;
@@ -98,7 +104,7 @@ export class Control {
       const body = changes ? await readJson(request) : {};
       const result = await endpoint({ request, context, query: url.searchParams, body });
       if (result === unchanged) return { status: 204, headers: { ...corsHeaders }, body: new Uint8Array() };
-      return jsonResponse(200, result ?? {}, corsHeaders);
+      return jsonResponse(200, result ?? {}, { ...corsHeaders, ...this.#notes(url) });
     } catch (error) {
       if (error instanceof InputError) return problem(error.status, error.message);
       throw error;
@@ -112,6 +118,11 @@ export class Control {
     if (deliveryId && method === "POST") return () => this.#resend(deliveryId);
     const name = `${method} ${pathname}`;
     return Object.hasOwn(this.#endpoints, name) ? this.#endpoints[name] : undefined;
+  }
+
+  /** Says how many requests the log has dropped, so that a test that counts them is not deceived. */
+  #notes({ pathname }: URL): Record<string, string> {
+    return pathname === "/sandbox/requests" ? { "Sandbox-Dropped-Requests": `${this.#session.log.dropped}` } : {};
   }
 
   #reset(body: unknown): void {

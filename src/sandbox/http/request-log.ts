@@ -21,8 +21,8 @@ export interface RecordedCall {
   readonly error: string | undefined;
 }
 
-/** How many requests are kept. */
-const capacity = 200;
+/** How many requests are kept by default. */
+const defaultCapacity = 200;
 /** How much of a body is kept, in bytes. */
 const maxBodyBytes = 4_096;
 /** How much of a path or a header is kept, in characters. */
@@ -38,9 +38,20 @@ type NumberedCall = Omit<RecordedCall, "requestHeaders"> & {
 };
 
 export class RequestLog {
+  readonly #capacity: number;
   #calls: NumberedCall[] = [];
   #seq = 0;
+  #dropped = 0;
   readonly #waiting = new Set<(call: NumberedCall) => void>();
+
+  constructor(capacity: number = defaultCapacity) {
+    this.#capacity = capacity;
+  }
+
+  /** How many requests were dropped since the last `clear`, because there were more than are kept. */
+  get dropped(): number {
+    return this.#dropped;
+  }
 
   add(call: RecordedCall): void {
     const requestBody = call.requestBody?.slice(0, maxBodyBytes);
@@ -49,13 +60,17 @@ export class RequestLog {
     const requestHeaders = shortHeaders(call.requestHeaders);
     const numbered = { ...call, path, requestHeaders, requestBody, responseBody, seq: ++this.#seq };
     this.#calls.push(numbered);
-    if (this.#calls.length > capacity) this.#calls.shift();
+    if (this.#calls.length > this.#capacity) {
+      this.#calls.shift();
+      this.#dropped++;
+    }
     for (const notify of [...this.#waiting]) notify(numbered);
   }
 
   /** Deletes all requests. The sequence numbers continue, so that new requests can't be mistaken for old ones. */
   clear(): void {
     this.#calls = [];
+    this.#dropped = 0;
   }
 
   /** The requests that match a filter, oldest first. */

@@ -24,7 +24,7 @@ interface Life {
 export class Session {
   readonly options: SandboxOptions;
   readonly parts: ServerParts;
-  readonly log: RequestLog = new RequestLog();
+  readonly log: RequestLog;
   readonly settings: LiveSettings;
   readonly #seed: number;
   #life: Life;
@@ -33,6 +33,7 @@ export class Session {
     checkOptions(options);
     this.options = options;
     this.parts = parts;
+    this.log = new RequestLog(options.journal);
     this.settings = liveSettings(options);
     this.#seed = options.random ?? Math.floor(Math.random() * 2 ** 32);
     this.#life = this.#begin(options.state);

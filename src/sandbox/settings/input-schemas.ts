@@ -85,6 +85,7 @@ export const optionsSchema: SchemaObject = object({
   credits: count,
   seed: { ...object({ groups: count, looks: count }), description: "an object with groups and looks" },
   random: integerFrom(0, maxSeed),
+  journal: integerFrom(1, 1_000_000),
   allowOrigins: {
     type: "array",
     items: { type: "string", pattern: "^https?://[^/]+$" },

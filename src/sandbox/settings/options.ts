@@ -57,6 +57,8 @@ export interface SandboxOptions {
   deliver?: Deliver | undefined;
   /** Public hosts that the default of `deliver` may send to, such as `hooks.example.com`. Default: none. */
   deliverTo?: readonly string[] | undefined;
+  /** How many requests the log keeps, for the page and for tests. Default: 200. */
+  journal?: number | undefined;
   /**
    * Origins such as `https://app.example.com` whose pages may control the sandbox and register webhooks, besides those of
    * this machine. All pages may use the rest of the API. Default: none.

@@ -1,4 +1,5 @@
 // Requests and responses of the control endpoints under /sandbox/. The page and `createSandboxControl` use them.
+import type { operationIds } from "../../../generated/client-operations.ts";
 import type { AvatarGroup, AvatarLook, Video, Voice } from "../../../generated/types.ts";
 import type { DeliveryAttempt, Ownership } from "../state/model.ts";
 import type { DeliverySettings } from "./delivery-settings.ts";
@@ -144,8 +145,8 @@ export interface SandboxState {
 
 /** A response to send instead of the simulated one, for `POST /sandbox/responses`. */
 export interface ScriptedResponse {
-  /** The operationId, or method and path template such as `POST /v3/videos`. Default: any operation. */
-  operation?: string | undefined;
+  /** Default: any operation. */
+  operation?: OperationName | undefined;
   /** 200 or an error status, which need not be documented. */
   status: number;
   /** The name of the documented example to send. Default: the first one of the status. */
@@ -158,10 +159,12 @@ export interface ScriptedResponse {
   times?: number | undefined;
 }
 
+/** The operationId, or method and path template such as `POST /v3/videos`. */
+export type OperationName = keyof typeof operationIds | (typeof operationIds)[keyof typeof operationIds];
+
 /** A filter for requests. Omitted members match all. */
 export interface RequestFilter {
-  /** The operationId, or method and path template such as `POST /v3/videos`. */
-  operation?: string | undefined;
+  operation?: OperationName | undefined;
   /** The method, such as `POST`. */
   method?: string | undefined;
   /** The path without the query. */

@@ -1,7 +1,14 @@
 // The section of the conditions: clock, latency, faults, limits and scripted responses.
 
 import type { Fault, V2State } from "../../settings/options.ts";
-import type { ClockState, SandboxState, ScriptedResponse, Settings, SettingsChange } from "../../settings/protocol.ts";
+import type {
+  ClockState,
+  OperationName,
+  SandboxState,
+  ScriptedResponse,
+  Settings,
+  SettingsChange,
+} from "../../settings/protocol.ts";
 import { announce, showMessage } from "./announce.ts";
 import { send } from "./api.ts";
 import { confirmButton } from "./confirm-button.ts";
@@ -116,7 +123,7 @@ function scriptForm(): void {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const fields = new FormData(form);
-    const operation = String(fields.get("operation"));
+    const operation = fields.get("operation") as OperationName | "";
     const [status, times] = [Number(fields.get("status")), Number(fields.get("times"))];
     const response: ScriptedResponse = { status, times, ...(operation && { operation }) };
     if (!(await send("POST", "/sandbox/responses", response))) return;
