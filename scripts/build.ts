@@ -1,7 +1,7 @@
 // npm run build [-- FOLDER]: what is published, under dist/ or FOLDER.
 //
 // dist/src and dist/generated have each module as ESM, so that bundlers leave out what is not used. dist/cjs has the entry
-// points once more as CommonJS, for Jest and for whoever else can't require modules. Names stay as they are, for the sake
+// points once more as CommonJS, for Jest and for tools that can't `require` ES modules. Names stay as they are, for the sake
 // of stack traces.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -90,12 +90,13 @@ async function writeModules(files: string[]): Promise<void> {
 }
 
 /**
- * Makes CommonJS of the modules, with what the entry points share in files of their own. By way of ESM, because a file of
- * this package is a module for esbuild, for which the default export of openapi-fetch would be all that it exports.
+ * Bundles the modules as ESM, with what the entry points share in files of their own, and converts that to CommonJS.
+ * Bundled as CommonJS at once, the default import of openapi-fetch would be all of its exports, because esbuild takes the
+ * files of this package for modules of Node.
  */
 async function writeCommonJs(): Promise<void> {
   const options = { bundle: true, packages: "external", platform: "node", target, outbase: "." } as const;
-  const names = { outdir: cjsFolder, chunkNames: "shared-[hash]" };
+  const names = { outdir: cjsFolder, chunkNames: "src/shared-[hash]" };
   const { outputFiles, metafile } = await build({
     ...options,
     ...names,
@@ -116,9 +117,8 @@ async function writeCommonJs(): Promise<void> {
 }
 
 /**
- * The declarations of CommonJS, and those of ESM. The same package may have different declarations for the two, so ESM has
- * its own where a package is behind them, as openapi-fetch is behind the client. Otherwise it takes those of CommonJS,
- * which TypeScript allows in this direction only.
+ * The declarations of CommonJS, and those of ESM. Where types come from another package, as in the client, both need
+ * declarations of their own. Elsewhere, those of ESM re-export those of CommonJS; TypeScript allows only this direction.
  */
 function writeDeclarations(): void {
   // The quicker of the two compilers; their declarations are the same.

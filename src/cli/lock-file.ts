@@ -42,7 +42,7 @@ export class LockFile {
     );
     if (!isNew) {
       if (await hasHeartbeat(path)) throw new LockedError((await contentOf(path)).holder);
-      await lock.announce();
+      await lock.#write("");
       await sleep(raceMs);
       if (!(await lock.isHeld())) throw new LockedError(undefined);
     }
@@ -51,11 +51,8 @@ export class LockFile {
   }
 
   /** Writes who holds the lock, for the error of others. */
-  async announce(holder = ""): Promise<void> {
-    // Renamed, so that the file is never empty.
-    const draft = `${this.#path}.${this.#id}`;
-    await writeFile(draft, `${this.#id} ${holder}`);
-    await rename(draft, this.#path);
+  async announce(holder: string): Promise<void> {
+    if (await this.isHeld()) await this.#write(holder);
   }
 
   /** Whether no other process has taken the lock, for example while this one was suspended. */
@@ -66,6 +63,17 @@ export class LockFile {
   async release(): Promise<void> {
     clearInterval(this.#heartbeat);
     if (await this.isHeld()) await rm(this.#path, { force: true }).catch(() => {});
+  }
+
+  /** Writes a draft and renames it, so that the file is never empty. */
+  async #write(holder: string): Promise<void> {
+    const draft = `${this.#path}.${this.#id}`;
+    try {
+      await writeFile(draft, `${this.#id} ${holder}`);
+      await rename(draft, this.#path);
+    } finally {
+      await rm(draft, { force: true });
+    }
   }
 
   async #beat(): Promise<void> {
@@ -79,12 +87,14 @@ async function contentOf(path: string): Promise<{ id: string; holder: string | u
   return { id, holder };
 }
 
-/** Watches a lock until somebody touches it, or until it is stale. */
+/** Watches a lock until somebody touches or releases it, or until it is stale. Another machine may set the file's time. */
 async function hasHeartbeat(path: string): Promise<boolean> {
   const first = await touchedAt(path);
-  while (Date.now() - first < staleMs) {
+  const since = performance.now();
+  while (performance.now() - since < staleMs) {
     await sleep(raceMs);
-    if ((await touchedAt(path)) !== first) return true;
+    const current = await touchedAt(path);
+    if (current !== first) return current !== 0;
   }
   return false;
 }

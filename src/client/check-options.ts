@@ -1,5 +1,4 @@
 import { nearestName } from "../shared/nearest-name.ts";
-import type { WaitEvents } from "../shared/wait-events.ts";
 import { isObject } from "./envelope.ts";
 
 /** The kinds of values that options take. */
@@ -12,8 +11,18 @@ const kinds = {
   secret: "a string or a function",
   signal: "an AbortSignal",
   events: "an object with the function subscribe",
+  clock: "an object with the functions now, sleep and random",
+  logger: "an object with the function debug",
 };
 export type OptionKind = keyof typeof kinds;
+
+/** The functions that such an object must have. */
+const members = {
+  signal: ["throwIfAborted"],
+  events: ["subscribe"],
+  clock: ["now", "sleep", "random"],
+  logger: ["debug"],
+};
 
 /**
  * Checks options before they are used, because a misspelt or invalid one would fail late or have no effect.
@@ -45,7 +54,8 @@ export function assertKnownOptions(where: string, options: object, known: readon
 function isOfKind(value: NonNullable<unknown>, kind: OptionKind): boolean {
   if (kind === "secret") return typeof value === "string" || typeof value === "function";
   // Not `instanceof`, which fails for a signal of another realm.
-  if (kind === "signal") return typeof (value as AbortSignal).throwIfAborted === "function";
-  if (kind === "events") return typeof (value as WaitEvents).subscribe === "function";
+  if (Object.hasOwn(members, kind)) {
+    return members[kind as keyof typeof members].every((name) => typeof (value as never)[name] === "function");
+  }
   return typeof value === kind;
 }

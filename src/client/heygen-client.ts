@@ -1,6 +1,6 @@
 // The types of calls. Those of openapi-fetch rewrite bodies field by field, so the compiler would list the fields of a
 // body instead of naming its schema, and ids would lose their kind.
-import type { Client, HeadersOptions, Middleware } from "openapi-fetch";
+import type { Client, FetchOptions, HeadersOptions, Middleware } from "openapi-fetch";
 import type { Marked, paths } from "../../generated/types.ts";
 import type { FetchOption } from "./prepare-call.ts";
 
@@ -30,15 +30,19 @@ export type CallResult<Operation> =
   | { data: SuccessBody<Operation>; error?: never; response: Response }
   | { data?: never; error: ErrorBody<Operation>; response: Response };
 
-/** Options that every call takes: those of `fetch`, those that runtimes add to it, and those of openapi-fetch. */
+/** Options that every call takes: of `fetch`, of the `fetch` of a runtime, and of openapi-fetch. */
 export interface CommonCallOptions
   extends Partial<Record<Exclude<FetchOption, keyof RequestInit>, unknown>>,
-    Omit<RequestInit, "headers" | "body" | "signal"> {
+    Pick<RequestInit, Extract<FetchOption, keyof RequestInit>> {
   headers?: HeadersOptions | undefined;
   /** Aborts the call. It then rejects with the signal's reason. */
   signal?: AbortSignal | null | undefined;
   /** Makes the body that is sent of `body`. Default: `JSON.stringify`. */
   bodySerializer?: ((body: never) => unknown) | undefined;
+  /** Makes the query string of `params.query`. Default: that of openapi-fetch. */
+  querySerializer?: FetchOptions<unknown>["querySerializer"];
+  /** Fills `params.path` into the path. Default: that of openapi-fetch. */
+  pathSerializer?: FetchOptions<unknown>["pathSerializer"];
   /** Middleware of openapi-fetch, for this call only. */
   middleware?: Middleware[] | undefined;
 }

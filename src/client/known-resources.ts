@@ -30,6 +30,11 @@ export function learn(known: KnownResources, data: unknown, facts: OperationFact
   if (known.assets.size > maxIds) known.assets.delete(known.assets.keys().next().value);
 }
 
+/** Forgets assets that were deleted: reading one must fail at once. */
+export function forget(known: KnownResources, path: unknown): void {
+  for (const id of Object.values(path ?? {})) known.assets.delete(id);
+}
+
 /** The first id in a request that should be a look's id but is known to be a group's. */
 export function groupTakenForLook(known: KnownResources, request: unknown): unknown {
   for (const [name, value] of Object.entries(request ?? {})) {
@@ -43,6 +48,7 @@ export function groupTakenForLook(known: KnownResources, request: unknown): unkn
 
 /** Whether a request names an asset that was uploaded so recently that other calls may not find it yet. */
 export function namesNewAsset(known: KnownResources, request: unknown, now: number): boolean {
-  if (typeof request !== "object") return now - (known.assets.get(request) ?? 0) < settlingMs;
+  const uploadedAt = known.assets.get(request);
+  if (typeof request !== "object") return uploadedAt !== undefined && now - uploadedAt < settlingMs;
   return Object.values(request ?? {}).some((value) => namesNewAsset(known, value, now));
 }

@@ -67,7 +67,8 @@ export interface ResolvedOptions extends Pick<ClientOptions, "fetch" | "onRetry"
 
 /** Fills in defaults. @throws TypeError for options that are unknown, invalid or would expose the key */
 export function resolveOptions(options: ClientOptions): ResolvedOptions {
-  assertKinds(options);
+  // With a misspelt `baseUrl`, calls meant for the sandbox would reach the real API.
+  assertOptions("createClient", options, optionKinds);
   const { fetch, onRetry, onDeprecated, validate, timeoutMs = 30_000, maxRetries = 2, clock = systemClock } = options;
   const { debug = environmentVariable("HEYGEN_LOG") === "debug" } = options;
   const logger = debug ? (options.logger ?? console) : undefined;
@@ -106,18 +107,9 @@ const optionKinds: Readonly<Record<keyof ClientOptions, OptionKind>> = {
   dangerouslyAllowBrowser: "boolean",
   allowInsecureHttp: "boolean",
   debug: "boolean",
-  logger: "object",
-  clock: "object",
+  logger: "logger",
+  clock: "clock",
 };
-
-/** Rejects unknown options: with a misspelt `baseUrl`, calls meant for the sandbox would reach the real API. */
-function assertKinds(options: ClientOptions): void {
-  assertOptions("createClient", options, optionKinds);
-  const { clock = systemClock, logger = console } = options;
-  const isClock = [clock.now, clock.sleep, clock.random].every((member) => typeof member === "function");
-  assert(isClock, "clock must have the functions now, sleep and random");
-  assert(typeof logger.debug === "function", "logger must have the function debug");
-}
 
 function assert(condition: unknown, problem: string): asserts condition {
   if (!condition) throw new TypeError(`createClient: ${problem}`);

@@ -8,7 +8,6 @@ export interface CallOptions extends Omit<RequestInit, "headers" | "body"> {
   params?: { header?: Record<string, unknown>; path?: Record<string, unknown>; query?: Record<string, unknown> };
   headers?: HeadersOptions | undefined;
   body?: unknown;
-  parseAs?: string;
   middleware?: Middleware[];
   /** For `uploadAsset`: makes a body that reports its progress. */
   wrapBody?: (bytes: ArrayBuffer) => Blob;
@@ -19,7 +18,6 @@ const ownOptions = [
   "params",
   "headers",
   "body",
-  "parseAs",
   "querySerializer",
   "bodySerializer",
   "pathSerializer",
@@ -27,7 +25,7 @@ const ownOptions = [
   "wrapBody",
   "signal",
 ];
-/** The options of `fetch`, and those that Next.js, Node, Cloudflare Workers, Deno and Bun add to it. */
+/** The options of `fetch` that a call may have, and those that Next.js, Node, Cloudflare Workers, Deno and Bun add to it. */
 const fetchOptions = [
   "cache",
   "credentials",
@@ -36,7 +34,6 @@ const fetchOptions = [
   "keepalive",
   "mode",
   "priority",
-  "redirect",
   "referrer",
   "referrerPolicy",
   "next",

@@ -4,7 +4,7 @@ import type { RawResponse } from "./attempt.ts";
 import type { Call } from "./call.ts";
 import { type EnvelopeError, errorIn, excerpt, excerptOf, hasError, missingIn, parseJson } from "./envelope.ts";
 import { type CallFacts, HeyGenConnectionError, HeyGenError, HeyGenTimeoutError } from "./errors.ts";
-import { groupTakenForLook, learn, namesNewAsset } from "./known-resources.ts";
+import { forget, groupTakenForLook, learn, namesNewAsset } from "./known-resources.ts";
 import { isHopeless, isUnsent } from "./network-failure.ts";
 import { redactCause } from "./redaction.ts";
 import { isIdempotent, parseRetryAfter } from "./retry-policy.ts";
@@ -22,6 +22,7 @@ export interface AttemptResult {
 /** @param now milliseconds since the epoch */
 export function interpret({ response, text }: RawResponse, url: string, call: Call, now: number): AttemptResult {
   const { status, ok } = response;
+  if (ok && call.method === "DELETE") forget(call.known, call.input[0]);
   if (ok && text === "" && call.method === "DELETE") return { response: copyOf(response, null) };
   const body = parseJson(text);
   if (ok && body !== undefined && !hasError(body) && !missingIn(body, call.facts)) {
@@ -145,6 +146,7 @@ export const isTooEarly = (error: HeyGenError | HeyGenConnectionError, { known, 
   error instanceof HeyGenError &&
   error.status === 404 &&
   notFoundCodes.includes(error.code) &&
+  (error.param === undefined || error.param.includes("asset_id")) &&
   namesNewAsset(known, input, now);
 
 function callFacts(call: Call, mayHaveTakenEffect: boolean): CallFacts {

@@ -70,12 +70,16 @@ interface Sending {
   readonly hasOwnKey: boolean;
 }
 
+/** How often a call is retried that names a new asset. */
+const maxEarlyRetries = 10;
+
 type Init = RequestInit & { readonly headers: Headers };
 
 async function sendWithRetries(url: string, init: Init, sending: Sending): Promise<AttemptResult> {
   const { call, options, spentMs, hasOwnKey } = sending;
   const { maxRetries, clock, onRetry, logger } = options;
   let retries = 0;
+  let earlyRetries = 0;
   let mayHaveTakenEffect = false;
   for (let timeoutMs = options.timeoutMs - spentMs; ; timeoutMs = options.timeoutMs) {
     const startedAt = clock.now();
@@ -90,10 +94,12 @@ async function sendWithRetries(url: string, init: Init, sending: Sending): Promi
 
     // The API would replay its response for a key that it knows. A call that had no effect may get a new one.
     const canStartAnew = !mayHaveTakenEffect && (hasOwnKey || call.idempotencyKey === undefined);
-    const isEarly = maxRetries > 0 && canStartAnew && isTooEarly(error, call, clock.now());
+    const isEarly =
+      maxRetries > 0 && earlyRetries < maxEarlyRetries && canStartAnew && isTooEarly(error, call, clock.now());
+    if (isEarly) earlyRetries++;
     const mayRetry = isEarly || (retries++ < maxRetries && shouldRetry(failureOf(result, error), call));
-    const attempt = isEarly ? 1 : call.attempts;
-    const delayMs = mayRetry && !call.signal?.aborted ? retryDelay(error, attempt, clock) : undefined;
+    const round = isEarly ? Math.min(earlyRetries, 2) : retries;
+    const delayMs = mayRetry && !call.signal?.aborted ? retryDelay(error, round, clock) : undefined;
     logAttempt(logger, call, url, result, { durationMs, delayMs });
     call.signal?.throwIfAborted();
     if (delayMs === undefined) return result;

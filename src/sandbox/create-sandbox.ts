@@ -18,7 +18,7 @@ export interface Sandbox {
   readonly control: SandboxControl;
   /** Resets the state to the fixtures. */
   reset(): void;
-  /** Advances the clock by `ms` milliseconds. @throws TypeError if `ms` is negative or not a number */
+  /** Advances the clock by `ms` milliseconds. @throws TypeError if `ms` is invalid */
   advance(ms: number): void;
   /**
    * Sends the webhooks that are due in all sessions. Resolves after one attempt for each. You only need it to wait for
@@ -96,7 +96,9 @@ export function createServedSandbox(options: SandboxOptions, parts: ServerParts)
     reset: () => main.session.reset(),
     advance(ms) {
       if (!(ms >= 0)) throw new TypeError(`advance: ms must be a non-negative number, got ${ms}`);
-      main.session.store.clock.advance(ms);
+      const { clock } = main.session.store;
+      if (!clock.canAdvance(ms)) throw new TypeError("advance: ms would lead beyond the year 9999");
+      clock.advance(ms);
     },
     async delivered() {
       const sessions = [main, ...named.values()];

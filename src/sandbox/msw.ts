@@ -12,9 +12,13 @@ import type { Sandbox } from "./create-sandbox.ts";
 export function handlers(sandbox: Sandbox, baseUrl: string = apiUrl): HttpHandler[] {
   const { origin, pathname } = new URL(baseUrl, globalThis.location?.href);
   const prefix = pathname.replace(/\/+$/, "");
-  const answer = ({ request }: { request: Request }) => {
+  const answer = async ({ request }: { request: Request }) => {
+    if (!prefix) return sandbox.fetch(request);
     const { search, pathname: path } = new URL(request.url);
-    return sandbox.fetch(prefix ? new Request(`${origin}${path.slice(prefix.length)}${search}`, request) : request);
+    const { method, headers } = request;
+    // Some browsers can't take over the body of another request.
+    const body = method === "GET" || method === "HEAD" ? null : await request.arrayBuffer();
+    return sandbox.fetch(new Request(`${origin}${path.slice(prefix.length)}${search}`, { method, headers, body }));
   };
   // The sandbox's own URLs, such as those of videos, have no prefix.
   const files = prefix ? [http.all(`${origin}/sandbox/*`, ({ request }) => sandbox.fetch(request))] : [];

@@ -1,4 +1,4 @@
-/** Why a delivery is rejected: it can't be trusted, its body is not an event, or the receiver is not set up rightly. */
+/** Why a delivery is rejected: it can't be trusted, its body is not an event, or the receiver is misconfigured. */
 export type WebhookProblem = keyof typeof problems;
 
 const problems = {
@@ -12,7 +12,7 @@ const problems = {
   padded_secret: "white space around the secret or token",
 } as const;
 
-/** Reasons for which the receiver is to blame. */
+/** Mistakes in the receiver's configuration. */
 export const ownProblems: readonly WebhookProblem[] = ["parsed_body", "missing_secret", "padded_secret"];
 
 /** A delivery was rejected. */

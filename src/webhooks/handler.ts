@@ -17,7 +17,7 @@ interface HandlerOptions {
   /** Handles events for which `on` has no function, including new types. */
   onUnknown?: ((event: WebhookEvent, id: string) => unknown) | undefined;
   /**
-   * Called with the reason when a delivery is rejected or handling fails, which nobody hears of otherwise. Errors that it
+   * Called with the reason when a delivery is rejected or handling fails, which otherwise goes unnoticed. Errors that it
    * throws are ignored.
    */
   onError?: ((error: unknown) => unknown) | undefined;
@@ -79,7 +79,7 @@ export interface WebhookHandler extends WaitEvents {
  * | 401 | the signature or token is missing or wrong, or the delivery is too old |
  * | 405 | any other method |
  * | 413 | the body is larger than 1 MB |
- * | 500 | a function or `seen` failed; or the receiver is not set up rightly, and only then the response says why |
+ * | 500 | a function or `seen` failed; or the receiver is misconfigured; only then does the response say why |
  * | 503 | the event is still being handled |
  *
  * @throws TypeError for options that are unknown or invalid, and later for anything but a `Request` of `fetch`, such as
@@ -119,12 +119,15 @@ export function webhookHandler(options: WebhookHandlerOptions): WebhookHandler {
     if (state === "claimed") return 503;
     if (state) throw new TypeError(`seen.claim must resolve to nothing, "claimed" or "done", not ${state}`);
     const type = event.event_type as WebhookEventType;
-    const run = Object.hasOwn(on, type) ? on[type] : onUnknown;
+    const run = (Object.hasOwn(on, type) ? on[type] : undefined) ?? onUnknown;
     try {
       await (run as typeof onUnknown)?.(event, id);
     } catch (error) {
-      await tell(error);
-      await seen.release(id);
+      try {
+        await seen.release(id);
+      } finally {
+        await tell(error);
+      }
       return 500;
     }
     await seen.complete(id);
@@ -186,17 +189,21 @@ const optionTypes: Readonly<Record<string, string>> = {
 
 function assertOptions(options: WebhookHandlerOptions): void {
   if (Object(options) !== options) fail("options must be an object");
-  const { timeoutMs = 1, toleranceSeconds = 0, unsigned, on = {} } = options as SignedOptions;
+  const { timeoutMs = 1, toleranceSeconds = 0, on = {}, seen = seenInMemory() } = options as SignedOptions;
   for (const [name, value] of Object.entries(options)) {
     const type = optionTypes[name];
     if (!type) fail(`there is no option ${name}`);
-    for (const each of [value ?? []].flat()) if ((typeof each as string) !== type) fail(`${name} must be a ${type}`);
+    const values = value === undefined ? [] : [value].flat();
+    if (values.some((each) => each === null || (typeof each as string) !== type)) fail(`${name} must be a ${type}`);
   }
   if (!(timeoutMs > 0 && timeoutMs < 2 ** 31)) fail("timeoutMs is out of range");
   if (!(toleranceSeconds >= 0)) fail("toleranceSeconds is out of range");
-  if (Object.values(on).some((each) => each && typeof each !== "function")) fail("on must hold functions");
-  if ((unsigned ? "secret" : "token") in options)
-    fail(`pass a ${unsigned ? "token" : "secret"}, and nothing in its place`);
+  const functions = [...Object.values(on), seen.claim, seen.complete, seen.release];
+  if (functions.some((each) => each && typeof each !== "function")) fail("on and seen must hold functions");
+  const { secret, token } = options as Partial<SignedOptions & UnsignedOptions>;
+  if ((options.unsigned ? secret : token) !== undefined) {
+    fail("secret is for signed deliveries, token for unsigned: true; pass only the one that fits");
+  }
 }
 
 function fail(problem: string): never {

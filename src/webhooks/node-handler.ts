@@ -40,7 +40,8 @@ export function nodeHandler(receive: WebhookHandler): (request: NodeRequest, res
       method,
       url: `http://localhost${url}`,
       headers: headersOf(headers),
-      body: readableEnded ? kept : request,
+      // Without its bytes, a body that has ended was parsed.
+      body: readableEnded ? (kept ?? {}) : request,
     };
     const answer = await receive(received as Request);
     response.statusCode = answer.status;

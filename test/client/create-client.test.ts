@@ -81,7 +81,7 @@ describe("createClient", () => {
     [{ onRetry: 5 }, "onRetry must be a function"],
     [{ onDeprecated: true }, "onDeprecated must be a function"],
     [{ validate: true }, "validate must be a function"],
-    [{ clock: {} }, "clock must have the functions now, sleep and random"],
+    [{ clock: {} }, "clock must be an object with the functions now, sleep and random"],
     [{ apiKey: 7 }, "apiKey must be a string or a function"],
     [{ baseUrl: "api.heygen.com" }, "baseUrl must start with https://"],
     [{ baseUrl: "http://api.heygen.com" }, "baseUrl must start with https://"],

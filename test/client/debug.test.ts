@@ -76,6 +76,8 @@ describe("debug", () => {
   });
 
   it("rejects a logger without the function debug", () => {
-    expect(() => createClient({ apiKey, logger: {} as never })).toThrow("logger must have the function debug");
+    expect(() => createClient({ apiKey, logger: {} as never })).toThrow(
+      "logger must be an object with the function debug",
+    );
   });
 });

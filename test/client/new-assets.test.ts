@@ -70,6 +70,13 @@ describe("a call that names a new asset", () => {
     expect(seconds).toBeLessThan(20);
   });
 
+  it("is not repeated for ever by a clock that stands still", async () => {
+    const { client, creations } = missing(99, "asset_not_found", { clock: { ...fakeClock(), now: () => 5 } });
+    await upload(client);
+    await rejection(createPhoto(client));
+    expect(creations.length).toBeLessThan(20);
+  });
+
   it.each<[string, (client: HeyGenClient) => Promise<unknown>, ClientOptions, string]>([
     ["the key is the caller's", (client) => createPhoto(client, { "Idempotency-Key": "mine" }), {}, "asset_not_found"],
     ["retries are switched off", createPhoto, { maxRetries: 0 }, "asset_not_found"],
@@ -83,10 +90,25 @@ describe("a call that names a new asset", () => {
 });
 
 describe("a call that names an asset of unknown age", () => {
-  it("is not repeated", async () => {
-    const { client, creations } = missing(1, "asset_not_found");
+  it.each([0, Date.now()])("is not repeated, whatever the clock says: %d", async (now) => {
+    const { client, creations } = missing(1, "asset_not_found", { clock: { ...fakeClock(), now: () => now } });
     await rejection(createPhoto(client));
     expect(creations).toHaveLength(1);
+  });
+
+  it("is not repeated after the client has deleted the asset", async () => {
+    let reads = 0;
+    const client = clientWith(async ({ method }) => {
+      if (method === "POST") return Response.json({ data: { asset_id: "asset_abc123" } });
+      if (method === "DELETE") return Response.json({ data: { id: "asset_abc123" } });
+      reads++;
+      return Response.json(v3Error("asset_not_found"), { status: 404 });
+    });
+    const params = { path: { asset_id: "asset_abc123" } };
+    await upload(client);
+    await unwrap(client.DELETE("/v3/assets/{asset_id}", { params }));
+    await rejection(unwrap(client.GET("/v3/assets/{asset_id}", { params })));
+    expect(reads).toBe(1);
   });
 });
 

@@ -197,7 +197,6 @@ export const cases: readonly Case[] = [
     files: ["recipes"],
     command: `${extract("recipes.md")} && tsc ${forGuides} --jsx react-jsx *.mts *.ts *.tsx app/videos/*/route.ts && tsx check.mts`,
   },
-  // Next.js 14 and 15 want another type of a route than that of the README.
   next("14", ["react@18", "react-dom@18", "@types/react@18"]),
   next("latest", ["react", "react-dom", "@types/react"]),
   {

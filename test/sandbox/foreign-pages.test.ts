@@ -34,7 +34,7 @@ describe("a page of another site", () => {
     const response = await sending()(method, path, body, foreign);
     expect([response.status, await response.text()]).toEqual([
       403,
-      expect.stringContaining(`the page ${foreign} is not trusted; allow it with --allow-origin`),
+      expect.stringContaining(`to trust ${foreign}, use --allow-origin or the option allowOrigins.`),
     ]);
   });
 
@@ -44,6 +44,11 @@ describe("a page of another site", () => {
 
   it.each(effects)("is accepted if it comes from this machine, as a development server: %s", async (_, ...call) => {
     expect((await sending()(...call, "http://localhost:5173")).status).toBe(200);
+  });
+
+  it("is the sandbox's own even if a proxy in front of it adds TLS", async () => {
+    const response = await sending()("POST", "/sandbox/reset", {}, "https://127.0.0.1:4010");
+    expect(response.status).toBe(200);
   });
 
   it("may use the rest of the API", async () => {

@@ -32,6 +32,12 @@ describe("webhookHandler", () => {
     },
   );
 
+  it("passes an event whose function is undefined to onUnknown", async () => {
+    const onUnknown = vi.fn();
+    await webhookHandler({ secret, on: { "avatar_video.success": undefined }, onUnknown })(deliveryOf());
+    expect(onUnknown).toHaveBeenCalledTimes(1);
+  });
+
   it("responds 200 to an event that has no function", async () => {
     expect(await statusOf(webhookHandler({ secret })(deliveryOf()))).toBe(200);
   });
@@ -195,13 +201,19 @@ describe("webhookHandler", () => {
     ["is unknown", { secret, onerror: () => {} }, "there is no option onerror"],
     ["is no function", { secret, onUnknown: "log" }, "onUnknown must be a function"],
     ["is no object", { secret, on: () => {} }, "on must be a object"],
-    ["is a list of names", { secret, on: { "avatar_video.fail": "log" } }, "on must hold functions"],
+    ["is a list of names", { secret, on: { "avatar_video.fail": "log" } }, "on and seen must hold functions"],
+    ["lacks a function", { secret, seen: { claim: 5 } }, "on and seen must hold functions"],
+    ["is null", { secret, on: null }, "on must be a object"],
     ["is out of range", { secret, toleranceSeconds: Number.NaN }, "toleranceSeconds is out of range"],
-    ["has no effect", { secret, token: "a-token" }, "pass a secret, and nothing in its place"],
+    [
+      "has no effect",
+      { secret, token: "a-token" },
+      "secret is for signed deliveries, token for unsigned: true; pass only the one that fits",
+    ],
     [
       "has no effect without a signature",
       { secret, unsigned: true, token: "t" },
-      "pass a token, and nothing in its place",
+      "secret is for signed deliveries, token for unsigned: true; pass only the one that fits",
     ],
     ["is a promise", { secret: Promise.resolve(secret) }, "secret must be a string"],
     ["is a number in a list", { secret: [secret, 5] }, "secret must be a string"],

@@ -63,8 +63,11 @@ describe("nodeHandler", () => {
     expect(onUnknown).toHaveBeenCalledTimes(1);
   });
 
-  it("responds 500 if a parser has left no bytes, and says what to do", async () => {
-    const { url, onError } = await serve((_, bytes) => ({ body: JSON.parse(String(bytes)) }));
+  it.each<[string, Prepare]>([
+    ["its result", (_, bytes) => ({ body: JSON.parse(String(bytes)) })],
+    ["nothing, as Fastify does in its raw request", () => ({})],
+  ])("responds 500 if a parser has left only %s, and says what to do", async (_, parse) => {
+    const { url, onError } = await serve(parse);
     const response = await fetch(url, signed);
     expect([response.status, await response.text()]).toEqual([
       500,

@@ -1,6 +1,6 @@
 import { maxUploadBytes } from "../../../generated/client-operations.ts";
 import type { AssetResponse } from "../../../generated/types.ts";
-import { limitWork, maxTimerMs } from "../abort.ts";
+import { limitWork, maxTimerMs, onAbort } from "../abort.ts";
 import { assertOptions, type OptionKind } from "../check-options.ts";
 import type { HeyGenClient } from "../heygen-client.ts";
 import { runHook } from "../hooks.ts";
@@ -55,33 +55,38 @@ export async function uploadAsset(
   assertOptions("uploadAsset", options, optionKinds);
   const { idempotencyKey, signal, onProgress } = options;
   const controller = new AbortController();
-  const { blob, name } = await limitWork(() => contentOf(file, controller.signal), {
-    signal,
-    timeoutMs: maxTimerMs,
-    onEnd: () => controller.abort(),
-  });
-  let isReported = false;
-  const report = (progress: UploadProgress) => {
-    isReported = progress.sentBytes === progress.totalBytes;
-    try {
-      runHook(() => onProgress?.(progress));
-    } catch (error) {
-      controller.abort(error);
-    }
-  };
-  const form = new FormData();
-  form.set("file", blob, name);
-  const init = {
-    params: { header: idempotencyKey === undefined ? {} : { "Idempotency-Key": idempotencyKey } },
-    body: { file: name },
-    bodySerializer: () => form,
-    signal: AbortSignal.any(signal ? [signal, controller.signal] : [controller.signal]),
-    ...(onProgress && { wrapBody: (bytes: ArrayBuffer) => new CountedBody(bytes, report) }),
-  };
-  const asset = await unwrap(client.POST("/v3/assets", init));
-  if (!isReported) report({ sentBytes: blob.size, totalBytes: blob.size });
-  controller.signal.throwIfAborted();
-  return asset;
+  const unsubscribe = onAbort(signal, (reason) => controller.abort(reason));
+  try {
+    signal?.throwIfAborted();
+    const { blob, name } = await limitWork(() => contentOf(file, controller.signal), {
+      signal: controller.signal,
+      timeoutMs: maxTimerMs,
+    });
+    let isReported = false;
+    const report = (progress: UploadProgress) => {
+      isReported = progress.sentBytes === progress.totalBytes;
+      try {
+        runHook(() => onProgress?.(progress));
+      } catch (error) {
+        controller.abort(error);
+      }
+    };
+    const form = new FormData();
+    form.set("file", blob, name);
+    const init = {
+      params: { header: idempotencyKey === undefined ? {} : { "Idempotency-Key": idempotencyKey } },
+      body: { file: name },
+      bodySerializer: () => form,
+      signal: controller.signal,
+      ...(onProgress && { wrapBody: (bytes: ArrayBuffer) => new CountedBody(bytes, report) }),
+    };
+    const asset = await unwrap(client.POST("/v3/assets", init));
+    if (!isReported) report({ sentBytes: blob.size, totalBytes: blob.size });
+    controller.signal.throwIfAborted();
+    return asset;
+  } finally {
+    unsubscribe();
+  }
 }
 
 /** The content and the name of a file. @throws RangeError or TypeError if it can't be uploaded */
@@ -101,9 +106,11 @@ async function contentOf(
     return { blob: new Blob([data as BlobPart], { type }), name };
   }
   const { size } = file as NamedStream;
-  const reader = readerOf(data);
-  if (!reader || !Number.isInteger(size)) throw new TypeError(notAFile);
+  if (!Number.isInteger(size) || size < 0) throw new TypeError(notAFile);
+  // Before the stream is locked, so that the caller can still send it another way.
   assertSize(size, name);
+  const reader = readerOf(data);
+  if (!reader) throw new TypeError(notAFile);
   signal.addEventListener("abort", () => void reader.stop(), { once: true });
   return { blob: new Blob(await readAll(reader, size, name), { type }), name };
 }
@@ -148,16 +155,21 @@ function readerOf(data: unknown): Reader | undefined {
 async function readAll(reader: Reader, size: number, name: string): Promise<BlobPart[]> {
   const chunks: BlobPart[] = [];
   let length = 0;
-  while (length <= size) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    if (!ArrayBuffer.isView(value)) throw new TypeError(`uploadAsset: ${name} must be a stream of bytes`);
-    chunks.push(value as Uint8Array<ArrayBuffer>);
-    length += value.byteLength;
+  try {
+    while (length <= size) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      if (!ArrayBuffer.isView(value)) throw new TypeError(`uploadAsset: ${name} must be a stream of bytes`);
+      chunks.push(value as Uint8Array<ArrayBuffer>);
+      length += value.byteLength;
+    }
+    if (length === size) return chunks;
+    const difference = length > size ? "more" : "fewer";
+    throw new RangeError(`uploadAsset: ${name} has ${difference} than the ${size} bytes announced`);
+  } catch (error) {
+    void reader.stop();
+    throw error;
   }
-  if (length === size) return chunks;
-  void reader.stop();
-  throw new RangeError(`uploadAsset: ${name} has ${length > size ? "more" : "fewer"} than the ${size} bytes announced`);
 }
 
 const optionKinds: Readonly<Record<keyof UploadOptions, OptionKind>> = {

@@ -1,7 +1,7 @@
 // Polls a state until it is final.
 
 import type { WaitEvents } from "../../shared/wait-events.ts";
-import { limitWork, maxTimerMs, timedOut } from "../abort.ts";
+import { limitWork, maxTimerMs, onAbort, timedOut } from "../abort.ts";
 import { assertOptions, type OptionKind } from "../check-options.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { excerpt } from "../envelope.ts";
@@ -25,7 +25,7 @@ export interface WaitOptions<State> {
   events?: WaitEvents | undefined;
   /** Aborts the wait. It then rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
-  /** Called after each read, with the state without credentials, so that it can be logged. */
+  /** Called after each read, with the state, so that it can be logged. The waits for resources remove credentials. */
   onStatus?: ((status: string | null | undefined, state: State) => void) | undefined;
   /** Called when a read fails but the wait continues: a failure that is `transient`, or an early 404. */
   onError?: ((error: HeyGenError | HeyGenConnectionError) => void) | undefined;
@@ -86,6 +86,11 @@ export function meaningOf<Meaning>(status: unknown, meanings: Readonly<Record<st
   return typeof status === "string" && Object.hasOwn(meanings, status) ? meanings[status] : undefined;
 }
 
+/** @throws TypeError for an option that is unknown or invalid */
+export function assertWaitOptions<State>(options: WaitOptions<State>): void {
+  assertOptions("wait", options, optionKinds);
+}
+
 /** The kind of value that each option of a wait takes. */
 const optionKinds: Readonly<Record<keyof WaitOptions<unknown>, OptionKind>> = {
   intervalMs: "number",
@@ -95,7 +100,7 @@ const optionKinds: Readonly<Record<keyof WaitOptions<unknown>, OptionKind>> = {
   signal: "signal",
   onStatus: "function",
   onError: "function",
-  clock: "object",
+  clock: "clock",
 };
 
 /**
@@ -131,7 +136,7 @@ export async function poll<State extends { status?: string | null }, Done extend
   endOf: (state: State) => "done" | BadEnd | undefined,
   options: WaitOptions<State>,
 ): Promise<Done> {
-  assertOptions("wait", options, optionKinds);
+  assertWaitOptions(options);
   const { intervalMs = 2_000, maxIntervalMs = 30_000, deadlineMs = 20 * 60_000 } = options;
   const { signal, events, onStatus, onError, clock = systemClock } = options;
   assertTimes({ intervalMs, maxIntervalMs, deadlineMs });
@@ -142,6 +147,8 @@ export async function poll<State extends { status?: string | null }, Done extend
   let failure: HeyGenError | HeyGenConnectionError | undefined;
   let alarm = new AbortController();
   const unsubscribe = events?.subscribe(id, () => alarm.abort(alarm));
+  // Not AbortSignal.any, which never hears of a signal of another realm.
+  const stopListening = onAbort(signal, (reason) => alarm.abort(reason));
   try {
     for (let pauseMs = intervalMs; ; pauseMs *= 1.5) {
       let reading: Reading<State> | undefined;
@@ -167,14 +174,14 @@ export async function poll<State extends { status?: string | null }, Done extend
       const left = msLeft();
       if (left <= 0) throw new HeyGenWaitError(id, last, { reason: "deadline" }, failure);
       const ms = Math.min(left, nextPause(pauseMs, maxIntervalMs, failure, clock));
-      const signals = signal ? [signal, alarm.signal] : [alarm.signal];
-      await clock.sleep(ms, AbortSignal.any(signals)).catch((reason) => {
+      await clock.sleep(ms, alarm.signal).catch((reason) => {
         if (reason !== alarm) throw reason;
       });
       alarm = new AbortController();
     }
   } finally {
     unsubscribe?.();
+    stopListening();
   }
 }
 

@@ -6,7 +6,7 @@ import { excerptOf } from "../envelope.ts";
 import type { HeyGenClient } from "../heygen-client.ts";
 import { settlingMs } from "../known-resources.ts";
 import { unwrapResult } from "../lists/unwrap.ts";
-import { meaningOf, poll, type Reading, uncached, type WaitOptions } from "./polling.ts";
+import { assertWaitOptions, meaningOf, poll, type Reading, uncached, type WaitOptions } from "./polling.ts";
 
 /** The final status of one of many videos. `not_found`: the API does not know the id, or never mentions it. */
 export type VideoEnd =
@@ -51,6 +51,7 @@ export async function waitForVideos(
   if (!Array.isArray(ids)) throw new TypeError("waitForVideos: pass a list of ids");
   const wrong = ids.findIndex((id) => typeof id !== "string" || id === "" || id.includes(","));
   if (wrong >= 0) throw new TypeError(`waitForVideos: ${excerptOf(ids[wrong])} is not a valid video id`);
+  assertWaitOptions(options);
   const { clock = systemClock, events } = options;
   const startedAt = clock.now();
   const ended = new Map<VideoId, VideoEnd>();

@@ -149,11 +149,11 @@ export function waitForConsent(
   const waiting: Waiting<AvatarGroup> = {
     read: (init) => readGroup(client, id, init),
     progress: ({ status, consent_status: consent }) => {
-      const training = meaningOf(status ?? "completed", avatarProgress);
-      if (training === "failed") return training;
+      if (status === "failed") return "failed";
       const progress = meaningOf(consent, consentProgress);
       // A completed group needs no consent, or has it, whatever the word is: HeyGen documents no complete set.
-      return training === "done" && progress !== "consent_needed" ? "done" : progress;
+      const isReady = status === "completed" || (status == null && consent == null);
+      return isReady && progress !== "consent_needed" ? "done" : progress;
     },
     details: ({ error }) => ({ error, groupId: id }),
   };

@@ -3,7 +3,7 @@
 import { corsHeaders } from "../http/cors.ts";
 import { jsonResponse, type PlainResponse } from "../http/plain-response.ts";
 import { readBody } from "../http/read-body.ts";
-import { isTrustedOrigin, untrusted } from "../http/trusted-origin.ts";
+import { isTrustedOrigin, untrustedMessage } from "../http/trusted-origin.ts";
 import type { HandlerContext } from "../operations/handler.ts";
 import {
   advanceSchema,
@@ -31,9 +31,6 @@ import { checkSnapshot } from "../state/snapshot.ts";
 import type { ControlledSession } from "./controlled-session.ts";
 import { bodyOf, InputError, queryOf, requestFilterOf, scriptedResponseOf } from "./input.ts";
 import { StateView, unchanged } from "./state-view.ts";
-
-/** Later times have five digits for the year, which not every program can read. */
-const lastMoment = Date.UTC(10_000, 0) - 1;
 
 /** The maximum size of a request body, such as a snapshot, in bytes. */
 const maxBytes = 256 * 2 ** 20;
@@ -76,7 +73,7 @@ export class Control {
       "POST /sandbox/advance": ({ body }) => {
         const { ms } = bodyOf<{ ms: number }>(advanceSchema, body);
         const { clock } = session.store;
-        if (clock.now() + ms > lastMoment) throw new InputError("ms would lead beyond the year 9999");
+        if (!clock.canAdvance(ms)) throw new InputError("ms would lead beyond the year 9999");
         clock.advance(ms);
       },
       "POST /sandbox/clock": ({ body }) => {
@@ -95,7 +92,7 @@ export class Control {
     if (!endpoint) return undefined;
     const changes = request.method !== "GET";
     if (!isTrustedOrigin(request, url, this.#session.options.allowOrigins)) {
-      return problem(403, `Pages of other sites must not control the sandbox: ${untrusted(request)}.`);
+      return problem(403, untrustedMessage(request, "control the sandbox"));
     }
     if (changes && this.#session.options.control === false) {
       return problem(403, "The control endpoints are disabled.");

@@ -6,7 +6,8 @@ const methods = [...new Set(Object.values(contract).map(({ method }) => method))
 /** Allows a page to read a response and its documented headers. */
 export const corsHeaders: Readonly<Record<string, string>> = {
   "Access-Control-Allow-Origin": "*",
-  "Access-Control-Expose-Headers": "Retry-After, Deprecation, Sunset, Allow, X-Request-Id, sl-violations",
+  "Access-Control-Expose-Headers":
+    "Retry-After, Deprecation, Sunset, Allow, X-Request-Id, sl-violations, Sandbox-Ignored-Fields, Sandbox-Dropped-Requests",
 };
 
 /** The response to a CORS preflight request. */

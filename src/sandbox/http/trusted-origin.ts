@@ -7,10 +7,13 @@ import { isLoopback } from "../../shared/loopback.ts";
  */
 export function isTrustedOrigin({ headers }: Request, url: URL, allowed: readonly string[] = []): boolean {
   const origin = headers.get("Origin");
-  if (origin === null || origin === url.origin || allowed.includes(origin)) return true;
-  return URL.canParse(origin) && isLoopback(new URL(origin).hostname);
+  if (origin === null || allowed.includes(origin)) return true;
+  if (!URL.canParse(origin)) return false;
+  const { host, hostname } = new URL(origin);
+  // Not the whole origin: behind a proxy, the page has https and the sandbox http.
+  return host === url.host || isLoopback(hostname);
 }
 
-/** What to do about a request that is not trusted. */
-export const untrusted = ({ headers }: Request): string =>
-  `the page ${headers.get("Origin")} is not trusted; allow it with --allow-origin`;
+/** The message for a page that is not trusted. @param action what it must not do */
+export const untrustedMessage = ({ headers }: Request, action: string): string =>
+  `Pages of other sites must not ${action}; to trust ${headers.get("Origin")}, use --allow-origin or the option allowOrigins.`;

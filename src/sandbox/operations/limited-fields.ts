@@ -48,6 +48,7 @@ export function limitedFieldError(look: Look, speaker: Speaker, place: string): 
     const isLimited = combinations.some((one) => one.value === undefined || one.value === value);
     if (value === undefined || value === null || !isLimited) continue;
     const isTaken = combinations.some((one) => {
+      if (one.value !== undefined && one.value !== value) return false;
       if (one.avatar_type !== look.type || (one.engine !== undefined && one.engine !== type)) return false;
       return one.with === undefined || (engine?.type === "avatar_v" && Boolean(engine.reference_look_id));
     });

@@ -4,7 +4,7 @@ import { apiUrl } from "../../../generated/client-operations.ts";
 import { clip } from "../../../generated/sandbox-pages.ts";
 import { fromBase64 } from "../../shared/base64.ts";
 import { readBody } from "../http/read-body.ts";
-import { isTrustedOrigin, untrusted } from "../http/trusted-origin.ts";
+import { isTrustedOrigin, untrustedMessage } from "../http/trusted-origin.ts";
 import type { HandlerContext } from "../operations/handler.ts";
 import { imageUrl } from "../operations/views.ts";
 import type { SandboxOptions, ServerParts } from "../settings/options.ts";
@@ -56,11 +56,11 @@ const safeguards = {
 async function respondTo({ request, url, context, docs, allowOrigins }: PageRequest): Promise<Response> {
   const { pathname } = url;
   const isRead = request.method === "GET" || request.method === "HEAD";
-  if (!isRead && !isTrustedOrigin(request, url, allowOrigins)) {
-    return new Response(`Pages of other sites must not decide: ${untrusted(request)}.\n`, { status: 403 });
-  }
   if (!isRead && !pathname.startsWith("/sandbox/consent/")) {
     return new Response("Method not allowed.\n", { status: 405, headers: { Allow: "GET, HEAD" } });
+  }
+  if (!isRead && !isTrustedOrigin(request, url, allowOrigins)) {
+    return new Response(`${untrustedMessage(request, "decide about consent")}\n`, { status: 403 });
   }
   if (pathname === "/") {
     // Loaded when it is opened, because tests don't need it and it is a fifth of the sandbox.

@@ -41,6 +41,11 @@ export class SandboxClock {
     return this.#frozenAt ?? this.#realNow() + this.#offsetMs;
   }
 
+  /** Whether the clock would stay within the years of four digits, which every program can read. */
+  canAdvance(ms: number): boolean {
+    return this.now() + ms < Date.UTC(10_000, 0);
+  }
+
   /** Advances the clock by `ms` milliseconds, even while it is frozen. */
   advance(ms: number): void {
     if (this.#frozenAt === null) this.#offsetMs += ms;

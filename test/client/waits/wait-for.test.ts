@@ -155,6 +155,13 @@ describe("waitForConsent", () => {
     },
   );
 
+  it("doesn't take a group without a status for one that has consent", async () => {
+    const client = passing(group(undefined, "pending"), group("completed", "approved"));
+    const clock = fakeClock();
+    await waitForConsent(client, "group_xyz789", { clock });
+    expect(clock.slept).toHaveLength(1);
+  });
+
   it("throws when the consent is revoked, and names the group", async () => {
     const client = passing(group("pending_consent", "revoked"));
     const thrown = await rejection<HeyGenWaitError>(waitForConsent(client, "group_xyz789"));

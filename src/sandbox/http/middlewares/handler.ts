@@ -7,7 +7,7 @@ import type { Store } from "../../state/store.ts";
 import { type HttpReply, type Middleware, reject } from "../call.ts";
 import { exampleReply } from "../examples.ts";
 import { readBody } from "../read-body.ts";
-import { isTrustedOrigin, untrusted } from "../trusted-origin.ts";
+import { isTrustedOrigin, untrustedMessage } from "../trusted-origin.ts";
 import { isInvalid, validateRequest } from "../validate-request.ts";
 
 /** The maximum size of a form without its file, in bytes. */
@@ -23,7 +23,7 @@ const tooLarge = reject(
 type AnyHandler = (input: unknown, context: HandlerContext) => Promise<HttpReply>;
 
 /** Whether a request names a URL to which webhooks will be sent. */
-function sendsElsewhere({ path }: OperationContract, body: unknown): boolean {
+function namesReceiver({ path }: OperationContract, body: unknown): boolean {
   const { callback_url, url } = Object(body);
   return Boolean(callback_url || (url && path.startsWith("/v3/webhooks/")));
 }
@@ -48,9 +48,8 @@ export function handler(store: Store, { unknownFields, allowOrigins }: SandboxOp
     if (isInvalid(input)) {
       return reject(input.status, "invalid_parameter", `Invalid request: ${input.message}`, input.param);
     }
-    if (sendsElsewhere(operation, input.body) && !isTrustedOrigin(request, url, allowOrigins)) {
-      const problem = "Pages of other sites must not make the sandbox send webhooks";
-      return reject(403, "forbidden", `${problem}: ${untrusted(request)}.`);
+    if (namesReceiver(operation, input.body) && !isTrustedOrigin(request, url, allowOrigins)) {
+      return reject(403, "forbidden", untrustedMessage(request, "make the sandbox send webhooks"));
     }
     if (input.file && input.file.size > maxUploadBytes) return tooLarge;
 
