@@ -12,10 +12,15 @@ import { build, type Plugin, transform } from "esbuild";
 const folder = process.argv[2] ?? "dist";
 const cjsFolder = join(folder, "cjs");
 const target = "es2022";
-/** The rooms that run in applications, where a stack trace must lead to code that one can read. The rest is compact. */
-const readable = /^src\/((client|shared|validate|webhooks)\/|[^/]+$)/;
 // Node prints the line where an error was thrown.
 const compact = { minifyWhitespace: true, minifySyntax: true, lineLimit: 160 } as const;
+/** How code is written, by its file; the first that fits. In applications, a stack trace must lead to code one can read. */
+const styles = [
+  { files: /^src\/((client|shared|validate|webhooks)\/|[^/]+$)/, style: {} },
+  { files: /^(src\/sandbox|generated)\//, style: compact },
+  // Programs of the command line, which print their own errors.
+  { files: /./, style: { ...compact, minifyIdentifiers: true } },
+];
 
 /** The entry points that CommonJS has too. The contract suite needs vitest, and Workers know modules only. */
 const entryPoints = ["index", "validate", "msw", "sandbox", "webhooks"].map((name) => `src/${name}.ts`);
@@ -76,9 +81,10 @@ async function filesBehind(entries: string[]): Promise<string[]> {
 async function writeModules(files: string[]): Promise<void> {
   const options = { bundle: true, platform: "node", target, format: "esm", outdir: folder, outbase: "." } as const;
   const separate = files.filter((file) => file !== selfContained);
-  const isReadable = (file: string) => readable.test(file);
-  await build({ ...options, plugins: [apart], entryPoints: separate.filter(isReadable) });
-  await build({ ...options, ...compact, plugins: [apart], entryPoints: separate.filter((file) => !isReadable(file)) });
+  for (const each of styles) {
+    const entryPoints = separate.filter((file) => styles.find(({ files }) => files.test(file)) === each);
+    await build({ ...options, ...each.style, plugins: [apart], entryPoints });
+  }
   const { metafile } = await build({ ...options, minify: true, entryPoints: [selfContained], metafile: true });
   const bundled = Object.keys(metafile.inputs).flatMap(
     (file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? [],
