@@ -198,11 +198,11 @@ function assertOptions(options: WebhookHandlerOptions): void {
   }
   if (!(timeoutMs > 0 && timeoutMs < 2 ** 31)) fail("timeoutMs is out of range");
   if (!(toleranceSeconds >= 0)) fail("toleranceSeconds is out of range");
-  const functions = [...Object.values(on), seen.claim, seen.complete, seen.release];
-  if (functions.some((each) => each && typeof each !== "function")) fail("on and seen must hold functions");
+  const functions = [...Object.values(on).filter(Boolean), seen.claim, seen.complete, seen.release];
+  if (functions.some((each) => typeof each !== "function")) fail("on and seen must hold functions");
   const { secret, token } = options as Partial<SignedOptions & UnsignedOptions>;
   if ((options.unsigned ? secret : token) !== undefined) {
-    fail("secret is for signed deliveries, token for unsigned: true; pass only the one that fits");
+    fail("pass either a secret, or unsigned: true and a token");
   }
 }
 
