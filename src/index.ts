@@ -24,11 +24,11 @@ export {
 export { type AnyResult, type Unwrapped, unwrap } from "./client/lists/unwrap.ts";
 export type { ClientOptions } from "./client/options.ts";
 export type { ReceivedAnswer, ResponseCheck } from "./client/response-check.ts";
-export type { UploadProgress } from "./client/uploads/counted-body.ts";
 export {
   type NamedBytes,
   type NamedStream,
   type UploadOptions,
+  type UploadProgress,
   uploadAsset,
 } from "./client/uploads/upload-asset.ts";
 export {

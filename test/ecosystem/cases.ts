@@ -69,7 +69,9 @@ export const cases: readonly Case[] = [
     name: "workerd",
     packages: ["workerd", "esbuild"],
     files: ["smoke", "bundled"],
-    command: `${forEsm} && workerd test workerd.capnp`,
+    // Before November 2024, requests had no `cache`.
+    command: `${forEsm} && workerd test workerd.capnp
+      sed s/2026-01-01/2024-09-23/ workerd.capnp > old.capnp && workerd test old.capnp`,
   },
   {
     name: "sandbox-worker",

@@ -1,8 +1,4 @@
-/** How much of an upload has been sent. */
-export interface UploadProgress {
-  readonly sentBytes: number;
-  readonly totalBytes: number;
-}
+import type { UploadProgress } from "./upload-asset.ts";
 
 const pieceBytes = 64 * 1024;
 

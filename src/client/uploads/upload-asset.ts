@@ -5,7 +5,7 @@ import { assertOptions, type OptionKind } from "../check-options.ts";
 import type { HeyGenClient } from "../heygen-client.ts";
 import { runHook } from "../hooks.ts";
 import { unwrap } from "../lists/unwrap.ts";
-import { CountedBody, type UploadProgress } from "./counted-body.ts";
+import { CountedBody } from "./counted-body.ts";
 
 /** Bytes with a file name and a media type. */
 export interface NamedBytes {
@@ -26,6 +26,12 @@ export interface NamedStream {
   type: string;
   /** The number of bytes that the stream holds. */
   size: number;
+}
+
+/** How much of an upload has been sent. */
+export interface UploadProgress {
+  readonly sentBytes: number;
+  readonly totalBytes: number;
 }
 
 /** Options of {@link uploadAsset}. */
