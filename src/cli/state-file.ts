@@ -20,8 +20,11 @@ export class StateFile {
   /** The path of the file with symbolic links resolved, so that writing keeps the links. */
   readonly #path: string;
   readonly #lock: LockFile;
+  /** Makes the newest state that has not been written; undefined if everything is. */
+  #unsaved: (() => Snapshot) | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #writing: Promise<void> = Promise.resolve();
+  /** The write in progress. */
+  #writing: Promise<void> | undefined;
 
   private constructor(name: string, path: string, lock: LockFile, snapshot: Snapshot | undefined) {
     this.#name = name;
@@ -47,9 +50,10 @@ export class StateFile {
     await this.#lock.announce(url).catch(() => {});
   }
 
-  /** Schedules a write. */
+  /** Schedules a write. Changes during a write are written together after it. */
   save(snapshot: () => Snapshot): void {
-    this.#timer ??= setTimeout(() => this.#write(snapshot), saveDelayMs);
+    this.#unsaved = snapshot;
+    if (!this.#writing) this.#timer ??= setTimeout(() => void this.#write(), saveDelayMs);
   }
 
   /** Releases the lock without writing. */
@@ -60,25 +64,40 @@ export class StateFile {
 
   /** Writes the state and releases the lock. */
   async close(snapshot: () => Snapshot): Promise<void> {
-    this.#write(snapshot, false);
     await this.#writing;
+    this.#unsaved = snapshot;
+    await this.#write();
     await this.release();
   }
 
-  #write(snapshot: () => Snapshot, retries = true): void {
+  #write(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#writing = this.#writing.then(async () => {
-      try {
-        if (!(await this.#lock.isHeld())) throw new Error("another sandbox uses the file now");
-        await writeWhole(this.#path, JSON.stringify(snapshot()));
-        if (this.error) console.error(`heygen-avatars: the state is saved to ${this.#name} again`);
-        this.error = null;
-      } catch (error) {
-        this.#report(`can't save the state to ${this.#name}: ${(error as Error).message}`);
-        if (retries) this.#timer ??= setTimeout(() => this.#write(snapshot), retryDelayMs);
-      }
+    const snapshot = this.#unsaved;
+    this.#unsaved = undefined;
+    const startedAt = performance.now();
+    this.#writing = this.#tryToWrite(snapshot).then((isWritten) => {
+      this.#writing = undefined;
+      if (!isWritten) this.#unsaved ??= snapshot;
+      // Writing a large state keeps the server from answering, so it gets as much time in between.
+      const pauseMs = isWritten ? Math.max(saveDelayMs, performance.now() - startedAt) : retryDelayMs;
+      if (this.#unsaved) this.#timer = setTimeout(() => void this.#write(), pauseMs);
     });
+    return this.#writing;
+  }
+
+  async #tryToWrite(snapshot: (() => Snapshot) | undefined): Promise<boolean> {
+    if (!snapshot) return true;
+    try {
+      if (!(await this.#lock.isHeld())) throw new Error("another sandbox uses the file now");
+      await writeWhole(this.#path, JSON.stringify(snapshot()));
+      if (this.error) console.error(`heygen-avatars: the state is saved to ${this.#name} again`);
+      this.error = null;
+      return true;
+    } catch (error) {
+      this.#report(`can't save the state to ${this.#name}: ${(error as Error).message}`);
+      return false;
+    }
   }
 
   /** Prints an error once, not for each retry. */

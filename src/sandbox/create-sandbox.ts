@@ -55,8 +55,14 @@ interface OpenSession {
   readonly handle: RequestHandler;
 }
 
+/** The sandbox of a server. */
+export interface ServedSandbox extends Sandbox {
+  /** The state for `JSON.stringify`, without copying it. */
+  toJSON(): Snapshot;
+}
+
 /** Creates the sandbox of a server. A server supplies additional parts that need a file system. */
-export function createServedSandbox(options: SandboxOptions, parts: ServerParts): Sandbox {
+export function createServedSandbox(options: SandboxOptions, parts: ServerParts): ServedSandbox {
   const open = (own: ServerParts): OpenSession => {
     const session = new Session(options, own);
     return { session, handle: createRequestHandler(session) };
@@ -105,6 +111,7 @@ export function createServedSandbox(options: SandboxOptions, parts: ServerParts)
       await Promise.all(sessions.map(({ session }) => session.deliveries.flush()));
     },
     snapshot: () => main.session.store.snapshot(),
+    toJSON: () => main.session.store.toJSON(),
     respond,
     fetch,
   };

@@ -90,7 +90,7 @@ export class SandboxObject {
   }
 
   #save(): void {
-    const bytes = new TextEncoder().encode(JSON.stringify(this.#session.store.snapshot()));
+    const bytes = new TextEncoder().encode(JSON.stringify(this.#session.store));
     const { sql } = this.#storage;
     this.#storage.transactionSync(() => {
       sql.exec("DELETE FROM snapshot");

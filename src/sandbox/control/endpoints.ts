@@ -57,7 +57,7 @@ export class Control {
       "GET /sandbox/state": ({ context, query }) => {
         return this.#stateView.read(context, queryOf<{ revision?: number }>(stateQuery, query).revision);
       },
-      "GET /sandbox/snapshot": () => session.store.snapshot(),
+      "GET /sandbox/snapshot": () => session.store.toJSON(),
       "GET /sandbox/requests": ({ query }) => session.log.find(requestFilterOf(query)),
       "GET /sandbox/requests/next": (call) => this.#nextRequest(call),
       "DELETE /sandbox/requests": () => session.log.clear(),
