@@ -202,6 +202,13 @@ export const cases: readonly Case[] = [
   next("14", ["react@18", "react-dom@18", "@types/react@18"]),
   next("latest", ["react", "react-dom", "@types/react"]),
   {
+    name: "msw-3",
+    // It needs Node 22.
+    packages: ["msw@3", "node@22"],
+    files: ["msw"],
+    command: "node --version && node main.mjs",
+  },
+  {
     name: "openapi-typescript",
     packages: ["openapi-typescript@7", "typescript@5.9"],
     files: [],

@@ -69,6 +69,12 @@ describe("the control of a sandbox", () => {
     await expect(wrong).rejects.toThrow("the API has no operation createVidio; did you mean createVideo?");
   });
 
+  it("keeps a thousand scripted responses at most, and says so", async () => {
+    const { control } = createSandbox();
+    for (let count = 0; count < 1_000; count++) await control.respondWith({ status: 503 });
+    await expect(control.respondWith({ status: 503 })).rejects.toThrow("1000 scripted responses are waiting; reset");
+  });
+
   it("does not lead the clock beyond the year 9999", async () => {
     const { control } = controlled();
     const century = 100 * 365 * 86_400_000;

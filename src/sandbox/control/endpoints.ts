@@ -1,6 +1,7 @@
 // The control endpoints, through which tests and the page control a sandbox. Their requests are not logged. Latency,
 // faults and the rate limit don't apply to them.
 import { corsHeaders } from "../http/cors.ts";
+import { maxPending } from "../http/middlewares/scripted.ts";
 import { jsonResponse, type PlainResponse } from "../http/plain-response.ts";
 import { readBody } from "../http/read-body.ts";
 import { isTrustedOrigin, untrustedMessage } from "../http/trusted-origin.ts";
@@ -82,7 +83,13 @@ export class Control {
         else clock.unfreeze();
       },
       "PATCH /sandbox/settings": ({ body }) => this.#configure(body),
-      "POST /sandbox/responses": ({ body }) => session.scriptedResponses.add(scriptedResponseOf(body)),
+      "POST /sandbox/responses": ({ body }) => {
+        const response = scriptedResponseOf(body);
+        if (session.scriptedResponses.isFull) {
+          throw new InputError(`${maxPending} scripted responses are waiting; reset the sandbox`, 409);
+        }
+        session.scriptedResponses.add(response);
+      },
     };
   }
 

@@ -8,9 +8,16 @@ interface PendingResponse {
   left: number;
 }
 
+/** How many scripted responses may wait. More are most likely those of tests that never reset the sandbox. */
+export const maxPending = 1_000;
+
 /** The responses that a test has scripted. */
 export class ScriptedResponses {
   #pending: PendingResponse[] = [];
+
+  get isFull(): boolean {
+    return this.#pending.length >= maxPending;
+  }
 
   add(response: ScriptedResponse): void {
     this.#pending.push({ response, left: response.times ?? 1 });
