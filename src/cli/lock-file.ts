@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 /** How often a holder touches its lock, and how long a lock that nobody touches is respected, in milliseconds. */
 const beatMs = 500;
 const staleMs = 3_000;
-/** The time window in which two processes may replace the same stale lock, in milliseconds. */
+/** The time window in which two processes may take the same lock, in milliseconds. */
 const raceMs = 100;
 
 /** Another process holds the lock. */
@@ -43,9 +43,9 @@ export class LockFile {
     if (!isNew) {
       if (await hasHeartbeat(path)) throw new LockedError((await contentOf(path)).holder);
       await lock.#write("");
-      await sleep(raceMs);
-      if (!(await lock.isHeld())) throw new LockedError(undefined);
     }
+    await sleep(raceMs);
+    if (!(await lock.isHeld())) throw new LockedError(undefined);
     lock.#heartbeat = setInterval(() => void lock.#beat(), beatMs).unref();
     return lock;
   }

@@ -36,9 +36,9 @@ export function assertOptions(where: string, options: unknown, expected: Readonl
   assertKnownOptions(where, options, Object.keys(expected));
   for (const [name, value] of Object.entries(options)) {
     const kind = expected[name] as OptionKind;
-    if (value == null ? value === null && kind !== "signal" : !isOfKind(value, kind)) {
-      throw new TypeError(`${where}: ${name} must be ${kinds[kind]}`);
-    }
+    // `fetch` takes null for no signal.
+    if (value === undefined || (value === null && kind === "signal")) continue;
+    if (value === null || !isOfKind(value, kind)) throw new TypeError(`${where}: ${name} must be ${kinds[kind]}`);
   }
 }
 

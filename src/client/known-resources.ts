@@ -48,7 +48,9 @@ export function groupTakenForLook(known: KnownResources, request: unknown): unkn
 
 /** Whether a request names an asset that was uploaded so recently that other calls may not find it yet. */
 export function namesNewAsset(known: KnownResources, request: unknown, now: number): boolean {
+  if (typeof request === "object") {
+    return Object.values(request ?? {}).some((value) => namesNewAsset(known, value, now));
+  }
   const uploadedAt = known.assets.get(request);
-  if (typeof request !== "object") return uploadedAt !== undefined && now - uploadedAt < settlingMs;
-  return Object.values(request ?? {}).some((value) => namesNewAsset(known, value, now));
+  return uploadedAt !== undefined && now - uploadedAt < settlingMs;
 }

@@ -1,4 +1,5 @@
 // Classifies a response as a success, an error or an invalid response.
+import type { KnownErrorCode } from "../../generated/types.ts";
 import { timedOut } from "./abort.ts";
 import type { RawResponse } from "./attempt.ts";
 import type { Call } from "./call.ts";
@@ -139,13 +140,18 @@ export const isDeleted = (error: HeyGenError | HeyGenConnectionError, { method }
   method === "DELETE" && error instanceof HeyGenError && error.status === 404;
 
 /** Codes of a 404 that may mean an asset. */
-const notFoundCodes = ["asset_not_found", "resource_not_found", "not_found", "unspecified"];
+const assetCodes: readonly (KnownErrorCode | "unspecified")[] = [
+  "asset_not_found",
+  "resource_not_found",
+  "not_found",
+  "unspecified",
+];
 
 /** Whether a call failed only because an asset that it names is so new that HeyGen doesn't find it yet. */
 export const isTooEarly = (error: HeyGenError | HeyGenConnectionError, { known, input }: Call, now: number): boolean =>
   error instanceof HeyGenError &&
   error.status === 404 &&
-  notFoundCodes.includes(error.code) &&
+  (assetCodes as readonly string[]).includes(error.code) &&
   (error.param === undefined || error.param.includes("asset_id")) &&
   namesNewAsset(known, input, now);
 

@@ -50,16 +50,13 @@ async function bodyOf(request: Request): Promise<ArrayBuffer | null> {
   return bytes.byteLength > 0 ? bytes : null;
 }
 
-/** The facts about a failure that decide about a retry. */
-function failureOf({ mayHaveTakenEffect }: AttemptResult, error: HeyGenError | HeyGenConnectionError): FailedAttempt {
-  if (error instanceof HeyGenError) return error;
-  return { transient: error.transient, isUnsent: !mayHaveTakenEffect };
-}
-
 function setNewKey(headers: Headers, call: Call): void {
   call.idempotencyKey = newIdempotencyKey();
   headers.set("Idempotency-Key", call.idempotencyKey);
 }
+
+/** How often a call that names a new asset is retried at most. */
+const maxEarlyRetries = 10;
 
 interface Sending {
   readonly call: Call;
@@ -69,9 +66,6 @@ interface Sending {
   /** Whether the idempotency key is the client's own, and not the caller's. */
   readonly hasOwnKey: boolean;
 }
-
-/** How often a call is retried that names a new asset. */
-const maxEarlyRetries = 10;
 
 type Init = RequestInit & { readonly headers: Headers };
 
@@ -107,6 +101,12 @@ async function sendWithRetries(url: string, init: Init, sending: Sending): Promi
     await clock.sleep(delayMs, call.signal);
     if (isEarly && hasOwnKey) setNewKey(init.headers, call);
   }
+}
+
+/** The facts about a failure that decide about a retry. */
+function failureOf({ mayHaveTakenEffect }: AttemptResult, error: HeyGenError | HeyGenConnectionError): FailedAttempt {
+  if (error instanceof HeyGenError) return error;
+  return { transient: error.transient, isUnsent: !mayHaveTakenEffect };
 }
 
 async function tryOnce(url: string, init: RequestInit, timeoutMs: number, sending: Sending): Promise<AttemptResult> {

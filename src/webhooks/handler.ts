@@ -1,7 +1,7 @@
 import type { WebhookEventType } from "../../generated/types.ts";
 import type { WaitEvents } from "../shared/wait-events.ts";
 import { bytesOf, isParsed, readEvent, type VerifiedWebhook } from "./delivery.ts";
-import { HeyGenWebhookError, ownProblems, type WebhookProblem } from "./error.ts";
+import { HeyGenWebhookError, statusOf } from "./error.ts";
 import { type SeenEvents, seenInMemory } from "./event-store.ts";
 import type { WebhookEvent, WebhookEventOf } from "./events.ts";
 import { isSame, mismatchOf, secretsOf, type VerifyOptions, verifyWebhook, type WebhookSecret } from "./verify.ts";
@@ -79,7 +79,7 @@ export interface WebhookHandler extends WaitEvents {
  * | 401 | the signature or token is missing or wrong, or the delivery is too old |
  * | 405 | any other method |
  * | 413 | the body is larger than 1 MB |
- * | 500 | a function or `seen` failed; or the receiver is misconfigured; only then does the response say why |
+ * | 500 | a function or `seen` failed, or the receiver is misconfigured; only of the latter does the response say why |
  * | 503 | the event is still being handled |
  *
  * @throws TypeError for options that are unknown or invalid, and later for anything but a `Request` of `fetch`, such as
@@ -108,8 +108,8 @@ export function webhookHandler(options: WebhookHandlerOptions): WebhookHandler {
     } catch (error) {
       await tell(error);
       if (!(error instanceof HeyGenWebhookError)) return [500];
-      if (ownProblems.includes(error.reason)) return [500, `${error.message}\n`];
-      return [statuses[error.reason] ?? 401];
+      const status = statusOf(error.reason);
+      return status === 500 ? [status, `${error.message}\n`] : [status];
     }
   }
 
@@ -167,9 +167,6 @@ export function webhookHandler(options: WebhookHandlerOptions): WebhookHandler {
   return webhook;
 }
 
-/** The statuses of rejections. Default: 401. */
-const statuses: Partial<Record<WebhookProblem, number>> = { bad_body: 400, too_large: 413 };
-
 /** A status and, if somebody has to read why, a text. */
 type Reply = readonly [status: number, text?: string];
 
@@ -194,7 +191,8 @@ function assertOptions(options: WebhookHandlerOptions): void {
     const type = optionTypes[name];
     if (!type) fail(`there is no option ${name}`);
     const values = value === undefined ? [] : [value].flat();
-    if (values.some((each) => each === null || (typeof each as string) !== type)) fail(`${name} must be a ${type}`);
+    if (values.some((each) => each === null || (typeof each as string) !== type))
+      fail(`${name} must be of type ${type}`);
   }
   if (!(timeoutMs > 0 && timeoutMs < 2 ** 31)) fail("timeoutMs is out of range");
   if (!(toleranceSeconds >= 0)) fail("toleranceSeconds is out of range");

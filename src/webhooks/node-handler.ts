@@ -34,14 +34,15 @@ export function nodeHandler(receive: WebhookHandler): (request: NodeRequest, res
   if (typeof receive !== "function") throw new TypeError("nodeHandler: pass a webhookHandler");
   return async (request, response) => {
     const { method = "GET", url = "/", headers, readableEnded, body, rawBody } = request;
-    const bytes = [rawBody, body].find((each) => typeof each === "string" || each instanceof Uint8Array);
-    const kept = bytes === undefined ? body : [typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes];
+    const kept = [rawBody, body].find((each) => typeof each === "string" || each instanceof Uint8Array);
+    const bytes = typeof kept === "string" ? new TextEncoder().encode(kept) : kept;
+    // What has ended without leaving its bytes was parsed.
+    const unread = readableEnded ? {} : request;
     const received: ReceivedRequest = {
       method,
       url: `http://localhost${url}`,
       headers: headersOf(headers),
-      // Without its bytes, a body that has ended was parsed.
-      body: readableEnded ? (kept ?? {}) : request,
+      body: bytes ? [bytes] : unread,
     };
     const answer = await receive(received as Request);
     response.statusCode = answer.status;

@@ -199,11 +199,11 @@ describe("webhookHandler", () => {
 
   it.each<[string, unknown, string]>([
     ["is unknown", { secret, onerror: () => {} }, "there is no option onerror"],
-    ["is no function", { secret, onUnknown: "log" }, "onUnknown must be a function"],
-    ["is no object", { secret, on: () => {} }, "on must be a object"],
+    ["is no function", { secret, onUnknown: "log" }, "onUnknown must be of type function"],
+    ["is no object", { secret, on: () => {} }, "on must be of type object"],
     ["is a list of names", { secret, on: { "avatar_video.fail": "log" } }, "on and seen must hold functions"],
     ["lacks a function", { secret, seen: { claim() {} } }, "on and seen must hold functions"],
-    ["is null", { secret, on: null }, "on must be a object"],
+    ["is null", { secret, on: null }, "on must be of type object"],
     ["is out of range", { secret, toleranceSeconds: Number.NaN }, "toleranceSeconds is out of range"],
     ["has no effect", { secret, token: "a-token" }, "pass either a secret, or unsigned: true and a token"],
     [
@@ -211,8 +211,8 @@ describe("webhookHandler", () => {
       { secret, unsigned: true, token: "t" },
       "pass either a secret, or unsigned: true and a token",
     ],
-    ["is a promise", { secret: Promise.resolve(secret) }, "secret must be a string"],
-    ["is a number in a list", { secret: [secret, 5] }, "secret must be a string"],
+    ["is a promise", { secret: Promise.resolve(secret) }, "secret must be of type string"],
+    ["is a number in a list", { secret: [secret, 5] }, "secret must be of type string"],
   ])("rejects an option that %s at once", (_, options, problem) => {
     expect(() => webhookHandler(options as never)).toThrow(new TypeError(`webhookHandler: ${problem}`));
   });

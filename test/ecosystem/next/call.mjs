@@ -9,12 +9,17 @@ const api = createServer((_, response) => {
   response.end(JSON.stringify({ data: { id: "video_abc123", status: statuses.shift() } }));
 });
 await once(api.listen(0, "127.0.0.1"), "listening");
-const env = { ...process.env, HEYGEN_API_KEY: "any", HEYGEN_BASE_URL: `http://127.0.0.1:${api.address().port}` };
+const env = {
+  ...process.env,
+  HEYGEN_API_KEY: "any",
+  HEYGEN_BASE_URL: `http://127.0.0.1:${api.address().port}`,
+  HEYGEN_WEBHOOK_SECRET: "whsec_0123456789",
+};
 const next = spawn("node_modules/.bin/next", ["start", "-p", "4123", "-H", "127.0.0.1"], { stdio: "inherit", env });
 let status;
 for (let tries = 0; tries < 100 && status === undefined; tries++) {
   await new Promise((resolve) => setTimeout(resolve, 200));
-  const call = fetch("http://127.0.0.1:4123/api/webhook", { method: "POST", body: "{}" });
+  const call = fetch("http://127.0.0.1:4123/webhooks/heygen", { method: "POST", body: "{}" });
   status = (await call.catch(() => undefined))?.status;
 }
 const read = [];
