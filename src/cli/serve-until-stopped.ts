@@ -10,12 +10,12 @@ const isPolling = (line: string): boolean => / \/sandbox\//.test(line);
  */
 export async function serveUntilStopped(
   handler: Handler,
-  address: Omit<ServeOptions, "log"> & { readonly quiet?: boolean },
+  { quiet = false, ...address }: Omit<ServeOptions, "log"> & { readonly quiet?: boolean },
   finish: () => Promise<void> = async () => {},
 ): Promise<string> {
   const server = await serve(handler, {
     ...address,
-    log: (line) => address.quiet || isPolling(line) || console.log(line),
+    log: (line) => quiet || isPolling(line) || console.log(line),
   });
   const stop = async () => {
     await server.close();

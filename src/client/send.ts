@@ -57,6 +57,8 @@ function setNewKey(headers: Headers, call: Call): void {
 
 /** How often a call that names a new asset is retried at most. */
 const maxEarlyRetries = 10;
+/** The pauses between such retries don't grow beyond that after the second attempt. */
+const maxEarlyRound = 2;
 
 interface Sending {
   readonly call: Call;
@@ -92,7 +94,7 @@ async function sendWithRetries(url: string, init: Init, sending: Sending): Promi
       maxRetries > 0 && earlyRetries < maxEarlyRetries && canStartAnew && isTooEarly(error, call, clock.now());
     if (isEarly) earlyRetries++;
     const mayRetry = isEarly || (retries++ < maxRetries && shouldRetry(failureOf(result, error), call));
-    const round = isEarly ? Math.min(earlyRetries, 2) : retries;
+    const round = isEarly ? Math.min(earlyRetries, maxEarlyRound) : retries;
     const delayMs = mayRetry && !call.signal?.aborted ? retryDelay(error, round, clock) : undefined;
     logAttempt(logger, call, url, result, { durationMs, delayMs });
     call.signal?.throwIfAborted();

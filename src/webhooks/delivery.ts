@@ -23,7 +23,7 @@ export function headersOf(headers: WebhookHeaders): Headers {
 }
 
 /** Whether a body is an object that a parser has made of its bytes. */
-export const isParsed = (body: unknown): boolean => Object(body).constructor === Object && body != null;
+export const isParsed = (body: unknown): boolean => (body as object | null | undefined)?.constructor === Object;
 
 /** The bytes of a body. @throws TypeError if the body has already been read */
 export const bytesOf = (body: unknown): Promise<ArrayBuffer> => new Response(body as BodyInit).arrayBuffer();

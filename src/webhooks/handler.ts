@@ -171,7 +171,7 @@ export function webhookHandler(options: WebhookHandlerOptions): WebhookHandler {
 type Reply = readonly [status: number, text?: string];
 
 /** The type of each option, as `typeof` names it. */
-const optionTypes: Readonly<Record<string, string>> = {
+const optionTypes: Readonly<Record<keyof SignedOptions | keyof UnsignedOptions, string>> = {
   on: "object",
   onUnknown: "function",
   onError: "function",
@@ -188,8 +188,8 @@ function assertOptions(options: WebhookHandlerOptions): void {
   if (Object(options) !== options) fail("options must be an object");
   const { timeoutMs = 1, toleranceSeconds = 0, on = {}, seen = seenInMemory() } = options as SignedOptions;
   for (const [name, value] of Object.entries(options)) {
-    const type = optionTypes[name];
-    if (!type) fail(`there is no option ${name}`);
+    if (!Object.hasOwn(optionTypes, name)) fail(`there is no option ${name}`);
+    const type = optionTypes[name as keyof typeof optionTypes];
     const values = value === undefined ? [] : [value].flat();
     if (values.some((each) => each === null || (typeof each as string) !== type))
       fail(`${name} must be of type ${type}`);

@@ -1,6 +1,6 @@
 // Webhooks of the sandbox, delivered in process and with an injected clock.
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import { createSandbox, createSandboxControl, type DeliverySettings, type SandboxOptions } from "../../src/sandbox.ts";
+import { createSandbox, type DeliverySettings, type SandboxOptions } from "../../src/sandbox.ts";
 import { verifyWebhook } from "../../src/webhooks.ts";
 import { setUp as setUpSandbox, twin } from "./setup.ts";
 
@@ -34,9 +34,8 @@ function setUp(options: SandboxOptions = {}, answer: (count: number) => Response
     sandbox.advance(ms);
     await sandbox.delivered();
   };
-  const control = createSandboxControl("http://sandbox.localhost", { fetch: sandbox.fetch });
   const typesOf = () => told.map(({ event }) => event.event_type);
-  return { ...setup, told, register, make, pass, control, typesOf };
+  return { ...setup, told, register, make, pass, control: sandbox.control, typesOf };
 }
 
 describe("the event of a video", () => {

@@ -1,7 +1,7 @@
 // The sunset of v2 in the sandbox. How HeyGen responds after it is not known: `removed` is a guess.
 import { describe, expect, it } from "vitest";
 import { createClient, isHeyGenError, unwrap } from "../../src/index.ts";
-import { createSandbox, createSandboxControl, type SandboxOptions } from "../../src/sandbox.ts";
+import { createSandbox, type SandboxOptions } from "../../src/sandbox.ts";
 import { rejection } from "../http.ts";
 
 function call(options: SandboxOptions, path: string, headers: Record<string, string> = {}): Promise<Response> {
@@ -53,9 +53,8 @@ describe("v2 in the sandbox", () => {
   });
 
   it("can be removed at runtime, and is restored by a reset", async () => {
-    const { fetch } = createSandbox();
+    const { control, fetch } = createSandbox();
     const heygen = createClient({ apiKey: "any", fetch, maxRetries: 0 });
-    const control = createSandboxControl("http://sandbox.localhost", { fetch });
     const list = () => unwrap(heygen.GET("/v2/avatars"));
     await list();
     expect(await control.configure({ v2: "removed" })).toMatchObject({ v2: "removed" });
@@ -66,7 +65,7 @@ describe("v2 in the sandbox", () => {
 
   it("rejects an unknown state", async () => {
     expect(() => createSandbox({ v2: "ends" as "removed" })).toThrow("v2 must be one of active, deprecated, removed");
-    const control = createSandboxControl("http://sandbox.localhost", createSandbox());
+    const { control } = createSandbox();
     const error = await rejection<Error>(control.configure({ v2: "ends" as "removed" }));
     expect(error.message).toContain("v2 must be one of active, deprecated, removed");
   });

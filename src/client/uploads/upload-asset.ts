@@ -47,6 +47,12 @@ export interface UploadOptions {
   onProgress?: ((progress: UploadProgress) => void) | undefined;
 }
 
+const optionKinds: Readonly<Record<keyof UploadOptions, OptionKind>> = {
+  idempotencyKey: "string",
+  signal: "signal",
+  onProgress: "function",
+};
+
 /**
  * Uploads an image, video, audio file or document. Other calls refer to it by its `asset_id`.
  *
@@ -177,9 +183,3 @@ async function readAll(reader: Reader, size: number, name: string): Promise<Blob
     throw error;
   }
 }
-
-const optionKinds: Readonly<Record<keyof UploadOptions, OptionKind>> = {
-  idempotencyKey: "string",
-  signal: "signal",
-  onProgress: "function",
-};

@@ -1,6 +1,6 @@
 // Checks of the status and the body of every response.
 import type { DocumentedResponse, DocumentReader, Operation } from "../spec/document.ts";
-import { type Exchange, shortestSecret } from "../spec/exchange.ts";
+import { type Exchange, secretsOf } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
 import type { Finding, Rule } from "../spec/rule.ts";
 import { branchesOf, isMeantFor, resolve } from "../spec/schema.ts";
@@ -99,11 +99,8 @@ export function findingsIn(reply: Exchange, reader: DocumentReader, now: number)
 
 function leakedSecrets({ request, body }: Exchange): Finding[] {
   const text = typeof body === "string" ? body : (JSON.stringify(body) ?? "");
-  const secrets = Object.entries(request.headers)
-    .filter(([name]) => /^(x-api-key|authorization)$/i.test(name))
-    .map(([name, value]) => ({ name, secret: value.replace(/^\w+ /, "") }));
-  return secrets
-    .filter(({ secret }) => secret.length >= shortestSecret && text.includes(secret))
+  return secretsOf(request)
+    .filter(({ secret }) => text.includes(secret))
     .map(({ name }) => ({
       rule: secretRule,
       symptom: "",

@@ -158,7 +158,13 @@ export function checkProfile(value: unknown): Profile {
   return profile;
 }
 
-const limitNames = ["requests", "paidCalls", "requestsPerSecond", "waitMs"];
+/** The limits, and whether each may be 0. */
+const mayBeZero: Readonly<Record<keyof NonNullable<Profile["limits"]>, boolean>> = {
+  requests: false,
+  paidCalls: true,
+  requestsPerSecond: false,
+  waitMs: true,
+};
 
 function checkParts({ credentials, limits, conditions, exceptions }: Profile): void {
   if (!credentials.apiKey) throw new ProfileError("credentials.apiKey is missing: pass the headers of a valid key.");
@@ -166,10 +172,10 @@ function checkParts({ credentials, limits, conditions, exceptions }: Profile): v
     if (!isTexts(headers)) throw new ProfileError(`credentials.${name} must be an object of headers.`);
   }
   for (const [name, limit] of Object.entries(limits ?? {})) {
-    if (!limitNames.includes(name)) {
-      throw new ProfileError(`limits.${name} is not known: use ${limitNames.join(", ")}.`);
+    if (!Object.hasOwn(mayBeZero, name)) {
+      throw new ProfileError(`limits.${name} is not known: use ${Object.keys(mayBeZero).join(", ")}.`);
     }
-    const canBeZero = name === "paidCalls" || name === "waitMs";
+    const canBeZero = mayBeZero[name as keyof typeof mayBeZero];
     if (!(canBeZero ? isCount : isPositive)(limit)) {
       throw new ProfileError(`limits.${name} must be a number ${canBeZero ? "from" : "above"} 0.`);
     }

@@ -8,8 +8,8 @@ const families = ["lists", "resource", "repeated", "response", "credentials", "p
 const listsPerRound = 4;
 
 /**
- * Takes one case of each rule in turn, each time of another operation if possible, so that a small
- * budget or an interrupted run tells as much as possible.
+ * Takes one case of each rule in turn, each time of another operation if possible, so that a small budget or an
+ * interrupted run tells as much as possible.
  */
 export function byValue(cases: readonly Case[]): Case[] {
   const counts = new Map<string, number>();

@@ -26,7 +26,10 @@ type KindOf = (schema: Json, name: string) => string | undefined;
 export const referencePlaces = (reader: DocumentReader): BodyPlace[] =>
   bodyPlaces(reader, ({ "x-id-of": kind }) => (kind === "other" ? undefined : kind));
 
-/** The places that take the address of a file or of a page. `callback_url` is left out: no document says what HeyGen does with an invalid one. */
+/**
+ * The places that take the address of a file or of a page. `callback_url` is left out: no document says what HeyGen does
+ * with an invalid one.
+ */
 export const addressPlaces = (reader: DocumentReader): BodyPlace[] =>
   bodyPlaces(reader, ({ type }, name) =>
     [type].flat().includes("string") && /(^|_)url$/.test(name) && name !== "callback_url" ? name : undefined,

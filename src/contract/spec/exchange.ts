@@ -48,18 +48,19 @@ export function stepOf({ request, status, body }: Exchange): Step {
 }
 
 /** A text without the credentials of the request, which a faulty server may repeat. */
-export function withoutCredentials(text: string, { headers }: SentRequest): string {
-  const secrets = Object.entries(headers)
+export const withoutCredentials = (text: string, request: SentRequest): string =>
+  secretsOf(request).reduce((rest, { secret }) => rest.replaceAll(secret, "***"), text);
+
+/** The credentials of a request, by the name of their header. */
+export function secretsOf({ headers }: SentRequest): { name: string; secret: string }[] {
+  return Object.entries(headers)
     .filter(([name]) => credentialHeaders.test(name))
-    .map(([, value]) => value.replace(/^\w+ /, ""));
-  return secrets.reduce(
-    (rest, secret) => (secret.length < shortestSecret ? rest : rest.replaceAll(secret, "***")),
-    text,
-  );
+    .map(([name, value]) => ({ name, secret: value.replace(/^\w+ /, "") }))
+    .filter(({ secret }) => secret.length >= shortestSecret);
 }
 
 /** Shorter values, such as those of tests, may occur by chance. */
-export const shortestSecret = 8;
+const shortestSecret = 8;
 
 export function shorten(text: string, length: number = maxTextLength): string {
   return text.length > length ? `${text.slice(0, length)}… (${text.length} characters)` : text;

@@ -14,7 +14,7 @@ import {
   waitForVoice,
   waitUntil,
 } from "../../../src/index.ts";
-import { createSandbox, createSandboxControl } from "../../../src/sandbox.ts";
+import { createSandbox } from "../../../src/sandbox.ts";
 import { clientWith, fakeClock, rejection } from "../../http.ts";
 
 type State = Record<string, unknown>;
@@ -175,9 +175,8 @@ describe("waitForConsent", () => {
   });
 
   it("ends when the person approves in the sandbox", async () => {
-    const sandbox = createSandbox({ durations: { training: 0 } });
-    const heygen = createClient({ apiKey: "any", fetch: sandbox.fetch });
-    const control = createSandboxControl("http://sandbox.localhost", { fetch: sandbox.fetch });
+    const { control, fetch } = createSandbox({ durations: { training: 0 } });
+    const heygen = createClient({ apiKey: "any", fetch });
     const file = { type: "url", url: "https://example.com/training-footage.mp4" } as const;
     const body = { type: "digital_twin", name: "Twin", file } as const;
     const { avatar_group } = await unwrap(heygen.POST("/v3/avatars", { body }));
@@ -216,9 +215,7 @@ describe("waitForSession", () => {
     expect([thrown.reason, thrown.last]).toEqual([reason, asking]);
     expect(thrown.message).toBe(`sess_abc123: ${reason} (status ${status})`);
   });
-});
 
-describe("waitForSession", () => {
   it.each([null, [null], [{ role: "model" }]])("fails without an error if the messages are %j", async (messages) => {
     const failed = { session_id: "sess_abc123", status: "failed", messages };
     const thrown = await rejection<HeyGenWaitError>(waitForSession(passing(failed), "sess_abc123"));

@@ -43,6 +43,12 @@ function atPath(change: (pathname: string) => string): Change {
   });
 }
 
+/** Whether a response of v3 says that there is no such operation. Unknown resources have codes of their own. */
+async function isNowhere({ url }: Request, reply: Response): Promise<boolean> {
+  if (reply.status !== 404 || !new URL(url).pathname.startsWith("/v3/")) return false;
+  return (await reply.clone().json()).error.code === "not_found";
+}
+
 /** The same call with another address and no body. */
 function bare({ request }: Call, method: string): Request {
   const headers = new Headers(request.headers);
@@ -221,8 +227,7 @@ export const habits: readonly Fault[] = [
     "answers with an HTML page where there is no operation",
     anywhere(async (request, send) => {
       const reply = await send(request);
-      const nowhere = reply.status === 404 && /this sandbox has no/.test(await reply.clone().text());
-      if (!nowhere || !new URL(request.url).pathname.startsWith("/v3/")) return reply;
+      if (!(await isNowhere(request, reply))) return reply;
       return new Response("<h1>Not Found</h1>", { status: 404, headers: { "content-type": "text/html" } });
     }),
   ),
@@ -231,9 +236,8 @@ export const habits: readonly Fault[] = [
     "answers 500 where there is no operation below a known one",
     anywhere(async (request, send) => {
       const reply = await send(request);
-      const nowhere = reply.status === 404 && /this sandbox has no/.test(await reply.clone().text());
-      const message = "No handler.";
-      return nowhere ? answer(500, { error: { code: "internal_error", message } }) : reply;
+      const error = { code: "internal_error", message: "No handler." };
+      return (await isNowhere(request, reply)) ? answer(500, { error }) : reply;
     }),
   ),
   fault(
