@@ -34,7 +34,7 @@ async function main(): Promise<void> {
     await page.addInitScript("performance.now = () => 0");
     await answerFromSandbox(page);
     await page.goto(origin);
-    await page.locator("#content:not([aria-busy])").waitFor();
+    await page.locator("#content[aria-busy=false]").waitFor();
     await page.waitForLoadState("networkidle");
     await writeFile(file, compress(await page.screenshot({ animations: "disabled" })));
     await page.unrouteAll({ behavior: "wait" });

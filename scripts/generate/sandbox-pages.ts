@@ -25,7 +25,7 @@ export async function homeModule(): Promise<string> {
 export const homeStyle: string = ${JSON.stringify(await compile("src/sandbox/pages/home/home.css"))};
 
 /** The script of the page at \`/\`, compiled. */
-export const homeScript: string = ${JSON.stringify(await compile("src/sandbox/pages/home/app.ts"))};
+export const homeScript: string = ${JSON.stringify(await compile("src/sandbox/pages/home/app.tsx"))};
 `;
 }
 
@@ -37,7 +37,9 @@ async function compile(entryPoint: string): Promise<string> {
     bundle: true,
     minify: true,
     format: "iife",
-    target: "es2022",
+    target: ["es2022", "chrome111", "firefox115", "safari16.4"],
+    jsx: "automatic",
+    jsxImportSource: "preact",
     write: false,
     // The same output wherever the project lies.
     tsconfigRaw: {},

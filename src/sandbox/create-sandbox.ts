@@ -6,6 +6,7 @@ import { createRequestHandler, type RequestHandler } from "./request-handler.ts"
 import { Session } from "./session/session.ts";
 import { isSessionName, sessionAddress, sessionOrigin } from "./session/session-address.ts";
 import type { SandboxOptions, ServerParts } from "./settings/options.ts";
+import type { SessionNames } from "./settings/protocol.ts";
 import type { Snapshot } from "./state/model.ts";
 
 /** A local mock of HeyGen that keeps state. Create it with {@link createSandbox}. */
@@ -64,12 +65,14 @@ export interface ServedSandbox extends Sandbox {
 /** Creates the sandbox of a server. A server supplies additional parts that need a file system. */
 export function createServedSandbox(options: SandboxOptions, parts: ServerParts): ServedSandbox {
   const open = (own: ServerParts): OpenSession => {
-    const session = new Session(options, own);
+    const session = new Session(options, { ...own, sessionNames });
     return { session, handle: createRequestHandler(session) };
   };
-  const main = open(parts);
   /** The named sessions, least recently used first. */
   const named = new Map<string, OpenSession & { readonly usedAt: number }>();
+  let dropped = 0;
+  const sessionNames = (): SessionNames => ({ names: [...named.keys()].sort(), dropped });
+  const main = open(parts);
 
   function sessionOf(name: string): OpenSession {
     const usedAt = (options.now ?? Date.now)();
@@ -80,6 +83,7 @@ export function createServedSandbox(options: SandboxOptions, parts: ServerParts)
       if (usedAt - oldest.usedAt <= idleMs && named.size <= maxSessions) break;
       oldest.session.stop();
       named.delete(other);
+      dropped++;
     }
     return found;
   }

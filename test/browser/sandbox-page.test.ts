@@ -59,10 +59,10 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
       createPrompt: (name: string) => call("POST", "/v3/avatars", { type: "prompt", name, prompt: name }),
       show: async () => {
         await page.goto(server.url);
-        await page.locator("#content:not([aria-busy])").waitFor();
+        await page.locator("#content[aria-busy=false]").waitFor();
       },
       press: (name: string | RegExp) => page.getByRole("button", { name }).first().click(),
-      tab: (name: RegExp) => page.getByRole("tab", { name }).click(),
+      tab: (id: string) => page.evaluate((hash) => location.assign(`#${hash}`), id),
       card: (name: string) => page.locator(".card", { hasText: name }).first(),
       message: (text: string | RegExp) => page.locator("#message-text", { hasText: text }).waitFor(),
       clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
@@ -76,10 +76,10 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
   }
 
   it("creates an avatar, renames it, creates and plays a video with it, and deletes it", async () => {
-    const { show, finish, page, press, tab, card, message, focused, close } = await open();
+    const { show, call, finish, page, press, tab, card, message, focused, close } = await open();
     await show();
-    await page.selectOption("#create select", "photo");
-    await page.fill("#create input", "Anna in a blazer");
+    await page.selectOption("[aria-label='Create an avatar'] select", "photo");
+    await page.fill("[aria-label='Create an avatar'] input", "Anna in a blazer");
     await press("Create avatar");
     await message("Anna in a blazer is being created.");
     await card("Anna in a blazer").getByText("processing").waitFor();
@@ -101,12 +101,12 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     await press("Create video Anna Lind");
     await press("Cancel");
     await press("Create video Anna Lind");
-    await page.fill("#video-form textarea", "Good morning.");
-    await page.selectOption("#video-voice", { index: 1 });
-    await page.locator("#video-form").getByRole("button", { name: "Create video" }).click();
+    await page.fill("dialog textarea", "Good morning.");
+    await page.selectOption("dialog [name=voice]", { index: 1 });
+    await page.locator("dialog").getByRole("button", { name: "Create video" }).click();
     await message("A video with Anna Lind is being created");
     finish();
-    await tab(/Videos/);
+    await tab("videos");
     await page.locator(".card.video", { hasText: "Anna Lind" }).getByText("completed").waitFor();
     const started = await page
       .locator(".card.video", { hasText: "Anna Lind" })
@@ -118,15 +118,16 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
       });
     expect(started).toBeCloseTo(2, 1);
 
-    await tab(/Avatars/);
-    await press("Delete Anna Lind");
-    await press("Really delete? Anna Lind");
-    await page.getByRole("button", { name: "Delete Anna Lind" }).waitFor({ state: "detached" });
-    await press("Delete Newsroom Kit");
-    await press("Really delete? Newsroom Kit");
-    await message(/^40\d: /);
+    await tab("avatars");
+    await press("Delete group Anna in a blazer");
+    await press("Really delete? Anna in a blazer");
+    await card("Anna Lind").waitFor({ state: "detached" });
+    await press("Delete Sarah");
+    await call("DELETE", "/v3/avatars/looks/look_abc123");
+    await press("Really delete? Sarah");
+    await message(/^404: /);
     await press("Dismiss");
-    expect(await page.locator("#message-box").isVisible()).toBe(false);
+    expect(await page.locator("#message-text").isVisible()).toBe(false);
     await press("Delete group Newsroom Kit");
     await page.keyboard.press("Escape");
     await press("Delete group Newsroom Kit");
@@ -138,8 +139,8 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
   it("starts, gives and declines consent", async () => {
     const { show, finish, page, url, press, card, message, close } = await open();
     await show();
-    await page.selectOption("#create select", "digital_twin");
-    await page.fill("#create input", "Tom Ruiz");
+    await page.selectOption("[aria-label='Create an avatar'] select", "digital_twin");
+    await page.fill("[aria-label='Create an avatar'] input", "Tom Ruiz");
     await press("Create avatar");
     await message("Tom Ruiz is being created.");
     finish();
@@ -162,13 +163,13 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     const { show, page, url, call, press, tab, clipboard, close } = await open();
     await show();
     await press("Copy the base URL");
-    await page.locator("[data-copy=base-url].copied").waitFor();
+    await page.locator("[data-copied=true]").waitFor();
     expect(await clipboard()).toBe(url);
     await press("Copy the client");
     await expect.poll(clipboard).toContain(`createClient({ apiKey: "any", baseUrl: "${url}" })`);
     await press("Copy look_abc123");
     await expect.poll(clipboard).toBe("look_abc123");
-    await tab(/Test triggers/);
+    await tab("triggers");
     const buttons = page.locator("#panel-triggers button");
     for (let index = 0; index < (await buttons.count()); index++) await buttons.nth(index).click();
     await expect.poll(clipboard).toBe("Prefer: wait=2");
@@ -176,7 +177,7 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     await call("GET", "/v3/avatars/looks?limit=500");
     await call("PATCH", "/v3/avatars/looks/look_abc123", { name: "Sarah Quinn" });
     const rows = page.locator("#requests > li");
-    await rows.filter({ hasText: "look_abc123" }).locator("summary").click();
+    await rows.filter({ hasText: "look_abc123" }).locator("summary").first().click();
     await rows.locator("pre", { hasText: '"name": "Sarah Quinn"' }).first().waitFor();
     await rows.getByRole("button", { name: "Copy TypeScript" }).click();
     expect(await clipboard()).toBe(
@@ -185,13 +186,15 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     await rows.getByRole("button", { name: "Copy curl" }).click();
     expect(await clipboard()).toContain(`-d '{"name":"Sarah Quinn"}'`);
 
-    await page.selectOption("#filter-status", "4");
-    expect(await rows.count()).toBe(1);
+    await page.selectOption("[aria-label=Status]", "4");
     expect(await rows.textContent()).toContain("limit must be <= 50");
-    await page.selectOption("#filter-status", "");
-    await page.fill("#filter-text", "patch looks");
-    expect(await rows.count()).toBe(1);
-    await page.fill("#filter-text", "");
+    await page.getByText("1 of 2 shown").waitFor();
+    await press("Clear filter");
+    await page.locator("h1").click();
+    await page.keyboard.type("/patch looks");
+    await page.getByText("1 of 2 shown").waitFor();
+    expect(await rows.textContent()).toContain("updateAvatarLook");
+    await press("Clear filter");
 
     await press("Pause");
     await call("GET", "/v3/voices");
@@ -207,13 +210,13 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
   it("changes the conditions", async () => {
     const { show, page, call, createPrompt, press, message, close } = await open();
     await show();
-    await page.getByRole("button", { name: /^Conditions/ }).click();
+    await page.getByRole("link", { name: /^Conditions: Clock/ }).click();
     await press("Freeze");
-    await page.locator("#clock-frozen:visible").waitFor();
-    const before = await page.locator("#clock-now").textContent();
+    await page.locator(".clock .chip").waitFor();
+    const before = await page.locator(".clock").textContent();
     for (const name of ["+10 s", "+1 min", "+1 h", "+1 day"]) await press(name);
     await message("The clock was advanced by a day.");
-    expect(await page.locator("#clock-now").textContent()).not.toBe(before);
+    expect(await page.locator(".clock").textContent()).not.toBe(before);
     await press("Unfreeze");
     await page.getByRole("button", { name: "Freeze", exact: true }).waitFor();
 
@@ -229,7 +232,7 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     await page.selectOption("#script [name=operation]", "listVoices");
     await page.fill("#script [name=times]", "1");
     await press("Script responses");
-    await message("The next request to listVoices will get a 429.");
+    await message("Scripted: next listVoices: 429.");
     expect((await call("GET", "/v3/voices")).status).toBe(429);
 
     await press("Reset to fixtures");
@@ -252,15 +255,15 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     const callback_url = "https://example.com/callback";
     await call("POST", "/v3/videos", { type: "avatar", avatar_id: "look_def456", script: "Hi.", callback_url });
     await show();
-    await tab(/Deliveries/);
-    await page.getByText("No deliveries yet.").waitFor();
+    await tab("webhooks");
+    await page.getByText("No webhooks delivered yet.").waitFor();
     finish();
     const rows = page.locator("#deliveries > li");
     const [callback, signed] = [rows.filter({ hasText: "to callback" }), rows.filter({ hasText: "to endpoint" })];
-    await signed.getByText("1 attempt, next at").waitFor();
+    await signed.getByText("1 attempt, the last one: 500: The disk is full.").waitFor();
+    await signed.getByText("Next attempt at").waitFor();
     await signed.getByText("pending").waitFor();
     await signed.locator("summary").click();
-    await signed.getByText("500: The disk is full.").waitFor();
     await signed.locator("pre", { hasText: '"event_type": "avatar_video.success"' }).waitFor();
     expect(await signed.locator("code").last().textContent()).toMatch(/^[0-9a-f]{64}$/);
     await callback.locator("summary").click();
@@ -271,9 +274,9 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     await message("avatar_video.success was resent.");
     await signed.getByText("delivered").waitFor();
     await signed.getByText("2 attempts").waitFor();
-    await press(/^Conditions/);
+    await tab("conditions");
     await press("+1 min");
-    await tab(/Deliveries/);
+    await tab("webhooks");
     await callback.getByText("delivered").waitFor();
     const [hook, other] = ["https://example.com/hook", callback_url];
     expect(told.toSorted()).toEqual([other, other, hook, hook]);
@@ -287,13 +290,12 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     await show();
     for (let index = 0; index < 12; index++) await call("GET", "/v3/avatars/looks");
     await call("GET", "/v3/voices");
-    const row = page.locator("#requests > li", { hasText: "listVoices" }).locator("details");
-    await row.locator("summary").click();
+    const row = page.locator("#requests > li", { hasText: "listVoices" }).locator("> details");
+    await row.locator("> summary").click();
     const list = page.locator(".log-body");
     await list.evaluate((node) => node.scrollTo({ top: 90 }));
     const button = page.getByRole("button", { name: "Delete Space Commander", exact: true });
     await button.focus();
-    const top = await page.evaluate(() => scrollY);
 
     await createPrompt("Newcomer");
     finish();
@@ -302,28 +304,129 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     expect(await focused()).toBe("Delete Space Commander");
     expect(await row.getAttribute("open")).toBe("");
     expect(await list.evaluate((node) => node.scrollTop)).toBeGreaterThanOrEqual(90);
-    expect(await page.evaluate(() => scrollY)).toBeGreaterThanOrEqual(top);
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
     await close();
   });
 
-  it("does not poll while it is hidden, and reports when the sandbox is not reachable", async () => {
-    const { show, page, close } = await open();
+  it("tells in its title what is new while it is hidden, and reports when the sandbox is not reachable", async () => {
+    const { show, page, call, close } = await open();
+    const hide = (hidden: boolean) =>
+      page.evaluate((value) => {
+        Object.defineProperty(document, "hidden", { value, configurable: true });
+        document.dispatchEvent(new Event("visibilitychange"));
+      }, hidden);
     await show();
-    let polls = 0;
-    page.on("request", () => polls++);
-    await page.evaluate(() => Object.defineProperty(document, "hidden", { value: true, configurable: true }));
-    await page.waitForTimeout(300);
-    polls = 0;
-    await page.waitForTimeout(900);
-    expect(polls).toBe(0);
+    await hide(true);
+    await call("GET", "/v3/voices");
+    await call("GET", "/v3/voices/unknown");
+    await hide(true);
+    await page.waitForFunction(() => document.title === "(2 new, 1 failed) HeyGen sandbox");
     await page.route("**/sandbox/state*", (route) => route.abort());
-    await page.evaluate(() => {
-      Object.defineProperty(document, "hidden", { value: false });
-      document.dispatchEvent(new Event("visibilitychange"));
-    });
+    await hide(false);
+    await page.waitForFunction(() => document.title === "HeyGen sandbox");
     await page.getByText("The sandbox is not reachable.").waitFor();
     await page.unroute("**/sandbox/state*");
     await page.getByText("The sandbox is not reachable.").waitFor({ state: "hidden" });
+    await close();
+  });
+
+  it("shows the scripted responses that wait, cancels them, and scripts the response to a logged request", async () => {
+    const { show, page, call, press, message, close } = await open();
+    await call("GET", "/v3/voices?limit=1");
+    await call("POST", "/sandbox/responses", { operation: "createVideo", status: 429, times: 3 });
+    await call("POST", "/sandbox/responses", { status: 503 });
+    await show();
+    await page.getByRole("link", { name: "next 3 createVideo: 429, and 1 more" }).click();
+    await press("Cancel next 3 createVideo: 429");
+    await page.getByRole("link", { name: "next request: 503" }).waitFor();
+    await press("Cancel next request: 503");
+    await page.getByText("No scripted responses are waiting.").waitFor();
+
+    await page.locator("#requests summary").first().click();
+    await press("Script this response");
+    await page.fill("#script textarea", '{"data": []');
+    await press("Script responses");
+    await message(/^The body is not valid JSON/);
+    await page.fill("#script textarea", '{"data": [], "has_more": false}');
+    await press("Script responses");
+    await message("Scripted: next listVoices: 200.");
+    expect(await (await call("GET", "/v3/voices")).json()).toEqual({ data: [], has_more: false });
+    await close();
+  });
+
+  it("registers and deletes webhook endpoints, and changes how webhooks are delivered", async () => {
+    const { show, page, call, press, tab, message, close } = await open();
+    await show();
+    await tab("webhooks");
+    await page.fill("[name=url]", "https://example.com/new");
+    await page.fill("[name=events]", "avatar_video.success, avatar_video.fail");
+    await press("Register");
+    await message("https://example.com/new was registered.");
+    const endpoint = page.locator("#endpoints > li", { hasText: "https://example.com/new" });
+    await endpoint.getByText("avatar_video.success, avatar_video.fail").waitFor();
+    await endpoint.getByText(/^whsec_/).waitFor();
+    await press("Delete https://example.com/new");
+    await press("Really delete? https://example.com/new");
+    await endpoint.waitFor({ state: "detached" });
+
+    await page.getByText("How webhooks are delivered").first().click();
+    await page.selectOption("[name=headers]", "both");
+    await page.fill("[name=duplicates]", "50");
+    await press("Apply");
+    await message("Later deliveries are sent like this.");
+    const { settings } = await (await call("GET", "/sandbox/state")).json();
+    expect(settings.deliveries).toMatchObject({ headers: "both", duplicates: 0.5, order: "kept" });
+    await close();
+  });
+
+  it("names its session, and opens others", async () => {
+    const { show, page, url, call, press, close } = await open();
+    await call("GET", "/sandbox/sessions/worker-1/v3/voices");
+    await show();
+    const sessions = page.locator(".top .menu");
+    await sessions.locator("summary", { hasText: "Session default" }).click();
+    await sessions.getByRole("link", { name: "worker-1" }).click();
+    await page.waitForURL(`${url}/sandbox/sessions/worker-1/`);
+    await sessions.locator("summary", { hasText: "Session worker-1" }).click();
+    await page.locator("#requests", { hasText: "listVoices" }).waitFor();
+    await page.fill("[name=session]", "worker-2");
+    await press("Open");
+    await page.waitForURL(`${url}/sandbox/sessions/worker-2/`);
+    await close();
+  });
+
+  it("resends a logged request, and sends it edited", async () => {
+    const { show, page, call, press, message, close } = await open();
+    await call("PATCH", "/v3/avatars/looks/look_abc123", { name: "First" });
+    await show();
+    await page.locator("#requests summary").first().click();
+    await call("PATCH", "/v3/avatars/looks/look_abc123", { name: "Second" });
+    await press("Resend");
+    await message("PATCH /v3/avatars/looks/look_abc123 was resent.");
+    await page.locator(".card", { hasText: "First" }).waitFor();
+    await press("Edit and send");
+    await page.fill("dialog textarea", '{"name": "Third"}');
+    await page.locator("dialog").getByRole("button", { name: "Send" }).click();
+    await page.locator(".card", { hasText: "Third" }).waitFor();
+    await page.locator("dialog").waitFor({ state: "detached" });
+    await close();
+  });
+
+  it("says why videos are not completed", async () => {
+    const { show, page, call, tab, finish, close } = await open();
+    for (const script of ["Hi. sandbox:processing", "Hi. sandbox:fail=quota", "Hi."]) {
+      await call("POST", "/v3/videos", { type: "avatar", avatar_id: "look_def456", script });
+    }
+    await call("POST", "/sandbox/clock", { frozen: true });
+    await show();
+    await tab("videos");
+    await page.getByText("Never completes, because its request contains sandbox:processing.").waitFor();
+    await page
+      .getByText(/^Completes at .*, but the clock is frozen\.$/)
+      .first()
+      .waitFor();
+    finish();
+    await page.getByText("quota: A failure requested by").waitFor();
     await close();
   });
 
@@ -347,21 +450,21 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     }
     expect(unmarked).toEqual([]);
     const reached = [...seen].join("\n");
-    for (const part of ["Skip to", "Copy the base URL", "API reference", "tab-avatars", "Create avatar"]) {
+    for (const part of ["Skip to", "Copy the base URL", "API reference", "tab-avatars", "More", "Create avatar"]) {
       expect(reached).toContain(part);
     }
-    for (const part of ["Rename Sarah", "Delete Sarah", "Create video Sarah", "Give consent", "filter-text", "pause"]) {
+    for (const part of ["Rename Sarah", "Delete Sarah", "Create video Sarah", "Give consent", "filter-text", "Pause"]) {
       expect(reached).toContain(part);
     }
-    const names: string[] = [];
-    await page.focus("#tab-avatars");
-    for (const key of ["ArrowRight", "ArrowRight", "End", "ArrowRight", "ArrowLeft", "Home"]) {
-      await page.keyboard.press(key);
-      names.push(await page.evaluate(() => document.activeElement?.id ?? ""));
-      expect(await page.locator("[role=tabpanel]:visible").count()).toBe(1);
-    }
-    const last = "tab-triggers";
-    expect(names).toEqual(["tab-videos", "tab-sessions", last, "tab-avatars", last, "tab-avatars"]);
+    await page.focus(".tabs .menu summary");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.locator("#panel-voices").waitFor();
+    await page.locator(".tabs .menu summary", { hasText: "Voices" }).press("Enter");
+    await page.keyboard.press("Escape");
+    expect(await page.locator(".tabs .menu").getAttribute("open")).toBeNull();
     await close();
   });
 
@@ -369,7 +472,7 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
   it.sequential.each(looks)(
     "fits the window and passes axe: $viewport.width, $colorScheme",
     async ({ viewport, colorScheme }) => {
-      const { page, url, call, createPrompt, finish, show, press, close } = await open({ viewport, colorScheme });
+      const { page, url, call, createPrompt, finish, show, press, tab, close } = await open({ viewport, colorScheme });
       await call("POST", "/v3/webhooks/endpoints", { url: "https://example.com/hook" });
       await createPrompt("Walker sandbox:processing");
       await createPrompt("Miller sandbox:fail");
@@ -378,19 +481,24 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
       await show();
       const suffix = `${viewport.width}-${colorScheme}`;
       finish();
-      for (const tab of ["avatars", "videos", "deliveries", "conditions"]) {
-        await page.locator(`#tab-${tab}`).click();
-        await picture(page, `${tab}-${suffix}`);
+      await picture(page, `avatars-${suffix}`);
+      await expectAccessible(page, "avatars");
+      for (const id of ["videos", "webhooks", "sessions", "conditions", "assets", "voices", "triggers"]) {
+        await tab(id);
+        await page.locator(`#panel-${id}`).waitFor();
+        await picture(page, `${id}-${suffix}`);
+        await expectAccessible(page, id);
       }
-      if (viewport === phone) await page.locator("#tab-requests").click();
+      if (viewport === phone) await tab("requests");
       await page.locator("#requests summary").first().click();
       await picture(page, `request-${suffix}`);
-      // All panels at once, because checking them one by one is slower.
-      for (const panel of await page.locator("[role=tabpanel]").all()) {
-        await panel.evaluate((node) => node.removeAttribute("hidden"));
+      await expectAccessible(page, "a request");
+      for (const menu of await page.locator(".menu").all()) {
+        await menu.locator("summary").click();
+        await expectAccessible(page, "a menu");
+        await menu.locator("summary").press("Escape");
       }
-      await expectAccessible(page, "all panels");
-      await page.locator("#tab-avatars").click();
+      await tab("avatars");
       await press(/^Create video/);
       await picture(page, `dialog-${suffix}`);
       await expectAccessible(page, "the dialog");

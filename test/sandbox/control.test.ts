@@ -129,6 +129,17 @@ describe("the control of a sandbox", () => {
     await unwrap(client().GET("/v3/voices"));
   });
 
+  it("lists the scripted responses that wait, and cancels them", async () => {
+    const { control, client } = controlled();
+    const { id } = await control.respondWith({ operation: "listVoices", status: 429, times: 2 });
+    await control.respondWith({ status: 502 });
+    await rejection<HeyGenError>(unwrap(client().GET("/v3/voices")));
+    expect(await control.waitingResponses()).toMatchObject([{ id, operation: "listVoices", left: 1 }, { status: 502 }]);
+    await control.cancelResponse(id);
+    expect(await control.waitingResponses()).toHaveLength(1);
+    await expect(control.cancelResponse(id)).rejects.toThrow(`there is no waiting response ${id}`);
+  });
+
   it("scripts a status that the operation does not document", async () => {
     const { control, client } = controlled();
     await control.respondWith({ status: 502 });

@@ -8,6 +8,7 @@ import type {
   ScriptedResponse,
   Settings,
   SettingsChange,
+  WaitingResponse,
 } from "../settings/protocol.ts";
 import type { Snapshot } from "../state/model.ts";
 
@@ -34,7 +35,11 @@ export interface SandboxControl {
   /** Changes settings, such as latency, faults or the rate limit. Returns all settings. */
   configure(settings: SettingsChange): Promise<Settings>;
   /** Scripts the response to the next request, or to several requests. */
-  respondWith(response: ScriptedResponse): Promise<void>;
+  respondWith(response: ScriptedResponse): Promise<WaitingResponse>;
+  /** Returns the scripted responses that wait for their requests, the next one first. */
+  waitingResponses(): Promise<WaitingResponse[]>;
+  /** Cancels a scripted response. Throws if it is not waiting. */
+  cancelResponse(id: string): Promise<void>;
   /** Gives or declines consent on behalf of the person in the footage. */
   decideConsent(groupId: string, decision: ConsentDecision): Promise<void>;
   /**
@@ -97,7 +102,9 @@ export function createSandboxControl(baseUrl: string, options: SandboxControlOpt
     freeze: () => send("POST", "clock", { frozen: true }),
     unfreeze: () => send("POST", "clock", { frozen: false }),
     configure: (settings) => call("PATCH", "settings", settings) as Promise<Settings>,
-    respondWith: (response) => send("POST", "responses", response),
+    respondWith: (response) => call("POST", "responses", response) as Promise<WaitingResponse>,
+    waitingResponses: () => call("GET", "responses") as Promise<WaitingResponse[]>,
+    cancelResponse: (id) => send("DELETE", `responses/${encodeURIComponent(id)}`),
     decideConsent: (groupId, decision) => send("POST", `consents/${encodeURIComponent(groupId)}`, { decision }),
     requests: (filter) => call("GET", `requests${queryOf(filter)}`) as Promise<LoggedRequest[]>,
     clearRequests: () => send("DELETE", "requests"),

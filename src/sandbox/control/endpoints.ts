@@ -1,7 +1,7 @@
 // The control endpoints, through which tests and the page control a sandbox. Their requests are not logged. Latency,
 // faults and the rate limit don't apply to them.
 import { corsHeaders } from "../http/cors.ts";
-import { maxPending } from "../http/middlewares/scripted.ts";
+import { maxWaiting } from "../http/middlewares/scripted.ts";
 import { jsonResponse, type PlainResponse } from "../http/plain-response.ts";
 import { readBody } from "../http/read-body.ts";
 import { isTrustedOrigin, untrustedMessage } from "../http/trusted-origin.ts";
@@ -18,20 +18,13 @@ import {
   stateQuery,
 } from "../settings/input-schemas.ts";
 import { rangeOf } from "../settings/live-settings.ts";
-import type {
-  ConsentDecision,
-  DeliveryFilter,
-  EndpointView,
-  RequestFilter,
-  Settings,
-  SettingsChange,
-} from "../settings/protocol.ts";
+import type { ConsentDecision, DeliveryFilter, RequestFilter, Settings, SettingsChange } from "../settings/protocol.ts";
 import { decideConsent } from "../state/lifecycle.ts";
-import type { Snapshot, StoredEndpoint } from "../state/model.ts";
+import type { Snapshot } from "../state/model.ts";
 import { checkSnapshot } from "../state/snapshot.ts";
 import type { ControlledSession } from "./controlled-session.ts";
 import { bodyOf, InputError, queryOf, requestFilterOf, scriptedResponseOf } from "./input.ts";
-import { StateView, unchanged } from "./state-view.ts";
+import { endpointViews, StateView, unchanged } from "./state-view.ts";
 
 /** The maximum size of a request body, such as a snapshot, in bytes. */
 const maxBytes = 256 * 2 ** 20;
@@ -62,7 +55,7 @@ export class Control {
       "GET /sandbox/requests": ({ query }) => session.log.find(requestFilterOf(query)),
       "GET /sandbox/requests/next": (call) => this.#nextRequest(call),
       "DELETE /sandbox/requests": () => session.log.clear(),
-      "GET /sandbox/endpoints": () => [...session.store.endpoints.values()].map(endpointView),
+      "GET /sandbox/endpoints": () => endpointViews(session.store),
       "GET /sandbox/deliveries": ({ query }) => {
         return session.deliveries.find(queryOf<DeliveryFilter>(deliveryFilterSchema, query));
       },
@@ -86,10 +79,11 @@ export class Control {
       "POST /sandbox/responses": ({ body }) => {
         const response = scriptedResponseOf(body);
         if (session.scriptedResponses.isFull) {
-          throw new InputError(`${maxPending} scripted responses are waiting; reset the sandbox`, 409);
+          throw new InputError(`${maxWaiting} scripted responses are waiting; reset the sandbox`, 409);
         }
-        session.scriptedResponses.add(response);
+        return session.scriptedResponses.add(response);
       },
+      "GET /sandbox/responses": () => session.scriptedResponses.waiting,
     };
   }
 
@@ -120,6 +114,8 @@ export class Control {
     if (groupId && method === "POST") return ({ body }) => this.#decideConsent(groupId, body);
     const [, deliveryId] = /^\/sandbox\/deliveries\/([^/]+)$/.exec(pathname) ?? [];
     if (deliveryId && method === "POST") return () => this.#resend(deliveryId);
+    const [, responseId] = /^\/sandbox\/responses\/([^/]+)$/.exec(pathname) ?? [];
+    if (responseId && method === "DELETE") return () => this.#cancelResponse(responseId);
     const name = `${method} ${pathname}`;
     return Object.hasOwn(this.#endpoints, name) ? this.#endpoints[name] : undefined;
   }
@@ -166,6 +162,10 @@ export class Control {
     }
   }
 
+  #cancelResponse(id: string): void {
+    if (!this.#session.scriptedResponses.cancel(id)) throw new InputError(`there is no waiting response ${id}`, 404);
+  }
+
   async #nextRequest({ request, query }: ControlCall): Promise<unknown> {
     const filter = requestFilterOf<RequestFilter & { timeoutMs?: number }>(query, nextRequestSchema);
     const { timeoutMs = defaultWaitMs } = filter;
@@ -176,8 +176,6 @@ export class Control {
 }
 
 const defaultWaitMs = 5_000;
-
-const endpointView = ({ id, url }: StoredEndpoint): EndpointView => ({ endpoint_id: id, url });
 
 async function readJson(request: Request): Promise<unknown> {
   const bytes = await readBody(request, maxBytes);

@@ -2,9 +2,9 @@
 import type { HandlerContext } from "../operations/handler.ts";
 import { assetUrl, groupView, lookView, videoView, voiceView } from "../operations/views.ts";
 import { usableVoices } from "../operations/voices.ts";
-import type { SandboxState, SessionView } from "../settings/protocol.ts";
+import type { EndpointView, SandboxState, SessionView } from "../settings/protocol.ts";
 import { sessionStatus } from "../state/lifecycle.ts";
-import type { AgentSession, Job } from "../state/model.ts";
+import { type AgentSession, distantFuture } from "../state/model.ts";
 import type { Store } from "../state/store.ts";
 import type { ControlledSession } from "./controlled-session.ts";
 
@@ -44,8 +44,14 @@ export class StateView {
     ];
     const looks = groups.flatMap((group) => store.looksOf(group.id).slice(0, maxItemsShown)).slice(0, maxItemsShown);
     const videos = newest(store.videos);
+    const now = store.now();
     const progress: Record<string, number> = {};
-    for (const { id, job } of [...looks, ...videos]) addProgress(progress, id, job, store.now());
+    const readyAt: Record<string, number | null> = {};
+    for (const { id, job } of [...looks, ...videos]) {
+      if (now >= job.readyAt) continue;
+      progress[id] = Math.max(0, (now - job.startedAt) / (job.readyAt - job.startedAt));
+      readyAt[id] = job.readyAt === distantFuture ? null : job.readyAt;
+    }
     const consentUrls: Record<string, string> = {};
     for (const { id, consent } of groups) {
       const isOpen = consent?.status === "pending" && consent.ticket;
@@ -55,6 +61,7 @@ export class StateView {
       groups: groups.map((group) => groupView(group, context)),
       looks: looks.map((look) => ({ ...lookView(look, context), ownership: look.ownership })),
       progress,
+      readyAt,
       consentUrls,
       videos: videos.map((video) => videoView(video, context)),
       sessions: newest(store.sessions).map((session) => sessionView(session, store)),
@@ -64,6 +71,7 @@ export class StateView {
         mime_type: asset.type,
         size_bytes: asset.size,
       })),
+      endpoints: endpointViews(store),
       deliveries: this.#session.deliveries.newest(maxItemsShown),
       voices: usableVoices(context).map((voice) => voiceView(voice, context)),
       totals: {
@@ -74,7 +82,9 @@ export class StateView {
         deliveries: store.deliveries.size,
       },
       settings: { ...settings, credits: store.credits },
-      clock: { now: store.now(), frozen: store.clock.isFrozen },
+      responses: [...this.#session.scriptedResponses.waiting],
+      clock: { now, frozen: store.clock.isFrozen },
+      sandboxSessions: parts.sessionNames?.() ?? null,
       stateFileError: parts.stateFileError?.() ?? null,
       controllable: options.control !== false,
     };
@@ -84,9 +94,9 @@ export class StateView {
 /** The last items of a map, newest first. */
 const newest = <Item>(items: ReadonlyMap<string, Item>): Item[] => [...items.values()].slice(-maxItemsShown).reverse();
 
-function addProgress(progress: Record<string, number>, id: string, { startedAt, readyAt }: Job, now: number): void {
-  if (now < readyAt) progress[id] = Math.max(0, (now - startedAt) / (readyAt - startedAt));
-}
+/** The webhook endpoints. */
+export const endpointViews = (store: Store): EndpointView[] =>
+  [...store.endpoints.values()].map(({ id, url, events, secret }) => ({ endpoint_id: id, url, events, secret }));
 
 function sessionView(session: AgentSession, store: Store): SessionView {
   return {

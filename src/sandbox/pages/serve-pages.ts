@@ -64,8 +64,8 @@ async function respondTo({ request, url, context, docs, allowOrigins }: PageRequ
   }
   if (pathname === "/") {
     // Loaded when it is opened, because tests don't need it and it is a fifth of the sandbox.
-    const { homePage, referenceLink } = await import("./home/home-page.ts");
-    return html(docs ? homePage : homePage.replace(referenceLink, ""));
+    const { homePage } = await import("./home/home-page.ts");
+    return html(homePage({ hasReference: docs !== undefined }));
   }
   if (pathname === "/favicon.ico") return new Response(icon, { headers: { "Content-Type": "image/svg+xml" } });
   if (pathname === "/docs") {

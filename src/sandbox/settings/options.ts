@@ -1,5 +1,6 @@
 import type { Snapshot } from "../state/model.ts";
 import type { DeliverySettings } from "./delivery-settings.ts";
+import type { SessionNames } from "./protocol.ts";
 
 /** Sends a webhook and resolves to the response of the receiver. */
 export type Deliver = (request: Request) => Promise<Response>;
@@ -80,6 +81,8 @@ export interface ServerParts {
   readonly stateFileError?: (() => string | null) | undefined;
   /** Loads the API reference as HTML, for `/docs`. */
   readonly docs?: (() => Promise<string | undefined>) | undefined;
+  /** The named sessions of the server. */
+  readonly sessionNames?: (() => SessionNames) | undefined;
 }
 
 export const defaultDurations: Durations = { training: 4_000, generation: 3_000, video: 5_000, asset: 0 };

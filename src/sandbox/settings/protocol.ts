@@ -85,6 +85,16 @@ export interface AssetView {
 export interface EndpointView {
   endpoint_id: string;
   url: string;
+  /** The event types that it receives; null for all. */
+  events: readonly string[] | null;
+  secret: string;
+}
+
+/** The named sessions of a server. */
+export interface SessionNames {
+  readonly names: readonly string[];
+  /** How many were dropped, because there were more than are kept or because nobody used them for an hour. */
+  readonly dropped: number;
 }
 
 /** The delivery of an event to one receiver, from `GET /sandbox/deliveries`. */
@@ -126,17 +136,24 @@ export interface SandboxState {
   looks: LookView[];
   /** The progress of looks and videos that are being processed, from 0 to 1, by id. */
   progress: Record<string, number>;
+  /** When looks and videos that are being processed complete, in milliseconds since the epoch; null: never. By id. */
+  readyAt: Record<string, number | null>;
   /** The URLs of pending consent pages, by group id. */
   consentUrls: Record<string, string>;
   videos: Video[];
   sessions: SessionView[];
   assets: AssetView[];
+  endpoints: EndpointView[];
   deliveries: DeliveryView[];
   voices: readonly Voice[];
   /** The total numbers, of which the lists contain the newest. */
   totals: { looks: number; videos: number; sessions: number; assets: number; deliveries: number };
   settings: Settings;
+  /** The scripted responses that wait for their requests, the next one first. */
+  responses: WaitingResponse[];
   clock: ClockState;
+  /** The sessions of the server; null if it can't list them. */
+  sandboxSessions: SessionNames | null;
   /** The error of the state file; null if there is no error or no state file. */
   stateFileError: string | null;
   /** Whether the control endpoints accept changes. */
@@ -157,6 +174,13 @@ export interface ScriptedResponse {
   body?: unknown;
   /** How many times to send it. Default: 1. */
   times?: number | undefined;
+}
+
+/** A scripted response that waits for its requests. */
+export interface WaitingResponse extends ScriptedResponse {
+  id: string;
+  /** How many more times it is sent. */
+  left: number;
 }
 
 /** The operationId, or method and path template such as `POST /v3/videos`. */

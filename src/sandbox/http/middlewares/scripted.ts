@@ -1,38 +1,49 @@
-import type { ScriptedResponse } from "../../settings/protocol.ts";
+import type { ScriptedResponse, WaitingResponse } from "../../settings/protocol.ts";
 import type { Route } from "../call.ts";
 import { type HttpReply, type Middleware, reject } from "../call.ts";
 import { exampleReply } from "../examples.ts";
 
-interface PendingResponse {
-  readonly response: ScriptedResponse;
-  left: number;
-}
-
 /** How many scripted responses may wait. More are most likely those of tests that never reset the sandbox. */
-export const maxPending = 1_000;
+export const maxWaiting = 1_000;
 
 /** The responses that a test has scripted. */
 export class ScriptedResponses {
-  #pending: PendingResponse[] = [];
+  #waiting: WaitingResponse[] = [];
+  #added = 0;
 
   get isFull(): boolean {
-    return this.#pending.length >= maxPending;
+    return this.#waiting.length >= maxWaiting;
   }
 
-  add(response: ScriptedResponse): void {
-    this.#pending.push({ response, left: response.times ?? 1 });
+  /** The responses that wait, the next one first. */
+  get waiting(): readonly WaitingResponse[] {
+    return this.#waiting;
+  }
+
+  add(response: ScriptedResponse): WaitingResponse {
+    this.#added++;
+    const waiting = { ...response, id: `response_${this.#added}`, left: response.times ?? 1 };
+    this.#waiting.push(waiting);
+    return waiting;
+  }
+
+  /** Cancels a response. @returns whether it was waiting */
+  cancel(id: string): boolean {
+    const before = this.#waiting.length;
+    this.#waiting = this.#waiting.filter((response) => response.id !== id);
+    return this.#waiting.length < before;
   }
 
   /** Takes the scripted response for a request, if there is one. The first that was added comes first. */
   take({ id, operation }: Route): ScriptedResponse | undefined {
     const template = `${operation.method} ${operation.path}`;
-    const found = this.#pending.find(({ response }) => {
+    const found = this.#waiting.find((response) => {
       return response.operation === undefined || response.operation === id || response.operation === template;
     });
     if (!found) return undefined;
     found.left--;
-    if (found.left <= 0) this.#pending = this.#pending.filter((pending) => pending !== found);
-    return found.response;
+    if (found.left <= 0) this.cancel(found.id);
+    return found;
   }
 }
 

@@ -1,10 +1,16 @@
-import { showError } from "./announce.ts";
+import { showError } from "./store.ts";
 
 /** Identifies requests of this page in the log. The custom header also prevents other sites from sending such requests. */
-const headers = { "X-Api-Key": "any", "X-Sandbox-Page": "1" };
+const pageHeaders = { "X-Api-Key": "any", "X-Sandbox-Page": "1" };
 
 /** The base URL of this page's session. The page of a named session is below the session's path. */
 export const baseUrl: string = (location.origin + location.pathname).replace(/\/+$/, "");
+
+/** The name of this page's session; undefined for that of requests without a name. */
+export const sessionName: string | undefined = /^\/sandbox\/sessions\/([^/]+)/.exec(location.pathname)?.[1];
+
+/** The address of the page of a session. */
+export const sessionPage = (name: string | undefined): string => (name ? `/sandbox/sessions/${name}/` : "/");
 
 let afterCall: () => void = () => {};
 
@@ -13,16 +19,25 @@ export function onCall(follow: () => void): void {
   afterCall = follow;
 }
 
+/** Sends a request with a JSON body on behalf of the user, and shows the error message if it fails. */
+export const send = (method: string, path: string, body?: unknown): Promise<boolean> =>
+  sendText(method, path, body === undefined ? undefined : JSON.stringify(body));
+
 /**
- * Sends a request on behalf of the user, and shows the error message if it fails.
+ * Sends a request with the text of a JSON body.
  *
  * @returns whether it succeeded
  */
-export async function send(method: string, path: string, body?: unknown): Promise<boolean> {
-  const init: RequestInit = { method, headers };
+export async function sendText(
+  method: string,
+  path: string,
+  body?: string,
+  headers: Record<string, string> = {},
+): Promise<boolean> {
+  const init: RequestInit = { method, headers: { ...pageHeaders, ...headers } };
   if (body !== undefined) {
-    init.headers = { ...headers, "Content-Type": "application/json" };
-    init.body = JSON.stringify(body);
+    init.headers = { "Content-Type": "application/json", ...init.headers };
+    init.body = body;
   }
   try {
     const response = await fetch(baseUrl + path, init);

@@ -1,4 +1,10 @@
-// Formats times and sizes for display.
+// Formats words, times and sizes for display.
+
+/** A name such as `pending_consent` in plain words. */
+export const plainWords = (name: string): string => name.replaceAll("_", " ");
+
+/** A number with its noun. */
+export const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** Day and time, in the user's time zone and locale. */
 export const timeOf = (ms: number): string =>

@@ -1,79 +1,69 @@
-// Polls the state of the sandbox while the page is visible.
+// Polls the state of the sandbox and its new requests.
 import type { LoggedRequest, SandboxState } from "../../settings/protocol.ts";
+import { announceChanges } from "./announce.ts";
 import { load } from "./api.ts";
+import { isReached, requests, state } from "./store.ts";
 
-const everyMs = 700;
+const visibleMs = 700;
+/** Less often while the page is hidden. Then only the title shows what is new. */
+const hiddenMs = 5_000;
+/** How many requests the page keeps. */
+const capacity = 200;
 
-/** The callbacks of the polling. */
-export interface PollListener {
-  onState(state: SandboxState): void;
-  /** Called with new requests, oldest first. */
-  onRequests(requests: LoggedRequest[]): void;
-  /** Called with all requests, oldest first, when the sandbox is reachable again: it may have been restarted. */
-  onRestart(requests: LoggedRequest[]): void;
-  /** Called with whether the sandbox is reachable. */
-  onReach(reached: boolean): void;
-  /** Returns the sequence number of the last known request. */
-  lastSeq(): number;
+let running = false;
+let again = false;
+let timer: ReturnType<typeof setTimeout> | undefined;
+/** Whether the sandbox may have been restarted, so that all must be loaded anew. */
+let mayBeNew = false;
+
+/** Starts to poll. */
+export function startPolling(): void {
+  document.addEventListener("visibilitychange", () => void poll());
+  void poll();
 }
 
-/**
- * Starts to poll.
- *
- * @returns a function that polls immediately
- */
-export function startPolling(listener: PollListener): () => void {
-  let state: SandboxState | undefined;
-  let mayBeAnew = false;
-  let running = false;
-  let again = false;
-
-  async function look(): Promise<void> {
-    const after = mayBeAnew ? 0 : listener.lastSeq();
-    const [next, requests = []] = await Promise.all([
-      load<SandboxState>(mayBeAnew ? statePath(undefined) : statePath(state)),
-      load<LoggedRequest[]>(`/sandbox/requests?after=${after}`),
-    ]);
-    if (mayBeAnew) listener.onRestart(requests);
-    else if (requests.length > 0) listener.onRequests(requests);
-    // A lower revision means that the sandbox was restarted, so its request log is new, too.
-    mayBeAnew = !mayBeAnew && next !== undefined && state !== undefined && next.revision < state.revision;
-    again ||= mayBeAnew;
-    if (!next) return;
-    state = next;
-    listener.onState(next);
+/** Polls at once. */
+export async function poll(): Promise<void> {
+  if (running) {
+    again = true;
+    return;
   }
-
-  async function poll(): Promise<void> {
-    if (running) {
-      again = true;
-      return;
+  clearTimeout(timer);
+  running = true;
+  do {
+    again = false;
+    try {
+      await look();
+      isReached.value = true;
+    } catch {
+      mayBeNew = true;
+      isReached.value = false;
     }
-    running = true;
-    do {
-      again = false;
-      try {
-        await look();
-        listener.onReach(true);
-      } catch {
-        mayBeAnew = true;
-        listener.onReach(false);
-      }
-    } while (again);
-    running = false;
-  }
+  } while (again);
+  running = false;
+  timer = setTimeout(poll, document.hidden ? hiddenMs : visibleMs);
+}
 
-  const pollIfSeen = () => {
-    if (!document.hidden) void poll();
-  };
-  setInterval(pollIfSeen, everyMs);
-  document.addEventListener("visibilitychange", pollIfSeen);
-  void poll();
-  return () => void poll();
+async function look(): Promise<void> {
+  const before = state.value;
+  const isNew = mayBeNew;
+  const [next, added = []] = await Promise.all([
+    load<SandboxState>(statePath(isNew ? undefined : before)),
+    load<LoggedRequest[]>(`/sandbox/requests?after=${isNew ? 0 : (requests.value[0]?.seq ?? 0)}`),
+  ]);
+  if (isNew || added.length > 0) {
+    requests.value = [...added.reverse(), ...(isNew ? [] : requests.value)].slice(0, capacity);
+  }
+  // A lower revision means that the sandbox was restarted, so its request log is new, too.
+  mayBeNew = !isNew && next !== undefined && before !== undefined && next.revision < before.revision;
+  again ||= mayBeNew;
+  if (!next) return;
+  state.value = next;
+  if (before) announceChanges(before, next);
 }
 
 /** While work is in progress, the state changes with the clock but not in its revision. So it is always loaded then. */
-function statePath(state: SandboxState | undefined): string {
-  if (!state || Object.keys(state.progress).length > 0) return "/sandbox/state";
-  return `/sandbox/state?revision=${state.revision}`;
+function statePath(known: SandboxState | undefined): string {
+  if (!known || Object.keys(known.progress).length > 0) return "/sandbox/state";
+  return `/sandbox/state?revision=${known.revision}`;
 }

@@ -1,8 +1,15 @@
-// Renders a logged request as code: for a shell, or for the typed client.
+// Renders a logged request as code, for a shell or for the typed client, and its bodies.
 import type { LoggedRequest } from "../../settings/protocol.ts";
+
+/** The sandbox keeps bodies up to this length. */
+const keptLength = 4096;
 
 /** The headers to include. All others are set by the client. */
 const telling = ["content-type", "idempotency-key", "prefer"];
+
+/** The headers with which a request is sent again: without its key, which would give the first response. */
+export const sentHeaders = ({ requestHeaders: { prefer } }: LoggedRequest): Record<string, string> =>
+  prefer ? { Prefer: prefer } : {};
 
 /** A request as a curl command. */
 export function curlCommand({ method, path, requestHeaders, requestBody }: LoggedRequest, origin: string): string {
@@ -60,6 +67,17 @@ export function parsed(body: string | undefined): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Whether the sandbox has kept only the beginning of a body. */
+export const isTruncated = (body: string | undefined): boolean =>
+  body !== undefined && body.length >= keptLength && parsed(body) === undefined;
+
+/** A body for display: JSON with line breaks. */
+export function prettyBody(body: string | undefined): string | undefined {
+  const value = parsed(body);
+  if (value !== undefined) return JSON.stringify(value, null, 2);
+  return isTruncated(body) ? `${body}\n… only the first 4 kB are kept` : body;
 }
 
 /** Renders an object literal, without quotes around names that need none. */
