@@ -209,6 +209,17 @@ export const cases: readonly Case[] = [
     command: "node --version && node main.mjs",
   },
   {
+    name: "n8n",
+    packages: [
+      "@heygenofficial/n8n-nodes-heygen-official@0.1.9",
+      // The latest needs a library that does not compile for Node 20.
+      "n8n-workflow@2.10.0",
+      ...["axios@1", "yaml", "typescript@5.9", "@types/node@20"],
+    ],
+    files: ["n8n"],
+    command: `tsc ${forGuides} --allowImportingTsExtensions main.mts && tsx main.mts`,
+  },
+  {
     name: "openapi-typescript",
     packages: ["openapi-typescript@7", "typescript@5.9"],
     files: [],
