@@ -22,7 +22,7 @@ export interface OpenSandbox {
 export async function openSandbox(flags: SandboxFlags, docs: ServerParts["docs"]): Promise<OpenSandbox> {
   const file = flags.state === undefined ? undefined : await StateFile.open(flags.state);
   const deliverAnywhereNear = deliverNearby(flags["allow-delivery-to"] ?? []);
-  const save = () => file?.save(() => sandbox.toJSON());
+  const save = () => file?.save(() => sandbox.encode());
   const deliver = (request: Request) => deliverAnywhereNear(request).finally(save);
   const options = { ...optionsOf(flags), deliver, state: file?.snapshot };
   const sandbox = createServedSandbox(options, { docs, stateFileError: () => file?.error ?? null });
@@ -33,7 +33,7 @@ export async function openSandbox(flags: SandboxFlags, docs: ServerParts["docs"]
       return response;
     },
     announce: async (url) => file?.announce(url),
-    close: async () => file?.close(() => sandbox.toJSON()),
+    close: async () => file?.close(() => sandbox.encode()),
     release: async () => file?.release(),
   };
 }

@@ -11,6 +11,9 @@ const saveDelayMs = 50;
 /** The delay before a failed write is retried, in milliseconds. */
 const retryDelayMs = 1_000;
 
+/** Makes the state as JSON, in parts. */
+type EncodedState = () => Promise<Uint8Array[]>;
+
 export class StateFile {
   /** The content of the file; undefined if it did not exist. */
   readonly snapshot: Snapshot | undefined;
@@ -21,7 +24,7 @@ export class StateFile {
   readonly #path: string;
   readonly #lock: LockFile;
   /** Makes the newest state that has not been written; undefined if everything is. */
-  #unsaved: (() => Snapshot) | undefined;
+  #unsaved: EncodedState | undefined;
   #timer: NodeJS.Timeout | undefined;
   /** The write in progress. */
   #writing: Promise<void> | undefined;
@@ -51,8 +54,8 @@ export class StateFile {
   }
 
   /** Schedules a write. Changes during a write are written together after it. */
-  save(snapshot: () => Snapshot): void {
-    this.#unsaved = snapshot;
+  save(state: EncodedState): void {
+    this.#unsaved = state;
     if (!this.#writing) this.#timer ??= setTimeout(() => void this.#write(), saveDelayMs);
   }
 
@@ -63,9 +66,9 @@ export class StateFile {
   }
 
   /** Writes the state and releases the lock. */
-  async close(snapshot: () => Snapshot): Promise<void> {
+  async close(state: EncodedState): Promise<void> {
     await this.#writing;
-    this.#unsaved = snapshot;
+    this.#unsaved = state;
     await this.#write();
     await this.release();
   }
@@ -73,12 +76,12 @@ export class StateFile {
   #write(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const snapshot = this.#unsaved;
+    const state = this.#unsaved;
     this.#unsaved = undefined;
     const startedAt = performance.now();
-    this.#writing = this.#tryToWrite(snapshot).then((isWritten) => {
+    this.#writing = this.#tryToWrite(state).then((isWritten) => {
       this.#writing = undefined;
-      if (!isWritten) this.#unsaved ??= snapshot;
+      if (!isWritten) this.#unsaved ??= state;
       // Writing a large state keeps the server from answering, so it gets as much time in between.
       const pauseMs = isWritten ? Math.max(saveDelayMs, performance.now() - startedAt) : retryDelayMs;
       if (this.#unsaved) this.#timer = setTimeout(() => void this.#write(), pauseMs);
@@ -86,11 +89,11 @@ export class StateFile {
     return this.#writing;
   }
 
-  async #tryToWrite(snapshot: (() => Snapshot) | undefined): Promise<boolean> {
-    if (!snapshot) return true;
+  async #tryToWrite(state: EncodedState | undefined): Promise<boolean> {
+    if (!state) return true;
     try {
       if (!(await this.#lock.isHeld())) throw new Error("another sandbox uses the file now");
-      await writeWhole(this.#path, JSON.stringify(snapshot()));
+      await writeWhole(this.#path, await state());
       if (this.error) console.error(`heygen-avatars: the state is saved to ${this.#name} again`);
       this.error = null;
       return true;
@@ -146,12 +149,12 @@ function parseJson(text: string): unknown {
 }
 
 /** Writes a temporary file and renames it, so that the file is complete at any time, even after a power failure. */
-async function writeWhole(path: string, text: string): Promise<void> {
+async function writeWhole(path: string, parts: Uint8Array[]): Promise<void> {
   const draft = `${path}.new`;
   const { mode } = await stat(path).catch(() => ({ mode: 0o644 }));
   const handle = await open(draft, "w", mode);
   try {
-    await handle.writeFile(text);
+    for (const part of parts) await handle.writeFile(part);
     await handle.sync();
   } finally {
     await handle.close();

@@ -5,9 +5,11 @@ import { jsonResponse, type PlainResponse, toResponse } from "./http/plain-respo
 import { createRequestHandler, type RequestHandler } from "./request-handler.ts";
 import { Session } from "./session/session.ts";
 import { isSessionName, sessionAddress, sessionOrigin } from "./session/session-address.ts";
+import { checkOptions, checkState } from "./settings/check-options.ts";
 import type { SandboxOptions, ServerParts } from "./settings/options.ts";
 import type { SessionNames } from "./settings/protocol.ts";
 import type { Snapshot } from "./state/model.ts";
+import { SnapshotEncoder } from "./state/snapshot-encoder.ts";
 
 /** A local mock of HeyGen that keeps state. Create it with {@link createSandbox}. */
 export interface Sandbox {
@@ -48,6 +50,7 @@ const maxSessions = 1_000;
  * @example const heygen = createClient({ apiKey: "any", fetch: createSandbox().fetch });
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  checkState(options.state);
   return createServedSandbox(options, {});
 }
 
@@ -58,12 +61,18 @@ interface OpenSession {
 
 /** The sandbox of a server. */
 export interface ServedSandbox extends Sandbox {
-  /** The state for `JSON.stringify`, without copying it. */
-  toJSON(): Snapshot;
+  /** The state as JSON, in parts. */
+  encode(): Promise<Uint8Array[]>;
 }
 
-/** Creates the sandbox of a server. A server supplies additional parts that need a file system. */
+/**
+ * Creates the sandbox of a server. A server supplies additional parts that need a file system, and a state that it has
+ * checked.
+ *
+ * @throws TypeError if an option is unknown or invalid
+ */
 export function createServedSandbox(options: SandboxOptions, parts: ServerParts): ServedSandbox {
+  checkOptions(options);
   const open = (own: ServerParts): OpenSession => {
     const session = new Session(options, { ...own, sessionNames });
     return { session, handle: createRequestHandler(session) };
@@ -73,6 +82,7 @@ export function createServedSandbox(options: SandboxOptions, parts: ServerParts)
   let dropped = 0;
   const sessionNames = (): SessionNames => ({ names: [...named.keys()].sort(), dropped });
   const main = open(parts);
+  const encoder = new SnapshotEncoder();
 
   function sessionOf(name: string): OpenSession {
     const usedAt = (options.now ?? Date.now)();
@@ -115,7 +125,7 @@ export function createServedSandbox(options: SandboxOptions, parts: ServerParts)
       await Promise.all(sessions.map(({ session }) => session.deliveries.flush()));
     },
     snapshot: () => main.session.store.snapshot(),
-    toJSON: () => main.session.store.toJSON(),
+    encode: () => encoder.encode(() => main.session.store.toJSON()),
     respond,
     fetch,
   };

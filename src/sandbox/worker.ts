@@ -6,6 +6,7 @@ import { toResponse } from "./http/plain-response.ts";
 import { createRequestHandler, type RequestHandler } from "./request-handler.ts";
 import { Session } from "./session/session.ts";
 import { isSessionName, sessionAddress, sessionOrigin } from "./session/session-address.ts";
+import { checkOptions } from "./settings/check-options.ts";
 import type { SandboxOptions } from "./settings/options.ts";
 import type { Snapshot } from "./state/model.ts";
 import { checkSnapshot } from "./state/snapshot.ts";
@@ -59,6 +60,7 @@ export class SandboxObject {
     this.#storage = storage;
     storage.sql.exec("CREATE TABLE IF NOT EXISTS snapshot (start INTEGER PRIMARY KEY, bytes BLOB NOT NULL)");
     const options = { apiKey: env.SANDBOX_API_KEY, ...env.SANDBOX_OPTIONS };
+    checkOptions(options);
     const deliver = deliverNearby(options.deliverTo);
     this.#session = new Session({
       ...options,

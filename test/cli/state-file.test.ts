@@ -30,15 +30,16 @@ function temporaryFolder(): string {
 }
 
 const { snapshot } = createSandbox();
+const encoded = async (state = snapshot()) => [new TextEncoder().encode(JSON.stringify(state))];
 const read = (file: string) => JSON.parse(readFileSync(file, "utf8"));
 
 describe("a state file", () => {
   it("is written soon after a change, and read at the next start", async () => {
     const file = join(temporaryFolder(), "state.json");
     const first = await StateFile.open(file);
-    first.save(snapshot);
+    first.save(encoded);
     await vi.waitFor(() => expect(read(file)).toEqual(snapshot()));
-    await first.close(snapshot);
+    await first.close(encoded);
     expect((await StateFile.open(file)).snapshot).toEqual(snapshot());
   });
 
@@ -49,7 +50,7 @@ describe("a state file", () => {
     writeFileSync(target, JSON.stringify(snapshot()));
     symlinkSync(target, link);
     const file = await StateFile.open(link);
-    await file.close(() => ({ ...snapshot(), seq: 999 }));
+    await file.close(() => encoded({ ...snapshot(), seq: 999 }));
     expect([lstatSync(link).isSymbolicLink(), read(target).seq]).toEqual([true, 999]);
     expect(readdirSync(folder).sort()).toEqual(["disk", "state.json"]);
   });
@@ -61,15 +62,15 @@ describe("a state file", () => {
     onTestFinished(() => told.mockRestore());
     const file = await StateFile.open(join(folder, "state.json"));
     renameSync(folder, `${folder}-gone`);
-    file.save(snapshot);
+    file.save(encoded);
     await vi.waitFor(() => expect(file.error).toContain("can't save the state"));
-    file.save(snapshot);
+    file.save(encoded);
     await new Promise((resolve) => setTimeout(resolve, 400));
     expect(told).toHaveBeenCalledTimes(1);
     renameSync(`${folder}-gone`, folder);
     await vi.waitFor(() => expect(file.error).toBeNull(), 3_000);
     expect(read(join(folder, "state.json"))).toEqual(snapshot());
-    await file.close(snapshot);
+    await file.close(encoded);
   });
 
   it("is rejected if another server uses it, with the URL of that server", async () => {
@@ -78,8 +79,8 @@ describe("a state file", () => {
     await first.announce("http://127.0.0.1:4010");
     const message = (await rejection<Error>(StateFile.open(file))).message;
     expect(message).toBe(`the state file ${file} is in use by another sandbox on http://127.0.0.1:4010`);
-    await first.close(snapshot);
-    await (await StateFile.open(file)).close(snapshot);
+    await first.close(encoded);
+    await (await StateFile.open(file)).close(encoded);
   });
 
   it("is rejected even if the other server's processes can't be seen, as from another container", async () => {
@@ -103,7 +104,7 @@ describe("a state file", () => {
     const file = join(temporaryFolder(), "state.json");
     const suspended = await StateFile.open(file);
     writeFileSync(`${file}.lock`, "another-id");
-    await suspended.close(snapshot);
+    await suspended.close(encoded);
     expect(suspended.error).toContain("another sandbox uses the file now");
     expect(readdirSync(dirname(file))).toEqual(["state.json.lock"]);
   });
@@ -116,7 +117,7 @@ describe("a state file", () => {
     const file = join(temporaryFolder(), "state.json");
     writeFileSync(`${file}.lock`, text);
     utimesSync(`${file}.lock`, new Date(0), new Date(0));
-    await (await StateFile.open(file)).close(snapshot);
+    await (await StateFile.open(file)).close(encoded);
     expect(existsSync(`${file}.lock`)).toBe(false);
   });
 
@@ -130,7 +131,7 @@ describe("a state file", () => {
   it("keeps its mode", async () => {
     const file = join(temporaryFolder(), "state.json");
     writeFileSync(file, JSON.stringify(snapshot()), { mode: 0o600 });
-    await (await StateFile.open(file)).close(snapshot);
+    await (await StateFile.open(file)).close(encoded);
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { paginate } from "../../src/index.ts";
+import type { ServedSandbox } from "../../src/sandbox/create-sandbox.ts";
 import { photo, prompt, type Setup, setUp, twin } from "./setup.ts";
 
 type Step = (setup: Setup, choose: (count: number) => number) => Promise<unknown>;
@@ -71,6 +72,22 @@ describe("the state after any sequence of operations", () => {
         }
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it("is saved as it is, although only what has changed is encoded again", async () => {
+    const step = fc.tuple(fc.constantFrom(...Object.keys(steps)), fc.nat());
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (all) => {
+        const setup = setUp({ seed: { groups: 4, looks: 600 } });
+        const sandbox = setup.sandbox as ServedSandbox;
+        for (const [name, number] of all) {
+          await steps[name]?.(setup, (count) => (count > 0 ? number % count : 0));
+          const saved = new TextDecoder().decode(Buffer.concat(await sandbox.encode()));
+          expect(JSON.parse(saved)).toEqual(JSON.parse(JSON.stringify(sandbox.snapshot())));
+        }
+      }),
+      { numRuns: 15 },
     );
   });
 });

@@ -150,7 +150,7 @@ export class Control {
     const group = this.#session.store.groups.get(groupId);
     if (!group) throw new InputError(`there is no group ${groupId}`, 404);
     if (!group.consent) throw new InputError(`group ${groupId} needs no consent`);
-    decideConsent(group.consent, decision === "approve", this.#session.store.now());
+    decideConsent(group, group.consent, decision === "approve", this.#session.store);
   }
 
   #resend(deliveryId: string): void {

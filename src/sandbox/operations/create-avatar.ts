@@ -15,11 +15,12 @@ export const createAvatar: Handler<"createAvatar"> = ({ body }, context) => {
     const error = assetError(input, kind, param, context);
     if (error) return error;
   }
-  const group = findOwnGroup(body.avatar_group_id, reference, context) ?? addPrivateGroup(context.store, body.name);
-  if (isErrorReply(group)) return group;
+  const found = findOwnGroup(body.avatar_group_id, reference, context) ?? addPrivateGroup(context.store, body.name);
+  if (isErrorReply(found)) return found;
 
   const needsConsent = body.type === "digital_twin" || testTriggers(body).needsConsent;
-  if (needsConsent) group.consent ??= newConsent();
+  const asksFirst = needsConsent && !found.consent;
+  const group = asksFirst ? context.store.replaceGroup(found, { consent: newConsent() }) : found;
   const look = addLook(context.store, group, {
     ...kinds[body.type],
     name: body.name,

@@ -43,8 +43,7 @@ export const updateAvatarGroup: Handler<"updateAvatarGroup"> = ({ path, body }, 
     return errorReply(409, "resource_not_ready", `${param}: voice ${voiceId} is still being cloned.`, param);
   }
   if (status === "failed") return errorReply(403, "voice_not_usable", `${param}: voice ${voiceId} has failed.`, param);
-  group.voiceId = voice.id;
-  return ok(groupView(group, context));
+  return ok(groupView(store.replaceGroup(group, { voiceId: voice.id }), context));
 };
 
 export const deleteAvatarGroup: Handler<"deleteAvatarGroup"> = ({ path }, { store }) => {
@@ -81,6 +80,7 @@ export const createAvatarConsent: Handler<"createAvatarConsent"> = ({ path, body
   const ticket = recording ? null : store.newId("consent");
   const isReviewed = recording && !testTriggers(body).neverFinishes;
   const approvedAt = isReviewed ? store.now() + durations.training : distantFuture;
-  group.consent = { status: "pending", text: text ?? null, ticket, rerouteUrl: target, approvedAt };
-  return ok({ avatar_group: groupView(group, context), ...(ticket && { url: `${origin}/sandbox/consent/${ticket}` }) });
+  const consent = { status: "pending", text: text ?? null, ticket, rerouteUrl: target, approvedAt } as const;
+  const asked = groupView(store.replaceGroup(group, { consent }), context);
+  return ok({ avatar_group: asked, ...(ticket && { url: `${origin}/sandbox/consent/${ticket}` }) });
 };

@@ -30,8 +30,7 @@ export const updateAvatarLook: Handler<"updateAvatarLook"> = ({ path, body }, co
   if (look.type === "studio_avatar") {
     return errorReply(400, "invalid_parameter", "Only photo avatars and digital twins can be renamed.", "look_id");
   }
-  look.name = body.name ?? look.name;
-  return ok(lookView(look, context));
+  return ok(lookView(context.store.replaceLook(look, { name: body.name ?? look.name }), context));
 };
 
 export const deleteAvatarLook: Handler<"deleteAvatarLook"> = ({ path }, { store }) => {

@@ -97,7 +97,7 @@ export const trainPhotoAvatarGroup: Handler<"trainPhotoAvatarGroup"> = ({ body }
   const running = trainingStatus(group.training, store.now()) === "processing";
   // The API has the same message for both: no look is ready, or a training is already running.
   if (ready.length === 0 || running) return invalid(`No valid image for training found in group ${group.id}`);
-  group.training = jobFor(body, durations.training, context);
+  store.replaceGroup(group, { training: jobFor(body, durations.training, context) });
   const data = {
     num_of_photar: ready.length,
     num_of_instant_avatar: 0,
@@ -157,8 +157,9 @@ export const addPhotoAvatarSoundEffect: Handler<"addPhotoAvatarSoundEffect"> = (
   const look = finished(body.id, context);
   if ("status" in look) return look;
   if (!look.isMotion) return invalid("id: a sound effect needs a photo avatar with motion");
-  look.soundEffect = context.store.newId("sound");
-  return okV2({ code: 100, data: { sound_effect_id: look.soundEffect }, msg: null, message: null });
+  const soundEffect = context.store.newId("sound");
+  context.store.replaceLook(look, { soundEffect });
+  return okV2({ code: 100, data: { sound_effect_id: soundEffect }, msg: null, message: null });
 };
 
 export const getPhotoAvatar: Handler<"getPhotoAvatar"> = ({ path }, context) => {

@@ -136,7 +136,7 @@ async function consentOf(ticket: string, request: Request, context: HandlerConte
   const decision = new URLSearchParams(form).get("decision");
   if (decision !== "approve" && decision !== "decline") return html(question, 400);
   const approved = decision === "approve";
-  decideConsent(group.consent, approved, store.now());
+  decideConsent(group, group.consent, approved, store);
   const rerouteUrl = webAddress(group.consent.rerouteUrl ?? "");
   if (rerouteUrl) return new Response(null, { status: 303, headers: { Location: rerouteUrl } });
   return html(approved ? thanks(group.name) : declined(group.name));

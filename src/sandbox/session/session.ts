@@ -5,7 +5,6 @@ import { Deliveries } from "../deliveries/deliveries.ts";
 import { type ApiHandler, createApiHandler } from "../http/api-handler.ts";
 import { ScriptedResponses } from "../http/middlewares/scripted.ts";
 import { RequestLog } from "../http/request-log.ts";
-import { checkOptions } from "../settings/check-options.ts";
 import { type LiveSettings, liveSettings } from "../settings/live-settings.ts";
 import type { SandboxOptions, ServerParts } from "../settings/options.ts";
 import { SandboxClock } from "../state/clock.ts";
@@ -30,7 +29,6 @@ export class Session {
   #life: Life;
 
   constructor(options: SandboxOptions, parts: ServerParts = {}) {
-    checkOptions(options);
     this.options = options;
     this.parts = parts;
     this.log = new RequestLog(options.journal);
@@ -72,7 +70,7 @@ export class Session {
     const { options, settings, log } = this;
     const seed = this.#seed;
     const store = new Store({ clock: new SandboxClock(options.now), seed, credits: options.credits });
-    if (snapshot) store.restore(structuredClone(snapshot));
+    if (snapshot) store.restore(snapshot);
     else addFixtures(store, options.seed);
     const deliver = options.deliver ?? deliverNearby(options.deliverTo);
     const deliveries = new Deliveries({ store, deliver, settings: () => settings.deliveries, seed });

@@ -26,9 +26,11 @@ export function consentStatus(consent: Consent | null, now: number): Consent["st
 }
 
 /** Records the decision of the person in the footage. */
-export function decideConsent(consent: Consent, approved: boolean, now: number): void {
-  consent.status = approved ? "approved" : "revoked";
-  consent.approvedAt = approved ? now : distantFuture;
+export function decideConsent(group: Group, consent: Consent, approved: boolean, store: Store): void {
+  const decided = approved
+    ? ({ status: "approved", approvedAt: store.now() } as const)
+    : ({ status: "revoked", approvedAt: distantFuture } as const);
+  store.replaceGroup(group, { consent: { ...consent, ...decided } });
 }
 
 /** A digital twin waits for consent once it is trained. */

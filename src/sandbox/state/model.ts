@@ -20,51 +20,52 @@ export const distantFuture = 8.64e15;
 
 export type Ownership = "public" | "private";
 
+/** Groups and looks are replaced, not changed, so that the state can be saved fast: see `Store.replaceGroup`. */
 export interface Group {
-  seq: number;
-  id: string;
-  name: string;
-  ownership: Ownership;
-  gender: string | null;
-  voiceId: string | null;
-  createdAt: number;
-  consent: Consent | null;
+  readonly seq: number;
+  readonly id: string;
+  readonly name: string;
+  readonly ownership: Ownership;
+  readonly gender: string | null;
+  readonly voiceId: string | null;
+  readonly createdAt: number;
+  readonly consent: Consent | null;
   /** The v2 training. v3 has none. */
-  training: Job | null;
+  readonly training: Job | null;
 }
 
 export interface Consent {
   /** `pending` until the person or a review decides. */
-  status: "pending" | "approved" | "revoked";
+  readonly status: "pending" | "approved" | "revoked";
   /** The consent text from the request, if it had one. */
-  text: string | null;
+  readonly text: string | null;
   /** Part of the consent page's URL. */
-  ticket: string | null;
-  rerouteUrl: string | null;
+  readonly ticket: string | null;
+  readonly rerouteUrl: string | null;
   /** When the review of a recording approves it. */
-  approvedAt: number;
+  readonly approvedAt: number;
 }
 
 export interface Look {
-  seq: number;
-  id: string;
-  groupId: string;
-  name: string;
-  type: AvatarType;
-  ownership: Ownership;
-  gender: string | null;
-  voiceId: string | null;
-  tags: string[];
-  engines: string[];
+  readonly seq: number;
+  readonly id: string;
+  readonly groupId: string;
+  readonly name: string;
+  readonly type: AvatarType;
+  readonly ownership: Ownership;
+  readonly gender: string | null;
+  readonly voiceId: string | null;
+  readonly tags: string[];
+  readonly engines: string[];
   /** The source of the look. A private look of the origin `studio` can't be deleted. */
-  origin: "studio" | "prompt" | "photo" | "footage";
-  job: Job;
-  needsConsent: boolean;
-  isMotion: boolean;
-  upscaled: boolean;
-  soundEffect: string | null;
+  readonly origin: "studio" | "prompt" | "photo" | "footage";
+  readonly job: Job;
+  readonly needsConsent: boolean;
+  readonly isMotion: boolean;
+  readonly upscaled: boolean;
+  readonly soundEffect: string | null;
   /** The aspect ratio of its picture, such as `16:9`; null for the default. */
-  aspectRatio: string | null;
+  readonly aspectRatio: string | null;
 }
 
 export interface Video {

@@ -21,6 +21,12 @@ export class OrderedList<Item extends { readonly seq: number }> {
     if (this.#items[index] === item) this.#items.splice(index, 1);
   }
 
+  /** Replaces an item by another one with the same `seq`. */
+  replace(item: Item): void {
+    const index = this.#indexAfter(item.seq - 1);
+    if (this.#items[index]?.seq === item.seq) this.#items[index] = item;
+  }
+
   /** Up to `limit` items after `seq`, in ascending order. */
   after(seq: number, limit: number): Item[] {
     const index = this.#indexAfter(seq);

@@ -139,6 +139,22 @@ export class Store {
     return look;
   }
 
+  /** Changes a group: replaces it by a copy. @returns the changed group */
+  replaceGroup(group: Group, changes: Partial<Omit<Group, "id" | "seq" | "ownership">>): Group {
+    const changed = { ...group, ...changes };
+    this.groups.set(group.id, changed);
+    for (const ownership of [undefined, group.ownership]) this.groupList(ownership).replace(changed);
+    return changed;
+  }
+
+  /** Changes a look: replaces it by a copy. @returns the changed look */
+  replaceLook(look: Look, changes: Partial<Omit<Look, "id" | "seq" | "groupId" | "type" | "ownership">>): Look {
+    const changed = { ...look, ...changes };
+    this.looks.set(look.id, changed);
+    for (const list of this.#listsOf(look)) list.replace(changed);
+    return changed;
+  }
+
   /** Deletes a look, and its group if it was the last one. */
   deleteLook(look: Look): void {
     this.looks.delete(look.id);
@@ -204,13 +220,14 @@ export class Store {
     };
   }
 
-  /** Fills an empty store. */
-  restore(snapshot: Snapshot): void {
+  /** Fills an empty store with a copy of a snapshot. Only groups and looks, which nobody changes, are shared with it. */
+  restore({ groups, looks, ...rest }: Snapshot): void {
+    const snapshot = structuredClone(rest);
     this.#seq = snapshot.seq;
     this.clock.position = snapshot;
     this.credits = snapshot.credits;
-    for (const group of snapshot.groups) this.addGroup(group);
-    for (const look of snapshot.looks) this.addLook(look);
+    for (const group of groups) this.addGroup(group);
+    for (const look of looks) this.addLook(look);
     for (const video of snapshot.videos) this.videos.set(video.id, video);
     for (const session of snapshot.sessions) this.sessions.set(session.id, session);
     for (const generation of snapshot.generations) this.generations.set(generation.id, generation);
