@@ -24,13 +24,17 @@ const styles = [
 
 /** The entry points that CommonJS has too. The contract suite needs vitest, and Workers know modules only. */
 const entryPoints = ["index", "validate", "msw", "sandbox", "webhooks"].map((name) => `src/${name}.ts`);
-const typedModules = ["contract", "sandbox-worker"].map((name) => `src/${name}.ts`);
+const typedModules = ["contract", "sandbox-worker", "bridge"].map((name) => `src/${name}.ts`);
 const modulesOnly = [...typedModules, "src/cli.ts"];
 
 const isLargeData = (file: string): boolean => file === "generated/json-schemas.ts";
 
-/** A module that is imported when it is needed. CommonJS imports that of ESM, instead of having it too. */
-const onDemand = "src/sandbox/pages/home/home-page.ts";
+/** Modules that are imported when they are needed. CommonJS imports those of ESM, instead of having them too. */
+const onDemand = [
+  "src/sandbox/pages/home/home-page.ts",
+  "src/sandbox/http/neighbours.ts",
+  "src/sandbox/http/call-v3.ts",
+];
 
 /** The module whose dependencies become a part of it, so that the contract tests need no other package. */
 const selfContained = "src/contract/spec/ajv.ts";
@@ -46,13 +50,14 @@ const apart: Plugin = {
   },
 };
 
-/** Leaves the import of the module on demand as it is, for CommonJS. */
+/** Leaves the imports of the modules on demand as they are, for CommonJS. */
 const fromModules: Plugin = {
   name: "from-modules",
   setup({ onResolve }) {
     onResolve({ filter: /.*/ }, ({ path, kind, resolveDir }) => {
-      if (kind !== "dynamic-import" || join(resolveDir, path) !== join(process.cwd(), onDemand)) return undefined;
-      return { path: `../../${onDemand.replace(/\.ts$/, ".js")}`, external: true };
+      const file = relative(process.cwd(), join(resolveDir, path));
+      if (kind !== "dynamic-import" || !onDemand.includes(file)) return undefined;
+      return { path: `../../${file.replace(/\.ts$/, ".js")}`, external: true };
     });
   },
 };

@@ -67,9 +67,11 @@ function checkTargets(
   fields: ReadonlySet<string> | undefined,
   problem: Report,
 ): void {
-  for (const [field, { to, as, without }] of moves) {
+  for (const [field, { to, studio, as, without }] of moves) {
     if (!to === !without) problem(`${field} needs either \`to\` or \`without\`.`);
     if (as && without) problem(`${field} has no successor, so nothing becomes of its value.`);
-    if (to && !fields?.has(to)) problem(`${field} leads to ${to}, which v3 does not have.`);
+    for (const target of [to, studio]) {
+      if (target && !fields?.has(target)) problem(`${field} leads to ${target}, which v3 does not have.`);
+    }
   }
 }

@@ -21,13 +21,13 @@ export function migrationGuide(entries: readonly MigrationEntry[], spec: Json): 
 # From v2 to v3, field by field
 
 v1 and v2 were announced to end on ${sunset}. This guide tells for each operation what takes its place, field by field.
-\`npx heygen-avatars migrate\` finds the calls in your code, and rewrites those it is sure of; \`npx heygen-avatars sandbox
---v2 gone\` is a HeyGen without v2.
+\`npx heygen-avatars migrate\` finds the calls in your code, \`npx heygen-avatars bridge\` answers them by calling v3, and
+\`npx heygen-avatars sandbox --v2 removed\` is a mock without v2.
 
 What changes everywhere:
 
-- A success is \`{ "data": … }\`, a list \`{ "data": […], "has_more", "next_token" }\`. A refusal is \`{ "error": { "code",
-  "message", "param" } }\` with a status of 4xx or 5xx. \`code: 100\` and \`error: null\` are gone.
+- A success is \`{ "data": … }\`, a list \`{ "data": […], "has_more", "next_token" }\`. An error response is \`{ "error": {
+  "code", "message", "param" } }\` with a status of 4xx or 5xx. \`code: 100\` and \`error: null\` no longer exist.
 - A **group** is a person, a **look** is one picture of it. The id of a look is what other calls take as \`avatar_id\`; the id
   of a group never is.
 - Lists come in pages, of 20 unless \`limit\` says otherwise.
@@ -42,44 +42,88 @@ ${described.map(({ call, successor }) => `| [\`${call}\`](#${anchorOf(call)}) | 
 ## Avatars
 
 ${operations.map(section).join("\n")}
-## What belongs to it
+## Videos, voices, assets and webhooks
 
-These calls are not part of the spec. Their fields are those that public clients send and read.
+These operations are not part of the spec. Their fields are those of HeyGen's former reference, and those that public clients
+send and read.
 
 ${neighbours.map(section).join("\n")}`;
 }
 
 /** The text of generated/migration.ts. */
 export function migrationModule(entries: readonly MigrationEntry[], spec: Json): string {
-  const lines = describe(entries, spec).map(({ call, successor, to, instead, notes, request, response }) => {
-    const [method, address = ""] = call.split(" ");
-    const path = address.slice(address.indexOf("/"));
+  const [sunset] = operationsOf(spec).flatMap(({ operation }) => operation["x-sunset"] ?? []);
+  const lines = describe(entries, spec).map(({ call, successor, to, instead, notes, request, response, ...how }) => {
+    const [method, path = ""] = call.split(" ");
+    const { name, host, bridge, constants } = how;
+    const id = name === call ? undefined : name;
     const fields = { request: Object.fromEntries(request), response: Object.fromEntries(response) };
-    return `  ${JSON.stringify({ method, path, successor, operation: to, instead, notes, ...fields })},\n`;
+    const entry = {
+      id,
+      method,
+      path,
+      host,
+      successor,
+      operation: to,
+      instead,
+      bridge,
+      constants,
+      notes,
+      ...fields,
+    };
+    return `  ${JSON.stringify(entry)},\n`;
   });
+  const moves = entries.flatMap(({ request, response }) => [...request.values(), ...response.values()]);
   return `// Generated from openapi/migration/ by \`npm run generate\`. Do not edit.
 
 /** What becomes of a field of v2. */
 export interface FieldMove {
   /** The field of the successor. */
   readonly to?: string;
+  /** The field of the successor if there are several scenes. */
+  readonly studio?: string;
   /** How its value changes, where it does. */
   readonly as?: string;
+  /** The function of the bridge that changes it. */
+  readonly transform?: TransformName;
+  /** The field with which it becomes one value. */
+  readonly joined?: string;
   /** Why it has no successor, and what to do. */
   readonly without?: string;
+  /** The values of a request that ask for nothing. */
+  readonly default?: readonly unknown[];
+  /** Whether any other value makes the request impossible. */
+  readonly required?: boolean;
+  /** What the bridge puts there in a response. */
+  readonly value?: unknown;
+  /** The kind of group whose looks have the field, if not all have it. */
+  readonly kind?: "photo" | "video";
 }
 
-/** The way of one call of v1 or v2 to v3. */
+/** The functions that change values. */
+export type TransformName = ${namesOf(moves.map(({ transform }) => transform))};
+
+/** How the bridge calls a successor, if not once with the moved fields. */
+export type FlowName = ${namesOf(entries.map(({ bridge }) => bridge))};
+
+/** The way of one operation of v1 or v2 to v3. */
 export interface Migration {
+  /** The operationId, if the spec describes the operation. */
+  readonly id?: string;
   readonly method: string;
   /** With \`{names}\` of path parameters. */
   readonly path: string;
-  /** Method and path of what takes its place. */
+  /** The host, if it is not that of the API. */
+  readonly host?: string;
+  /** Method and path of its successor. */
   readonly successor?: string;
-  /** The operationId of what takes its place. */
+  /** The operationId of its successor. */
   readonly operation?: string;
-  /** What to do where nothing takes its place. */
+  /** What to do without a successor. */
   readonly instead?: string;
+  readonly bridge?: FlowName;
+  /** The fields of the successor's request that are always the same. */
+  readonly constants?: Readonly<Record<string, unknown>>;
   readonly notes: readonly string[];
   /** By field, such as \`body.name\`. */
   readonly request: Readonly<Record<string, FieldMove>>;
@@ -87,10 +131,21 @@ export interface Migration {
   readonly response: Readonly<Record<string, FieldMove>>;
 }
 
+/** The day on which HeyGen said v2 would end. */
+export const sunset = ${JSON.stringify(sunset)};
+
 export const migrations: readonly Migration[] = [
 ${lines.join("")}];
 `;
 }
+
+/** A union of the names, each once. */
+const namesOf = (names: readonly (string | undefined)[]): string =>
+  [...new Set(names)]
+    .filter((name) => name !== undefined)
+    .sort()
+    .map((name) => JSON.stringify(name))
+    .join(" | ");
 
 function describe(entries: readonly MigrationEntry[], spec: Json): Described[] {
   const calls = new Map(
@@ -110,7 +165,7 @@ function section({ call, to, successor, instead, confidence, notes, request, res
 
 ${target}
 ${list}
-${table("request", request)}${table("answer", response)}Confidence ${confidence}.
+${table("request", request)}${table("response", response)}Confidence ${confidence}.
 `;
 }
 

@@ -4,6 +4,7 @@ import { type Command, parseCommandLine } from "../flags.ts";
 import { helpOf } from "../help.ts";
 import { assertNodeVersion } from "../node-version.ts";
 import { packageVersion } from "../package-folder.ts";
+import { bridgeCommand } from "./bridge.ts";
 import { contractCommand } from "./contract.ts";
 import { listenCommand } from "./listen.ts";
 import { migrateCommand } from "./migrate.ts";
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   listenCommand,
   contractCommand,
   migrateCommand,
+  bridgeCommand,
 ];
 
 /** Runs the command line. */

@@ -50,13 +50,24 @@ export function createApiHandler(api: ApiOptions): ApiHandler {
     handler(store, options),
   ]);
 
+  /** Operations of v1 and v2 outside the spec. Loaded when they are used, because most programs are past them. */
+  async function neighbourOf(request: Request, url: URL, context: HandlerContext) {
+    if (!/^\/v[12]\//.test(url.pathname)) return undefined;
+    const [{ answerNeighbour }, { callV3With }] = await Promise.all([
+      import("./neighbours.ts"),
+      import("./call-v3.ts"),
+    ]);
+    return answerNeighbour(request, url, { v2: settings.v2, call: callV3With(run, request, context) });
+  }
+
   return async (request, url, context) => {
     const startedAt = performance.now();
     const at = store.now();
     const route = findRoute(request.method, url.pathname);
     const prefer = parsePrefer(request.headers.get("Prefer"));
     const call: Call | undefined = isRoute(route) ? { request, url, route, context, prefer } : undefined;
-    const reply: HttpReply = call ? await run(call) : (route as HttpReply);
+    const neighbour = call ? undefined : await neighbourOf(request, url, context);
+    const reply: HttpReply = call ? await run(call) : (neighbour ?? (route as HttpReply));
     const response = writeReply(reply, url);
     const operation = call?.route.operation;
     log.add({
@@ -65,7 +76,7 @@ export function createApiHandler(api: ApiOptions): ApiHandler {
       method: request.method,
       path: url.pathname + url.search,
       operation: call?.route.id,
-      template: operation && `${operation.method} ${operation.path}`,
+      template: operation ? `${operation.method} ${operation.path}` : neighbour?.template,
       requestHeaders: request.headers,
       requestBody: call?.requestBody,
       status: response.status,

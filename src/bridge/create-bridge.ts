@@ -1,0 +1,175 @@
+// A fetch handler that answers v1 and v2 by calling v3 through the client.
+import { apiUrl } from "../../generated/client-operations.ts";
+import { type Migration, migrations, sunset } from "../../generated/migration.ts";
+import { createClient } from "../client/create-client.ts";
+import type { HeyGenClient } from "../client/heygen-client.ts";
+import { nearestName } from "../shared/nearest-name.ts";
+import { callWith } from "./call-with.ts";
+import { KeyDigest } from "./key-digest.ts";
+import { answerLegacy, findLegacyRoute, type LegacyAnswer } from "./translate/answer.ts";
+import { errorBody, V3Error } from "./translate/errors.ts";
+
+/** The options of {@link createBridge}. */
+export interface BridgeOptions {
+  /** The client that calls v3, with its own credentials. Default: one with the API key of each request. */
+  client?: HeyGenClient | undefined;
+  /** The API key for requests that have none. Default: such requests are rejected. */
+  apiKey?: string | undefined;
+  /** The URL of v3. Default: the environment variable HEYGEN_BASE_URL, otherwise `https://api.heygen.com`. */
+  baseUrl?: string | undefined;
+  /** Sends the requests to v3. Default: the global `fetch`. */
+  fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** How many times a failed call of v3 is retried at most. Default: 2. */
+  maxRetries?: number | undefined;
+  /** Whether to reject what v3 can only do in part, instead of leaving the rest out with a warning. Default: false. */
+  strict?: boolean | undefined;
+  /**
+   * Whether two creations with the same body within a minute count as one: the second is a retry, and gets the response to
+   * the first. Default: true.
+   */
+  deduplicate?: boolean | undefined;
+  /** How long the lists of all avatars and voices are kept, in milliseconds; 0 to not keep them. Default: 60 000. */
+  cacheMs?: number | undefined;
+  /** Called after each request of v1 or v2. */
+  onCall?: ((call: BridgedCall) => void) | undefined;
+  /** The current time in milliseconds. Default: `Date.now`. */
+  now?: (() => number) | undefined;
+}
+
+/** A request of v1 or v2 that the bridge has answered. */
+export interface BridgedCall {
+  /** Method and path template, such as `GET /v2/avatars`. */
+  readonly operation: string;
+  /** The operations of v3 that were called. */
+  readonly calls: readonly string[];
+  readonly status: number;
+  /** What was left out, a sentence each. */
+  readonly warnings: readonly string[];
+  readonly durationMs: number;
+}
+
+/** How often each operation of v1 and v2 was called: what is left to move. From `GET /bridge`. */
+export interface BridgeReport {
+  readonly calls: readonly {
+    /** Method and path template. */
+    readonly operation: string;
+    /** Method and path template of the successor; null if there is none. */
+    readonly successor: string | null;
+    readonly count: number;
+    /** The time of the last call, as in RFC 3339. */
+    readonly last: string;
+  }[];
+}
+
+/** Answers requests of v1 and v2. */
+export interface Bridge {
+  /** Answers a request. */
+  fetch(request: Request): Promise<Response>;
+  /** What was called so far. */
+  report(): BridgeReport;
+}
+
+/** What clients that look for proxies read, such as `heygen-avatars contract`. */
+const via = "1.1 heygen-avatars-bridge";
+const defaultCacheMs = 60_000;
+
+/**
+ * Creates a bridge: it takes requests of v1 and v2 and answers them in their own shapes, by calling v3. Programs work again
+ * once their base URL is that of the bridge, and can move to v3 one call at a time.
+ *
+ * API keys are passed on and not kept. What v3 can't do is left out with a `warning` in the response, or rejected with 410.
+ *
+ * @example
+ * const bridge = createBridge();
+ * export default { fetch: bridge.fetch };
+ */
+export function createBridge(options: BridgeOptions = {}): Bridge {
+  const { strict = false, deduplicate = true, cacheMs = defaultCacheMs, now = Date.now } = options;
+  const counts = new Map<Migration, { count: number; last: number }>();
+  const keys = new KeyDigest(now);
+  const lists = new Map<string, { readonly answer: LegacyAnswer; readonly at: number }>();
+
+  async function fetch(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    if (pathname === "/bridge" && request.method === "GET") return Response.json(report());
+    const route = findLegacyRoute(request.method, pathname);
+    if (!route) return unknownOperation(request.method, pathname);
+    const { migration } = route;
+    const startedAt = now();
+    const answer = await answerOnce(route, request);
+    const { count } = counts.get(migration) ?? { count: 0 };
+    counts.set(migration, { count: count + 1, last: now() });
+    const { calls, status, warnings } = answer;
+    options.onCall?.({ operation: nameOf(migration), calls, status, warnings, durationMs: now() - startedAt });
+    return respond(answer);
+  }
+
+  /** Takes the lists of everything from memory, unless something was changed with the same key. */
+  async function answerOnce(route: NonNullable<ReturnType<typeof findLegacyRoute>>, request: Request) {
+    const credentials = request.headers.get("X-Api-Key") ?? options.apiKey ?? "";
+    const account = await keys.digest(credentials);
+    const isKept = cacheMs > 0 && keptFlows.has(route.migration.bridge);
+    const name = `${account} ${route.migration.path}`;
+    const known = isKept ? lists.get(name) : undefined;
+    if (known && now() - known.at < cacheMs) return known.answer;
+    if (request.method !== "GET") for (const other of lists.keys()) if (other.startsWith(account)) lists.delete(other);
+    const client = clientFor(request);
+    if (!client) return unauthorized(route.migration);
+    const answer = await answerLegacy(route, request, {
+      call: await callWith(client, request, deduplicate ? keys : undefined),
+      losses: strict ? "reject" : "warn",
+      announcesSunset: true,
+      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    });
+    if (isKept && answer.status === 200) lists.set(name, { answer, at: now() });
+    return answer;
+  }
+
+  function clientFor({ headers }: Request): HeyGenClient | undefined {
+    if (options.client) return options.client;
+    const apiKey = headers.get("X-Api-Key") ?? options.apiKey;
+    const { baseUrl, fetch, maxRetries } = options;
+    return apiKey ? createClient({ apiKey, baseUrl, fetch, maxRetries }) : undefined;
+  }
+
+  function report(): BridgeReport {
+    const calls = [...counts].map(([migration, { count, last }]) => ({
+      operation: nameOf(migration),
+      successor: migration.successor ?? null,
+      count,
+      last: new Date(last).toISOString(),
+    }));
+    return { calls: calls.sort((one, other) => other.count - one.count) };
+  }
+
+  return { fetch, report };
+}
+
+const unauthorized = (migration: Migration): LegacyAnswer => ({
+  status: 401,
+  body: errorBody(migration, new V3Error(401, "unauthorized", "Unauthorized")),
+  calls: [],
+  warnings: [],
+});
+
+/** The flows that read everything, page by page. */
+const keptFlows: ReadonlySet<Migration["bridge"]> = new Set(["looksByKind", "voices"] as const);
+
+const nameOf = ({ method, path }: Migration): string => `${method} ${path}`;
+
+const headers = { Via: via, Deprecation: "true", Sunset: new Date(`${sunset}T00:00:00Z`).toUTCString() };
+
+function respond({ status, body, retryAfter }: Pick<LegacyAnswer, "status" | "body" | "retryAfter">): Response {
+  const retry = retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) };
+  return Response.json(body, { status, headers: { ...headers, ...retry } });
+}
+
+function unknownOperation(method: string, pathname: string): Response {
+  if (pathname.startsWith("/v3/")) {
+    const message = `The bridge answers v1 and v2. Send calls of v3 to ${apiUrl}.`;
+    return respond({ status: 404, body: { error: { code: "not_found", message } } });
+  }
+  const nearest = nearestName(`${method} ${pathname}`, migrations.map(nameOf));
+  const message = `The bridge has no ${method} ${pathname}.${nearest ? ` The nearest is ${nearest}.` : ""}`;
+  return respond({ status: 404, body: { data: null, error: { code: "not_found", message } } });
+}
