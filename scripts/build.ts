@@ -29,12 +29,8 @@ const modulesOnly = [...typedModules, "src/cli.ts"];
 
 const isLargeData = (file: string): boolean => file === "generated/json-schemas.ts";
 
-/** Modules that are imported when they are needed. CommonJS imports those of ESM, instead of having them too. */
-const onDemand = [
-  "src/sandbox/pages/home/home-page.ts",
-  "src/sandbox/http/neighbours.ts",
-  "src/sandbox/http/call-v3.ts",
-];
+/** A module that is imported when it is needed. CommonJS imports that of ESM, instead of having it too. */
+const onDemand = "src/sandbox/pages/home/home-page.ts";
 
 /** The module whose dependencies become a part of it, so that the contract tests need no other package. */
 const selfContained = "src/contract/spec/ajv.ts";
@@ -50,14 +46,13 @@ const apart: Plugin = {
   },
 };
 
-/** Leaves the imports of the modules on demand as they are, for CommonJS. */
+/** Leaves the import of the module on demand as it is, for CommonJS. */
 const fromModules: Plugin = {
   name: "from-modules",
   setup({ onResolve }) {
     onResolve({ filter: /.*/ }, ({ path, kind, resolveDir }) => {
-      const file = relative(process.cwd(), join(resolveDir, path));
-      if (kind !== "dynamic-import" || !onDemand.includes(file)) return undefined;
-      return { path: `../../${file.replace(/\.ts$/, ".js")}`, external: true };
+      if (kind !== "dynamic-import" || join(resolveDir, path) !== join(process.cwd(), onDemand)) return undefined;
+      return { path: `../../${onDemand.replace(/\.ts$/, ".js")}`, external: true };
     });
   },
 };
@@ -121,7 +116,8 @@ async function writeCommonJs(): Promise<void> {
   });
   for (const { path, text } of outputFiles) {
     const inputs = Object.keys(metafile.outputs[relative(".", path)]?.inputs ?? {});
-    const style = inputs.some((file) => file.startsWith("src/sandbox/") || isLargeData(file)) ? compact : {};
+    // Who debugs the sandbox reads the modules.
+    const style = inputs.some((file) => file.startsWith("src/sandbox/") || isLargeData(file)) ? { minify: true } : {};
     const { code } = await transform(text, { ...style, format: "cjs", platform: "node", target });
     write(path, code);
   }

@@ -5,6 +5,7 @@ import type { SandboxOptions } from "../settings/options.ts";
 import { randomOf } from "../state/random.ts";
 import type { Store } from "../state/store.ts";
 import { type Call, compose, type HttpReply } from "./call.ts";
+import { callV3With } from "./call-v3.ts";
 import { credentials } from "./middlewares/credentials.ts";
 import { faults } from "./middlewares/faults.ts";
 import { handler } from "./middlewares/handler.ts";
@@ -14,6 +15,7 @@ import { preferred } from "./middlewares/preferred.ts";
 import { rateLimit } from "./middlewares/rate-limit.ts";
 import { type ScriptedResponses, scripted } from "./middlewares/scripted.ts";
 import { announceSunset, rejectRemoved, warnOfSunset } from "./middlewares/sunset.ts";
+import { answerNeighbour } from "./neighbours.ts";
 import type { PlainResponse } from "./plain-response.ts";
 import { parsePrefer } from "./prefer.ts";
 import type { RequestLog } from "./request-log.ts";
@@ -50,13 +52,8 @@ export function createApiHandler(api: ApiOptions): ApiHandler {
     handler(store, options),
   ]);
 
-  /** Operations of v1 and v2 outside the spec. Loaded when they are used, because most programs are past them. */
+  /** The reply to an operation of v1 or v2 outside the spec. */
   async function neighbourOf(request: Request, url: URL, context: HandlerContext) {
-    if (!/^\/v[12]\//.test(url.pathname)) return undefined;
-    const [{ answerNeighbour }, { callV3With }] = await Promise.all([
-      import("./neighbours.ts"),
-      import("./call-v3.ts"),
-    ]);
     return answerNeighbour(request, url, { v2: settings.v2, call: callV3With(run, request, context) });
   }
 
