@@ -12,8 +12,8 @@ export interface OpenSandbox {
   handler: Handler;
   /** Records the URL of the sandbox in the lock file. */
   announce(url: string): Promise<void>;
-  /** Saves pending changes and releases the state file. */
-  close(): Promise<void>;
+  /** Saves pending changes and releases the state file. Resolves to whether nothing is lost. */
+  close(): Promise<boolean>;
   /** Releases the state file without saving, if the server could not start. */
   release(): Promise<void>;
 }
@@ -26,6 +26,8 @@ export async function openSandbox(flags: SandboxFlags, docs: ServerParts["docs"]
   const deliver = (request: Request) => deliverAnywhereNear(request).finally(save);
   const options = { ...optionsOf(flags), deliver, state: file?.snapshot };
   const sandbox = createServedSandbox(options, { docs, stateFileError: () => file?.error ?? null });
+  // The first save of a large state takes a second, so that a server killed before would lose everything.
+  if (file) void sandbox.encode();
   return {
     async handler(request) {
       const response = await sandbox.respond(request);
@@ -33,7 +35,10 @@ export async function openSandbox(flags: SandboxFlags, docs: ServerParts["docs"]
       return response;
     },
     announce: async (url) => file?.announce(url),
-    close: async () => file?.close(() => sandbox.encode()),
+    async close() {
+      await file?.close(() => sandbox.encode());
+      return !file?.error;
+    },
     release: async () => file?.release(),
   };
 }

@@ -6,12 +6,12 @@ const isPolling = (line: string): boolean => / \/sandbox\//.test(line);
 /**
  * Serves until the process gets a signal, and logs each request unless `quiet` is set. Resolves to the URL.
  *
- * @param finish awaited before the process ends
+ * @param finish awaited before the process ends; if it resolves to false, the exit code is 1
  */
 export async function serveUntilStopped(
   handler: Handler,
   { quiet = false, ...address }: Omit<ServeOptions, "log"> & { readonly quiet?: boolean },
-  finish: () => Promise<void> = async () => {},
+  finish: () => Promise<boolean> = async () => true,
 ): Promise<string> {
   const server = await serve(handler, {
     ...address,
@@ -19,8 +19,7 @@ export async function serveUntilStopped(
   });
   const stop = async () => {
     await server.close();
-    await finish();
-    process.exit(0);
+    process.exit((await finish()) ? 0 : 1);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => void stop());
   return server.url;

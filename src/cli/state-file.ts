@@ -1,6 +1,6 @@
 // The file that keeps the state of a sandbox across restarts. Writes are atomic, a lock ensures that only one server uses
 // the file, and write errors never end the server.
-import { open, readFile, readlink, realpath, rename, stat } from "node:fs/promises";
+import { open, readFile, readlink, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { checkSnapshot, type Snapshot } from "../sandbox.ts";
 import { LockedError, LockFile } from "./lock-file.ts";
@@ -70,6 +70,7 @@ export class StateFile {
     await this.#writing;
     this.#unsaved = state;
     await this.#write();
+    if (this.error) console.error("heygen-avatars: the changes since the last save are lost");
     await this.release();
   }
 
@@ -156,6 +157,9 @@ async function writeWhole(path: string, parts: Uint8Array[]): Promise<void> {
   try {
     for (const part of parts) await handle.writeFile(part);
     await handle.sync();
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
   } finally {
     await handle.close();
   }

@@ -122,10 +122,10 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     await press("Delete group Anna in a blazer");
     await press("Really delete? Anna in a blazer");
     await card("Anna Lind").waitFor({ state: "detached" });
+    await call("POST", "/sandbox/responses", { operation: "deleteAvatarLook", status: 500 });
     await press("Delete Sarah");
-    await call("DELETE", "/v3/avatars/looks/look_abc123");
     await press("Really delete? Sarah");
-    await message(/^404: /);
+    await message(/^500: /);
     await press("Dismiss");
     expect(await page.locator("#message-text").isVisible()).toBe(false);
     await press("Delete group Newsroom Kit");
@@ -145,10 +145,13 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     await message("Tom Ruiz is being created.");
     finish();
     await card("Tom Ruiz").getByRole("button", { name: "Start consent" }).click();
+    const opened = page.context().waitForEvent("page");
     await card("Tom Ruiz").getByRole("link", { name: "Give consent" }).click();
-    await page.getByText("A mock for development").waitFor();
-    await press("Approve");
-    await page.waitForURL(`${url}/`);
+    const consent = await opened;
+    await consent.getByText("A mock for development").waitFor();
+    await consent.getByRole("button", { name: "Approve" }).click();
+    await consent.waitForURL(`${url}/`);
+    await consent.close();
     finish();
     await card("Tom Ruiz").getByText("completed").waitFor();
 
@@ -405,6 +408,9 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     await message("PATCH /v3/avatars/looks/look_abc123 was resent.");
     await page.locator(".card", { hasText: "First" }).waitFor();
     await press("Edit and send");
+    await page.fill("dialog textarea", '{"name": 3}');
+    await page.locator("dialog").getByRole("button", { name: "Send" }).click();
+    await message(/^400: /);
     await page.fill("dialog textarea", '{"name": "Third"}');
     await page.locator("dialog").getByRole("button", { name: "Send" }).click();
     await page.locator(".card", { hasText: "Third" }).waitFor();

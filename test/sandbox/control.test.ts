@@ -140,6 +140,13 @@ describe("the control of a sandbox", () => {
     await expect(control.cancelResponse(id)).rejects.toThrow(`there is no waiting response ${id}`);
   });
 
+  it("scripts a body that is not JSON, such as that of a proxy", async () => {
+    const { control, client } = controlled();
+    await control.respondWith({ status: 502, headers: { "Content-Type": "text/html" }, body: "<h1>Bad gateway</h1>" });
+    const error = await rejection<HeyGenError>(unwrap(client().GET("/v3/voices")));
+    expect([error.code, error.body]).toEqual(["unexpected_response", "<h1>Bad gateway</h1>"]);
+  });
+
   it("scripts a status that the operation does not document", async () => {
     const { control, client } = controlled();
     await control.respondWith({ status: 502 });

@@ -61,6 +61,20 @@ describe("the consent page", () => {
     expect(await (await decide("decline")).text()).toContain("The consent is approved.");
   });
 
+  it("expires after 24 hours", async () => {
+    const sandbox = createServedSandbox({}, {});
+    const headers = { "X-Api-Key": "any", "Content-Type": "application/json" };
+    const start = new Request("http://sandbox.localhost/v3/avatars/group_xyz789/consent", {
+      method: "POST",
+      headers,
+      body: "{}",
+    });
+    const { data } = await (await sandbox.fetch(start)).json();
+    sandbox.advance(24 * 3_600_000);
+    const response = await sandbox.fetch(new Request(data.url));
+    expect([response.status, await response.text()]).toEqual([410, expect.stringContaining("The link has expired")]);
+  });
+
   it("is not found for an unknown ticket", async () => {
     expect((await get("/sandbox/consent/other")).status).toBe(404);
   });

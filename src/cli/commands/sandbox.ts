@@ -16,6 +16,7 @@ const notes = `\
   GET    requests/next[?the same, and timeoutMs=]   waits for a matching request
   POST   reset {snapshot?}   advance {ms}   clock {frozen}   consents/GROUP_ID {decision}
   POST   responses {operation?, status, example?, headers?, body?, times?}
+  GET    responses   those that wait   DELETE responses/RESPONSE_ID   cancels one
   PATCH  settings {latencyMs?, faultRate?, faults?, rateLimit?, credits?, v2?, deliveries?}
   GET    deliveries[?event_type=&status=&after=]   webhooks and the results of their attempts
   POST   deliveries   sends due webhooks   deliveries/DELIVERY_ID   resends one

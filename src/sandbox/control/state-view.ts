@@ -96,7 +96,13 @@ const newest = <Item>(items: ReadonlyMap<string, Item>): Item[] => [...items.val
 
 /** The webhook endpoints. */
 export const endpointViews = (store: Store): EndpointView[] =>
-  [...store.endpoints.values()].map(({ id, url, events, secret }) => ({ endpoint_id: id, url, events, secret }));
+  [...store.endpoints.values()].map(({ id, url, events, secret, status }) => ({
+    endpoint_id: id,
+    url,
+    events,
+    secret,
+    status,
+  }));
 
 function sessionView(session: AgentSession, store: Store): SessionView {
   return {

@@ -28,6 +28,8 @@ export interface HttpReply {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Written as JSON, unless it is a stream. */
   readonly body?: unknown;
+  /** Written as it is, instead of a body. */
+  readonly text?: string;
   /** An error of a middleware. It is written in the error envelope of the API version. */
   readonly error?: { readonly code: KnownErrorCode; readonly message: string; readonly param?: string | undefined };
 }

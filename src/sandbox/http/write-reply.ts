@@ -7,6 +7,7 @@ import { jsonResponse, type PlainResponse } from "./plain-response.ts";
 export function writeReply(reply: HttpReply, url: URL): PlainResponse {
   const { status } = reply;
   const headers = { ...corsHeaders, ...reply.headers };
+  if (reply.text !== undefined) return { status, headers, body: new TextEncoder().encode(reply.text) };
   const body = reply.error ? errorBody(reply.error, status, url) : reply.body;
   return body instanceof ReadableStream ? { status, headers, body } : jsonResponse(status, body, headers);
 }

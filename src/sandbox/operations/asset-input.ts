@@ -9,13 +9,17 @@ import type { HandlerContext } from "./handler.ts";
 const signatures: [type: string, start: RegExp][] = [
   ["image/png", /^\x89PNG/],
   ["image/jpeg", /^\xff\xd8\xff/],
-  ["video/mp4", /^[\s\S]{4}ftyp/],
+  // Photos of phones (heic) and QuickTime films (qt) have the same container, but are not listed.
+  ["video/mp4", /^[\s\S]{4}ftyp(?!heic|heix|mif1|msf1|avif|qt )/],
   ["video/webm", /^.E\xdf\xa3/s],
   ["audio/mpeg", /^(ID3|\xff[\xe2-\xfb])/],
   ["audio/wav", /^RIFF[\s\S]{4}WAVE/],
   ["application/pdf", /^%PDF/],
   ["application/x-subrip", /^(\xef\xbb\xbf)?\d+\r?\n\d\d:\d\d/],
 ];
+
+/** What a field is for. */
+type MediaKind = "image" | "video" | "audio";
 
 /** Detects the media type of a file by its first bytes; undefined if such files can't be uploaded. */
 export function sniff(bytes: Uint8Array): string | undefined {
@@ -38,19 +42,14 @@ export function findAsset(id: string, { store, durations }: HandlerContext): Ass
  */
 export function assetError(
   input: AssetInput,
-  kind: "image" | "video" | undefined,
+  kind: MediaKind | undefined,
   param: string,
   context: HandlerContext,
 ): ErrorReply<400> | ErrorReply<404> | undefined {
   if (input.type === "url") {
     return addressError(input.url, `${param}.url`);
   }
-  if (input.type === "asset_id") {
-    const asset = findAsset(input.asset_id, context);
-    const field = `${param}.asset_id`;
-    if (!asset) return errorReply(404, "asset_not_found", `${field}: there is no asset ${input.asset_id}.`, field);
-    return kindError(asset.type, kind, field);
-  }
+  if (input.type === "asset_id") return assetIdError(input.asset_id, kind, `${param}.asset_id`, context);
   const field = `${param}.data`;
   if (!/^[A-Za-z0-9+/\s]*={0,2}$/.test(input.data))
     return errorReply(400, "invalid_parameter", `${field} is not valid Base64.`, field);
@@ -62,10 +61,19 @@ export function assetError(
   return kindError(type, kind, `${param}.media_type`);
 }
 
+/** Checks the id of an asset. @param param the name of the field, for the error */
+export function assetIdError(id: string, kind: MediaKind | undefined, param: string, context: HandlerContext) {
+  const asset = findAsset(id, context);
+  if (!asset) return errorReply(404, "asset_not_found", `${param}: there is no asset ${id}.`, param);
+  return kindError(asset.type, kind, param);
+}
+
 /** The length of Base64 that has the bytes which tell the media type. A multiple of four, as the encoding needs. */
 const sniffedLength = 44;
 
-function kindError(type: string, kind: string | undefined, param: string) {
-  if (!kind || type.startsWith(`${kind}/`)) return undefined;
+function kindError(type: string, kind: MediaKind | undefined, param: string) {
+  // The sound of a film can be heard, too.
+  const isAudible = kind === "audio" && type.startsWith("video/");
+  if (!kind || isAudible || type.startsWith(`${kind}/`)) return undefined;
   return errorReply(400, "invalid_parameter", `${param}: expected ${kind}/*, got ${type}.`, param);
 }

@@ -64,12 +64,16 @@ function findReference(
   { avatar_id, avatar_group_id }: CreatePromptAvatarRequest,
   { store }: HandlerContext,
 ): Look | ErrorReply<400 | 404> | undefined {
-  if (!avatar_id) return undefined;
+  if (avatar_id === undefined || avatar_id === null) return undefined;
   const look = store.looks.get(avatar_id);
   if (!look)
     return errorReply(404, "avatar_not_found", `avatar_id: there is no avatar look ${avatar_id}.`, "avatar_id");
   if (jobState(look.job, store.now()) !== "done") {
     return errorReply(400, "invalid_parameter", `avatar_id: look ${avatar_id} has no image yet.`, "avatar_id");
+  }
+  if (store.groups.get(look.groupId)?.consent?.status === "revoked") {
+    const message = `avatar_id: the person of look ${avatar_id} has declined.`;
+    return errorReply(400, "invalid_parameter", message, "avatar_id");
   }
   if (avatar_group_id && store.groups.has(avatar_group_id) && look.groupId !== avatar_group_id) {
     const message = `avatar_id: look ${avatar_id} does not belong to group ${avatar_group_id}.`;

@@ -1,7 +1,7 @@
 import type { CreateVideoRequest, StudioScene } from "../../../generated/types.ts";
 import { addVideo } from "../state/factories.ts";
 import { addressError } from "./address-error.ts";
-import { assetError, findAsset } from "./asset-input.ts";
+import { assetError, assetIdError } from "./asset-input.ts";
 import { type ErrorReply, errorReply, isErrorReply } from "./error-reply.ts";
 import { type Handler, type HandlerContext, ok } from "./handler.ts";
 import { limitedFieldError } from "./limited-fields.ts";
@@ -117,10 +117,8 @@ function soundError(sound: Sound, place: string, wanted: 0 | 1, context: Handler
   const { audio_asset_id, audio_url, voice_id } = sound;
   const wrong = addressError(audio_url, `${place}audio_url`);
   if (wrong) return wrong;
-  if (audio_asset_id && !findAsset(audio_asset_id, context)) {
-    const param = `${place}audio_asset_id`;
-    return errorReply(404, "asset_not_found", `${param}: there is no asset ${audio_asset_id}.`, param);
-  }
+  const unheard = audio_asset_id ? assetIdError(audio_asset_id, "audio", `${place}audio_asset_id`, context) : undefined;
+  if (unheard) return unheard;
   return voiceError(voice_id, `${place}voice_id`, context);
 }
 
@@ -135,7 +133,7 @@ function backgroundError({ background, output_format }: RequestOf<"avatar" | "im
     return invalid("background.url", "an image must have either url or asset_id.");
   }
   const { asset_id } = background;
-  return asset_id ? assetError({ type: "asset_id", asset_id }, undefined, "background", context) : undefined;
+  return asset_id ? assetIdError(asset_id, undefined, "background.asset_id", context) : undefined;
 }
 
 /** The maximum number of references in a cinematic video. The looks count as pictures. */

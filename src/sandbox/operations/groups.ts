@@ -56,6 +56,9 @@ export const deleteAvatarGroup: Handler<"deleteAvatarGroup"> = ({ path }, { stor
   return ok({ id: group.id });
 };
 
+/** How long the URL of a consent page is valid, in milliseconds. */
+const consentLinkMs = 24 * 60 * 60 * 1000;
+
 export const createAvatarConsent: Handler<"createAvatarConsent"> = ({ path, body }, context) => {
   const { store, durations, origin } = context;
   const group = store.groups.get(path.group_id);
@@ -80,7 +83,8 @@ export const createAvatarConsent: Handler<"createAvatarConsent"> = ({ path, body
   const ticket = recording ? null : store.newId("consent");
   const isReviewed = recording && !testTriggers(body).neverFinishes;
   const approvedAt = isReviewed ? store.now() + durations.training : distantFuture;
-  const consent = { status: "pending", text: text ?? null, ticket, rerouteUrl: target, approvedAt } as const;
+  const expiresAt = store.now() + consentLinkMs;
+  const consent = { status: "pending", text: text ?? null, ticket, rerouteUrl: target, expiresAt, approvedAt } as const;
   const asked = groupView(store.replaceGroup(group, { consent }), context);
   return ok({ avatar_group: asked, ...(ticket && { url: `${origin}/sandbox/consent/${ticket}` }) });
 };

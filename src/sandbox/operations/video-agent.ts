@@ -70,7 +70,7 @@ function materialError(
   { avatar_id, voice_id, files }: MaterialInput,
   context: HandlerContext,
 ): ErrorReply<400> | ErrorReply<404> | ErrorReply<400 | 404> | undefined {
-  const look = avatar_id ? readyLook(avatar_id, "avatar_id", context) : undefined;
+  const look = typeof avatar_id === "string" ? readyLook(avatar_id, "avatar_id", context) : undefined;
   if (look && isErrorReply(look)) return look;
   for (const [index, input] of (files ?? []).entries()) {
     const wrong = assetError(input, undefined, `files.${index}`, context);

@@ -86,7 +86,7 @@ export const deleteVoice: Handler<"deleteVoice"> = ({ path }, { store }) => {
 
 export const cloneVoice: Handler<"cloneVoice"> = ({ body }, context) => {
   const { store, durations } = context;
-  const wrong = assetError(body.audio, undefined, "audio", context);
+  const wrong = assetError(body.audio, "audio", "audio", context);
   if (wrong) return wrong;
   const clones = [...store.voices.values()].filter(({ job }) => job !== null);
   if (clones.length >= maxClones) {

@@ -123,6 +123,10 @@ async function consentOf(ticket: string, request: Request, context: HandlerConte
     const text = `The consent is ${group.consent.status}. You can close this page.`;
     return html(decidedPage({ title: "Already decided", text }));
   }
+  if (store.now() >= (group.consent.expiresAt ?? Number.POSITIVE_INFINITY)) {
+    const text = "A link is valid for 24 hours. Ask the sender for a new one.";
+    return html(decidedPage({ title: "The link has expired", text }), 410);
+  }
   const looks = store.looksOf(group.id);
   const visible = looks.find((look) => look.needsConsent) ?? looks[0];
   const question = consentPage({

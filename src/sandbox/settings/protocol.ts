@@ -88,6 +88,8 @@ export interface EndpointView {
   /** The event types that it receives; null for all. */
   events: readonly string[] | null;
   secret: string;
+  /** Only an enabled endpoint receives events. */
+  status: "enabled" | "disabled";
 }
 
 /** The named sessions of a server. */

@@ -42,6 +42,8 @@ export interface Consent {
   /** Part of the consent page's URL. */
   readonly ticket: string | null;
   readonly rerouteUrl: string | null;
+  /** When the consent page's URL expires. */
+  readonly expiresAt?: number | undefined;
   /** When the review of a recording approves it. */
   readonly approvedAt: number;
 }

@@ -26,13 +26,17 @@ const texts = listOf(text);
 const job = object<Job>({ startedAt: number, readyAt: number, failure: object({ code: text, message: text }) }, [
   "failure",
 ]);
-const consent = object<Consent>({
-  status: { enum: ["pending", "approved", "revoked"] },
-  text: textOrNull,
-  ticket: textOrNull,
-  rerouteUrl: textOrNull,
-  approvedAt: number,
-});
+const consent = object<Consent>(
+  {
+    status: { enum: ["pending", "approved", "revoked"] },
+    text: textOrNull,
+    ticket: textOrNull,
+    rerouteUrl: textOrNull,
+    expiresAt: number,
+    approvedAt: number,
+  },
+  ["expiresAt"],
+);
 const attempt = object<DeliveryAttempt>({
   at: number,
   status: numberOrNull,

@@ -56,6 +56,8 @@ export function scripted(responses: ScriptedResponses): Middleware {
 }
 
 function replyOf({ status, example, headers, body }: ScriptedResponse, { operation }: Route): HttpReply {
+  const type = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === "content-type")?.[1];
+  if (typeof body === "string" && type && !type.includes("json")) return { status, headers, text: body };
   if (body !== undefined) return { status, headers, body };
   const documented = exampleReply(operation, String(status), example);
   const reply = documented ?? reject(status, "internal_error", "A scripted response of the sandbox.");

@@ -160,7 +160,7 @@ function ConsentAction({ look, state }: { look: LookView; state: SandboxState })
   const url = state.consentUrls[look.group_id ?? ""];
   if (url) {
     return (
-      <a class="button small main" href={url}>
+      <a class="button small main" href={url} target="_blank" rel="noopener">
         Give consent
       </a>
     );
@@ -213,6 +213,7 @@ function VideoDialog({ look, voices, onClose }: VideoDialogProps) {
     const video = { type: "avatar", avatar_id: look.id, script: String(fields.get("script")), title: look.name };
     const created = await send("POST", "/v3/videos", voice_id ? { ...video, voice_id } : video);
     if (created) showMessage(`A video with ${look.name} is being created. See Videos.`);
+    return created;
   };
   return (
     <Dialog title={`Create a video with ${look.name}`} action="Create video" onSend={create} onClose={onClose}>

@@ -194,8 +194,8 @@ interface DialogProps {
   /** The label of the button that sends the form. */
   action: string;
   children: ComponentChildren;
-  /** Called with the fields of the form, before the dialog closes. */
-  onSend: (fields: FormData) => unknown;
+  /** Sends the fields of the form. The dialog stays open if it resolves to false. */
+  onSend: (fields: FormData) => Promise<boolean>;
   onClose: () => void;
 }
 
@@ -207,10 +207,9 @@ export function Dialog({ title, action, children, onSend, onClose }: DialogProps
     node.current?.showModal();
     return () => opener?.focus({ preventScroll: true });
   }, []);
-  const submit = (event: SubmitEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    onSend(new FormData(event.currentTarget as HTMLFormElement));
-    onClose();
+    if (await onSend(new FormData(event.currentTarget as HTMLFormElement))) onClose();
   };
   return (
     <dialog ref={node} aria-labelledby="dialog-title" onClose={onClose}>

@@ -34,6 +34,7 @@ export async function poll(): Promise<void> {
     again = false;
     try {
       await look();
+      if (!isReached.value) loadBrokenImages();
       isReached.value = true;
     } catch {
       mayBeNew = true;
@@ -60,6 +61,14 @@ async function look(): Promise<void> {
   if (!next) return;
   state.value = next;
   if (before) announceChanges(before, next);
+}
+
+/** Images that were asked for while the sandbox was not reachable stay broken otherwise. */
+function loadBrokenImages(): void {
+  for (const image of document.images) {
+    // biome-ignore lint/correctness/noSelfAssign: it loads the image again
+    if (image.complete && image.naturalWidth === 0) image.src = image.src;
+  }
 }
 
 /** While work is in progress, the state changes with the clock but not in its revision. So it is always loaded then. */

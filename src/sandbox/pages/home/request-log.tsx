@@ -214,7 +214,9 @@ function EditDialog({ request, onClose }: { request: LoggedRequest; onClose: () 
     const [verb, target] = [String(fields.get("method")), String(fields.get("path"))];
     const isRead = verb === "GET" || verb === "HEAD";
     const body = isRead || !written.trim() ? undefined : written;
-    if (await sendText(verb, target, body, sentHeaders(request))) showMessage(`${verb} ${target} was sent.`);
+    const isSent = await sendText(verb, target, body, sentHeaders(request));
+    if (isSent) showMessage(`${verb} ${target} was sent.`);
+    return isSent;
   };
   return (
     <Dialog title="Edit and send" action="Send" onSend={submit} onClose={onClose}>

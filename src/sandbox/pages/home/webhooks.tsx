@@ -63,7 +63,7 @@ function RegisterForm() {
   );
 }
 
-const Endpoint = ({ endpoint: { endpoint_id, url, events, secret } }: { endpoint: EndpointView }) => (
+const Endpoint = ({ endpoint: { endpoint_id, url, events, secret, status } }: { endpoint: EndpointView }) => (
   <li class="box">
     <div class="title">
       <h3>{url}</h3>
@@ -74,7 +74,10 @@ const Endpoint = ({ endpoint: { endpoint_id, url, events, secret } }: { endpoint
         act={() => send("DELETE", `/v3/webhooks/endpoints/${endpoint_id}`)}
       />
     </div>
-    <p class="facts">{events ? events.join(", ") : "all events"}</p>
+    <p class="facts">
+      {events ? events.join(", ") : "all events"}
+      {status === "disabled" && ", but it is disabled and gets none"}
+    </p>
     <div class="row">
       <Id id={endpoint_id} />
       <span class="facts">Secret</span>
