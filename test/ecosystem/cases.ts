@@ -85,7 +85,13 @@ export const cases: readonly Case[] = [
     files: [],
     // The suite needs vitest, which can't be required, and Workers know modules only.
     command:
-      "attw --quiet heygen-avatars.tgz --exclude-entrypoints openapi.yaml contract sandbox/worker && attw --quiet heygen-avatars.tgz --entrypoints contract sandbox/worker --profile esm-only",
+      "attw --quiet heygen-avatars.tgz --exclude-entrypoints openapi.yaml contract sandbox/worker bridge && attw --quiet heygen-avatars.tgz --entrypoints contract sandbox/worker bridge --profile esm-only",
+  },
+  {
+    name: "bridge",
+    packages: ["@teamduality/heygen-typescript-sdk@0.4.3", "tsx"],
+    files: ["bridge"],
+    command: "tsx main.mts",
   },
   {
     name: "edge-runtime",
