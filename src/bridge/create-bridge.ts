@@ -1,6 +1,7 @@
 // A fetch handler that answers v1 and v2 by calling v3 through the client.
 import { apiUrl } from "../../generated/client-operations.ts";
 import { type Migration, migrations, sunset } from "../../generated/migration.ts";
+import { assertOptions, type OptionKind } from "../client/check-options.ts";
 import { createClient } from "../client/create-client.ts";
 import type { HeyGenClient } from "../client/heygen-client.ts";
 import { nearestName } from "../shared/nearest-name.ts";
@@ -35,6 +36,19 @@ export interface BridgeOptions {
   /** The current time in milliseconds. Default: `Date.now`. */
   now?: (() => number) | undefined;
 }
+
+const optionKinds: Readonly<Record<keyof BridgeOptions, OptionKind>> = {
+  client: "object",
+  apiKey: "string",
+  baseUrl: "string",
+  fetch: "function",
+  maxRetries: "number",
+  strict: "boolean",
+  deduplicate: "boolean",
+  cacheMs: "number",
+  onCall: "function",
+  now: "function",
+};
 
 /** A request of v1 or v2 that the bridge has answered. */
 export interface BridgedCall {
@@ -79,11 +93,16 @@ const defaultCacheMs = 60_000;
  *
  * API keys are passed on and not kept. What v3 can't do is left out with a `warning` in the response, or rejected with 410.
  *
+ * @throws TypeError for an unknown or wrong option
  * @example
  * const bridge = createBridge();
  * export default { fetch: bridge.fetch };
  */
 export function createBridge(options: BridgeOptions = {}): Bridge {
+  assertOptions("createBridge", options, optionKinds);
+  const { baseUrl, fetch: send, maxRetries } = options;
+  // Its options are checked at once, rather than with the first request.
+  if (!options.client) createClient({ apiKey: "unused", baseUrl, fetch: send, maxRetries });
   const { strict = false, deduplicate = true, cacheMs = defaultCacheMs, now = Date.now } = options;
   const counts = new Map<Migration, { count: number; last: number }>();
   const keys = new KeyDigest(now);
@@ -128,8 +147,7 @@ export function createBridge(options: BridgeOptions = {}): Bridge {
   function clientFor({ headers }: Request): HeyGenClient | undefined {
     if (options.client) return options.client;
     const apiKey = headers.get("X-Api-Key") ?? options.apiKey;
-    const { baseUrl, fetch, maxRetries } = options;
-    return apiKey ? createClient({ apiKey, baseUrl, fetch, maxRetries }) : undefined;
+    return apiKey ? createClient({ apiKey, baseUrl, fetch: send, maxRetries }) : undefined;
   }
 
   function report(): BridgeReport {

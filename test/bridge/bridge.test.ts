@@ -375,6 +375,11 @@ describe("every response", () => {
     expect(bridge.report().calls).toEqual(calls);
   });
 
+  it("is preceded by a check of the options", () => {
+    expect(() => createBridge({ baseUrl: "foo" })).toThrow("baseUrl");
+    expect(() => createBridge({ strickt: true } as BridgeOptions)).toThrow("did you mean strict?");
+  });
+
   it("names what is near if the operation is not known, and where v3 is", async () => {
     const { send } = bridged();
     expect((await send("GET", "/v2/voice")).body.error.message).toContain("The nearest is GET /v2/voices.");

@@ -418,6 +418,23 @@ describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeou
     await close();
   });
 
+  it("finds avatars by name and id, also those that are not shown", async () => {
+    const { show, page, call, close } = await open();
+    for (let count = 0; count < 70; count++) {
+      await call("POST", "/v3/avatars", { type: "prompt", name: `Person ${count}`, prompt: "x" });
+    }
+    await show();
+    await page.getByText(/The newest 60 of \d+ are shown/).waitFor();
+    await page.fill("[aria-label='Search the avatars']", "look_def456");
+    await page.locator(".card", { hasText: "Monica - Business Casual" }).waitFor();
+    await page.locator(".card", { hasText: "Person" }).first().waitFor({ state: "detached" });
+    await page.fill("[aria-label='Search the avatars']", "nobody");
+    await page.getByText("No avatars found.").waitFor();
+    await page.fill("[aria-label='Search the avatars']", "");
+    await page.locator(".card", { hasText: "Person 69" }).waitFor();
+    await close();
+  });
+
   it("says why videos are not completed", async () => {
     const { show, page, call, tab, finish, close } = await open();
     for (const script of ["Hi. sandbox:processing", "Hi. sandbox:fail=quota", "Hi."]) {

@@ -24,7 +24,7 @@ import type { Snapshot } from "../state/model.ts";
 import { checkSnapshot } from "../state/snapshot.ts";
 import type { ControlledSession } from "./controlled-session.ts";
 import { bodyOf, InputError, queryOf, requestFilterOf, scriptedResponseOf } from "./input.ts";
-import { endpointViews, StateView, unchanged } from "./state-view.ts";
+import { endpointViews, type StateQuery, StateView, unchanged } from "./state-view.ts";
 
 /** The maximum size of a request body, such as a snapshot, in bytes. */
 const maxBytes = 256 * 2 ** 20;
@@ -49,7 +49,7 @@ export class Control {
     this.#stateView = new StateView(session);
     this.#endpoints = {
       "GET /sandbox/state": ({ context, query }) => {
-        return this.#stateView.read(context, queryOf<{ revision?: number }>(stateQuery, query).revision);
+        return this.#stateView.read(context, queryOf<StateQuery>(stateQuery, query));
       },
       "GET /sandbox/snapshot": () => session.store.toJSON(),
       "GET /sandbox/requests": ({ query }) => session.log.find(requestFilterOf(query)),

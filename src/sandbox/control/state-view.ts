@@ -4,7 +4,7 @@ import { assetUrl, groupView, lookView, videoView, voiceView } from "../operatio
 import { usableVoices } from "../operations/voices.ts";
 import type { EndpointView, SandboxState, SessionView } from "../settings/protocol.ts";
 import { sessionStatus } from "../state/lifecycle.ts";
-import { type AgentSession, distantFuture } from "../state/model.ts";
+import { type AgentSession, distantFuture, type Group, type Look } from "../state/model.ts";
 import type { Store } from "../state/store.ts";
 import type { ControlledSession } from "./controlled-session.ts";
 
@@ -13,6 +13,13 @@ const maxItemsShown = 60;
 
 /** The result if the state has not changed. */
 export const unchanged: unique symbol = Symbol("unchanged");
+
+export interface StateQuery {
+  /** The revision that the caller has. */
+  readonly revision?: number;
+  /** A part of the name or the id of the looks to show, or of their group. */
+  readonly search?: string;
+}
 
 export class StateView {
   readonly #session: ControlledSession;
@@ -24,8 +31,8 @@ export class StateView {
   }
 
   /** Reads the state. Returns `unchanged` if the caller's revision is up to date. */
-  read(context: HandlerContext, revision: number | undefined): SandboxState | typeof unchanged {
-    const content = this.#content(context);
+  read(context: HandlerContext, { revision, search = "" }: StateQuery): SandboxState | typeof unchanged {
+    const content = this.#content(context, search.toLowerCase());
     // The clock and the progress always change, so they don't count as a change.
     const { clock, progress, ...lasting } = content;
     const text = JSON.stringify([lasting, clock.frozen]);
@@ -34,15 +41,21 @@ export class StateView {
     return revision === this.#revision ? unchanged : { revision: this.#revision, ...content };
   }
 
-  #content(context: HandlerContext): Omit<SandboxState, "revision"> {
+  #content(context: HandlerContext, search: string): Omit<SandboxState, "revision"> {
     const { store } = context;
     const { options, parts, settings } = this.#session;
     // Private groups come first, because the user is working on them.
-    const groups = [
-      ...store.groupList("private").newest(maxItemsShown),
-      ...store.groupList("public").newest(maxItemsShown),
-    ];
-    const looks = groups.flatMap((group) => store.looksOf(group.id).slice(0, maxItemsShown)).slice(0, maxItemsShown);
+    const all = [...store.groupList("private").all().toReversed(), ...store.groupList("public").all().toReversed()];
+    const groups: Group[] = [];
+    const looks: Look[] = [];
+    for (const group of all) {
+      if (looks.length >= maxItemsShown) break;
+      const isMeant = ({ id, name }: Group | Look) => `${id} ${name}`.toLowerCase().includes(search);
+      const own = store.looksOf(group.id);
+      const found = isMeant(group) ? own : own.filter(isMeant);
+      if (found.length > 0 || search === "") groups.push(group);
+      looks.push(...found.slice(0, maxItemsShown - looks.length));
+    }
     const videos = newest(store.videos);
     const now = store.now();
     const progress: Record<string, number> = {};

@@ -110,7 +110,7 @@ export const advanceSchema: SchemaObject = object({ ms: numberFrom(0, maxAdvance
 export const clockSchema: SchemaObject = object({ frozen: flag }, ["frozen"]);
 export const consentSchema: SchemaObject = object({ decision: oneOf(["approve", "decline"]) }, ["decision"]);
 export const resetSchema: SchemaObject = object({ snapshot: {} });
-export const stateQuery: SchemaObject = object({ revision: count });
+export const stateQuery: SchemaObject = object({ revision: count, search: text });
 export const deliveryFilterSchema: SchemaObject = object({ event_type: text, status: text, after: count });
 
 const requestFilter = {

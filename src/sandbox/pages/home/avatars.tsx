@@ -6,15 +6,19 @@ import { send } from "./api.ts";
 import { completionText } from "./completion.ts";
 import { countOf, plainWords } from "./format.ts";
 import { Chip, ConfirmButton, Dialog, Empty, Field, Hidden, Id, Newest, Progress } from "./parts.tsx";
-import { showMessage } from "./store.ts";
+import { poll } from "./poll.ts";
+import { search, showMessage } from "./store.ts";
 
 export function AvatarsPanel({ state }: { state: SandboxState }) {
   const [chosen, setChosen] = useState<LookView | undefined>(undefined);
   return (
     <>
       <CreateForm />
-      <Newest shown={state.looks.length} total={state.totals.looks} />
-      {state.groups.length === 0 && <Empty>No avatars yet. Create one with the form above.</Empty>}
+      <Search />
+      {!search.value && <Newest shown={state.looks.length} total={state.totals.looks} />}
+      {state.groups.length === 0 && (
+        <Empty>{search.value ? "No avatars found." : "No avatars yet. Create one with the form above."}</Empty>
+      )}
       <div class="groups">
         {state.groups.map((group) => (
           <Group key={group.id} group={group} state={state} onCreateVideo={setChosen} />
@@ -24,6 +28,20 @@ export function AvatarsPanel({ state }: { state: SandboxState }) {
     </>
   );
 }
+
+const Search = () => (
+  <input
+    type="search"
+    class="search"
+    aria-label="Search the avatars"
+    placeholder="Search by name or id"
+    value={search.value}
+    onInput={(event) => {
+      search.value = event.currentTarget.value;
+      void poll();
+    }}
+  />
+);
 
 function CreateForm() {
   const create = async (event: SubmitEvent) => {

@@ -2,7 +2,7 @@
 import type { LoggedRequest, SandboxState } from "../../settings/protocol.ts";
 import { announceChanges } from "./announce.ts";
 import { load } from "./api.ts";
-import { isReached, requests, state } from "./store.ts";
+import { isReached, requests, search, state } from "./store.ts";
 
 const visibleMs = 700;
 /** Less often while the page is hidden. Then only the title shows what is new. */
@@ -13,6 +13,8 @@ const capacity = 200;
 let running = false;
 let again = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** What the last state was searched for. */
+let loadedSearch = "";
 /** Whether the sandbox may have been restarted, so that all must be loaded anew. */
 let mayBeNew = false;
 
@@ -73,6 +75,9 @@ function loadBrokenImages(): void {
 
 /** While work is in progress, the state changes with the clock but not in its revision. So it is always loaded then. */
 function statePath(known: SandboxState | undefined): string {
-  if (!known || Object.keys(known.progress).length > 0) return "/sandbox/state";
-  return `/sandbox/state?revision=${known.revision}`;
+  const query = new URLSearchParams(search.value ? { search: search.value } : {});
+  const isQuiet = known && known.revision > 0 && Object.keys(known.progress).length === 0;
+  if (isQuiet && loadedSearch === search.value) query.set("revision", String(known.revision));
+  loadedSearch = search.value;
+  return `/sandbox/state?${query}`;
 }

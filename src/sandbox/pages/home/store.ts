@@ -14,6 +14,9 @@ export const isReached = signal(true);
 /** A line at the bottom of the page. Errors stay until they are dismissed. */
 export const message = signal<{ readonly text: string; readonly kind: "info" | "error" } | undefined>(undefined);
 
+/** What is searched for among the avatars. */
+export const search = signal("");
+
 /** The newest text for screen readers. */
 export const announcement = signal("");
 
