@@ -7,7 +7,7 @@ import type { HeyGenClient } from "../client/heygen-client.ts";
 import { nearestName } from "../shared/nearest-name.ts";
 import { callWith } from "./call-with.ts";
 import { KeyDigest } from "./key-digest.ts";
-import { answerLegacy, findLegacyRoute, type LegacyAnswer } from "./translate/answer.ts";
+import { answerLegacy, findLegacyRoute, type LegacyAnswer, type LegacyRoute } from "./translate/answer.ts";
 import { errorBody, V3Error } from "./translate/errors.ts";
 
 /** The options of {@link createBridge}. */
@@ -124,7 +124,7 @@ export function createBridge(options: BridgeOptions = {}): Bridge {
   }
 
   /** Takes the lists of everything from memory, unless something was changed with the same key. */
-  async function answerOnce(route: NonNullable<ReturnType<typeof findLegacyRoute>>, request: Request) {
+  async function answerOnce(route: LegacyRoute, request: Request): Promise<LegacyAnswer> {
     const credentials = request.headers.get("X-Api-Key") ?? options.apiKey ?? "";
     const account = await keys.digest(credentials);
     const isKept = cacheMs > 0 && keptFlows.has(route.migration.bridge);
@@ -140,7 +140,9 @@ export function createBridge(options: BridgeOptions = {}): Bridge {
       announcesSunset: true,
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     });
-    if (isKept && answer.status === 200) lists.set(name, { answer, at: now() });
+    if (!isKept || answer.status !== 200) return answer;
+    for (const [other, { at }] of lists) if (now() - at >= cacheMs) lists.delete(other);
+    lists.set(name, { answer, at: now() });
     return answer;
   }
 

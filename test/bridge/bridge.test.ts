@@ -380,6 +380,11 @@ describe("every response", () => {
     expect(() => createBridge({ strickt: true } as BridgeOptions)).toThrow("did you mean strict?");
   });
 
+  it("is about the id that was sent, also if it is encoded", async () => {
+    const { send } = bridged();
+    expect((await send("GET", "/v2/avatar/a%20b/details")).body.error.message).toBe("There is no avatar look a b.");
+  });
+
   it("names what is near if the operation is not known, and where v3 is", async () => {
     const { send } = bridged();
     expect((await send("GET", "/v2/voice")).body.error.message).toContain("The nearest is GET /v2/voices.");

@@ -17,12 +17,21 @@ const sorted = [...migrations].sort((one, other) => compareTemplates(one.path, o
 
 /** Finds the operation of a request; undefined if neither v1 nor v2 is known to have it. */
 export function findLegacyRoute(method: string, pathname: string): LegacyRoute | undefined {
-  const segments = pathname.slice(1).split("/");
+  const segments = pathname.slice(1).split("/").map(decoded);
   for (const migration of sorted) {
     const path = methodsOf(migration).includes(method) ? matchTemplate(migration.path, segments) : undefined;
     if (path) return { migration, path };
   }
   return undefined;
+}
+
+/** A segment of a path without percent-encoding, or as it is if that is wrong. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
 
 /** Public programs also send POST to what is documented as DELETE. */
