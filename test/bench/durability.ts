@@ -1,5 +1,5 @@
-// npm run bench:durability: what a sandbox loses when it is killed while it writes, and what it keeps in memory after
-// many requests. Prints; nothing is asserted.
+// npm run bench:durability: what a sandbox loses when it is killed while it writes, what it keeps in memory after many
+// requests, and how fast it is with many looks. Prints; nothing is asserted.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -10,6 +10,7 @@ import { createSandbox } from "../../src/sandbox.ts";
 
 const kills = 50;
 const requests = 200_000;
+const looks = 100_000;
 const headers = { "X-Api-Key": "any", "Content-Type": "application/json" };
 
 /** Kills a server in the middle of creations; gives how old the oldest lost creation was, in milliseconds. */
@@ -71,5 +72,42 @@ async function soak(): Promise<void> {
   );
 }
 
+/** How long creations wait while a state with many looks is saved, and how long the server needs to stop and to start. */
+async function largeState(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "heygen-large-"));
+  const file = join(folder, "state.json");
+  const start = async (...flags: string[]) => {
+    const startedAt = performance.now();
+    const args = ["--import", "tsx", "src/cli.ts", "sandbox", "--port", "0", "--quiet", "--state", file, ...flags];
+    const server = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+    const [line] = await once(server.stdout, "data");
+    return { server, url: /http:\/\/[\d.:]+/.exec(String(line))?.[0], ms: performance.now() - startedAt };
+  };
+  const { server, url } = await start("--groups", "1000", "--looks", String(looks));
+  // The first save is prepared meanwhile.
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  const times: number[] = [];
+  const body = JSON.stringify({ type: "prompt", name: "x", prompt: "y" });
+  for (let count = 0; count < 1_000; count++) {
+    const sentAt = performance.now();
+    await (await fetch(`${url}/v3/avatars`, { method: "POST", headers, body })).arrayBuffer();
+    times.push(performance.now() - sentAt);
+    await new Promise((resolve) => setTimeout(resolve, 4));
+  }
+  times.sort((a, b) => a - b);
+  const stoppedAt = performance.now();
+  server.kill("SIGTERM");
+  await once(server, "close");
+  const stopMs = performance.now() - stoppedAt;
+  const again = await start();
+  again.server.kill("SIGKILL");
+  rmSync(folder, { recursive: true });
+  const ms = (value: number | undefined) => `${(value ?? 0).toFixed(0)} ms`;
+  console.log(
+    `${looks} looks: a creation takes ${ms(times[500])} (p50), ${ms(times[990])} (p99); stop ${ms(stopMs)}, start ${ms(again.ms)}`,
+  );
+}
+
 await soak();
 await durability();
+await largeState();

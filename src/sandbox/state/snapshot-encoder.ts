@@ -61,16 +61,15 @@ export class SnapshotEncoder {
   }
 }
 
-/** Divides a list by sequence numbers, so that a deletion changes one block. */
-function blocksOf(kind: string, items: readonly (Group | Look)[]): Map<string, (Group | Look)[]> {
-  const blocks = new Map<string, (Group | Look)[]>();
-  for (const item of items) {
-    const key = `${kind} ${Math.floor(item.seq / blockSize)}`;
-    const block = blocks.get(key);
-    if (block) block.push(item);
-    else blocks.set(key, [item]);
+/** Divides a list, which is in the order of sequence numbers, by these, so that a deletion changes one block. */
+function* blocksOf(kind: string, items: readonly (Group | Look)[]): Generator<[key: string, block: (Group | Look)[]]> {
+  const numberOf = (index: number) => Math.floor((items[index]?.seq ?? 0) / blockSize);
+  let start = 0;
+  for (let end = 1; end <= items.length; end++) {
+    if (end < items.length && numberOf(end) === numberOf(start)) continue;
+    yield [`${kind} ${numberOf(start)}`, items.slice(start, end)];
+    start = end;
   }
-  return blocks;
 }
 
 function freeze(value: object): void {
