@@ -20,3 +20,20 @@ export function callsAt(path: string): Migration[] {
 /** The operation of a request. */
 export const callOf = (method: string, path: string): Migration | undefined =>
   callsAt(path).find((call) => call.method === method);
+
+/** Whether a path starts with v1 or v2 and goes on. */
+export const isOldPath = (path: string): boolean => /^\/v[12]\/[^/]/.test(path);
+
+/** The path of v1 or v2 that ends like this, if the versions leave only one. */
+export function pathEnding(tail: string, versions: readonly string[] = ["v1", "v2"]): string | undefined {
+  const paths = versions.map((version) => `/${version}/${tail}`).filter((path) => callsAt(path).length > 0);
+  return paths.length === 1 ? paths[0] : undefined;
+}
+
+/** Whether only HeyGen has such a path. Words such as `voices` are in the paths of many services. */
+export function isUnmistakable(path: string): boolean {
+  const [call] = callsAt(path);
+  const segments = (call?.path ?? path).split("/").slice(2);
+  const isOwn = (segment: string): boolean => /^[a-z]+(?:_[a-z]+)*\.[a-z_.]+$|^[a-z]+_[a-z_]+$/.test(segment);
+  return call ? segments.some(isOwn) : segments.some((segment) => isOwn(segment) && segment.includes("."));
+}

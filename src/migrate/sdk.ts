@@ -1,10 +1,15 @@
 // The methods of @teamduality/heygen-typescript-sdk, which supports only v1 and v2, and the operations that they call.
 
+import { migrations } from "../../generated/migration.ts";
+import { nameOf } from "./calls.ts";
+import type { FoundCall } from "./find-calls.ts";
+import { lineOf, type Source } from "./read-source.ts";
+
 /** An import of the SDK, under either of its two names. */
-export const sdkImport: RegExp = /["']@teamduality\/heygen-(?:typescript-)?sdk["']/g;
+export const sdkImport: RegExp = /^@teamduality\/heygen-(?:typescript-)?sdk$/;
 
 /** The operations, by service and method of the SDK. */
-export const sdkCalls: Readonly<Record<string, string>> = {
+const sdkCalls: Readonly<Record<string, string>> = {
   "avatars.list": "GET /v2/avatars",
   "avatars.listGroups": "GET /v2/avatar_group.list",
   "avatars.listInGroup": "GET /v2/avatar_group/{group_id}/avatars",
@@ -27,3 +32,17 @@ export const sdkCalls: Readonly<Record<string, string>> = {
   "user.getRemainingQuota": "GET /v2/user/remaining_quota",
   "asset.upload": "POST /v1/asset",
 };
+
+/** The calls of the SDK in a file that imports it. */
+export function sdkCallsIn(source: Source): FoundCall[] {
+  const { tokens } = source;
+  if (!tokens.some(({ kind, value }) => kind === "text" && sdkImport.test(value))) return [];
+  return tokens.flatMap((token, index) => {
+    const service = token.value === "photoAvatars" ? "photoAvatar" : token.value;
+    const method = tokens[index + 1]?.value === "." ? tokens[index + 2]?.value : undefined;
+    const found = sdkCalls[`${service}.${method}`];
+    if (found === undefined || tokens[index + 3]?.value !== "(") return [];
+    const migration = migrations.find((one) => nameOf(one) === found);
+    return [{ file: source.path, line: lineOf(source, token.start), found, migration }];
+  });
+}

@@ -1,45 +1,41 @@
 // heygen-avatars migrate: finds calls of the v1 and v2 APIs in a code base.
-import { findPlaces, readProject } from "../../migrate/find-places.ts";
-import { describePlace, type FoundPlace, placeData } from "../../migrate/report.ts";
+import { findCalls, isWorthReading, type SourceText } from "../../migrate/find-calls.ts";
+import { markdownReport, reportData, textReport } from "../../migrate/report.ts";
 import { defineCommand, toggle } from "../flags.ts";
-import { type SourceFile, sourceFiles } from "../source-files.ts";
+import { sourceFiles } from "../source-files.ts";
 
 const exitCodes = { done: 0, found: 1 } as const;
+
+interface Format {
+  readonly json?: boolean | undefined;
+  readonly markdown?: boolean | undefined;
+  readonly verbose?: boolean | undefined;
+}
 
 export const migrateCommand = defineCommand({
   name: "migrate",
   argument: "[PATH…]",
   maxArguments: Number.POSITIVE_INFINITY,
   purpose:
-    "finds calls of the v1 and v2 APIs in the files at PATH (default: the current folder) and shows how to replace them " +
-    "by v3. Exit codes: 0 if it finds none, 1 if it finds some, 2 if it can't run. Calls that are only mentioned in " +
-    "comments or messages don't count",
-  flags: { json: toggle("print JSON") },
+    "finds calls of the v1 and v2 APIs in the files at PATH (default: the current folder) and names the v3 calls that " +
+    "replace them. It also tells where HeyGen is called in a way that it can't follow. Exit codes: 0 if nothing is left " +
+    "to do, 1 if it finds something, 2 if it can't run. Comments and documents don't count",
+  flags: {
+    json: toggle("print JSON"),
+    markdown: toggle("print a checklist for an issue"),
+    verbose: toggle("print the fields that change, and notes"),
+  },
   failureCode: 2,
-  run: ({ json = false }, paths) => findCalls(paths.length > 0 ? paths : ["."], json),
+  run: (format, paths) => report(paths.length > 0 ? paths : ["."], format),
 });
 
 /** Prints the calls in the files. Resolves to the exit code. @throws UsageError if a path does not exist */
-async function findCalls(paths: readonly string[], json: boolean): Promise<number> {
-  const files: SourceFile[] = [];
+async function report(paths: readonly string[], { json, markdown, verbose = false }: Format): Promise<number> {
+  const files: SourceText[] = [];
   const tell = (path: string, why: string): void => console.error(`skipped ${path}: ${why.split("\n")[0]}`);
-  for await (const file of sourceFiles(paths, tell)) files.push(file);
-  const project = readProject(files.map(({ text }) => text));
-  const found = files.flatMap(({ path, text }) => findPlaces(text, project).map((place) => ({ file: path, place })));
-  if (json) {
-    console.log(JSON.stringify({ places: found.map(placeData) }, null, 2));
-  } else {
-    for (const one of found) console.log(`${describePlace(one)}\n`);
-    console.log(summaryOf(found));
-  }
-  return found.some(({ place }) => !place.isMention) ? exitCodes.found : exitCodes.done;
-}
-
-function summaryOf(found: readonly FoundPlace[]): string {
-  if (found.length === 0) return "No calls of the v1 or v2 API found.";
-  const mentions = found.filter(({ place }) => place.isMention).length;
-  const files = new Set(found.map(({ file }) => file)).size;
-  const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? "" : "s"}`;
-  const mentioned = mentions > 0 ? `, ${mentions} of them only mention a call` : "";
-  return `${count(found.length, "place")} in ${count(files, "file")}${mentioned}.`;
+  for await (const file of sourceFiles(paths, tell)) if (isWorthReading(file)) files.push(file);
+  const findings = findCalls(files);
+  if (json) console.log(JSON.stringify(reportData(findings), null, 2));
+  else console.log(markdown ? markdownReport(findings) : textReport(findings, verbose));
+  return findings.calls.length + findings.hints.length > 0 ? exitCodes.found : exitCodes.done;
 }

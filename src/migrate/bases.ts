@@ -1,0 +1,203 @@
+// Finds the base of a call whose own text has none: that of its client, of a function that it goes through, or beside it.
+import { type Address, addressOf, versionOf } from "./addresses.ts";
+import { type Call, callsAround, type FunctionHead, isMember, siblingsOf } from "./structure.ts";
+import { isAbsolute, type Texts } from "./texts.ts";
+import type { NamedValue, Place, Values } from "./values.ts";
+
+/** Where paths go on from: whose it is, and what its own path is. */
+export interface Base {
+  readonly owner: Address["owner"];
+  readonly paths: readonly string[];
+}
+
+const unknownBase: Base = { owner: "unknown", paths: [] };
+const named = /heygen|hygen/i;
+
+/** A function that adds to a base what it is given: its name and where it is. */
+interface Wrapper {
+  readonly head: FunctionHead;
+  readonly place: Place;
+  readonly base: Base;
+}
+
+export class Bases {
+  private readonly wrappers = new Map<string, Wrapper[]>();
+
+  private readonly values: Values;
+  private readonly texts: Texts;
+
+  constructor(values: Values, texts: Texts) {
+    this.values = values;
+    this.texts = texts;
+  }
+
+  /** Notes that the function around a place goes on from an address with something that it is given. */
+  addWrapper(place: Place, addresses: readonly Address[]): void {
+    const head = this.values.functionAt(place);
+    if (head === undefined) return;
+    const base = baseOf(addresses);
+    const same = this.wrappers.get(head.name) ?? [];
+    const known = same.find((wrapper) => wrapper.head === head);
+    const paths = [...new Set([...(known?.base.paths ?? []), ...base.paths])];
+    this.wrappers.set(head.name, [
+      ...same.filter((wrapper) => wrapper !== known),
+      { head, place, base: { ...base, paths } },
+    ]);
+  }
+
+  /** Notes the functions that hand what they are given to a function that was noted before. */
+  addOuterWrappers(places: readonly Place[]): void {
+    for (let round = 0; round < 4; round++) {
+      const before = this.wrappers.size;
+      for (const place of places) this.addOuterWrapper(place);
+      if (this.wrappers.size === before) return;
+    }
+  }
+
+  private addOuterWrapper(place: Place): void {
+    const head = this.values.functionAt(place);
+    const [call] = callsAround(place.tokens, place.index);
+    const name = place.tokens[place.index]?.value ?? "";
+    if (!head?.parameters.has(name) || call === undefined) return;
+    const inner = this.wrapperOf(call, place);
+    if (!inner || inner.head === head || this.wrappers.get(head.name)?.some((wrapper) => wrapper.head === head)) return;
+    this.wrappers.set(head.name, [...(this.wrappers.get(head.name) ?? []), { head, place, base: inner.base }]);
+  }
+
+  /** The function that a call goes through. One in another file counts if the call is HeyGen's by its words. */
+  private wrapperOf({ callee, start, from }: Call, { tokens, source }: Place): Wrapper | undefined {
+    for (const [index, name] of [...callee.entries()].reverse().slice(0, 2)) {
+      const all = this.wrappers.get(name) ?? [];
+      const here = all.find(({ place }) => place.source === source);
+      const isMine = callee.length === 1 || index === 0 || /^(?:self|this|cls|super|static)$/.test(callee[0] ?? "");
+      const [one] = all;
+      const isCommon = /^(?:get|post|put|patch|delete|request|fetch|call|send|api|url|_?make_?request)$/i.test(name);
+      // A short name is what Go calls the object whose method it is.
+      if (here && (!isCommon || isMine || isClient(callee) || callee[0]?.length === 1)) return here;
+      const about = tokens.slice(start, from).some(({ value }) => named.test(value)) || named.test(source.text);
+      const inherited =
+        isMine && one?.place.source.path.split("/").slice(0, -1).join() === source.path.split("/").slice(0, -1).join();
+      if (one && !here && (!isCommon || (about && (isMine || isClient(callee))) || inherited)) return one;
+    }
+    return undefined;
+  }
+
+  /** The base that a text at a place goes on from. */
+  around(place: Place): Base {
+    const { tokens } = place;
+    const beside = this.beside(place);
+    if (beside.owner !== "unknown") return beside;
+    for (const call of callsAround(tokens, place.index)) {
+      const wrapper = this.wrapperOf(call, place);
+      if (wrapper) return { ...wrapper.base, paths: versionsGiven(call, place) ?? wrapper.base.paths };
+      const base = this.ofReceiver(call, place);
+      if (base.owner !== "unknown") return base;
+    }
+    return unknownBase;
+  }
+
+  /** The host in the same object: `{ hostname: "api.heygen.com", path: "/v2/avatars" }`. */
+  private beside(place: Place): Base {
+    const siblings = siblingsOf(place.tokens, place.index);
+    for (const key of [
+      "host",
+      "hostname",
+      "baseurl",
+      "base_url",
+      "prefixurl",
+      "base_uri",
+      "base",
+      "server",
+      "origin",
+    ]) {
+      const index = siblings.get(key);
+      if (index === undefined || index === place.index) continue;
+      const base = this.at({ ...place, index });
+      if (base.owner !== "unknown") return base;
+    }
+    return unknownBase;
+  }
+
+  /** The base of the text that starts at a place; in a list, of its parts. */
+  private at(place: Place): Base {
+    const { texts } = this.texts.at(place);
+    return baseOf(texts.map(addressOf).filter((address) => address !== undefined));
+  }
+
+  /** The base of what a method is called on, or of a client among the arguments. */
+  private ofReceiver({ callee, start, from, to }: Call, place: Place): Base {
+    const chain = callee.slice(0, -1);
+    const written = this.firstIn(start, from - 1, place);
+    if (written.owner !== "unknown") return written;
+    const base = chain.length > 0 ? this.ofClient(chain, place) : unknownBase;
+    return base.owner === "unknown" ? this.ofArguments(from, to, place) : base;
+  }
+
+  private ofArguments(from: number, to: number, place: Place): Base {
+    const { tokens } = place;
+    for (let at = from; at < Math.min(to, from + 40); at++) {
+      const token = tokens[at];
+      const isAlone = /^[,(]$/.test(tokens[at - 1]?.value ?? "") && /^[,)]$/.test(tokens[at + 1]?.value ?? "");
+      if (token?.kind !== "name" || !isAlone || !/client|http|api|req|conn|session|heygen/i.test(token.value)) continue;
+      const base = this.ofClient([token.value], { ...place, index: at });
+      if (base.owner !== "unknown") return base;
+    }
+    return unknownBase;
+  }
+
+  /** The first address between two tokens. */
+  private firstIn(from: number, to: number, place: Place): Base {
+    const { tokens } = place;
+    for (let at = from; at < Math.min(to, from + 80); at++) {
+      const token = tokens[at];
+      if (token?.kind === "mark" || isMember(tokens[at - 1]) || /^(?::|=|=>)$/.test(tokens[at + 1]?.value ?? ""))
+        continue;
+      const isText = token?.kind === "text" ? isAbsolute(token.value) || token.value.startsWith("\0") : true;
+      const base = isText ? this.at({ ...place, index: at, position: token?.start ?? 0 }) : unknownBase;
+      if (base.owner !== "unknown") return base;
+    }
+    return unknownBase;
+  }
+
+  /** The base of a client by its names, such as `this` and `http`. */
+  private ofClient(chain: readonly string[], place: Place): Base {
+    const name = chain.at(-1) ?? "";
+    const own = this.values.basesOf(name, place).map((value) => this.at(value.place));
+    const found = own.find(({ owner }) => owner !== "unknown");
+    if (found) return found;
+    const defined = chain.every((each) => /^(?:self|this|cls)$/.test(each)) ? [] : this.values.find(chain, place);
+    for (const value of defined) {
+      const base = this.ofDefinition(value);
+      if (base.owner !== "unknown") return base;
+    }
+    return chain.some((each) => named.test(each)) ? { owner: "heygen", paths: [] } : unknownBase;
+  }
+
+  private ofDefinition({ place }: NamedValue): Base {
+    const { tokens, index } = place;
+    let to = index + 1;
+    while (to < index + 80 && tokens[to] && !(tokens[to]?.startsLine && tokens[to]?.group === tokens[index]?.group))
+      to++;
+    const base = this.firstIn(index, to, place);
+    if (base.owner !== "unknown") return base;
+    return tokens.slice(index, to).some(({ kind, value }) => kind === "name" && named.test(value))
+      ? { owner: "heygen", paths: [] }
+      : unknownBase;
+  }
+}
+
+/** What several addresses of the same place say together. */
+function baseOf(addresses: readonly Address[]): Base {
+  const mine = addresses.filter(({ owner }) => owner === "heygen");
+  if (mine.length > 0) return { owner: "heygen", paths: [...new Set(mine.map(({ path }) => versionOf(path) ?? ""))] };
+  return { owner: addresses.some(({ owner }) => owner === "other") ? "other" : "unknown", paths: [] };
+}
+
+/** The version among the arguments of a call, such as `"v1"`. */
+function versionsGiven({ from, to }: Call, { tokens }: Place): string[] | undefined {
+  const given = tokens.slice(from, to).find(({ kind, value }) => kind === "text" && /^\/?v[123]\/?$/.test(value));
+  return given && [given.value.replaceAll("/", "")];
+}
+
+const isClient = (callee: readonly string[]): boolean =>
+  callee.slice(0, -1).some((name) => /client|api|http|heygen|service|session|request|axios|base/i.test(name));
