@@ -1,7 +1,7 @@
 // Finds the base of a call whose own text has none: that of its client, of a function that it goes through, or beside it.
 import { type Address, addressOf, versionOf } from "./addresses.ts";
 import { type Call, callsAround, type FunctionHead, isMember, siblingsOf } from "./structure.ts";
-import { isAbsolute, type Texts } from "./texts.ts";
+import { isAbsolute, type Texts, written } from "./texts.ts";
 import type { NamedValue, Place, Values } from "./values.ts";
 
 /** Where paths go on from: whose it is, and what its own path is. */
@@ -31,18 +31,39 @@ export class Bases {
     this.texts = texts;
   }
 
-  /** Notes that the function around a place goes on from an address with something that it is given. */
-  addWrapper(place: Place, addresses: readonly Address[]): void {
-    const head = this.values.functionAt(place);
-    if (head === undefined) return;
-    const base = baseOf(addresses);
+  /** Notes that a function goes on from an address with something that it is given. */
+  addWrapper(place: Place, address: Address): void {
+    const given = address.tail?.unknown?.at(-1) ?? "";
+    const head = this.values.functionGiven(given, place) ?? this.values.functionAt(place);
+    if (head !== undefined) this.note(head, place, baseOf([address]));
+  }
+
+  /** Notes that a function hands a base on, together with something that it is given. */
+  addHandingOn(place: Place, address: Address): void {
+    const [call] = callsAround(place.tokens, place.index);
+    if (call === undefined) return;
+    const given = place.tokens
+      .slice(call.from, call.to)
+      .find((_, at) => this.isGiven({ ...place, index: call.from + at }));
+    const head = given && this.values.functionGiven(given.value, place);
+    if (head !== undefined) this.note(head, place, baseOf([address]));
+  }
+
+  private isGiven(place: Place): boolean {
+    const { kind, value = "" } = place.tokens[place.index] ?? {};
+    return (
+      kind === "name" &&
+      /path|endpoint|url|uri|route|resource|suffix|what|action/i.test(value) &&
+      this.values.functionGiven(value, place) !== undefined
+    );
+  }
+
+  private note(head: FunctionHead, place: Place, base: Base): void {
     const same = this.wrappers.get(head.name) ?? [];
     const known = same.find((wrapper) => wrapper.head === head);
     const paths = [...new Set([...(known?.base.paths ?? []), ...base.paths])];
-    this.wrappers.set(head.name, [
-      ...same.filter((wrapper) => wrapper !== known),
-      { head, place, base: { ...base, paths } },
-    ]);
+    const others = same.filter((wrapper) => wrapper !== known);
+    this.wrappers.set(head.name, [...others, { head, place, base: { ...base, paths } }]);
   }
 
   /** Notes the functions that hand what they are given to a function that was noted before. */
@@ -55,13 +76,11 @@ export class Bases {
   }
 
   private addOuterWrapper(place: Place): void {
-    const head = this.values.functionAt(place);
-    const [call] = callsAround(place.tokens, place.index);
-    const name = place.tokens[place.index]?.value ?? "";
-    if (!head?.parameters.has(name) || call === undefined) return;
-    const inner = this.wrapperOf(call, place);
-    if (!inner || inner.head === head || this.wrappers.get(head.name)?.some((wrapper) => wrapper.head === head)) return;
-    this.wrappers.set(head.name, [...(this.wrappers.get(head.name) ?? []), { head, place, base: inner.base }]);
+    const head = this.values.functionGiven(place.tokens[place.index]?.value ?? "", place);
+    const [call] = head ? callsAround(place.tokens, place.index) : [];
+    const inner = call && this.wrapperOf(call, place);
+    if (!head || !inner || inner.head === head) return;
+    if (!this.wrappers.get(head.name)?.some((wrapper) => wrapper.head === head)) this.note(head, place, inner.base);
   }
 
   /** The function that a call goes through. One in another file counts if the call is HeyGen's by its words. */
@@ -89,11 +108,24 @@ export class Bases {
     if (beside.owner !== "unknown") return beside;
     for (const call of callsAround(tokens, place.index)) {
       const wrapper = this.wrapperOf(call, place);
-      if (wrapper) return { ...wrapper.base, paths: versionsGiven(call, place) ?? wrapper.base.paths };
+      if (wrapper) return { ...wrapper.base, paths: this.versionGiven(call, place) ?? wrapper.base.paths };
       const base = this.ofReceiver(call, place);
       if (base.owner !== "unknown") return base;
     }
     return unknownBase;
+  }
+
+  /** The version among the arguments of a call, such as `"v1"` or a constant. */
+  private versionGiven({ from, to }: Call, place: Place): string[] | undefined {
+    for (let index = from; index < Math.min(to, from + 80); index++) {
+      const token = place.tokens[index];
+      const isName =
+        token?.kind === "name" && !isMember(place.tokens[index - 1]) && /version|^v\d|_v\d/i.test(token.value);
+      const texts = isName ? this.texts.at({ ...place, index }).texts.map(written) : [token?.value ?? ""];
+      const given = token?.kind === "mark" ? undefined : texts.find((text) => /^\/?v[123]\/?$/.test(text));
+      if (given !== undefined) return [given.replaceAll("/", "")];
+    }
+    return undefined;
   }
 
   /** The host in the same object: `{ hostname: "api.heygen.com", path: "/v2/avatars" }`. */
@@ -138,8 +170,10 @@ export class Bases {
     for (let at = from; at < Math.min(to, from + 40); at++) {
       const token = tokens[at];
       const isAlone = /^[,(]$/.test(tokens[at - 1]?.value ?? "") && /^[,)]$/.test(tokens[at + 1]?.value ?? "");
-      if (token?.kind !== "name" || !isAlone || !/client|http|api|req|conn|session|heygen/i.test(token.value)) continue;
-      const base = this.ofClient([token.value], { ...place, index: at });
+      if (token?.kind !== "name" || !isAlone) continue;
+      const given = { ...place, index: at, position: token.start };
+      const isClientName = /client|http|api|req|conn|session|heygen/i.test(token.value);
+      const base = isClientName ? this.ofClient([token.value], given) : this.at(given);
       if (base.owner !== "unknown") return base;
     }
     return unknownBase;
@@ -191,12 +225,6 @@ function baseOf(addresses: readonly Address[]): Base {
   const mine = addresses.filter(({ owner }) => owner === "heygen");
   if (mine.length > 0) return { owner: "heygen", paths: [...new Set(mine.map(({ path }) => versionOf(path) ?? ""))] };
   return { owner: addresses.some(({ owner }) => owner === "other") ? "other" : "unknown", paths: [] };
-}
-
-/** The version among the arguments of a call, such as `"v1"`. */
-function versionsGiven({ from, to }: Call, { tokens }: Place): string[] | undefined {
-  const given = tokens.slice(from, to).find(({ kind, value }) => kind === "text" && /^\/?v[123]\/?$/.test(value));
-  return given && [given.value.replaceAll("/", "")];
 }
 
 const isClient = (callee: readonly string[]): boolean =>

@@ -5,7 +5,7 @@
 import type { Migration } from "../../generated/migration.ts";
 import { type Address, addressOf, isOpen, versionOf } from "./addresses.ts";
 import { type Base, Bases } from "./bases.ts";
-import { callsAt, isOldPath, isUnmistakable, pathEnding, unknownPart } from "./calls.ts";
+import { callsAt, hasKnownPath, isOldPath, isUnmistakable, pathEnding, unknownPart } from "./calls.ts";
 import { type Hint, hintsIn } from "./hints.ts";
 import { methodAt } from "./methods.ts";
 import { embeddedIn, lineOf, readSource, type Source, type Token } from "./read-source.ts";
@@ -51,7 +51,6 @@ interface Match {
   readonly sighting: Sighting;
 }
 
-const mightMatter = /heygen|hygen|\bv[12]\b|avatar|voice|video|template|https?:\/\//i;
 export const aboutHeyGen = /heygen|hygen/i;
 
 export interface SourceText {
@@ -60,7 +59,8 @@ export interface SourceText {
 }
 
 /** Files that have nothing to do with paths need not be kept. */
-export const isWorthReading = ({ text }: SourceText): boolean => mightMatter.test(text) && !isDescription(text);
+export const isWorthReading = ({ path, text }: SourceText): boolean =>
+  (/https?:\/\/|\bv[12]|heygen/i.test(text) || /heygen/i.test(path) || hasKnownPath.test(text)) && !isDescription(text);
 
 const isDescription = (text: string): boolean =>
   /^\s*\{?\s*["']?(?:openapi|swagger)["']?\s*:/m.test(text.slice(0, 3000));
@@ -90,7 +90,7 @@ class Search {
   }
 
   findings(): Findings {
-    const sightings = this.sources.flatMap((source) => this.sightingsIn(source));
+    const sightings = this.sources.filter(mayCall).flatMap((source) => this.sightingsIn(source));
     this.noteWrappers(sightings);
     for (const { place, address } of sightings) if (isServed(place)) this.routes.add(address.path);
     const judged = sightings.map((sighting) => ({ sighting, path: this.pathOf(sighting) }));
@@ -129,14 +129,11 @@ class Search {
 
   private noteWrappers(sightings: readonly Sighting[]): void {
     const open = sightings.filter(({ address }) => address.owner === "heygen" && isOpen(address));
-    for (const { place, address } of open)
-      if (address.path.includes(unknownPart)) this.bases.addWrapper(place, [address]);
-    const names = this.sources.flatMap((source) =>
-      source.tokens.flatMap((token, index) =>
-        token.kind === "name" ? [{ source, tokens: source.tokens, index, position: token.start }] : [],
-      ),
-    );
-    this.bases.addOuterWrappers(names);
+    for (const { place, address } of open) {
+      if (address.path.includes(unknownPart)) this.bases.addWrapper(place, address);
+      else this.bases.addHandingOn(place, address);
+    }
+    this.bases.addOuterWrappers(this.sources.filter(mayCall).flatMap((source) => this.values.given(source)));
   }
 
   /** The path of HeyGen that is called here; undefined if none is. */
@@ -199,6 +196,10 @@ class Search {
     return [...byTail.values()].flatMap(callsAtOnePlace);
   }
 }
+
+/** Other files are only read for the values that they name. */
+const mayCall = ({ path, text }: Source): boolean =>
+  aboutHeyGen.test(text) || aboutHeyGen.test(path) || hasKnownPath.test(text);
 
 const addToken = (tokens: Set<Token>, { tokens: all, index }: Place): void => {
   const token = all[index];

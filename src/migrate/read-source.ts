@@ -82,7 +82,7 @@ function lineStartsOf(text: string): number[] {
 const space = /\s+/y;
 const name = /[A-Za-z_$@#][\w$]*[?!]?(?<![?!](?=[.=(]))/y;
 const bareName = /(?!https?:\/\/)[A-Za-z_][\w.-]*(?=\s*(?:[:=\s]|$))/y;
-const bareText = /(?=[/$\w{=~.-])(?:\$\{[^}\n]{0,200}\}|\{\{[^}\n]{0,200}\}\}|[\w.~%:@/?&=+$*\\-])+/y;
+const bareText = /(?=[/$\w{=~.])(?:\$\{[^}\n]{0,200}\}|\{\{[^}\n]{0,200}\}\}|[\w.~%:@/?&=+$*\\-])+/y;
 const mark = /===|!==|\?\?=|=>|->|::|:=|==|!=|<=|>=|\|\||\?\?|&&|\.\.|\?\.|\|>|<>|\+=|\.=|\?:|[^\s]/y;
 const regularExpression = /\/(?![*/])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\]){1,200}\/[a-z]*/y;
 /** After these a slash starts a regular expression, not a division. */

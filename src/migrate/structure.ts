@@ -54,8 +54,12 @@ function parametersAt(tokens: Tokens, at: number): number | undefined {
 
 /** Passes over the `<T>` of a generic function. */
 function afterTypes(tokens: Tokens, at: number): number {
-  if (!isMark(tokens[at], "<")) return at;
-  for (let end = at; end < at + 60; end++) if (isMark(tokens[end], ">") && isMark(tokens[end + 1], "(")) return end + 1;
+  let depth = 0;
+  for (let end = at; end < at + 60 && (end === at || depth > 0); end++) {
+    if (isMark(tokens[end], "<")) depth++;
+    else if (isMark(tokens[end], ">")) depth--;
+    if (depth === 0) return end > at && isMark(tokens[end + 1], "(") ? end + 1 : at;
+  }
   return at;
 }
 
@@ -105,6 +109,14 @@ function endOfIndented({ text }: Source, start: number, from: number): number {
 /** The innermost function around a position. */
 export const functionAt = (functions: readonly FunctionHead[], position: number): FunctionHead | undefined =>
   functions.findLast(({ start, end }) => start < position && position < end);
+
+/** The innermost function around a position that is given something of this name. */
+export const functionGiven = (
+  functions: readonly FunctionHead[],
+  position: number,
+  name: string,
+): FunctionHead | undefined =>
+  functions.findLast(({ start, end, parameters }) => start < position && position < end && parameters.has(name));
 
 /** The index of the opening bracket of a closing one. */
 export function openingOf(tokens: Tokens, close: number): number {

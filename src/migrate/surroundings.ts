@@ -80,4 +80,6 @@ export function isOwnServer(place: Place): boolean {
 
 /** Whether a text is written like a path, not like a sentence. */
 export const looksLikePath = (text: string): boolean =>
-  text.length < 300 && !/[\s"'`\\;^]/.test(text.split("?")[0] ?? "") && text.replaceAll(unknownPart, "").length > 1;
+  text.length < 300 &&
+  !/https?:|^\/?api\/|[\s"'`\\;^]/.test(text.split("?")[0] ?? "") &&
+  text.replaceAll(unknownPart, "").length > 1;

@@ -122,14 +122,22 @@ export class Texts {
       const texts = inner.end >= token.close ? inner.texts : [];
       return this.members({ texts, end: token.close + 1 }, [], place, depth);
     }
-    if (token.value === "[") {
-      const elements = this.argumentsAt(place, depth);
-      const joined = isMember(tokens[token.close + 1]) && tokens[token.close + 2]?.value === "join";
-      const end = joined ? (tokens[token.close + 3]?.close ?? token.close) + 1 : token.close + 1;
-      const key = keyOf(tokens, index) ?? "";
-      return { texts: product(elements, joined || key === "path" ? "/" : key === "host" ? "." : ""), end };
-    }
+    if (token.value === "[") return this.list(place, token, depth);
     return ["&", "*", "!"].includes(token.value) ? this.operand({ ...place, index: index + 1 }, depth + 1) : undefined;
+  }
+
+  /** A list is a text if it is joined, or if it is what Postman makes of a host and of a path. */
+  private list(place: Place, { close }: Token, depth: number): Read {
+    const { tokens, index } = place;
+    const method = isMember(tokens[close + 1]) ? (tokens[close + 2]?.value ?? "") : "";
+    const between = new Map([
+      ["path", "/"],
+      ["host", "."],
+    ]).get(keyOf(tokens, index) ?? "");
+    if (between !== undefined) return { texts: product(this.argumentsAt(place, depth), between), end: close + 1 };
+    if (method !== "join" && method !== "concat") return { texts: [], end: close + 1 };
+    const end = (tokens[close + 3]?.close ?? close) + 1;
+    return { texts: product(this.argumentsAt(place, depth), method === "join" ? "/" : ""), end };
   }
 
   private partsOf(token: Token, place: Place, depth: number): readonly Text[] {
@@ -232,7 +240,8 @@ export class Texts {
 
   private valuesOf(names: readonly string[], place: Place, depth: number): readonly Text[] {
     const found = depth < limits.depth ? this.values.find(names, place) : [];
-    const texts = found.flatMap((value) => this.valueAt(value.place, depth));
+    const all = found.flatMap((value) => this.valueAt(value.place, depth));
+    const texts = all.filter((text) => text.some((piece) => !piece.unknown));
     return texts.length > 0 ? texts.slice(0, limits.texts) : [unknown(place, names)];
   }
 

@@ -1,6 +1,15 @@
 // Collects the named values of a project: constants, members, fields, settings, defaults, and what functions return.
 import type { Source, Token } from "./read-source.ts";
-import { bare, type FunctionHead, functionAt, functionsOf, groupsAround, isMember, type Tokens } from "./structure.ts";
+import {
+  bare,
+  type FunctionHead,
+  functionAt,
+  functionGiven,
+  functionsOf,
+  groupsAround,
+  isMember,
+  type Tokens,
+} from "./structure.ts";
 
 /** A token, and what is known of where it is. */
 export interface Place {
@@ -26,10 +35,12 @@ export const normal = (name: string): string => name.toLowerCase().replace(/[^a-
 const baseNames = /base.?ur[il]|prefix.?ur[il]|base.?address|^(?:host|url|ur[il]_?prefix)$/i;
 const self = /^(?:self|this|cls|super|static|window|module|exports)$/;
 
-const manyFiles = 300;
+const tooMany = 200;
 
 export class Values {
-  private readonly byName = new Map<string, Map<Source, NamedValue[]>>();
+  private readonly inFile = new Map<Source, Map<string, NamedValue[]>>();
+  /** By name, then by each folder that their files are in, directly or not. */
+  private readonly inFolder = new Map<string, Map<string, NamedValue[]>>();
   private readonly functions = new Map<Source, FunctionHead[]>();
 
   constructor(sources: readonly Source[]) {
@@ -42,10 +53,8 @@ export class Values {
   private add(value: NamedValue): void {
     const name = normal(value.name);
     const { source } = value.place;
-    const bySource = this.byName.get(name) ?? new Map<Source, NamedValue[]>();
-    const values = bySource.get(source) ?? [];
-    values.push(value);
-    this.byName.set(name, bySource.set(source, values));
+    addTo(this.inFile, source, name, value);
+    for (const folder of foldersOf(source.path)) addTo(this.inFolder, name, folder, value);
   }
 
   functionsOf(source: Source): readonly FunctionHead[] {
@@ -56,46 +65,87 @@ export class Values {
     return functionAt(this.functionsOf(source), position);
   }
 
+  functionGiven(name: string, { source, position }: Place): FunctionHead | undefined {
+    return functionGiven(this.functionsOf(source), position, name);
+  }
+
+  /** The places in a file at which a function uses what it is given. */
+  given(source: Source): Place[] {
+    const { tokens } = source;
+    const names = new Set(this.functionsOf(source).flatMap(({ parameters }) => [...parameters]));
+    const places = tokens.map(({ start }, index) => ({ source, tokens, index, position: start }));
+    return places.filter(({ index }) => tokens[index]?.kind === "name" && names.has(bare(tokens[index]?.value ?? "")));
+  }
+
   /** The values that a name such as `config.heygen.baseUrl` may have, the nearest ones. */
-  find(chain: readonly string[], place: Place): NamedValue[] {
+  find(chain: readonly string[], place: Place): readonly NamedValue[] {
     const path = chain.flatMap((part) => part.split(/[.:](?=\w)/));
     const name = bare(path.at(-1) ?? "");
-    const around = this.functionAt(place);
-    const local = path.length === 1 && around?.parameters.has(name) ? around : undefined;
     const owners = path
       .slice(0, -1)
       .filter((owner) => !self.test(owner))
       .map(normal);
-    const owned = (values: readonly NamedValue[]): readonly NamedValue[] => {
-      const found = values.filter((value) => value.owners.some((owner) => owners.includes(owner)));
-      return found.length > 0 ? found : values;
-    };
-    const here = this.valuesOf(name, place.source).filter(({ place: { position } }) => position !== place.position);
-    if (local)
+    const here = this.valuesOf(name, place.source).filter((value) => value.place.position !== place.position);
+    const giver = path.length === 1 ? this.functionGiven(name, place) : undefined;
+    if (giver)
       return nearestAbove(
-        here.filter((value) => isIn(local, value)),
+        here.filter((value) => isIn(giver, value)),
         name,
         place,
       );
-    if (here.length > 0) return nearestAbove(owned(here), name, place);
-    return inNearestFolder(owned(this.valuesOf(name)), place);
-  }
-
-  /** The values of a name, in one file or in all. Of a name that many files use nothing can be told. */
-  private valuesOf(name: string, source?: Source): readonly NamedValue[] {
-    const bySource = this.byName.get(normal(name));
-    if (!bySource || source) return (source && bySource?.get(source)) ?? [];
-    return bySource.size > manyFiles ? [] : [...bySource.values()].flat();
+    // A class such as `Url` is no value of that name.
+    const isClass = /^[A-Z][a-z]+$/.test(name);
+    const meant = isClass ? here.filter((value) => bare(value.name) === name) : here;
+    if (meant.length > 0) return nearestAbove(ownedBy(owners, meant), name, place);
+    const isMeant = (value: NamedValue): boolean => !isClass || bare(value.name) === name;
+    const isOwned = (value: NamedValue): boolean =>
+      isMeant(value) && owners.some((owner) => value.owners.includes(owner));
+    const owned = owners.length > 0 ? this.elsewhere(name, place, isOwned) : [];
+    return owned.length > 0 ? owned : this.elsewhere(name, place, isMeant);
   }
 
   /** The values in an object of this name, such as the base URL of a client. */
-  basesOf(owner: string, place: Place): NamedValue[] {
+  basesOf(owner: string, place: Place): readonly NamedValue[] {
     const isBase = ({ name, owners }: NamedValue): boolean => baseNames.test(name) && owners.at(-1) === normal(owner);
     const names = ["baseurl", "baseuri", "baseaddress", "prefixurl", "host", "url", "urlprefix"];
     const here = names.flatMap((name) => this.valuesOf(name, place.source)).filter(isBase);
     if (here.length > 0) return nearestAbove(here, owner, place);
-    return inNearestFolder(names.flatMap((name) => this.valuesOf(name)).filter(isBase), place);
+    return names.flatMap((name) => this.elsewhere(name, place, isBase));
   }
+
+  private valuesOf(name: string, source: Source): readonly NamedValue[] {
+    return this.inFile.get(source)?.get(normal(name)) ?? [];
+  }
+
+  /** The values in other files, those in the nearest folder. Of a name that is used very often nothing can be told. */
+  private elsewhere(name: string, { source }: Place, isMeant: (value: NamedValue) => boolean): readonly NamedValue[] {
+    const byFolder = this.inFolder.get(normal(name));
+    for (const folder of byFolder ? foldersOf(source.path) : []) {
+      const values = byFolder?.get(folder) ?? [];
+      const found = values.length < tooMany ? values.filter(isMeant) : [];
+      if (found.length > 0) return found.slice(0, 4);
+    }
+    return [];
+  }
+}
+
+function addTo<Key, Inner>(map: Map<Key, Map<Inner, NamedValue[]>>, key: Key, inner: Inner, value: NamedValue): void {
+  const byInner = map.get(key) ?? new Map<Inner, NamedValue[]>();
+  const values = byInner.get(inner) ?? [];
+  values.push(value);
+  map.set(key, byInner.set(inner, values));
+}
+
+/** The folders that a file is in, the innermost first. */
+function foldersOf(path: string): string[] {
+  const folders: string[] = [];
+  for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) folders.push(path.slice(0, at));
+  return [...folders, ""];
+}
+
+function ownedBy(owners: readonly string[], values: readonly NamedValue[]): readonly NamedValue[] {
+  const found = values.filter((value) => value.owners.some((owner) => owners.includes(owner)));
+  return found.length > 0 ? found : values;
 }
 
 const isIn = ({ start, end }: FunctionHead, { place }: NamedValue): boolean =>
@@ -106,17 +156,6 @@ function nearestAbove(values: readonly NamedValue[], name: string, { position }:
   const here = sameSpelling.length > 0 ? sameSpelling : values;
   const nearest = here.findLast((value) => value.place.position < position) ?? here[0];
   return nearest ? [nearest] : [];
-}
-
-function inNearestFolder(values: readonly NamedValue[], { source }: Place): NamedValue[] {
-  const closeness = (value: NamedValue): number => sharedFolders(value.place.source.path, source.path);
-  const most = values.reduce((best, value) => Math.max(best, closeness(value)), -1);
-  return values.filter((value) => closeness(value) === most).slice(0, 4);
-}
-
-function sharedFolders(one: string, other: string): number {
-  const folders = other.split("/").slice(0, -1);
-  return one.split("/").findIndex((folder, index) => folder !== folders[index]);
 }
 
 /** The values of a file. */
@@ -157,10 +196,11 @@ function fieldAfter(tokens: Tokens, index: number): string {
 
 /** The index of the value that a name is given here; undefined where it is given none. */
 function valueAfter(tokens: Tokens, index: number): number | undefined {
-  const { kind, value } = tokens[index] ?? {};
+  const { kind, value, startsLine } = tokens[index] ?? {};
   const next = tokens[index + 1];
   if (next?.value === ":") return valueAfterType(tokens, index + 2);
-  if (next?.kind === "mark" && ["=", ":=", "=>"].includes(next.value)) return index + 2;
+  const isType = next?.value === "=" && !startsLine && /^[:&|]$/.test(tokens[index - 1]?.value ?? "");
+  if (next?.kind === "mark" && !isType && ["=", ":=", "=>"].includes(next.value)) return index + 2;
   if (next?.kind === "mark" && ["||", "??"].includes(next.value) && tokens[index + 2]?.value === "=") return index + 3;
   const isArgument = kind === "text" && /^[A-Za-z][\w.:-]+$/.test(value ?? "") && tokens[index - 1]?.value === "(";
   if (isArgument && next?.value === "," && tokens[index + 2]?.kind === "text") return index + 2;
@@ -173,11 +213,13 @@ function valueAfter(tokens: Tokens, index: number): number | undefined {
 
 /** What follows a colon is a value, or the type of a value that follows. */
 function valueAfterType(tokens: Tokens, index: number): number {
-  for (let at = index; at < index + 10; at++) {
-    const token = tokens[at];
-    if (token?.value === "=") return at + 1;
-    if (!token || (at > index && token.startsLine)) break;
-    if (token.kind === "text" || ![..."&'<>|[]?.,"].includes(token.kind === "name" ? "&" : token.value)) break;
+  for (let at = index, depth = 0; at < index + 16; at++) {
+    const { kind, value = "", startsLine = true } = tokens[at] ?? {};
+    if (value === "=") return at + 1;
+    if ((at > index && startsLine) || kind === "text") break;
+    if ("<[".includes(value)) depth++;
+    else if (">]".includes(value)) depth--;
+    else if (kind === "mark" && !(depth > 0 ? "|?.,&'" : "|?.&'").includes(value)) break;
   }
   return index;
 }
