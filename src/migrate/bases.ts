@@ -78,9 +78,11 @@ export class Bases {
   private addOuterWrapper(place: Place): void {
     const head = this.values.functionGiven(place.tokens[place.index]?.value ?? "", place);
     const [call] = head ? callsAround(place.tokens, place.index) : [];
-    const inner = call && this.wrapperOf(call, place);
-    if (!head || !inner || inner.head === head) return;
-    if (!this.wrappers.get(head.name)?.some((wrapper) => wrapper.head === head)) this.note(head, place, inner.base);
+    if (!head || !call || this.wrappers.get(head.name)?.some((wrapper) => wrapper.head === head)) return;
+    const inner = this.wrapperOf(call, place);
+    if (inner) return this.note(head, place, inner.base);
+    const client = this.isGiven(place) ? this.ofReceiver(call, place) : unknownBase;
+    if (client.owner === "heygen") this.note(head, place, client);
   }
 
   /** The function that a call goes through. One in another file counts if the call is HeyGen's by its words. */

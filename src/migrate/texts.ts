@@ -30,7 +30,8 @@ const joins = /^(?:join|join_?paths?|url_?join|join_?url|resolve|url|combine|con
 const keeping =
   /^(?:\w?trim\w*|strip\w*|rstrip|replace\w*|to_?s|to_?string|to_?owned|as_str|clone|unwrap\w*|expect|chomp\w*|delete_\w+|remove\w*|get|value|sub|get_secret_value)$/i;
 /** A function of these gives back the text that it is given, perhaps as an address. */
-const making = /^(?:str|string|ur[il]|parse\w*|encode\w*|http_?url|raw|\w?trim\w*|of|from\w*|create|quote)$/i;
+const making =
+  /^(?:str|string|ur[il]|parse\w*|encode\w*|http_?url|raw|\w?trim\w*|of|from\w*|create|quote|field|\w*(?:normali[sz]e|clean|ensure|sanitize)\w*)$/i;
 const environment = /env|config|setting|secret|^get$|^var$|^fetch$|^value$|property|define|option/i;
 const skipped = /^(?:new|await|return|yield|typeof|const|let|var|string|auto|in|not|mut|try)$/;
 const conditions = ["===", "!==", "==", "!=", "&&", ">", "<", ">=", "<=", "and"];
