@@ -151,7 +151,8 @@ function readValues(given: Parsed, command: Command, commands: readonly Command[
     const flag = command.flags[name];
     if (!flag) {
       const owners = commands.filter(({ flags }) => name in flags).map((owner) => owner.name);
-      throw new UsageError(`--${name} is a flag of ${owners.join(" and ")}, not of ${command.name}`);
+      const all = new Intl.ListFormat("en").format(owners);
+      throw new UsageError(`--${name} is a flag of ${all}, not of ${command.name}`);
     }
     values[name] = flag.read([value].flat().map(String), name);
   }

@@ -80,9 +80,9 @@ export class Bases {
     const [call] = head ? callsAround(place.tokens, place.index) : [];
     if (!head || !call || this.wrappers.get(head.name)?.some((wrapper) => wrapper.head === head)) return;
     const inner = this.wrapperOf(call, place);
-    if (inner) return this.note(head, place, inner.base);
     const client = this.isGiven(place) ? this.ofReceiver(call, place) : unknownBase;
-    if (client.owner === "heygen") this.note(head, place, client);
+    if (inner) this.note(head, place, inner.base);
+    else if (client.owner === "heygen") this.note(head, place, client);
   }
 
   /** The function that a call goes through. One in another file counts if the call is HeyGen's by its words. */

@@ -43,6 +43,13 @@ export function pathEnding(tail: string, versions: readonly string[] = ["v1", "v
   return paths.length === 1 ? paths[0] : undefined;
 }
 
+/** Whether v3 has a path that ends like this, too. */
+export const isAlsoOfV3 = (tail: string): boolean =>
+  migrations.some(({ successor = "" }) => {
+    const [, template = ""] = successor.split(" ");
+    return matchTemplate(template, ["v3", ...tail.split("/")]) !== undefined;
+  });
+
 /** Whether only HeyGen has such a path. Words such as `voices` are in the paths of many services. */
 export function isUnmistakable(path: string): boolean {
   const [call] = callsAt(path);

@@ -5,7 +5,7 @@
 import type { Migration } from "../../generated/migration.ts";
 import { type Address, addressOf, isOpen, versionOf } from "./addresses.ts";
 import { type Base, Bases } from "./bases.ts";
-import { callsAt, hasKnownPath, isOldPath, isUnmistakable, pathEnding, unknownPart } from "./calls.ts";
+import { callsAt, hasKnownPath, isAlsoOfV3, isOldPath, isUnmistakable, pathEnding, unknownPart } from "./calls.ts";
 import { type Hint, hintsIn } from "./hints.ts";
 import { methodAt } from "./methods.ts";
 import { embeddedIn, lineOf, readSource, type Source, type Token } from "./read-source.ts";
@@ -140,6 +140,8 @@ class Search {
   private pathOf(sighting: Sighting): string | undefined {
     const { place, address } = sighting;
     if (address.owner === "other" || address.tail === undefined || !looksLikePath(address.path)) return undefined;
+    // `talking_photo` is a path of HeyGen, and a kind of character.
+    if (keyOf(place.tokens, place.index) === "type") return undefined;
     if (isOpen(address)) return undefined;
     if (address.owner === "heygen")
       return isNotCalled(place) ? undefined : this.fullPath(address.path, { owner: "heygen", paths: [] }, true);
@@ -157,10 +159,13 @@ class Search {
     if (versionOf(rooted)) return rooted;
     const tail = rooted.replace(/^\/\0\//, "/").slice(1);
     const versions = paths.filter((version) => version !== "");
-    const known =
-      pathEnding(tail, versions.length > 0 ? versions : undefined) ??
-      (/[./]/.test(tail) ? pathEnding(tail) : undefined);
     const [version] = versions;
+    const elsewhere = /[./]/.test(tail) ? pathEnding(tail) : undefined;
+    // On a base of v3, only what v3 never had is of another version.
+    const isMoved = versions.every((each) => each === "v3") && version !== undefined;
+    const known =
+      pathEnding(tail, version === undefined ? undefined : versions) ??
+      (isMoved && elsewhere !== undefined && !isUnmistakable(elsewhere) ? undefined : elsewhere);
     return known ?? (isCertain && version !== undefined && path.startsWith("/") ? `/${version}${rooted}` : undefined);
   }
 
@@ -180,7 +185,7 @@ class Search {
     if (full === undefined || !isAbout || isOwnServer(place)) return undefined;
     const isTelling =
       isUnmistakable(full) ||
-      (tail.includes("/") && isClientOfHeyGen(source)) ||
+      (tail.includes("/") && !isAlsoOfV3(tail) && isClientOfHeyGen(source)) ||
       (address.path.startsWith("/") && hasVersionedBase(source, full));
     return isTelling && isEndpointKey(place) ? full : undefined;
   }

@@ -26,7 +26,8 @@ export function isNotCalled(place: Place): boolean {
   if (isKey(place) || described.test(keyOf(tokens, index) ?? "")) return true;
   const calls = callsAround(tokens, index);
   const [inner] = calls;
-  if (inner && inner.callee.some((name) => messages.test(name)) && !isRequested(inner)) return true;
+  const isMessage = inner?.callee.some((name) => messages.test(name)) && !isRequested(inner);
+  if (isMessage) return true;
   if (inner && comparisons.test(inner.callee.at(-1) ?? "")) return true;
   if (source.isEmbedded && source.language.hasBareTexts) {
     return !/\b(?:curl|wget|http)\b/.test(commandAround(source.text, tokens[index]?.start ?? 0));
@@ -35,8 +36,11 @@ export function isNotCalled(place: Place): boolean {
 }
 
 /** Whether a text is the path of a route of the project's own server. */
-export const isServed = (place: Place): boolean =>
-  callsAround(place.tokens, place.index).some((call) => isRoute(call, place));
+export function isServed(place: Place): boolean {
+  // Not the calls further out: the handler of a route may call HeyGen.
+  const [inner] = callsAround(place.tokens, place.index);
+  return inner !== undefined && isRoute(inner, place);
+}
 
 const isCompared = (mark: string | undefined): boolean => /^(?:===?|!==?|=~|in)$/.test(mark ?? "");
 const isUnion = (mark: string | undefined): boolean => mark === "|";

@@ -202,7 +202,7 @@ describe("an error of the user", () => {
     [["--read-only", "--allow-writes"], "--allow-writes can't be combined with --read-only"],
     [["--only", "no such thing"], "No case matches no such thing"],
     [["--replay", "x"], "There is no case x. Ids look like"],
-    [["--port", "1"], "--port is a flag of sandbox and mock, not of contract"],
+    [["--port", "1"], "--port is a flag of sandbox, mock, and bridge, not of contract"],
     [["--looks", "1"], "--looks is a flag of sandbox, not of contract"],
     [["--seed", "-1"], "--seed"],
     [["--format", "pdf"], "--format must be a comma-separated list of html, json, junit, github, terminal"],
