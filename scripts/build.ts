@@ -1,8 +1,8 @@
 // npm run build [-- FOLDER]: what is published, under dist/ or FOLDER.
 //
 // dist/src and dist/generated have each module as ESM, so that bundlers leave out what is not used. dist/cjs has the entry
-// points once more as CommonJS, for Jest and for tools that can't `require` ES modules. Names stay as they are, for the sake
-// of stack traces.
+// points once more as CommonJS, for Jest and for tools that can't `require` ES modules. Names in client, webhooks and
+// validation stay as they are, for the sake of stack traces.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,8 +17,7 @@ const compact = { minifyWhitespace: true, minifySyntax: true, lineLimit: 160 } a
 /** How code is written, by its file; the first that fits. In applications, a stack trace must lead to code one can read. */
 const styles = [
   { files: /^src\/((client|shared|validate|webhooks)\/|[^/]+$)/, style: {} },
-  { files: /^(src\/sandbox|generated)\//, style: compact },
-  // Programs of the command line, which print their own errors.
+  // Local servers and programs of the command line, which print their own errors, and data.
   { files: /./, style: { ...compact, minifyIdentifiers: true } },
 ];
 

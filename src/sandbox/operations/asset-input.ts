@@ -62,7 +62,12 @@ export function assetError(
 }
 
 /** Checks the id of an asset. @param param the name of the field, for the error */
-export function assetIdError(id: string, kind: MediaKind | undefined, param: string, context: HandlerContext) {
+export function assetIdError(
+  id: string,
+  kind: MediaKind | undefined,
+  param: string,
+  context: HandlerContext,
+): ErrorReply<400> | ErrorReply<404> | undefined {
   const asset = findAsset(id, context);
   if (!asset) return errorReply(404, "asset_not_found", `${param}: there is no asset ${id}.`, param);
   return kindError(asset.type, kind, param);
