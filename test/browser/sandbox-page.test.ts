@@ -21,7 +21,7 @@ const looks = [
   { viewport: phone, colorScheme: "dark" },
 ] as const;
 
-describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true, timeout: 60_000 }, () => {
+describe.runIf(hasBrowser)("the page of the sandbox", { concurrent: true }, () => {
   let browser: Browser;
 
   beforeAll(async () => {
