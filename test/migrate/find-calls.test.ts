@@ -61,8 +61,8 @@ describe("a call", () => {
     [
       "the SDK of teamduality",
       "a.ts",
-      'import { HeyGenSDK } from "@teamduality/heygen-typescript-sdk";\nsdk.voices.list();',
-      ["2 GET /v2/voices"],
+      'import { HeyGenSDK } from "@teamduality/heygen-typescript-sdk";\nsdk.voices.list();\nsdk.videos.generation.create({});',
+      ["2 GET /v2/voices", "3 POST /v2/video/generate"],
     ],
     [
       "a shell",
