@@ -9,6 +9,7 @@ import { callWith } from "./call-with.ts";
 import { KeyDigest } from "./key-digest.ts";
 import { answerLegacy, findLegacyRoute, type LegacyAnswer, type LegacyRoute } from "./translate/answer.ts";
 import { errorBody, V3Error } from "./translate/errors.ts";
+import { sunsetHeaders } from "./translate/sunset.ts";
 
 /** The options of {@link createBridge}. */
 export interface BridgeOptions {
@@ -177,7 +178,7 @@ const keptFlows: ReadonlySet<Migration["bridge"]> = new Set(["looksByKind", "voi
 
 const nameOf = ({ method, path }: Migration): string => `${method} ${path}`;
 
-const headers = { Via: via, Deprecation: "true", Sunset: new Date(`${sunset}T00:00:00Z`).toUTCString() };
+const headers = { Via: via, ...sunsetHeaders(sunset) };
 
 function respond({ status, body, retryAfter }: Pick<LegacyAnswer, "status" | "body" | "retryAfter">): Response {
   const retry = retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) };

@@ -13,7 +13,7 @@ export class KeyDigest {
 
   /** A digest from which the text can't be found. */
   async digest(...parts: (string | Uint8Array)[]): Promise<string> {
-    const bytes = await new Blob(parts as BlobPart[]).arrayBuffer();
+    const bytes = await new Blob(parts.flatMap((part) => [part as BlobPart, "\n"])).arrayBuffer();
     const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
     return [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   }

@@ -21,21 +21,21 @@ interface Wrapper {
 }
 
 export class Bases {
-  private readonly wrappers = new Map<string, Wrapper[]>();
+  readonly #wrappers = new Map<string, Wrapper[]>();
 
-  private readonly values: Values;
-  private readonly texts: Texts;
+  readonly #values: Values;
+  readonly #texts: Texts;
 
   constructor(values: Values, texts: Texts) {
-    this.values = values;
-    this.texts = texts;
+    this.#values = values;
+    this.#texts = texts;
   }
 
   /** Notes that a function goes on from an address with something that it is given. */
   addWrapper(place: Place, address: Address): void {
     const given = address.tail?.unknown?.at(-1) ?? "";
-    const head = this.values.functionGiven(given, place) ?? this.values.functionAt(place);
-    if (head !== undefined) this.note(head, place, baseOf([address]));
+    const head = this.#values.functionGiven(given, place) ?? this.#values.functionAt(place);
+    if (head !== undefined) this.#note(head, place, baseOf([address]));
   }
 
   /** Notes that a function hands a base on, together with something that it is given. */
@@ -44,51 +44,51 @@ export class Bases {
     if (call === undefined) return;
     const given = place.tokens
       .slice(call.from, call.to)
-      .find((_, at) => this.isGiven({ ...place, index: call.from + at }));
-    const head = given && this.values.functionGiven(given.value, place);
-    if (head !== undefined) this.note(head, place, baseOf([address]));
+      .find((_, at) => this.#isGiven({ ...place, index: call.from + at }));
+    const head = given && this.#values.functionGiven(given.value, place);
+    if (head !== undefined) this.#note(head, place, baseOf([address]));
   }
 
-  private isGiven(place: Place): boolean {
+  #isGiven(place: Place): boolean {
     const { kind, value = "" } = place.tokens[place.index] ?? {};
     return (
       kind === "name" &&
       /path|endpoint|url|uri|route|resource|suffix|what|action/i.test(value) &&
-      this.values.functionGiven(value, place) !== undefined
+      this.#values.functionGiven(value, place) !== undefined
     );
   }
 
-  private note(head: FunctionHead, place: Place, base: Base): void {
-    const same = this.wrappers.get(head.name) ?? [];
+  #note(head: FunctionHead, place: Place, base: Base): void {
+    const same = this.#wrappers.get(head.name) ?? [];
     const known = same.find((wrapper) => wrapper.head === head);
     const paths = [...new Set([...(known?.base.paths ?? []), ...base.paths])];
     const others = same.filter((wrapper) => wrapper !== known);
-    this.wrappers.set(head.name, [...others, { head, place, base: { ...base, paths } }]);
+    this.#wrappers.set(head.name, [...others, { head, place, base: { ...base, paths } }]);
   }
 
   /** Notes the functions that hand what they are given to a function that was noted before. */
   addOuterWrappers(places: readonly Place[]): void {
     for (let round = 0; round < 4; round++) {
-      const before = this.wrappers.size;
-      for (const place of places) this.addOuterWrapper(place);
-      if (this.wrappers.size === before) return;
+      const before = this.#wrappers.size;
+      for (const place of places) this.#addOuterWrapper(place);
+      if (this.#wrappers.size === before) return;
     }
   }
 
-  private addOuterWrapper(place: Place): void {
-    const head = this.values.functionGiven(place.tokens[place.index]?.value ?? "", place);
+  #addOuterWrapper(place: Place): void {
+    const head = this.#values.functionGiven(place.tokens[place.index]?.value ?? "", place);
     const [call] = head ? callsAround(place.tokens, place.index) : [];
-    if (!head || !call || this.wrappers.get(head.name)?.some((wrapper) => wrapper.head === head)) return;
-    const inner = this.wrapperOf(call, place);
-    const client = this.isGiven(place) ? this.ofReceiver(call, place) : unknownBase;
-    if (inner) this.note(head, place, inner.base);
-    else if (client.owner === "heygen") this.note(head, place, client);
+    if (!head || !call || this.#wrappers.get(head.name)?.some((wrapper) => wrapper.head === head)) return;
+    const inner = this.#wrapperOf(call, place);
+    const client = this.#isGiven(place) ? this.#ofReceiver(call, place) : unknownBase;
+    if (inner) this.#note(head, place, inner.base);
+    else if (client.owner === "heygen") this.#note(head, place, client);
   }
 
   /** The function that a call goes through. One in another file counts if the call is HeyGen's by its words. */
-  private wrapperOf({ callee, start, from }: Call, { tokens, source }: Place): Wrapper | undefined {
+  #wrapperOf({ callee, start, from }: Call, { tokens, source }: Place): Wrapper | undefined {
     for (const [index, name] of [...callee.entries()].reverse().slice(0, 2)) {
-      const all = this.wrappers.get(name) ?? [];
+      const all = this.#wrappers.get(name) ?? [];
       const here = all.find(({ place }) => place.source === source);
       const isMine = callee.length === 1 || index === 0 || /^(?:self|this|cls|super|static)$/.test(callee[0] ?? "");
       const [one] = all;
@@ -106,24 +106,24 @@ export class Bases {
   /** The base that a text at a place goes on from. */
   around(place: Place): Base {
     const { tokens } = place;
-    const beside = this.beside(place);
+    const beside = this.#beside(place);
     if (beside.owner !== "unknown") return beside;
     for (const call of callsAround(tokens, place.index)) {
-      const wrapper = this.wrapperOf(call, place);
-      if (wrapper) return { ...wrapper.base, paths: this.versionGiven(call, place) ?? wrapper.base.paths };
-      const base = this.ofReceiver(call, place);
+      const wrapper = this.#wrapperOf(call, place);
+      if (wrapper) return { ...wrapper.base, paths: this.#versionGiven(call, place) ?? wrapper.base.paths };
+      const base = this.#ofReceiver(call, place);
       if (base.owner !== "unknown") return base;
     }
     return unknownBase;
   }
 
   /** The version among the arguments of a call, such as `"v1"` or a constant. */
-  private versionGiven({ from, to }: Call, place: Place): string[] | undefined {
+  #versionGiven({ from, to }: Call, place: Place): string[] | undefined {
     for (let index = from; index < Math.min(to, from + 80); index++) {
       const token = place.tokens[index];
       const isName =
         token?.kind === "name" && !isMember(place.tokens[index - 1]) && /version|^v\d|_v\d/i.test(token.value);
-      const texts = isName ? this.texts.at({ ...place, index }).texts.map(written) : [token?.value ?? ""];
+      const texts = isName ? this.#texts.at({ ...place, index }).texts.map(written) : [token?.value ?? ""];
       const given = token?.kind === "mark" ? undefined : texts.find((text) => /^\/?v[123]\/?$/.test(text));
       if (given !== undefined) return [given.replaceAll("/", "")];
     }
@@ -131,7 +131,7 @@ export class Bases {
   }
 
   /** The host in the same object: `{ hostname: "api.heygen.com", path: "/v2/avatars" }`. */
-  private beside(place: Place): Base {
+  #beside(place: Place): Base {
     const siblings = siblingsOf(place.tokens, place.index);
     for (const key of [
       "host",
@@ -146,28 +146,28 @@ export class Bases {
     ]) {
       const index = siblings.get(key);
       if (index === undefined || index === place.index) continue;
-      const base = this.at({ ...place, index });
+      const base = this.#at({ ...place, index });
       if (base.owner !== "unknown") return base;
     }
     return unknownBase;
   }
 
   /** The base of the text that starts at a place; in a list, of its parts. */
-  private at(place: Place): Base {
-    const { texts } = this.texts.at(place);
+  #at(place: Place): Base {
+    const { texts } = this.#texts.at(place);
     return baseOf(texts.map(addressOf).filter((address) => address !== undefined));
   }
 
   /** The base of what a method is called on, or of a client among the arguments. */
-  private ofReceiver({ callee, start, from, to }: Call, place: Place): Base {
+  #ofReceiver({ callee, start, from, to }: Call, place: Place): Base {
     const chain = callee.slice(0, -1);
-    const written = this.firstIn(start, from - 1, place);
+    const written = this.#firstIn(start, from - 1, place);
     if (written.owner !== "unknown") return written;
-    const base = chain.length > 0 ? this.ofClient(chain, place) : unknownBase;
-    return base.owner === "unknown" ? this.ofArguments(from, to, place) : base;
+    const base = chain.length > 0 ? this.#ofClient(chain, place) : unknownBase;
+    return base.owner === "unknown" ? this.#ofArguments(from, to, place) : base;
   }
 
-  private ofArguments(from: number, to: number, place: Place): Base {
+  #ofArguments(from: number, to: number, place: Place): Base {
     const { tokens } = place;
     for (let at = from; at < Math.min(to, from + 40); at++) {
       const token = tokens[at];
@@ -175,46 +175,46 @@ export class Bases {
       if (token?.kind !== "name" || !isAlone) continue;
       const given = { ...place, index: at, position: token.start };
       const isClientName = /client|http|api|req|conn|session|heygen/i.test(token.value);
-      const base = isClientName ? this.ofClient([token.value], given) : this.at(given);
+      const base = isClientName ? this.#ofClient([token.value], given) : this.#at(given);
       if (base.owner !== "unknown") return base;
     }
     return unknownBase;
   }
 
   /** The first address between two tokens. */
-  private firstIn(from: number, to: number, place: Place): Base {
+  #firstIn(from: number, to: number, place: Place): Base {
     const { tokens } = place;
     for (let at = from; at < Math.min(to, from + 80); at++) {
       const token = tokens[at];
       if (token?.kind === "mark" || isMember(tokens[at - 1]) || /^(?::|=|=>)$/.test(tokens[at + 1]?.value ?? ""))
         continue;
       const isText = token?.kind === "text" ? isAbsolute(token.value) || token.value.startsWith("\0") : true;
-      const base = isText ? this.at({ ...place, index: at, position: token?.start ?? 0 }) : unknownBase;
+      const base = isText ? this.#at({ ...place, index: at, position: token?.start ?? 0 }) : unknownBase;
       if (base.owner !== "unknown") return base;
     }
     return unknownBase;
   }
 
   /** The base of a client by its names, such as `this` and `http`. */
-  private ofClient(chain: readonly string[], place: Place): Base {
+  #ofClient(chain: readonly string[], place: Place): Base {
     const name = chain.at(-1) ?? "";
-    const own = this.values.basesOf(name, place).map((value) => this.at(value.place));
+    const own = this.#values.basesOf(name, place).map((value) => this.#at(value.place));
     const found = own.find(({ owner }) => owner !== "unknown");
     if (found) return found;
-    const defined = chain.every((each) => /^(?:self|this|cls)$/.test(each)) ? [] : this.values.find(chain, place);
+    const defined = chain.every((each) => /^(?:self|this|cls)$/.test(each)) ? [] : this.#values.find(chain, place);
     for (const value of defined) {
-      const base = this.ofDefinition(value);
+      const base = this.#ofDefinition(value);
       if (base.owner !== "unknown") return base;
     }
     return chain.some((each) => named.test(each)) ? { owner: "heygen", paths: [] } : unknownBase;
   }
 
-  private ofDefinition({ place }: NamedValue): Base {
+  #ofDefinition({ place }: NamedValue): Base {
     const { tokens, index } = place;
     let to = index + 1;
     while (to < index + 80 && tokens[to] && !(tokens[to]?.startsLine && tokens[to]?.group === tokens[index]?.group))
       to++;
-    const base = this.firstIn(index, to, place);
+    const base = this.#firstIn(index, to, place);
     if (base.owner !== "unknown") return base;
     return tokens.slice(index, to).some(({ kind, value }) => kind === "name" && named.test(value))
       ? { owner: "heygen", paths: [] }

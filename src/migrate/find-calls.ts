@@ -38,7 +38,7 @@ export interface Findings {
 }
 
 /** A text that may be an address, where it is used. */
-export interface Sighting {
+export interface Candidate {
   readonly place: Place;
   readonly address: Address;
   /** Whether it was put together from several parts. */
@@ -48,7 +48,7 @@ export interface Sighting {
 /** A path whose owner is decided. */
 interface Match {
   readonly path: string;
-  readonly sighting: Sighting;
+  readonly candidate: Candidate;
 }
 
 export const aboutHeyGen = /heygen|hygen/i;
@@ -74,46 +74,46 @@ export function findCalls(files: readonly SourceText[]): Findings {
 }
 
 class Search {
-  private readonly values: Values;
-  private readonly texts: Texts;
-  private readonly bases: Bases;
+  readonly #values: Values;
+  readonly #texts: Texts;
+  readonly #bases: Bases;
 
-  private readonly sources: readonly Source[];
+  readonly #sources: readonly Source[];
   /** The paths that the project itself serves. */
-  private readonly routes = new Set<string>();
+  readonly #routes = new Set<string>();
 
   constructor(sources: readonly Source[]) {
-    this.sources = sources;
-    this.values = new Values(sources);
-    this.texts = new Texts(this.values);
-    this.bases = new Bases(this.values, this.texts);
+    this.#sources = sources;
+    this.#values = new Values(sources);
+    this.#texts = new Texts(this.#values);
+    this.#bases = new Bases(this.#values, this.#texts);
   }
 
   findings(): Findings {
-    const sightings = this.sources.filter(mayCall).flatMap((source) => this.sightingsIn(source));
-    this.noteWrappers(sightings);
-    for (const { place, address } of sightings) if (isServed(place)) this.routes.add(address.path);
-    const judged = sightings.map((sighting) => ({ sighting, path: this.pathOf(sighting) }));
-    const matches = judged.flatMap(({ sighting, path }) => (path === undefined ? [] : [{ sighting, path }]));
+    const candidates = this.#sources.filter(mayCall).flatMap((source) => this.#candidatesIn(source));
+    this.#noteWrappers(candidates);
+    for (const { place, address } of candidates) if (isServed(place)) this.#routes.add(address.path);
+    const judged = candidates.map((candidate) => ({ candidate, path: this.#pathOf(candidate) }));
+    const matches = judged.flatMap(({ candidate, path }) => (path === undefined ? [] : [{ candidate, path }]));
     const old = matches.filter(({ path }) => isOldPath(path));
-    const calls = [...this.callsOf(old), ...this.sources.flatMap(sdkCallsIn)];
+    const calls = [...this.#callsOf(old), ...this.#sources.flatMap(sdkCallsIn)];
     return {
-      calls: inOrder(recordingsOnce(calls, this.sources)),
-      hints: hintsIn(this.sources, sightings, matches, calls),
-      mentions: this.sources.filter(mentionsOld).map(({ path }) => path),
+      calls: inOrder(recordingsOnce(calls, this.#sources)),
+      hints: hintsIn(this.#sources, candidates, matches, calls),
+      mentions: this.#sources.filter(mentionsOld).map(({ path }) => path),
       isHeyGens: true,
     };
   }
 
-  private sightingsIn(source: Source): Sighting[] {
-    const found: Sighting[] = [];
+  #candidatesIn(source: Source): Candidate[] {
+    const found: Candidate[] = [];
     const joined = new Set<Token>();
     const scan = (tokens: Place["tokens"], position?: number): void => {
       for (const [index, token] of tokens.entries()) {
         const place = { source, tokens, index, position: position ?? token.start };
         for (const part of token.parts) if (typeof part !== "string") scan(part.tokens, place.position);
         if (!startsText(tokens, index) || joined.has(token)) continue;
-        const { texts } = this.texts.at(place);
+        const { texts } = this.#texts.at(place);
         for (const text of texts) {
           const address = addressOf(text);
           if (address === undefined || text.every((piece) => piece.unknown)) continue;
@@ -127,34 +127,34 @@ class Search {
     return found;
   }
 
-  private noteWrappers(sightings: readonly Sighting[]): void {
-    const open = sightings.filter(({ address }) => address.owner === "heygen" && isOpen(address));
+  #noteWrappers(candidates: readonly Candidate[]): void {
+    const open = candidates.filter(({ address }) => address.owner === "heygen" && isOpen(address));
     for (const { place, address } of open) {
-      if (address.path.includes(unknownPart)) this.bases.addWrapper(place, address);
-      else this.bases.addHandingOn(place, address);
+      if (address.path.includes(unknownPart)) this.#bases.addWrapper(place, address);
+      else this.#bases.addHandingOn(place, address);
     }
-    this.bases.addOuterWrappers(this.sources.filter(mayCall).flatMap((source) => this.values.given(source)));
+    this.#bases.addOuterWrappers(this.#sources.filter(mayCall).flatMap((source) => this.#values.given(source)));
   }
 
   /** The path of HeyGen that is called here; undefined if none is. */
-  private pathOf(sighting: Sighting): string | undefined {
-    const { place, address } = sighting;
+  #pathOf(candidate: Candidate): string | undefined {
+    const { place, address } = candidate;
     if (address.owner === "other" || address.tail === undefined || !looksLikePath(address.path)) return undefined;
     // `talking_photo` is a path of HeyGen, and a kind of character.
     if (keyOf(place.tokens, place.index) === "type") return undefined;
     if (isOpen(address)) return undefined;
     if (address.owner === "heygen")
-      return isNotCalled(place) ? undefined : this.fullPath(address.path, { owner: "heygen", paths: [] }, true);
+      return isNotCalled(place) ? undefined : this.#fullPath(address.path, { owner: "heygen", paths: [] }, true);
     if (!/[a-z]{3}/.test(address.path)) return undefined;
     const isVersioned = /^\/?v[123]\/[\w\0]/.test(address.path);
     if (!isVersioned && !mayEndPath(address.path)) return undefined;
-    const base = address.base.unknown ? { owner: "unknown" as const, paths: [] } : this.bases.around(place);
+    const base = address.base.unknown ? { owner: "unknown" as const, paths: [] } : this.#bases.around(place);
     if (base.owner === "other" || isNotCalled(place)) return undefined;
-    if (base.owner === "heygen") return this.fullPath(address.path, base, address.path.startsWith("/"));
-    return this.pathWithoutBase(sighting, isVersioned);
+    if (base.owner === "heygen") return this.#fullPath(address.path, base, address.path.startsWith("/"));
+    return this.#pathWithoutBase(candidate, isVersioned);
   }
 
-  private fullPath(path: string, { paths }: Base, isCertain: boolean): string | undefined {
+  #fullPath(path: string, { paths }: Base, isCertain: boolean): string | undefined {
     const rooted = `/${path.replace(/^(?:\.{0,2}\/)*/, "")}`.replace(/(?<=.)\/$/, "");
     if (versionOf(rooted)) return rooted;
     const tail = rooted.replace(/^\/\0\//, "/").slice(1);
@@ -170,13 +170,13 @@ class Search {
   }
 
   /** The path where nothing around tells the base, in a file or a project that is HeyGen's. */
-  private pathWithoutBase({ place, address }: Sighting, isVersioned: boolean): string | undefined {
+  #pathWithoutBase({ place, address }: Candidate, isVersioned: boolean): string | undefined {
     const { source } = place;
     const isAbout = aboutHeyGen.test(source.text) || aboutHeyGen.test(source.path);
     const path = `/${address.path.replace(/^\//, "")}`;
     if (isVersioned) {
       if (isUnmistakable(path)) return path;
-      if (this.routes.has(path)) return undefined;
+      if (this.#routes.has(path)) return undefined;
       const isKnown = callsStarting(path).length > 0 || versionOf(path) === "v3";
       return isAbout && isKnown && !isOwnServer(place) ? path : undefined;
     }
@@ -190,10 +190,10 @@ class Search {
     return isTelling && isEndpointKey(place) ? full : undefined;
   }
 
-  private callsOf(matches: readonly Match[]): FoundCall[] {
+  #callsOf(matches: readonly Match[]): FoundCall[] {
     const byTail = new Map<string, Match[]>();
     for (const match of matches) {
-      const { tail } = match.sighting.address;
+      const { tail } = match.candidate.address;
       const token = tail?.place.tokens[tail.place.index];
       const key = `${tail?.place.source.path}\n${tail?.place.source.firstLine} ${tail?.place.position} ${token?.start} ${shown(match.path)}`;
       byTail.set(key, [...(byTail.get(key) ?? []), match]);
@@ -245,10 +245,10 @@ function isEndpointKey({ tokens, index }: Place): boolean {
 
 function callsAtOnePlace(matches: readonly Match[]): FoundCall[] {
   const [first] = matches;
-  const tail = first?.sighting.address.tail;
+  const tail = first?.candidate.address.tail;
   if (!first || !tail) return [];
   const methods = new Set(
-    matches.map(({ sighting }) => methodAt(sighting.place)).filter((method) => method !== undefined),
+    matches.map(({ candidate }) => methodAt(candidate.place)).filter((method) => method !== undefined),
   );
   const known = callsStarting(first.path);
   const [only] = known;

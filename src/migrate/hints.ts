@@ -1,6 +1,6 @@
 // Tells where something of HeyGen's is used and no call could be followed.
 import { isOpen, versionOf } from "./addresses.ts";
-import type { FoundCall, Sighting } from "./find-calls.ts";
+import type { Candidate, FoundCall } from "./find-calls.ts";
 import { lineOf, type Source } from "./read-source.ts";
 import { isNotCalled } from "./surroundings.ts";
 
@@ -14,29 +14,29 @@ export interface Hint {
 
 interface Matched {
   readonly path: string;
-  readonly sighting: Sighting;
+  readonly candidate: Candidate;
 }
 
 export function hintsIn(
   sources: readonly Source[],
-  sightings: readonly Sighting[],
+  candidates: readonly Candidate[],
   matches: readonly Matched[],
   calls: readonly FoundCall[],
 ): Hint[] {
-  const followed = new Set(matches.map(({ sighting }) => placeOf(sighting)));
+  const followed = new Set(matches.map(({ candidate }) => placeOf(candidate)));
   const files = new Set([
     ...calls.map(({ file }) => file),
-    ...matches.map(({ sighting }) => sighting.place.source.path),
+    ...matches.map(({ candidate }) => candidate.place.source.path),
   ]);
   // A path without a host of its own goes on from any base of the project.
-  const isAnyFollowed = matches.some(({ sighting }) => sighting.address.owner === "unknown" || sighting.isJoined);
-  const bases = sightings.filter(
+  const isAnyFollowed = matches.some(({ candidate }) => candidate.address.owner === "unknown" || candidate.isJoined);
+  const bases = candidates.filter(
     ({ address, place }) => address.owner === "heygen" && isOpen(address) && !isNotCalled(place),
   );
-  const open = bases.filter((sighting) => {
-    const { source } = sighting.place;
-    if (followed.has(placeOf(sighting)) || files.has(source.path)) return false;
-    const version = versionOf(sighting.address.path);
+  const open = bases.filter((candidate) => {
+    const { source } = candidate.place;
+    if (followed.has(placeOf(candidate)) || files.has(source.path)) return false;
+    const version = versionOf(candidate.address.path);
     if (version === "v3") return false;
     return version === undefined ? !isAnyFollowed : !matches.some(({ path }) => versionOf(path) === version);
   });
@@ -45,7 +45,7 @@ export function hintsIn(
   return onePerLine(sources.flatMap(keysIn));
 }
 
-const placeOf = ({ address: { base } }: Sighting): string => `${base.place.source.path}:${base.place.position}`;
+const placeOf = ({ address: { base } }: Candidate): string => `${base.place.source.path}:${base.place.position}`;
 
 /** Where the key of HeyGen is read. */
 function keysIn(source: Source): Hint[] {

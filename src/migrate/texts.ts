@@ -41,19 +41,19 @@ const limits = { depth: 8, terms: 30, texts: 6, pieces: 40 };
 
 export class Texts {
   /** By the token that it starts with, what a named value amounts to; while that is being read, nothing. */
-  private readonly read = new Map<Token, readonly Text[]>();
+  readonly #read = new Map<Token, readonly Text[]>();
 
-  private readonly values: Values;
+  readonly #values: Values;
 
   constructor(values: Values) {
-    this.values = values;
+    this.#values = values;
   }
 
   /** What starts at a token may amount to. */
   at(place: Place, depth = 0): Read {
-    let left = this.operand(place, depth);
+    let left = this.#operand(place, depth);
     for (let terms = 0; left !== undefined && terms < limits.terms; terms++) {
-      const next = this.joined(place, left, depth);
+      const next = this.#joined(place, left, depth);
       if (next === undefined) break;
       left = next;
     }
@@ -61,21 +61,21 @@ export class Texts {
   }
 
   /** A text and what follows it, if it is joined to that. */
-  private joined(place: Place, left: Read, depth: number): Read | undefined {
+  #joined(place: Place, left: Read, depth: number): Read | undefined {
     const { tokens } = place;
     const operator = tokens[left.end];
     if (operator === undefined) return undefined;
     const after = (index: number): Place => ({ ...place, index, position: positionAt(place, index) });
     if (operator.kind === "text" && left.texts.length > 0 && continues(place, left.end)) {
-      return this.joinTo(left, this.operand(after(left.end), depth));
+      return this.#joinTo(left, this.#operand(after(left.end), depth));
     }
-    if (isJoin(place, left.end)) return this.joinTo(left, this.operand(after(left.end + 1), depth));
+    if (isJoin(place, left.end)) return this.#joinTo(left, this.#operand(after(left.end + 1), depth));
     const isRooted = left.texts.some((text) => isAbsolute(written(text)));
-    if (operator.value === "/" && isRooted) return this.joinTo(left, this.operand(after(left.end + 1), depth), "/");
+    if (operator.value === "/" && isRooted) return this.#joinTo(left, this.#operand(after(left.end + 1), depth), "/");
     if (operator.value === "%") {
-      const right = this.operand(after(left.end + 1), depth);
+      const right = this.#operand(after(left.end + 1), depth);
       const inBrackets = tokens[left.end + 1]?.value === "(";
-      const filling = inBrackets ? this.argumentsAt(after(left.end + 1), depth) : right ? [right.texts] : [];
+      const filling = inBrackets ? this.#argumentsAt(after(left.end + 1), depth) : right ? [right.texts] : [];
       return { texts: fill(left.texts, filling), end: right?.end ?? left.end + 1 };
     }
     if (["||", "??", "or", "?:"].includes(operator.value)) {
@@ -84,7 +84,7 @@ export class Texts {
     }
     const isChoice = tokens.slice(left.end, left.end + 12).some(({ value }) => value === "?");
     if (isChoice && conditions.includes(operator.value))
-      return { texts: [], end: this.conditionEnd(after(left.end + 1), depth) };
+      return { texts: [], end: this.#conditionEnd(after(left.end + 1), depth) };
     if (operator.value === "?" && depth < limits.depth) {
       const yes = this.at(after(left.end + 1), depth + 1);
       if (tokens[yes.end]?.value !== ":") return undefined;
@@ -100,52 +100,52 @@ export class Texts {
     return undefined;
   }
 
-  private conditionEnd(place: Place, depth: number): number {
-    return depth < limits.depth ? (this.operand(place, depth + 1)?.end ?? place.index + 1) : place.index + 1;
+  #conditionEnd(place: Place, depth: number): number {
+    return depth < limits.depth ? (this.#operand(place, depth + 1)?.end ?? place.index + 1) : place.index + 1;
   }
 
-  private joinTo(left: Read, right: Read | undefined, between = ""): Read | undefined {
+  #joinTo(left: Read, right: Read | undefined, between = ""): Read | undefined {
     return right && { texts: product([left.texts, right.texts], between), end: right.end };
   }
 
-  private operand(place: Place, depth: number): Read | undefined {
+  #operand(place: Place, depth: number): Read | undefined {
     const { tokens, index } = place;
     const token = tokens[index];
     if (token === undefined || depth > limits.depth) return undefined;
     if (token.kind === "name") {
       const isSkipped = skipped.test(token.value) && tokens[index + 1]?.kind !== "mark";
-      return isSkipped ? this.operand({ ...place, index: index + 1 }, depth + 1) : this.chain(place, depth);
+      return isSkipped ? this.#operand({ ...place, index: index + 1 }, depth + 1) : this.#chain(place, depth);
     }
     if (token.kind === "text")
-      return this.members({ texts: this.partsOf(token, place, depth), end: index + 1 }, [], place, depth);
+      return this.#members({ texts: this.#partsOf(token, place, depth), end: index + 1 }, [], place, depth);
     if (token.value === "(") {
       const inner = this.at({ ...place, index: index + 1 }, depth + 1);
       const texts = inner.end >= token.close ? inner.texts : [];
-      return this.members({ texts, end: token.close + 1 }, [], place, depth);
+      return this.#members({ texts, end: token.close + 1 }, [], place, depth);
     }
-    if (token.value === "[") return this.list(place, token, depth);
-    return ["&", "*", "!"].includes(token.value) ? this.operand({ ...place, index: index + 1 }, depth + 1) : undefined;
+    if (token.value === "[") return this.#list(place, token, depth);
+    return ["&", "*", "!"].includes(token.value) ? this.#operand({ ...place, index: index + 1 }, depth + 1) : undefined;
   }
 
   /** A list is a text if it is joined, or if it is what Postman makes of a host and of a path. */
-  private list(place: Place, { close }: Token, depth: number): Read {
+  #list(place: Place, { close }: Token, depth: number): Read {
     const { tokens, index } = place;
     const method = isMember(tokens[close + 1]) ? (tokens[close + 2]?.value ?? "") : "";
     const between = new Map([
       ["path", "/"],
       ["host", "."],
     ]).get(keyOf(tokens, index) ?? "");
-    if (between !== undefined) return { texts: product(this.argumentsAt(place, depth), between), end: close + 1 };
+    if (between !== undefined) return { texts: product(this.#argumentsAt(place, depth), between), end: close + 1 };
     if (method !== "join" && method !== "concat") return { texts: [], end: close + 1 };
     const end = (tokens[close + 3]?.close ?? close) + 1;
-    return { texts: product(this.argumentsAt(place, depth), method === "join" ? "/" : ""), end };
+    return { texts: product(this.#argumentsAt(place, depth), method === "join" ? "/" : ""), end };
   }
 
-  private partsOf(token: Token, place: Place, depth: number): readonly Text[] {
-    return product(token.parts.map((part) => this.part(part, place, depth)));
+  #partsOf(token: Token, place: Place, depth: number): readonly Text[] {
+    return product(token.parts.map((part) => this.#part(part, place, depth)));
   }
 
-  private part(part: Part, place: Place, depth: number): readonly Text[] {
+  #part(part: Part, place: Place, depth: number): readonly Text[] {
     if (typeof part === "string") return [[{ text: part, place }]];
     const inner = this.at({ ...place, tokens: part.tokens, index: 0 }, depth + 1);
     const [name, ...rest] = part.tokens;
@@ -156,13 +156,13 @@ export class Texts {
   }
 
   /** A name with its members and calls. */
-  private chain(place: Place, depth: number): Read {
+  #chain(place: Place, depth: number): Read {
     const { tokens, index } = place;
     const names = [bare(tokens[index]?.value ?? "")];
-    return this.members({ texts: this.valuesOf(names, place, depth), end: index + 1 }, names, place, depth);
+    return this.#members({ texts: this.#valuesOf(names, place, depth), end: index + 1 }, names, place, depth);
   }
 
-  private members(start: Read, first: readonly string[], place: Place, depth: number): Read {
+  #members(start: Read, first: readonly string[], place: Place, depth: number): Read {
     const { tokens } = place;
     let { texts, end } = start;
     let names = [...first];
@@ -172,15 +172,15 @@ export class Texts {
         names = [...names, bare(tokens[end + 1]?.value ?? "")];
         end += 2;
         const isCall = tokens[end]?.value === "(" || tokens[end]?.value === "!";
-        if (!isCall) texts = this.valuesOf(names, place, depth);
+        if (!isCall) texts = this.#valuesOf(names, place, depth);
       } else if (token?.value === "[" && names.length > 0 && !token.startsLine) {
         const inner = tokens[end + 1];
         names = [...names, ...(inner?.kind === "mark" ? [] : (inner?.value ?? "").split("."))];
-        texts = this.valuesOf(names, place, depth);
+        texts = this.#valuesOf(names, place, depth);
         end = token.close + 1;
       } else if (token?.value === "(" && (names.length > 0 || texts.length > 0) && !token.startsLine) {
         const isMethod = isMember(tokens[end - 2]) || isMember(tokens[end - 3]);
-        texts = this.called(names, isMethod ? texts : [], { ...place, index: end }, depth);
+        texts = this.#called(names, isMethod ? texts : [], { ...place, index: end }, depth);
         end = token.close + 1;
       } else if ((token?.value === "!" && tokens[end + 1]?.value === "(") || token?.value === "!.") end++;
       else break;
@@ -189,7 +189,7 @@ export class Texts {
   }
 
   /** What a call gives back. `receiver` is what it is a method of, if that is a text. */
-  private called(names: readonly string[], receiver: readonly Text[], place: Place, depth: number): readonly Text[] {
+  #called(names: readonly string[], receiver: readonly Text[], place: Place, depth: number): readonly Text[] {
     const method = names.at(-1) ?? "";
     if (depth >= limits.depth) return [];
     const isKnownMethod = [formats, joins, keeping, making, environment].some(
@@ -197,7 +197,7 @@ export class Texts {
     );
     const isOfList = method === "join" && place.tokens[place.index + 1]?.value === "[";
     const list = isOfList ? { ...place, index: place.index + 1 } : place;
-    const given = isKnownMethod ? this.argumentsAt(list, depth) : [];
+    const given = isKnownMethod ? this.#argumentsAt(list, depth) : [];
     const [first = [], ...others] = given;
     const hasReceiver = receiver.some((text) => !text.every((piece) => piece.unknown));
     if (formats.test(method)) return hasReceiver ? fill(receiver, given) : fill(first, others);
@@ -212,15 +212,15 @@ export class Texts {
     const [setting] = first;
     if (names.some((name) => environment.test(name)) && setting && /^[\w.:-]+$/.test(written(setting))) {
       const path = written(setting).split(/[.:]/);
-      return either(this.valuesOf(path, place, depth), others[0] ?? []);
+      return either(this.#valuesOf(path, place, depth), others[0] ?? []);
     }
     if (hasReceiver && keeping.test(method)) return receiver;
     if (making.test(method) && given.length > 0 && (isUrl(first) || given.length === 1)) return first;
-    return this.valuesOf([method], place, depth);
+    return this.#valuesOf([method], place, depth);
   }
 
   /** The arguments in the brackets at a place, those with a name too. */
-  private argumentsAt(place: Place, depth: number): (readonly Text[])[] {
+  #argumentsAt(place: Place, depth: number): (readonly Text[])[] {
     const { tokens, index } = place;
     const close = tokens[index]?.close ?? index;
     const found: (readonly Text[])[] = [];
@@ -239,28 +239,28 @@ export class Texts {
     return found;
   }
 
-  private valuesOf(names: readonly string[], place: Place, depth: number): readonly Text[] {
-    const found = depth < limits.depth ? this.values.find(names, place) : [];
-    const all = found.flatMap((value) => this.valueAt(value.place, depth));
+  #valuesOf(names: readonly string[], place: Place, depth: number): readonly Text[] {
+    const found = depth < limits.depth ? this.#values.find(names, place) : [];
+    const all = found.flatMap((value) => this.#valueAt(value.place, depth));
     const texts = all.filter((text) => text.some((piece) => !piece.unknown));
     return texts.length > 0 ? texts.slice(0, limits.texts) : [unknown(place, names)];
   }
 
-  private valueAt(place: Place, depth: number): readonly Text[] {
+  #valueAt(place: Place, depth: number): readonly Text[] {
     const first = place.tokens[place.index];
     if (first === undefined) return [];
-    const known = this.read.get(first);
+    const known = this.#read.get(first);
     if (known) return known;
-    this.read.set(first, []);
+    this.#read.set(first, []);
     const { texts } = this.at(place, depth + 1);
-    this.read.set(first, texts);
+    this.#read.set(first, texts);
     return texts;
   }
 }
 
 const unknown = (place: Place, names: readonly string[]): Text => [{ text: unknownPart, place, unknown: names }];
 
-/** Positions within the hole of a text are those of the text. */
+/** Positions within the placeholder of a text are those of the text. */
 const positionAt = ({ source, tokens, position }: Place, index: number): number =>
   tokens === source.tokens ? (tokens[index]?.start ?? position) : position;
 
@@ -310,7 +310,7 @@ function either(one: readonly Text[], other: readonly Text[]): readonly Text[] {
   return (known.length > 0 ? known : all).slice(0, limits.texts);
 }
 
-/** Fills the holes of a format with its arguments, in their order or by their number. */
+/** Fills the placeholders of a format with its arguments, in their order or by their number. */
 function fill(formatted: readonly Text[], given: readonly (readonly Text[])[]): readonly Text[] {
   return formatted.flatMap((text) => {
     let next = 0;

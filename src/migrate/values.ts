@@ -14,7 +14,7 @@ import {
 /** A token, and what is known of where it is. */
 export interface Place {
   readonly source: Source;
-  /** The tokens of the file, or of a hole in one of its texts. */
+  /** The tokens of the file, or of a placeholder in one of its texts. */
   readonly tokens: Tokens;
   readonly index: number;
   /** The position in the file. */
@@ -38,27 +38,27 @@ const self = /^(?:self|this|cls|super|static|window|module|exports)$/;
 const tooMany = 200;
 
 export class Values {
-  private readonly inFile = new Map<Source, Map<string, NamedValue[]>>();
+  readonly #inFile = new Map<Source, Map<string, NamedValue[]>>();
   /** By name, then by each folder that their files are in, directly or not. */
-  private readonly inFolder = new Map<string, Map<string, NamedValue[]>>();
-  private readonly functions = new Map<Source, FunctionHead[]>();
+  readonly #inFolder = new Map<string, Map<string, NamedValue[]>>();
+  readonly #functions = new Map<Source, FunctionHead[]>();
 
   constructor(sources: readonly Source[]) {
     for (const source of sources) {
-      this.functions.set(source, functionsOf(source));
-      for (const value of valuesIn(source, this.functionsOf(source))) this.add(value);
+      this.#functions.set(source, functionsOf(source));
+      for (const value of valuesIn(source, this.functionsOf(source))) this.#add(value);
     }
   }
 
-  private add(value: NamedValue): void {
+  #add(value: NamedValue): void {
     const name = normal(value.name);
     const { source } = value.place;
-    addTo(this.inFile, source, name, value);
-    for (const folder of foldersOf(source.path)) addTo(this.inFolder, name, folder, value);
+    addTo(this.#inFile, source, name, value);
+    for (const folder of foldersOf(source.path)) addTo(this.#inFolder, name, folder, value);
   }
 
   functionsOf(source: Source): readonly FunctionHead[] {
-    return this.functions.get(source) ?? [];
+    return this.#functions.get(source) ?? [];
   }
 
   functionAt({ source, position }: Place): FunctionHead | undefined {
@@ -85,7 +85,7 @@ export class Values {
       .slice(0, -1)
       .filter((owner) => !self.test(owner))
       .map(normal);
-    const here = this.valuesOf(name, place.source).filter((value) => value.place.position !== place.position);
+    const here = this.#valuesOf(name, place.source).filter((value) => value.place.position !== place.position);
     const giver = path.length === 1 ? this.functionGiven(name, place) : undefined;
     if (giver)
       return nearestAbove(
@@ -100,26 +100,26 @@ export class Values {
     const isMeant = (value: NamedValue): boolean => !isClass || bare(value.name) === name;
     const isOwned = (value: NamedValue): boolean =>
       isMeant(value) && owners.some((owner) => value.owners.includes(owner));
-    const owned = owners.length > 0 ? this.elsewhere(name, place, isOwned) : [];
-    return owned.length > 0 ? owned : this.elsewhere(name, place, isMeant);
+    const owned = owners.length > 0 ? this.#elsewhere(name, place, isOwned) : [];
+    return owned.length > 0 ? owned : this.#elsewhere(name, place, isMeant);
   }
 
   /** The values in an object of this name, such as the base URL of a client. */
   basesOf(owner: string, place: Place): readonly NamedValue[] {
     const isBase = ({ name, owners }: NamedValue): boolean => baseNames.test(name) && owners.at(-1) === normal(owner);
     const names = ["baseurl", "baseuri", "baseaddress", "prefixurl", "host", "url", "urlprefix"];
-    const here = names.flatMap((name) => this.valuesOf(name, place.source)).filter(isBase);
+    const here = names.flatMap((name) => this.#valuesOf(name, place.source)).filter(isBase);
     if (here.length > 0) return nearestAbove(here, owner, place);
-    return names.flatMap((name) => this.elsewhere(name, place, isBase));
+    return names.flatMap((name) => this.#elsewhere(name, place, isBase));
   }
 
-  private valuesOf(name: string, source: Source): readonly NamedValue[] {
-    return this.inFile.get(source)?.get(normal(name)) ?? [];
+  #valuesOf(name: string, source: Source): readonly NamedValue[] {
+    return this.#inFile.get(source)?.get(normal(name)) ?? [];
   }
 
   /** The values in other files, those in the nearest folder. Of a name that is used very often nothing can be told. */
-  private elsewhere(name: string, { source }: Place, isMeant: (value: NamedValue) => boolean): readonly NamedValue[] {
-    const byFolder = this.inFolder.get(normal(name));
+  #elsewhere(name: string, { source }: Place, isMeant: (value: NamedValue) => boolean): readonly NamedValue[] {
+    const byFolder = this.#inFolder.get(normal(name));
     for (const folder of byFolder ? foldersOf(source.path) : []) {
       const values = byFolder?.get(folder) ?? [];
       const found = values.length < tooMany ? values.filter(isMeant) : [];

@@ -6,6 +6,7 @@ import { compareTemplates, matchTemplate } from "../../shared/path-template.ts";
 import { errorBody, V3Error } from "./errors.ts";
 import { type CallV3, callOf, flows, once } from "./flows.ts";
 import { type LegacyRequest, lossesOf } from "./move.ts";
+import { sunsetWarning } from "./sunset.ts";
 
 /** An operation of v1 or v2, and the values in the path of a request. */
 export interface LegacyRoute {
@@ -103,9 +104,7 @@ export async function answerLegacy(
 /** The warning that v2 adds to its responses, and what was left out. */
 function warningOf({ successor, bridge, response }: Migration, warnings: readonly string[]): object {
   if (bridge === "same" || !("error" in response || "warning" in response)) return {};
-  const message = [`This v2 operation is deprecated. Its sunset is on ${sunset}.`, ...warnings].join(" ");
-  const docs_url = "https://developers.heygen.com/docs";
-  return { warning: { message, ...(successor && { v3_endpoint: successor }), docs_url, sunset_date: sunset } };
+  return { warning: sunsetWarning(sunset, successor, warnings) };
 }
 
 /** @throws V3Error for a request that v2 would have rejected, if the spec describes the operation */

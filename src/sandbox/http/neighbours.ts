@@ -2,6 +2,7 @@
 import { sunset } from "../../../generated/migration.ts";
 import { type AnswerOptions, answerLegacy, findLegacyRoute } from "../../bridge/translate/answer.ts";
 import { errorBody, V3Error } from "../../bridge/translate/errors.ts";
+import { sunsetHeaders } from "../../bridge/translate/sunset.ts";
 import type { V2State } from "../settings/options.ts";
 import type { HttpReply } from "./call.ts";
 
@@ -18,12 +19,10 @@ export async function answerNeighbour(
   if (v2 === "removed") {
     const hint = migration.successor ? `Use ${migration.successor}.` : migration.instead;
     const error = new V3Error(410, "endpoint_sunset", `This operation was removed on ${sunset}. ${hint}`);
-    return { status: 410, headers: sunsetHeaders, body: errorBody(migration, error), template };
+    return { status: 410, headers: sunsetHeaders(sunset), body: errorBody(migration, error), template };
   }
   const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
   const announcesSunset = v2 === "deprecated";
   const { status, body } = await answerLegacy(route, request, { call, losses: "ignore", announcesSunset, pause });
-  return { status, headers: announcesSunset ? sunsetHeaders : {}, body, template };
+  return { status, headers: announcesSunset ? sunsetHeaders(sunset) : {}, body, template };
 }
-
-const sunsetHeaders = { Deprecation: "true", Sunset: new Date(`${sunset}T00:00:00Z`).toUTCString() };

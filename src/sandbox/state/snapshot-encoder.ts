@@ -21,7 +21,10 @@ export class SnapshotEncoder {
   /** Encodes the current snapshot as JSON, in parts. Other work goes on while what has changed is encoded. */
   async encode(read: () => Snapshot): Promise<Uint8Array[]> {
     const { groups, looks } = read();
-    for (const [key, items] of [...blocksOf("groups", groups), ...blocksOf("looks", looks)]) {
+    const blocks = [...blocksOf("groups", groups), ...blocksOf("looks", looks)];
+    const keys = new Set(blocks.map(([key]) => key));
+    for (const key of this.#blocks.keys()) if (!keys.has(key)) this.#blocks.delete(key);
+    for (const [key, items] of blocks) {
       if (this.#isKnown(key, items)) continue;
       this.#bytesOf(key, items);
       await new Promise((resume) => setTimeout(resume));

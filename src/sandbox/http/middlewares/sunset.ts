@@ -1,5 +1,6 @@
 // Announces the sunset of v2 operations, and rejects requests to them when they are removed.
 import { contract, type OperationContract } from "../../../../generated/sandbox-operations.ts";
+import { sunsetHeaders, sunsetWarning } from "../../../bridge/translate/sunset.ts";
 import type { LiveSettings } from "../../settings/live-settings.ts";
 import { type Middleware, reject } from "../call.ts";
 
@@ -8,9 +9,7 @@ export function announceSunset(settings: LiveSettings): Middleware {
   return async ({ route: { operation } }, next) => {
     const reply = await next();
     if (!operation.deprecated || settings.v2 === "active") return reply;
-    const sunset = new Date(`${operation.sunset}T00:00:00Z`).toUTCString();
-    const headers = { ...reply.headers, Deprecation: "true", Sunset: sunset };
-    return { ...reply, headers };
+    return { ...reply, headers: { ...reply.headers, ...sunsetHeaders(String(operation.sunset)) } };
   };
 }
 
@@ -32,14 +31,7 @@ export function warnOfSunset(settings: LiveSettings): Middleware {
   return async ({ route: { operation } }, next) => {
     const reply = await next();
     if (!operation.deprecated || settings.v2 === "active" || reply.status !== 200) return reply;
-    const { sunset } = operation;
-    const successor = successorOf(operation);
-    const warning = {
-      message: `This v2 operation is deprecated. Its sunset is on ${sunset}.`,
-      ...(successor && { v3_endpoint: successor }),
-      docs_url: "https://developers.heygen.com/docs",
-      sunset_date: sunset,
-    };
+    const warning = sunsetWarning(String(operation.sunset), successorOf(operation));
     return { ...reply, body: { ...(reply.body as object), warning } };
   };
 }
