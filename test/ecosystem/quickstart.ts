@@ -53,6 +53,7 @@ async function runCommands(lines: readonly string[]): Promise<void> {
   for (const line of lines) {
     if (line.includes("heygen-avatars migrate")) await findOldCalls(line);
     else if (line.includes("heygen-avatars sandbox")) await startSandbox(line);
+    else if (line.includes("heygen-avatars bridge")) await startBridge(line);
     else if (line.includes("heygen-avatars contract")) startLong(workplace.run("new", line));
     else await workplace.run("new", line);
   }
@@ -80,6 +81,17 @@ async function startSandbox(command: string): Promise<void> {
     } finally {
       await browser.close();
     }
+  });
+}
+
+/** The bridge answers v2 by calling the sandbox instead of HeyGen. */
+async function startBridge(command: string): Promise<void> {
+  const bridge = "http://127.0.0.1:4020";
+  await workplace.start("v2", command, { env: api, output: new RegExp(bridge) });
+  await workplace.step("avatars of v2 from the bridge", async () => {
+    const response = await fetch(`${bridge}/v2/avatars`, { headers: { "X-Api-Key": "any" } });
+    const text = await response.text();
+    if (!response.ok || !text.includes("look_def456")) throw new Error(`${response.status} ${text}`);
   });
 }
 

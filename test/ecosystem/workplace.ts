@@ -5,6 +5,9 @@ import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
+/** No command takes so long; one that does hangs. */
+const longest = 300_000;
+
 interface Expected {
   /** The exit code. Default: 0. */
   readonly code?: number;
@@ -54,7 +57,10 @@ export class Workplace {
   async run(folder: string, command: string, { code = 0, output = /(?:)/, env = {} }: Expected = {}): Promise<string> {
     const { child, printed } = this.#spawn(folder, command, env);
     const text = await this.step(`${folder}$ ${command}`, async () => {
-      const [ended] = await once(child, "close");
+      const [ended] = await once(child, "close", { signal: AbortSignal.timeout(longest) }).catch(() => {
+        endGroup(child);
+        throw new Error(`"${command}" has not ended after ${longest / 1000} s:\n${printed()}`);
+      });
       const all = printed();
       if (ended !== code) throw new Error(`"${command}" ended with ${ended}, not ${code}:\n${all}`);
       if (!output.test(all)) throw new Error(`"${command}" did not print ${output}:\n${all}`);
@@ -75,10 +81,7 @@ export class Workplace {
 
   /** Ends what was started. */
   close(): void {
-    for (const { pid, exitCode } of this.#servers) {
-      // npx has children of its own, and none of them may be left.
-      if (pid && exitCode === null) process.kill(-pid);
-    }
+    for (const server of this.#servers) endGroup(server);
   }
 
   #spawn(folder: string, command: string, env: Readonly<Record<string, string>>) {
@@ -98,6 +101,11 @@ export class Workplace {
       stream.setEncoding("utf8").on("data", (text) => chunks.push(text));
     return { child, printed: () => chunks.join("") };
   }
+}
+
+/** Ends what is still running, with its children: npx has some. */
+function endGroup({ pid, exitCode }: ChildProcess): void {
+  if (pid && exitCode === null) process.kill(-pid);
 }
 
 async function untilPrinted(child: ChildProcess, printed: () => string, output: RegExp): Promise<void> {
