@@ -67,8 +67,9 @@ function checkTargets(
   fields: ReadonlySet<string> | undefined,
   problem: Report,
 ): void {
-  for (const [field, { to, studio, as, without }] of moves) {
-    if (!to === !without) problem(`${field} needs either \`to\` or \`without\`.`);
+  for (const [field, { to, studio, as, without, value }] of moves) {
+    const isEnvelope = value !== undefined && !to && !without;
+    if (!to === !without && !isEnvelope) problem(`${field} needs either \`to\` or \`without\`.`);
     if (as && without) problem(`${field} has no successor, so nothing becomes of its value.`);
     for (const target of [to, studio]) {
       if (target && !fields?.has(target)) problem(`${field} leads to ${target}, which v3 does not have.`);

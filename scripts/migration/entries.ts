@@ -15,7 +15,7 @@ export interface FieldMove {
   transform?: string;
   /** The field with which it becomes one value. */
   joined?: string;
-  /** Why it has no successor, and what to do. */
+  /** Why it has no successor, and what to do. A part of the envelope needs none. */
   without?: string;
   /** The values of a request that ask for nothing, and can be left out without a warning. */
   default?: unknown[];

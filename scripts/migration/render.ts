@@ -173,7 +173,7 @@ function table(title: string, moves: ReadonlyMap<string, FieldMove>): string {
   if (moves.size === 0) return "";
   const rows = [...moves].map(([field, { to, as, without }]) => {
     const target = to ? `\`${to}\`` : "none";
-    return `| \`${field}\` | ${target} | ${item(as ?? without ?? "")} |\n`;
+    return `| \`${field}\` | ${target} | ${item(as ?? without ?? "v3 says so by its status.")} |\n`;
   });
   return `| ${title} of v2 | of v3 | |\n|---|---|---|\n${rows.join("")}\n`;
 }

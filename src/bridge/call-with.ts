@@ -3,17 +3,15 @@ import { HeyGenConnectionError, HeyGenError, HeyGenTimeoutError } from "../clien
 import type { HeyGenClient } from "../client/heygen-client.ts";
 import { unwrap } from "../client/lists/unwrap.ts";
 import { uploadAsset } from "../client/uploads/upload-asset.ts";
-import type { KeyDigest } from "./key-digest.ts";
 import { V3Error } from "./translate/errors.ts";
 import type { CallV3, V3Call } from "./translate/flows.ts";
 
 /**
  * Makes the function that calls v3 for one request.
  *
- * @param keys makes idempotency keys for creations; undefined to let the client choose random ones
+ * @param idempotencyKey for its creations; undefined to let the client choose random ones
  */
-export async function callWith(client: HeyGenClient, request: Request, keys: KeyDigest | undefined): Promise<CallV3> {
-  const idempotencyKey = await keyFor(request, keys);
+export function callWith(client: HeyGenClient, idempotencyKey: string | undefined): CallV3 {
   let creations = 0;
   return async (call) => {
     // A request may make several resources.
@@ -21,31 +19,32 @@ export async function callWith(client: HeyGenClient, request: Request, keys: Key
     try {
       return call.file ? { data: await upload(client, call.file, key) } : await send(client, call, key);
     } catch (error) {
-      if (error instanceof HeyGenError) {
-        throw new V3Error(error.status, error.code, messageOf(error), error.retryAfter);
-      }
-      // The client rejects ids and options that can't be sent.
-      if (error instanceof TypeError || error instanceof RangeError)
-        throw new V3Error(400, "invalid_parameter", error.message);
-      const isUnreached = error instanceof HeyGenConnectionError || error instanceof HeyGenTimeoutError;
-      if (isUnreached) throw new V3Error(502, "internal_error", error.message);
-      throw error;
+      throw v3Error(error);
     }
   };
+}
+
+/** The error for v2. Others than those of the client and of its input stay as they are. */
+function v3Error(error: unknown): unknown {
+  if (error instanceof HeyGenError) {
+    // A success that is not the documented JSON, and a redirect.
+    const status = error.status < 400 ? 502 : error.status;
+    const isUnknown = error.outcome === "unknown";
+    return new V3Error(status, error.code, messageOf(error), { retryAfter: error.retryAfter, isUnknown });
+  }
+  if (error instanceof HeyGenTimeoutError || error instanceof HeyGenConnectionError) {
+    const status = error instanceof HeyGenTimeoutError ? 504 : 502;
+    return new V3Error(status, "internal_error", error.message, { isUnknown: error.outcome === "unknown" });
+  }
+  // The client rejects ids and options that can't be sent.
+  const isInput = error instanceof TypeError || error instanceof RangeError;
+  return isInput ? new V3Error(400, "invalid_parameter", error.message) : error;
 }
 
 /** The message of the API alone, as v2 would have sent it. */
 function messageOf({ body, message }: HeyGenError): string {
   const { error } = (body ?? {}) as { error?: { message?: unknown } | null };
   return typeof error?.message === "string" ? error.message : message;
-}
-
-/** The key that the caller has chosen, or one that is the same for a retry. */
-async function keyFor(request: Request, keys: KeyDigest | undefined): Promise<string | undefined> {
-  const chosen = request.headers.get("Idempotency-Key");
-  if (chosen || request.method !== "POST" || !keys) return chosen ?? undefined;
-  const credentials = request.headers.get("X-Api-Key") ?? "";
-  return keys.keyOf(credentials, request.url, new Uint8Array(await request.clone().arrayBuffer()));
 }
 
 async function send(client: HeyGenClient, call: V3Call, key: string | undefined): Promise<unknown> {

@@ -6,9 +6,11 @@ import { createClient } from "../client/create-client.ts";
 import type { HeyGenClient } from "../client/heygen-client.ts";
 import { nearestName } from "../shared/nearest-name.ts";
 import { callWith } from "./call-with.ts";
-import { KeyDigest } from "./key-digest.ts";
+import { Creations } from "./creations.ts";
+import { digestOf } from "./digest.ts";
 import { answerLegacy, findLegacyRoute, type LegacyAnswer, type LegacyRoute } from "./translate/answer.ts";
 import { errorBody, V3Error } from "./translate/errors.ts";
+import type { CallV3 } from "./translate/flows.ts";
 import { sunsetHeaders } from "./translate/sunset.ts";
 
 /** The options of {@link createBridge}. */
@@ -106,7 +108,7 @@ export function createBridge(options: BridgeOptions = {}): Bridge {
   if (!options.client) createClient({ apiKey: "unused", baseUrl, fetch: send, maxRetries });
   const { strict = false, deduplicate = true, cacheMs = defaultCacheMs, now = Date.now } = options;
   const counts = new Map<Migration, { count: number; last: number }>();
-  const keys = new KeyDigest(now);
+  const creations = new Creations(now);
   const lists = new Map<string, { readonly answer: LegacyAnswer; readonly at: number }>();
 
   async function fetch(request: Request): Promise<Response> {
@@ -126,31 +128,57 @@ export function createBridge(options: BridgeOptions = {}): Bridge {
 
   /** Takes the lists of everything from memory, unless something was changed with the same key. */
   async function answerOnce(route: LegacyRoute, request: Request): Promise<LegacyAnswer> {
-    const credentials = request.headers.get("X-Api-Key") ?? options.apiKey ?? "";
-    const account = await keys.digest(credentials);
-    const isKept = cacheMs > 0 && keptFlows.has(route.migration.bridge);
-    const name = `${account} ${route.migration.path}`;
+    const { migration } = route;
+    const client = clientFor(request);
+    if (!client) return unauthorized(migration);
+    const account = await digestOf(request.headers.get("X-Api-Key") ?? "");
+    if (migration.method === "GET") return answerRead(route, request, { client, account });
+    for (const name of lists.keys()) if (name.startsWith(account)) lists.delete(name);
+    const answer = (key?: string) => answerWith(callWith(client, key), route, request);
+    const chosen = request.headers.get("Idempotency-Key");
+    if (migration.method !== "POST") {
+      creations.forget(account);
+      return answer();
+    }
+    if (chosen !== null || !deduplicate) return answer(chosen ?? undefined);
+    const body = new Uint8Array(await request.clone().arrayBuffer());
+    return creations.once(await digestOf(account, request.url, body), account, answer);
+  }
+
+  async function answerRead(
+    route: LegacyRoute,
+    request: Request,
+    { client, account }: { client: HeyGenClient; account: string },
+  ): Promise<LegacyAnswer> {
+    const { bridge, path } = route.migration;
+    const isKept = cacheMs > 0 && keptFlows.has(bridge);
+    const name = `${account} ${path}`;
     const known = isKept ? lists.get(name) : undefined;
     if (known && now() - known.at < cacheMs) return known.answer;
-    if (request.method !== "GET") for (const other of lists.keys()) if (other.startsWith(account)) lists.delete(other);
-    const client = clientFor(request);
-    if (!client) return unauthorized(route.migration);
-    const answer = await answerLegacy(route, request, {
-      call: await callWith(client, request, deduplicate ? keys : undefined),
-      losses: strict ? "reject" : "warn",
-      announcesSunset: true,
-      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    });
+    const answer = await answerWith(callWith(client, undefined), route, request);
     if (!isKept || answer.status !== 200) return answer;
     for (const [other, { at }] of lists) if (now() - at >= cacheMs) lists.delete(other);
     lists.set(name, { answer, at: now() });
     return answer;
   }
 
+  const answerWith = (call: CallV3, route: LegacyRoute, request: Request): Promise<LegacyAnswer> =>
+    answerLegacy(route, request, {
+      call,
+      losses: strict ? "reject" : "warn",
+      announcesSunset: true,
+      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    });
+
+  /** The client for a request; undefined if its key is missing, or none that can be sent. */
   function clientFor({ headers }: Request): HeyGenClient | undefined {
     if (options.client) return options.client;
     const apiKey = headers.get("X-Api-Key") ?? options.apiKey;
-    return apiKey ? createClient({ apiKey, baseUrl, fetch: send, maxRetries }) : undefined;
+    try {
+      return apiKey ? createClient({ apiKey, baseUrl, fetch: send, maxRetries }) : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   function report(): BridgeReport {
@@ -181,7 +209,7 @@ const nameOf = ({ method, path }: Migration): string => `${method} ${path}`;
 const headers = { Via: via, ...sunsetHeaders(sunset) };
 
 function respond({ status, body, retryAfter }: Pick<LegacyAnswer, "status" | "body" | "retryAfter">): Response {
-  const retry = retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) };
+  const retry = retryAfter === undefined ? {} : { "Retry-After": String(Math.ceil(retryAfter)) };
   return Response.json(body, { status, headers: { ...headers, ...retry } });
 }
 
@@ -192,5 +220,6 @@ function unknownOperation(method: string, pathname: string): Response {
   }
   const nearest = nearestName(`${method} ${pathname}`, migrations.map(nameOf));
   const message = `The bridge has no ${method} ${pathname}.${nearest ? ` The nearest is ${nearest}.` : ""}`;
-  return respond({ status: 404, body: { data: null, error: { code: "not_found", message } } });
+  const error = new V3Error(404, "not_found", message);
+  return respond({ status: 404, body: errorBody({ path: pathname, response: {} }, error) });
 }

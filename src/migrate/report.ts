@@ -2,7 +2,7 @@
 import type { FieldMove, Migration } from "../../generated/migration.ts";
 import type { Findings, FoundCall } from "./find-calls.ts";
 
-const noGuide = "the guide has no successor; see HeyGen's reference of v3";
+const noGuide = "see HeyGen's reference of v3, because the guide has no successor";
 
 /** What takes the place of a call, in one line. */
 function successorOf({ found, migration }: FoundCall): string {
@@ -22,7 +22,7 @@ const place = ({ file, line, others }: FoundCall): string => {
   return `${file}:${line}${others ? `  (recording${more})` : ""}`;
 };
 
-const sentence = (text: string): string => text.split(/(?<=[.;:])\s/)[0] ?? text;
+const sentence = (text: string): string => text.split(/(?<=\.)\s/)[0] ?? text;
 
 /** The report for a terminal. @param isVerbose with the fields that change and notes */
 export function textReport(findings: Findings, isVerbose: boolean): string {
@@ -88,12 +88,12 @@ function callData({ file, line, found, migration, others }: FoundCall): Record<s
   };
 }
 
-/** Notes, and the fields that change. `error` and `warning`, which change in every response, are only in the guide. */
+/** Notes, and the fields that change. The envelope, which changes in every response, is only in the guide. */
 function detailsOf(migration: Migration | undefined): string[] {
   if (!migration) return [];
   const sent = Object.entries(migration.request).map(([field, move]) => fieldLine("send", field, move));
   const read = Object.entries(migration.response)
-    .filter(([field]) => !["error", "warning"].includes(field))
+    .filter(([, { to, without }]) => to !== undefined || without !== undefined)
     .map(([field, move]) => fieldLine("read", field, move));
   return [...[...sent, ...read].filter((line) => line !== undefined), ...migration.notes];
 }

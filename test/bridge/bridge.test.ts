@@ -92,6 +92,46 @@ describe("videos", () => {
     expect(body.warning.message).toContain("A background image was left out.");
   });
 
+  it("are about what their types name, if other fields are left over", async () => {
+    const { send, sent } = bridged();
+    const character = { type: "talking_photo", talking_photo_id: "look_abc123", avatar_id: "look_def456" };
+    const voice = { type: "text", input_text: "Hi.", voice_id: "voice_xyz789", audio_url: "https://example.com/a.mp3" };
+    await send("POST", "/v2/video/generate", { video_inputs: [{ character, voice }] });
+    expect(bodyOf((await sent())[0])).toMatchObject({ avatar_id: "look_abc123", script: "Hi." });
+  });
+
+  it.each([
+    ["a video as background", { background: { type: "video", url: "https://example.com/a.mp4" } }, "background"],
+    ["a size of no known shape", { dimension: { width: 1234, height: 777 } }, "dimension"],
+    ["an unknown kind of captions", { caption_mode: "zzz" }, "caption_mode"],
+    ["a style that needs Avatar IV", { character: { talking_style: "stable" } }, "talking_style"],
+  ])("are told if they ask for %s, and rejected if the bridge is strict", async (_, change, name) => {
+    const { background, character, ...top } = change as Record<string, object>;
+    const video = ({ scene }: ReturnType<typeof bridged>) => ({
+      ...top,
+      video_inputs: [{ ...scene, background, character: { ...scene.character, ...character } }],
+    });
+    const [lenient, strict] = [bridged(), bridged({ strict: true })];
+    const told = await lenient.send("POST", "/v2/video/generate", video(lenient));
+    expect([told.status, told.body.warning.message]).toEqual([200, expect.stringContaining(name)]);
+    expect((await strict.send("POST", "/v2/video/generate", video(strict))).status).toBe(410);
+    expect(await strict.sent()).toHaveLength(0);
+  });
+
+  it("are rejected with 400 if a scene is none, or if there are too many", async () => {
+    const { send, scene } = bridged();
+    const create = async (video_inputs: unknown) => (await send("POST", "/v2/video/generate", { video_inputs })).status;
+    expect([await create(["a"]), await create([null]), await create([]), await create(Array(51).fill(scene))]).toEqual([
+      400, 400, 400, 400,
+    ]);
+  });
+
+  it("are also made by the flat body of POST /v2/videos", async () => {
+    const { send, sent } = bridged();
+    const { body } = await send("POST", "/v2/videos", { avatar_id: "look_def456", script: "Hi." });
+    expect([body.data.video_id, bodyOf((await sent())[0]).type]).toEqual([expect.stringMatching(/^video_/), "avatar"]);
+  });
+
   it("keep the cheaper engine of v2 unless they ask for Avatar IV", async () => {
     const { send, sent, scene } = bridged();
     await send("POST", "/v2/video/generate", { video_inputs: [scene] });
@@ -297,16 +337,92 @@ describe("money", () => {
     expect(await create()).not.toBe(await create());
   });
 
+  it("is spent once for a session of the agent, for which v3 knows no idempotency keys", async () => {
+    const { send, sent } = bridged();
+    const create = () => send("POST", "/v1/video_agent/generate", { prompt: "Explain refunds" });
+    const answers = await Promise.all([create(), create(), create()]);
+    expect(new Set(answers.map(({ body }) => body.data.session_id)).size).toBe(1);
+    expect(await sent()).toHaveLength(1);
+  });
+
+  it("is not spent again if it is unknown whether a session was created", async () => {
+    const { send, sandbox } = bridged();
+    await sandbox.control.respondWith({ operation: "createVideoAgentSession", status: 500 });
+    const create = () => send("POST", "/v1/video_agent/generate", { prompt: "Explain refunds" });
+    const [first, second] = [await create(), await create()];
+    expect([first.status, second.status]).toEqual([500, 500]);
+  });
+
+  it("can be spent at once after a rejection is over", async () => {
+    const { send, sandbox, scene } = bridged();
+    await sandbox.control.configure({ credits: 0 });
+    const create = () => send("POST", "/v2/video/generate", { video_inputs: [scene] });
+    expect((await create()).status).toBe(402);
+    await sandbox.control.configure({ credits: 1 });
+    expect((await create()).status).toBe(200);
+  });
+
+  it("is spent again for what was deleted meanwhile", async () => {
+    const { send, scene } = bridged();
+    const create = async () => (await send("POST", "/v2/video/generate", { video_inputs: [scene] })).body.data.video_id;
+    const first = await create();
+    await send("DELETE", `/v1/video.delete?video_id=${first}`);
+    expect(await create()).not.toBe(first);
+  });
+
+  it("is told, if an error comes after some pictures", async () => {
+    const { send } = bridged();
+    const { image_key } = (await send("POST", "/v1/asset", picture)).body.data;
+    const add = { group_id: "group_xyz789", name: "Two", image_keys: [image_key, "image/nope/original"] };
+    const { status, body } = await send("POST", "/v2/photo_avatar/avatar_group/add", add);
+    expect([status, body.error.message]).toEqual([404, expect.stringMatching(/These looks were made before: look_/)]);
+  });
+
   it("is spent once for each picture, under a key of its own", async () => {
     const { send, sent } = bridged();
     const { image_key } = (await send("POST", "/v1/asset", picture)).body.data;
     const add = { group_id: "group_xyz789", name: "Two", image_keys: [image_key, image_key] };
-    await send("POST", "/v2/photo_avatar/avatar_group/add", add);
-    await send("POST", "/v2/photo_avatar/avatar_group/add", add);
+    const first = await send("POST", "/v2/photo_avatar/avatar_group/add", add);
+    expect(await send("POST", "/v2/photo_avatar/avatar_group/add", add)).toMatchObject({ body: first.body });
     const keys = (await sent())
       .filter(({ operation }) => operation === "createAvatar")
       .map(({ requestHeaders }) => requestHeaders["idempotency-key"]);
-    expect([keys.length, new Set(keys).size]).toEqual([4, 2]);
+    expect([keys.length, new Set(keys).size]).toEqual([2, 2]);
+  });
+});
+
+describe("odd requests and responses", () => {
+  it("get 502 if v3 responds with something else than the documented JSON", async () => {
+    const { send } = bridged({
+      fetch: async () => new Response("<html>", { headers: { "Content-Type": "text/html" } }),
+    });
+    const { status, body } = await send("GET", "/v1/video_status.get?video_id=video_abc123");
+    expect([status, body.code]).toEqual([502, 502]);
+  });
+
+  it("get 400 for JSON that is too deep, and 413 for too much of it", async () => {
+    const { bridge, send } = bridged();
+    const deep = await bridge.fetch(
+      new Request("http://bridge.test/v2/video/generate", {
+        method: "POST",
+        headers: { "X-Api-Key": "any", "Content-Type": "application/json" },
+        body: `${"[".repeat(20_000)}${"]".repeat(20_000)}`,
+      }),
+    );
+    expect(deep.status).toBe(400);
+    expect((await send("POST", "/v2/video/generate", { title: "x".repeat(3_000_000) })).status).toBe(413);
+  });
+
+  it("name at most twenty unknown fields", async () => {
+    const { send, scene } = bridged();
+    const unknown = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`field_${index}`, 1]));
+    const { body } = await send("POST", "/v2/video/generate", { ...unknown, video_inputs: [scene] });
+    expect(body.warning.message).toContain("So were 10 other fields.");
+  });
+
+  it("get 401 for a key that can't be sent", async () => {
+    const { send } = bridged();
+    expect((await send("GET", "/v2/voices", undefined, { "X-Api-Key": "a b" })).status).toBe(401);
   });
 });
 

@@ -1,11 +1,12 @@
 // Answers a request of v1 or v2 by calling v3.
 import { type Migration, migrations, sunset } from "../../../generated/migration.ts";
 import { bodies, queries } from "../../../generated/request-schemas.ts";
+import { isDeeper, maxDepth } from "../../shared/json-depth.ts";
 import { findSchemaError, fromText, type SchemaError } from "../../shared/json-schema.ts";
 import { compareTemplates, matchTemplate } from "../../shared/path-template.ts";
 import { errorBody, V3Error } from "./errors.ts";
 import { type CallV3, callOf, flows, once } from "./flows.ts";
-import { type LegacyRequest, lossesOf } from "./move.ts";
+import { type LegacyRequest, type Loss, lossesOf } from "./move.ts";
 import { sunsetWarning } from "./sunset.ts";
 
 /** An operation of v1 or v2, and the values in the path of a request. */
@@ -18,7 +19,11 @@ const sorted = [...migrations].sort((one, other) => compareTemplates(one.path, o
 
 /** Finds the operation of a request; undefined if neither v1 nor v2 is known to have it. */
 export function findLegacyRoute(method: string, pathname: string): LegacyRoute | undefined {
-  const segments = pathname.slice(1).split("/").map(decoded);
+  const segments = pathname
+    .replace(/(?<=.)\/$/, "")
+    .slice(1)
+    .split("/")
+    .map(decoded);
   for (const migration of sorted) {
     const path = methodsOf(migration).includes(method) ? matchTemplate(migration.path, segments) : undefined;
     if (path) return { migration, path };
@@ -49,6 +54,8 @@ export interface LegacyAnswer {
   readonly warnings: readonly string[];
   /** Seconds to wait before a retry, if v3 told it. */
   readonly retryAfter?: number | undefined;
+  /** Whether a creation that failed may have taken effect. */
+  readonly isUnknown?: boolean;
 }
 
 export interface AnswerOptions {
@@ -76,7 +83,7 @@ export async function answerLegacy(
     const parsed = {
       path,
       query: Object.fromEntries(new URL(request.url).searchParams),
-      body: bodyOf(bytes, contentType),
+      body: bodyOf(migration, bytes),
     };
     checkLosses(migration, parsed, losses, warnings);
     const flow = migration.bridge ? flows[migration.bridge] : once;
@@ -89,17 +96,26 @@ export async function answerLegacy(
         calls.push(operation);
         return call(callOf(operation, parts));
       },
-      warn: (text) => warnings.push(text),
+      lose(text) {
+        if (losses === "reject") throw new V3Error(410, "endpoint_sunset", `v3 can't do this. ${text}`);
+        if (losses === "warn") warnings.push(text);
+      },
       pause,
     });
     const warning = announcesSunset ? warningOf(migration, warnings) : {};
     return { status: 200, body: { ...(body as object), ...warning }, calls, warnings };
   } catch (error) {
-    const problem = error instanceof V3Error ? error : new V3Error(500, "internal_error", String(error));
-    const { status, retryAfter } = problem;
-    return { status, body: errorBody(migration, problem), calls, warnings, retryAfter };
+    const problem = error instanceof V3Error ? error : unreadable(error);
+    const { status, retryAfter, isUnknown } = problem;
+    return { status, body: errorBody(migration, problem), calls, warnings, retryAfter, isUnknown };
   }
 }
+
+/** The error for members of the wrong type, which the schema of v2 does not tell. */
+const unreadable = (error: unknown): V3Error =>
+  error instanceof TypeError
+    ? new V3Error(400, "invalid_parameter", "A field of the request, or of the response of v3, has the wrong type.")
+    : new V3Error(500, "internal_error", String(error));
 
 /** The warning that v2 adds to its responses, and what was left out. */
 function warningOf({ successor, bridge, response }: Migration, warnings: readonly string[]): object {
@@ -108,7 +124,8 @@ function warningOf({ successor, bridge, response }: Migration, warnings: readonl
 }
 
 /** @throws V3Error for a request that v2 would have rejected, if the spec describes the operation */
-function checkRequest({ id = "" }: Migration, url: URL, bytes: Uint8Array, contentType: string): void {
+function checkRequest(migration: Migration, url: URL, bytes: Uint8Array, contentType: string): void {
+  const { id = "" } = migration;
   const [query, body] = [queries[id], bodies[id]];
   const sent = [...url.searchParams].map(([name, value]) => [name, fromText(query?.properties?.[name] ?? {}, value)]);
   const problem = query && findSchemaError(query, Object.fromEntries(sent));
@@ -117,12 +134,17 @@ function checkRequest({ id = "" }: Migration, url: URL, bytes: Uint8Array, conte
   if (!contentType.toLowerCase().startsWith("application/json")) {
     throw new V3Error(400, "invalid_parameter", "Content-Type must be application/json.");
   }
-  const wrong = findSchemaError(body, bodyOf(bytes, contentType));
+  const wrong = findSchemaError(body, bodyOf(migration, bytes));
   if (wrong) throw invalidRequest(wrong);
 }
 
 const invalidRequest = ({ path, message }: SchemaError): V3Error =>
   new V3Error(400, "invalid_parameter", `Invalid request: ${path.join(".") || "the body"} ${message}.`);
+
+/** More are most likely those of an attack, or of another API. */
+const maxWarnings = 20;
+
+const nameOf = ({ field }: Loss): string => field.replace(/^(body|query)\./, "");
 
 /** @throws V3Error for something that v3 can't do, and without which the request makes no sense */
 function checkLosses(
@@ -132,16 +154,28 @@ function checkLosses(
   warnings: string[],
 ): void {
   if (losses === "ignore" || !migration.operation || migration.bridge === "same") return;
-  for (const { field, reason, isRequired } of lossesOf(migration, request)) {
-    const name = field.replace(/^(body|query)\./, "");
-    if (losses === "reject" || isRequired)
-      throw new V3Error(410, "endpoint_sunset", `v3 has no ${name} like this. ${reason}`);
-    warnings.push(`${name} was left out. ${reason}`);
-  }
+  const all = lossesOf(migration, request);
+  const strictly = losses === "reject" ? all : all.filter(({ isRequired }) => isRequired);
+  const [first] = strictly;
+  if (first) throw new V3Error(410, "endpoint_sunset", `v3 can't do this: ${nameOf(first)}. ${first.reason}`);
+  for (const loss of all.slice(0, maxWarnings)) warnings.push(`${nameOf(loss)} was left out. ${loss.reason}`);
+  if (all.length > maxWarnings) warnings.push(`So were ${all.length - maxWarnings} other fields.`);
 }
 
-function bodyOf(bytes: Uint8Array, contentType: string): unknown {
-  if (bytes.length === 0 || /^(image|video|audio|application\/octet-stream)/.test(contentType)) return undefined;
+/** Far more than any program sends in JSON. Files are uploaded as they are. */
+const maxJsonBytes = 2_000_000;
+
+function bodyOf({ bridge }: Migration, bytes: Uint8Array): unknown {
+  if (bytes.length === 0 || bridge === "upload" || bridge === "talkingPhoto") return undefined;
+  if (bytes.length > maxJsonBytes) throw new V3Error(413, "request_too_large", "The body is larger than 2 MB.");
+  const body = parseJson(bytes);
+  if (isDeeper(body, maxDepth)) {
+    throw new V3Error(400, "invalid_parameter", `The body is nested more than ${maxDepth} levels deep.`);
+  }
+  return body;
+}
+
+function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch {

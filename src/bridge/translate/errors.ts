@@ -7,12 +7,20 @@ export class V3Error extends Error {
   readonly code: string;
   /** Seconds to wait before a retry. */
   readonly retryAfter: number | undefined;
+  /** Whether the call may have taken effect. */
+  readonly isUnknown: boolean;
 
-  constructor(status: number, code: string, message: string, retryAfter?: number) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    { retryAfter, isUnknown = false }: { retryAfter?: number | undefined; isUnknown?: boolean } = {},
+  ) {
     super(message);
     this.status = status;
     this.code = code;
     this.retryAfter = retryAfter;
+    this.isUnknown = isUnknown;
   }
 }
 
@@ -31,7 +39,7 @@ const v1Codes: Readonly<Record<string, number>> = {
 const v2Codes: Readonly<Record<number, string>> = { 401: "internal_error", 404: "not_found" };
 
 /** Whether an operation responds with the numeric `code` of v1. */
-export const isV1 = ({ path, response }: Pick<Migration, "path" | "response">): boolean =>
+const isV1 = ({ path, response }: Pick<Migration, "path" | "response">): boolean =>
   path.startsWith("/v1/") && !("error" in response);
 
 /** The body of an error response, in the shape of the version that the operation belongs to. */

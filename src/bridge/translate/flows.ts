@@ -4,6 +4,7 @@ import type { FieldMove, FlowName, Migration } from "../../../generated/migratio
 import { V3Error } from "./errors.ts";
 import { write } from "./fields.ts";
 import { type LegacyRequest, moveRequest, moveResponse, type V3Parts } from "./move.ts";
+import { lookIdOf } from "./transforms.ts";
 
 /** A call of v3. */
 export interface V3Call extends V3Parts {
@@ -29,8 +30,8 @@ export interface FlowContext {
   /** Calls an operation of v3 by its id. */
   // biome-ignore lint/suspicious/noExplicitAny: the body of whichever operation is called
   call(operation: string, parts?: V3Parts & Pick<V3Call, "file">): Promise<any>;
-  /** Tells the caller what was left out. */
-  warn(text: string): void;
+  /** Tells the caller what is left out. @throws V3Error if the request has to be answered in full */
+  lose(text: string): void;
   /** Resolves after some milliseconds. */
   pause(ms: number): Promise<void>;
 }
@@ -91,9 +92,10 @@ export const flows: Readonly<Record<FlowName, Flow>> = {
 
   /** A picture that v3 has generated is a look already. */
   async groupOfPicture(context) {
-    const { generation_id } = bodyOf(context);
-    if (!generation_id) return once(context);
-    const { data } = await context.call("getAvatarLook", { path: { look_id: generation_id } });
+    const { generation_id, image_key } = bodyOf(context);
+    const look_id = generation_id ?? lookIdOf(image_key);
+    if (!look_id) return once(context);
+    const { data } = await context.call("getAvatarLook", { path: { look_id } });
     return moveResponse(context.migration, { data: { avatar_item: data } });
   },
 
@@ -101,21 +103,40 @@ export const flows: Readonly<Record<FlowName, Flow>> = {
   async eachPicture(context) {
     const { migration, request, call } = context;
     const body = bodyOf(context);
-    const made: unknown[] = [];
-    if (body.generation_id) {
-      const { data } = await call("getAvatarLook", { path: { look_id: body.generation_id } });
-      made.push({ avatar_item: data });
-    } else {
-      const group_id = await groupIdOf(context, String(body.group_id));
-      for (const image_key of (body.image_keys as unknown[]) ?? []) {
-        const parts = moveRequest(onePicture(migration), { ...request, body: { ...body, group_id, image_key } });
-        made.push((await call(successorOf(migration), parts)).data);
-      }
+    const made: Json[] = [];
+    const group_id = await groupIdOf(context, String(body.group_id));
+    for (const image_key of (body.image_keys as unknown[]) ?? []) {
+      const look_id = body.generation_id ?? lookIdOf(image_key);
+      const parts = moveRequest(onePicture(migration), { ...request, body: { ...body, group_id, image_key } });
+      const create = async () => (await call(successorOf(migration), parts)).data;
+      const read = async () => ({ avatar_item: (await call("getAvatarLook", { path: { look_id } })).data });
+      made.push(await (look_id ? read() : create()).catch((error) => tellMade(error, made)));
     }
     const response = Object.entries(migration.response).map(([field, move]) => {
       return [field, move.to ? { ...move, to: move.to.replace(/^data\.avatar_item/, "data[].avatar_item") } : move];
     });
     return moveResponse({ response: Object.fromEntries(response) }, { data: made });
+  },
+
+  /** A picture that v3 has generated is a look already; any other is an image. */
+  async picture(context) {
+    const { migration, request, call } = context;
+    const avatar_id = lookIdOf(bodyOf(context).image_key);
+    if (!avatar_id) return once(context);
+    const { body } = moveRequest(migration, request);
+    const { image: _, ...video } = body;
+    return moveResponse(
+      migration,
+      await call(successorOf(migration), { body: { ...video, type: "avatar", avatar_id } }),
+    );
+  },
+
+  /** The kind of a video is told by `type` in v3, and by what it has in v2. */
+  flatVideo({ migration, request, call }) {
+    const { image_url: url, image_asset_id: asset_id, ...video } = (request.body ?? {}) as Json;
+    const source = url ? { type: "url", url } : { type: "asset_id", asset_id };
+    const kind = video.avatar_id ? { type: "avatar" } : { type: "image", image: source };
+    return call(successorOf(migration), { body: { ...video, ...kind } });
   },
 
   /** v3 needs a look of the person, v2 knew the group. */
@@ -153,7 +174,7 @@ export const flows: Readonly<Record<FlowName, Flow>> = {
       const session = await call("getVideoAgentSession", { path: { session_id } });
       created.data.video_id = session.data.video_id;
     }
-    if (!created.data.video_id) context.warn("The video has no id yet; list the videos later to find it.");
+    if (!created.data.video_id) context.lose("The video has no id yet; list the videos later to find it.");
     return moveResponse(migration, created);
   },
 
@@ -161,12 +182,15 @@ export const flows: Readonly<Record<FlowName, Flow>> = {
   async scenes(context) {
     const { migration, request, call } = context;
     const body = bodyOf(context);
-    const inputs: unknown[] = Array.isArray(body.video_inputs) ? body.video_inputs : [];
-    if (inputs.length === 0) throw new V3Error(400, "invalid_parameter", "video_inputs must have at least one scene.");
+    const inputs = (Array.isArray(body.video_inputs) ? body.video_inputs : []).map(chosen);
+    if (inputs.length === 0 || inputs.length > maxScenes) {
+      const message = `video_inputs must have 1 to ${maxScenes} scenes, not ${inputs.length}.`;
+      throw new V3Error(400, "invalid_parameter", message);
+    }
     const isStudio = inputs.length > 1;
     const parts = moveRequest(isStudio ? ofSeveralScenes(migration) : ofOneScene(migration), {
       ...request,
-      body: isStudio ? body : { ...body, video_inputs: inputs[0] },
+      body: { ...body, video_inputs: isStudio ? inputs : inputs[0] },
     });
     const avatars = isStudio ? parts.body.scenes.map(({ input }: Json) => input as Json) : [parts.body];
     for (const avatar of avatars) {
@@ -191,18 +215,26 @@ const bodyOf = ({ request: { body } }: FlowContext): Json => (typeof body === "o
 const maxPages = 200;
 
 /** All pages of the successor, as one. */
-async function everyPage({ migration, call, warn }: FlowContext, parts: V3Parts): Promise<{ data: Json[] }> {
+async function everyPage({ migration, call, lose }: FlowContext, parts: V3Parts): Promise<{ data: Json[] }> {
   const data: Json[] = [];
   let token: string | undefined;
   for (let page = 0; page < maxPages; page++) {
     const query = { ...parts.query, ...(token && { token }) };
     const answer = await call(successorOf(migration), { ...parts, query });
     data.push(...answer.data);
-    token = answer.has_more ? answer.next_token : undefined;
-    if (!token) return { data };
+    const next = answer.has_more ? answer.next_token : undefined;
+    if (!next || next === token) return { data };
+    token = next;
   }
-  warn(`Only the first ${data.length} items are here.`);
+  lose(`Only the first ${data.length} items are here.`);
   return { data };
+}
+
+/** Adds to an error which looks were made before it, because they are paid. */
+function tellMade(error: unknown, made: readonly Json[]): never {
+  if (!(error instanceof V3Error) || made.length === 0) throw error;
+  const ids = made.map(({ avatar_item }) => avatar_item.id).join(", ");
+  throw new V3Error(error.status, error.code, `${error.message} These looks were made before: ${ids}.`);
 }
 
 /** The id of a group. In v2, the first look of a group has the id of the group, so an id may be that of a look. */
@@ -218,21 +250,41 @@ async function groupIdOf({ call }: FlowContext, id: string): Promise<string> {
 }
 
 /** v2 used Avatar III unless it was told otherwise. v3 would use Avatar IV, which costs more. */
-async function chooseEngine({ call }: FlowContext, avatar: Json): Promise<void> {
+async function chooseEngine({ call, lose }: FlowContext, avatar: Json): Promise<void> {
   if (!avatar.engine && avatar.avatar_id) {
     const { data } = await call("getAvatarLook", { path: { look_id: avatar.avatar_id } });
     if (data.supported_api_engines?.includes("avatar_iii")) avatar.engine = { type: "avatar_iii" };
   }
-  // Other engines reject it.
-  if (avatar.engine?.type === "avatar_iii") delete avatar.expressiveness;
+  if (avatar.engine?.type !== "avatar_iii" || !avatar.expressiveness) return;
+  delete avatar.expressiveness;
+  lose("talking_style was left out. It needs use_avatar_iv_model.");
 }
 
-function completeScene(scene: Json, { warn }: FlowContext): void {
+function completeScene(scene: Json, { lose }: FlowContext): void {
   scene.type = "avatar_video";
   const { background } = scene.input;
   if (!background) return;
   scene.input.background = background.type === "color" ? { type: "color", color: background.value } : undefined;
-  if (background.type !== "color") warn("A background image was left out. Videos of several scenes only have colors.");
+  if (background.type !== "color") lose("A background image was left out. Videos of several scenes only have colors.");
+}
+
+/** HeyGen allowed no more in v2. */
+const maxScenes = 50;
+
+/** A scene without what its `type` fields do not ask for. */
+function chosen(scene: unknown): Json {
+  const { character, voice, ...rest } = scene as Json;
+  const { avatar_id, talking_photo_id, ...look } = (character ?? {}) as Json;
+  const { input_text, audio_url, audio_asset_id, ...sound } = (voice ?? {}) as Json;
+  const isPhoto = look.type === "talking_photo" && talking_photo_id;
+  const id = isPhoto || !avatar_id ? { talking_photo_id } : { avatar_id };
+  const said = sound.type === "audio" ? { audio_url, audio_asset_id } : { input_text };
+  const isTold = sound.type === "audio" || sound.type === "text";
+  return {
+    ...rest,
+    character: { ...look, ...id },
+    voice: { ...sound, ...(isTold ? said : { input_text, audio_url, audio_asset_id }) },
+  };
 }
 
 const isPhoto = ({ avatar_type }: Json): boolean => avatar_type === "photo_avatar";

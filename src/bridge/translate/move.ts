@@ -27,13 +27,19 @@ export interface Loss {
   readonly isRequired: boolean;
 }
 
-/** Moves a request. Values that are null count as omitted. */
+/** Moves a request. Values that are null or empty texts count as omitted. */
 export function moveRequest({ request: moves, constants = {} }: Migration, request: LegacyRequest): V3Parts {
   const parts: V3Parts = {};
   for (const [field, move] of Object.entries(moves)) {
     if (!move.to || move.joined) continue;
     const change = move.transform ? transforms[move.transform] : asItIs;
-    copy(request, field, parts, move.to, (value, around) => change(value, around) ?? undefined);
+    copy(
+      request,
+      field,
+      parts,
+      move.to,
+      (value, around) => (value === "" ? undefined : change(value, around)) ?? undefined,
+    );
   }
   for (const [field, value] of Object.entries(constants)) write(parts, field, value);
   return parts;
@@ -61,32 +67,29 @@ export function moveResponse(
 export function lossesOf({ request: moves }: Migration, request: LegacyRequest): Loss[] {
   const sent = { query: request.query, body: request.body };
   const isStudio = (valueAt(sent, "body.video_inputs.length") as number) > 1;
-  const losses: Loss[] = [];
+  const losses = new Map<string, Loss>();
   for (const field of leavesOf(sent)) {
     const told = Object.entries(moves).find(([name]) => isWithin(field, name));
+    if (told && losses.has(told[0])) continue;
     const loss = told ? lossOf(...told, sent, isStudio) : { field, reason: "v3 has no such field.", isRequired: false };
-    if (loss && !losses.some((other) => other.field === loss.field)) losses.push(loss);
+    if (loss) losses.set(loss.field, loss);
   }
-  return losses;
+  return [...losses.values()];
 }
 
 function lossOf(field: string, move: FieldMove, sent: object, isStudio: boolean): Loss | undefined {
   const isLost = isStudio && field.includes("video_inputs[]") && !move.studio;
   const reason = move.without ?? (isLost ? "Videos of several scenes don't have it." : undefined);
-  if (reason === undefined) return undefined;
+  const change = move.transform && !move.joined ? transforms[move.transform] : undefined;
   const isDefault = (value: unknown) => move.default?.some((other) => JSON.stringify(other) === JSON.stringify(value));
-  if (valuesAt(sent, field).every(isDefault)) return undefined;
-  return { field, reason, isRequired: move.required === true };
-}
-
-/** All values at a path, those of each item of the lists on its way. */
-function valuesAt(source: object, field: string): unknown[] {
-  const values: unknown[] = [];
-  copy(source, field, {}, field, (value) => {
-    if (value !== undefined && value !== null) values.push(value);
+  let isSent = false;
+  copy(sent, field, {}, field, (value, around) => {
+    const isPresent = value !== undefined && value !== null && value !== "" && !isDefault(value);
+    isSent ||= isPresent && (reason !== undefined || (change !== undefined && change(value, around) === undefined));
     return undefined;
   });
-  return values;
+  if (!isSent) return undefined;
+  return { field, reason: reason ?? `v3 has no such value: ${move.as}.`, isRequired: move.required === true };
 }
 
 const isWithin = (field: string, around: string): boolean =>

@@ -12,7 +12,9 @@ export const transforms: Readonly<Record<TransformName, Transform>> = {
   caption: (wanted) => (wanted === true ? { file_format: "srt", style: "default" } : undefined),
   captionMode: (mode) => captionModes[mode as keyof typeof captionModes],
   elevenLabs: (settings) =>
-    settings ? { engine_type: "elevenlabs", ...(settings as Record<string, unknown>) } : undefined,
+    typeof settings === "object" && settings
+      ? { engine_type: "elevenlabs", ...(settings as Record<string, unknown>) }
+      : undefined,
   engine: (isAvatarIv) => (isAvatarIv === true ? { type: "avatar_iv" } : undefined),
   events: (events) => (Array.isArray(events) && events.length > 0 ? events : undefined),
   expressiveness: (style) => expressivenesses[style as keyof typeof expressivenesses],
@@ -29,7 +31,7 @@ export const transforms: Readonly<Record<TransformName, Transform>> = {
   imageKey: (id, asset) => (String(valueAt(asset, "mime_type")).startsWith("image/") ? keyOf(id) : null),
   length: (list) => (Array.isArray(list) ? list.length : 0),
   listOfImage: (url, look) => (valueAt(look, "status") === "completed" ? [url] : null),
-  listOfKey: (id, look) => (valueAt(look, "status") === "completed" ? [keyOf(id)] : null),
+  listOfKey: (id, look) => (valueAt(look, "status") === "completed" ? [lookKeyOf(id)] : null),
   photoStatus: (status) => photoStatuses[status as keyof typeof photoStatuses] ?? status,
   quota: (user) => Math.round(creditsOf(user) * unitsPerCredit),
   videoError: (message, video) => {
@@ -66,6 +68,9 @@ function creditsOf(user: unknown): number {
 
 /** The key under which v2 knew an uploaded picture. It contains the id of the upload. */
 const keyOf = (id: unknown): string => `image/${id}/original`;
+/** The key of a picture that v3 has generated. It is a look. */
+const lookKeyOf = (id: unknown): string => `look/${id}/original`;
+export const lookIdOf = (key: unknown): string | undefined => /^look\/([^/]+)\//.exec(String(key))?.[1];
 const assetIdOf = (key: string): string => /^image\/([^/]+)\//.exec(key)?.[1] ?? key;
 
 const aspectRatios = ["16:9", "9:16", "1:1", "4:5", "5:4"] as const;
@@ -88,7 +93,7 @@ interface V2Background {
 /** A background of v3, which is a color or an image. */
 function backgroundOf(background: unknown): unknown {
   const { type, value, url, image_asset_id } = (background ?? {}) as V2Background;
-  if (type === "color") return { type, value };
+  if (type === "color") return { type, value: value ?? "#FFFFFF" };
   return type === "image" ? { type, ...(url ? { url } : { asset_id: image_asset_id }) } : undefined;
 }
 

@@ -1,5 +1,6 @@
 // heygen-avatars bridge: answers v1 and v2 by calling v3.
 import { type BridgedCall, createBridge } from "../../bridge.ts";
+import { printable } from "../../client/errors.ts";
 import { addressFlags, addressOf } from "../address.ts";
 import { defineCommand, option, toggle } from "../flags.ts";
 import { serveUntilStopped } from "../serve-until-stopped.ts";
@@ -44,5 +45,6 @@ export const bridgeCommand = defineCommand({
 /** A call in one line. */
 function lineOf({ operation, calls, status, warnings, durationMs }: BridgedCall): string {
   const made = calls.length > 0 ? [...new Set(calls)].join(", ") : "nothing";
-  return [`${operation} -> ${made} ${status} ${durationMs} ms`, ...warnings.map((text) => `  ${text}`)].join("\n");
+  const lines = [`${operation} -> ${made} ${status} ${durationMs} ms`, ...warnings.map((text) => `  ${text}`)];
+  return lines.map(printable).join("\n");
 }

@@ -2,9 +2,9 @@
 
 import type { SchemaObject } from "../../../generated/json-schemas.ts";
 import { contract } from "../../../generated/sandbox-operations.ts";
+import { isDeeper, maxDepth } from "../../shared/json-depth.ts";
 import { fromText } from "../../shared/json-schema.ts";
 import { nearestName } from "../../shared/nearest-name.ts";
-import { isDeeper, maxDepth } from "../http/json-depth.ts";
 import { inputError, requestFilterSchema, scriptedResponseSchema } from "../settings/input-schemas.ts";
 import type { RequestFilter, ScriptedResponse } from "../settings/protocol.ts";
 

@@ -3,8 +3,8 @@
 import type { Schema, SchemaObject } from "../../../generated/json-schemas.ts";
 import { bodies, headers as headerSchemas, queries } from "../../../generated/request-schemas.ts";
 import type { OperationContract, OperationId } from "../../../generated/sandbox-operations.ts";
+import { isDeeper, maxDepth } from "../../shared/json-depth.ts";
 import { findSchemaError, fromText, type SchemaError } from "../../shared/json-schema.ts";
-import { isDeeper, maxDepth } from "./json-depth.ts";
 
 /** The error of an invalid request. The message names the field. */
 export interface InvalidRequest {
