@@ -32,13 +32,19 @@ export const maxUploadBytes = 33554432;
 export const idempotencyKeyPattern: RegExp = /^[A-Za-z0-9_\-:.]{1,255}$/;
 
 /** The parameters and fields of requests that take the id of a look. */
-export const lookIdNames: readonly string[] = ["avatar_id","id","look_id","reference_look_id"];
+export const lookIdNames: readonly string[] = ["avatar_id","character_id","id","look_id","reference_look_id"];
 
 /** The operationId of each method and path template. */
 export const operationIds = {
   "POST /v3/assets": "uploadAsset",
   "GET /v3/assets/{asset_id}": "getAsset",
   "DELETE /v3/assets/{asset_id}": "deleteAsset",
+  "POST /v3/assets/{asset_id}/complete": "completeAssetUpload",
+  "GET /v3/assets/batches/{batch_id}": "getAssetBatch",
+  "POST /v3/assets/complete/batches": "completeAssetBatch",
+  "POST /v3/assets/direct-uploads": "createAssetUpload",
+  "POST /v3/assets/direct-uploads/batches": "createAssetUploadBatch",
+  "GET /v3/assets/statuses": "listAssetStatuses",
   "GET /v3/avatars": "listAvatarGroups",
   "POST /v3/avatars": "createAvatar",
   "GET /v3/avatars/{group_id}": "getAvatarGroup",
@@ -49,6 +55,9 @@ export const operationIds = {
   "GET /v3/avatars/looks/{look_id}": "getAvatarLook",
   "DELETE /v3/avatars/looks/{look_id}": "deleteAvatarLook",
   "PATCH /v3/avatars/looks/{look_id}": "updateAvatarLook",
+  "GET /v3/templates": "listTemplates",
+  "GET /v3/templates/{template_id}": "getTemplate",
+  "POST /v3/templates/{template_id}": "generateFromTemplate",
   "GET /v3/users/me": "getCurrentUser",
   "GET /v3/video-agents": "listVideoAgentSessions",
   "POST /v3/video-agents": "createVideoAgentSession",
@@ -63,6 +72,8 @@ export const operationIds = {
   "GET /v3/videos/{video_id}": "getVideo",
   "DELETE /v3/videos/{video_id}": "deleteVideo",
   "GET /v3/videos/{video_id}/scenes": "getVideoScenes",
+  "POST /v3/videos/batches": "createVideoBatch",
+  "GET /v3/videos/batches/{batch_id}": "getVideoBatch",
   "GET /v3/videos/statuses": "listVideoStatuses",
   "GET /v3/voices": "listVoices",
   "POST /v3/voices": "designVoice",
@@ -102,12 +113,19 @@ const usual: Readonly<Record<string, OperationFacts>> = {"v3":{"data":"object"},
 /** How other operations differ, by method and path template. */
 const exceptions: Readonly<Record<string, OperationFacts>> = {
   "POST /v3/assets": { idempotent: true, ids: ["asset_id"] },
+  "GET /v3/assets/batches/{batch_id}": { parts: ["counts_by_status"] },
+  "POST /v3/assets/complete/batches": { idempotent: true, ids: ["batch_id"] },
+  "POST /v3/assets/direct-uploads": { idempotent: true, parts: ["upload_headers"], ids: ["asset_id"] },
+  "POST /v3/assets/direct-uploads/batches": { idempotent: true, ids: ["batch_id"] },
+  "GET /v3/assets/statuses": { data: "list" },
   "GET /v3/avatars": { data: "list", givesGroups: true },
   "POST /v3/avatars": { idempotent: true, parts: ["avatar_item","avatar_group"] },
   "GET /v3/avatars/{group_id}": { givesGroups: true },
   "PATCH /v3/avatars/{group_id}": { givesGroups: true },
   "POST /v3/avatars/{group_id}/consent": { idempotent: true, parts: ["avatar_group"] },
   "GET /v3/avatars/looks": { data: "list" },
+  "GET /v3/templates": { data: "list" },
+  "POST /v3/templates/{template_id}": { idempotent: true },
   "GET /v3/video-agents": { data: "list" },
   "POST /v3/video-agents": { ids: ["session_id"] },
   "GET /v3/video-agents/{session_id}/videos": { data: "list" },
@@ -115,6 +133,8 @@ const exceptions: Readonly<Record<string, OperationFacts>> = {
   "GET /v3/videos": { data: "list" },
   "POST /v3/videos": { idempotent: true, ids: ["video_id"] },
   "GET /v3/videos/{video_id}/scenes": { parts: ["video"] },
+  "POST /v3/videos/batches": { idempotent: true, ids: ["batch_id"] },
+  "GET /v3/videos/batches/{batch_id}": { parts: ["counts_by_status"] },
   "GET /v3/videos/statuses": { data: "list" },
   "GET /v3/voices": { data: "list" },
   "POST /v3/voices/clone": { ids: ["voice_clone_id"] },

@@ -45,6 +45,141 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v3/assets/{asset_id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete a direct upload
+         * @description Makes an asset of a file that was sent to the `upload_url` of `createAssetUpload`. Send `{}` if there is no checksum. It can
+         *     be repeated, and then answers with the same asset.
+         *
+         *     The asset is not ready at once: its status is `processing`, and only `listAssetStatuses` tells when it can be used.
+         */
+        post: Plain<operations["completeAssetUpload"]>;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/assets/batches/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a batch of files
+         * @description Tells how far each file of a batch is. A page holds the whole batch unless `limit` says otherwise; `has_more` and
+         *     `next_token` are inside `data`. What `status` is once some have failed and others have not is not documented.
+         */
+        get: Plain<operations["getAssetBatch"]>;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/assets/complete/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete a batch of direct uploads
+         * @description Makes assets of the files of a batch, once each PUT has answered 200. The files are checked one by one in the background;
+         *     a bad one does not fail the others. Read the batch to follow them. It can be repeated.
+         */
+        post: Plain<operations["completeAssetBatch"]>;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/assets/direct-uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a direct upload
+         * @description Gives an address to which a file can be sent that is too large for `uploadAsset`, such as the footage of a digital twin.
+         *     The bytes go to HeyGen's storage and not through the API:
+         *
+         *     1. Create the upload.
+         *     2. Send the raw bytes with one PUT to `upload_url`, with all `upload_headers` unchanged and without an API key. There are
+         *        no parts, and nothing is resumed: a PUT that failed is sent again as a whole.
+         *     3. When the PUT has answered 200, complete the upload with `completeAssetUpload`.
+         *
+         *     How large a file may be, and how long the address lives, stands in the response only.
+         */
+        post: Plain<operations["createAssetUpload"]>;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/assets/direct-uploads/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a batch of direct uploads
+         * @description Gives the addresses for up to 100 files at once, in the order of `files`. Each file is sent as `createAssetUpload` says;
+         *     then `completeAssetBatch` completes all of them.
+         */
+        post: Plain<operations["createAssetUploadBatch"]>;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/assets/statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the statuses of assets
+         * @description Tells how far up to 100 assets are, in one request: the only read that says when a direct upload can be used. Whether it
+         *     knows assets that were not uploaded directly is not documented.
+         */
+        get: Plain<operations["listAssetStatuses"]>;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v3/avatars": {
         parameters: {
             query?: never;
@@ -201,6 +336,56 @@ export interface paths {
          * @description Changes the name of one of your photo avatars or digital twins; a studio look is refused with 400. Tags cannot be changed.
          */
         patch: Plain<operations["updateAvatarLook"]>;
+        trace?: never;
+    };
+    "/v3/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List templates
+         * @description Lists the templates of the workspace that define variables, a page at a time. They are made in HeyGen's web editor; the API can't create or change them.
+         */
+        get: Plain<operations["listTemplates"]>;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/templates/{template_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a template
+         * @description Reads the variables and the scenes of a template. The variables have the form that `generateFromTemplate` takes; their
+         *     values are those of the template, and not what a generation takes for a variable that is left out. Only templates of the
+         *     present editor can be read (draft version 4); what others answer is not documented.
+         */
+        get: Plain<operations["getTemplate"]>;
+        put?: never;
+        /**
+         * Create a video from a template
+         * @description Starts a video and returns it at once; poll `getVideo` with its `id`. Costs money, so send an `Idempotency-Key` with every
+         *     try. A repetition with the same key answers with the video as it was at first, so it does not tell how far it is.
+         *
+         *     A text variable that is left out is not filled: its `{{name}}` stays in the script or on the screen. The other kinds
+         *     keep the value of the template. A name that the template does not define is rejected.
+         */
+        post: Plain<operations["generateFromTemplate"]>;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v3/users/me": {
@@ -431,6 +616,49 @@ export interface paths {
          * @description Reads what a video is made of: its looks, pictures and clips, and what is said. All scenes come at once.
          */
         get: Plain<operations["getVideoScenes"]>;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/videos/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a batch of videos
+         * @description Starts up to 100 videos with one request; each costs what it costs alone. The videos are made in the background: read the
+         *     batch with `getVideoBatch` until each has ended. A request with a video that is not valid is rejected as a whole; what fails
+         *     later fails one by one. HeyGen documents no list of batches, and no way to cancel or delete one.
+         */
+        post: Plain<operations["createVideoBatch"]>;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/videos/batches/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a batch of videos
+         * @description Tells how far each video of a batch is. A page holds the whole batch unless `limit` says otherwise; `has_more` and
+         *     `next_token` are inside `data`. What `status` is once some have failed and others have not is not documented.
+         */
+        get: Plain<operations["getVideoBatch"]>;
         put?: never;
         post?: never;
         delete?: never;
@@ -1007,12 +1235,34 @@ export interface components {
         Asset: Asset;
         AssetDetailsResponse: AssetDetailsResponse;
         DeletedResponse: DeletedResponse;
+        CompleteAssetUploadRequest: CompleteAssetUploadRequest;
+        CompletedAssetUploadResponse: CompletedAssetUploadResponse;
+        BatchStatus: BatchStatus;
+        BatchItemStatus: BatchItemStatus;
+        AssetBatchItem: AssetBatchItem;
+        HasMore: HasMore;
+        NextToken: NextToken;
+        AssetBatch: AssetBatch;
+        AssetBatchResponse: AssetBatchResponse;
+        CompleteAssetBatchRequest: CompleteAssetBatchRequest;
+        CompletedAssetBatchResponse: CompletedAssetBatchResponse;
+        UploadFileName: UploadFileName;
+        UploadContentType: UploadContentType;
+        UploadSize: UploadSize;
+        UploadChecksum: UploadChecksum;
+        CreateAssetUploadRequest: CreateAssetUploadRequest;
+        AssetUpload: AssetUpload;
+        AssetUploadResponse: AssetUploadResponse;
+        AssetUploadItem: AssetUploadItem;
+        CreateAssetUploadBatchRequest: CreateAssetUploadBatchRequest;
+        AssetUploadBatchResponse: AssetUploadBatchResponse;
+        KnownVideoStatus: KnownVideoStatus;
+        AssetStatusEntry: AssetStatusEntry;
+        AssetStatusesResponse: AssetStatusesResponse;
         ConsentStatus: ConsentStatus;
         AvatarStatus: AvatarStatus;
         TrainingError: TrainingError;
         AvatarGroup: AvatarGroup;
-        HasMore: HasMore;
-        NextToken: NextToken;
         AvatarGroupPage: AvatarGroupPage;
         AssetUrl: AssetUrl;
         AssetReference: AssetReference;
@@ -1033,19 +1283,26 @@ export interface components {
         AvatarLookPage: AvatarLookPage;
         AvatarLookResponse: AvatarLookResponse;
         UpdateAvatarLookRequest: UpdateAvatarLookRequest;
-        BillingType: BillingType;
-        AutoReload: AutoReload;
-        Wallet: Wallet;
-        CreditPool: CreditPool;
-        Subscription: Subscription;
-        UsageBasedBilling: UsageBasedBilling;
-        CurrentUser: CurrentUser;
-        CurrentUserResponse: CurrentUserResponse;
-        VideoAgentSessionItem: VideoAgentSessionItem;
-        VideoAgentSessionPage: VideoAgentSessionPage;
-        BrandGlossaryId: BrandGlossaryId;
-        CreateVideoAgentSessionRequest: CreateVideoAgentSessionRequest;
-        VideoAgentSessionResponse: VideoAgentSessionResponse;
+        TemplateSummary: TemplateSummary;
+        TemplatePage: TemplatePage;
+        TextVariable: TextVariable;
+        VariableFit: VariableFit;
+        ImageVariable: ImageVariable;
+        VideoVariable: VideoVariable;
+        AudioVariable: AudioVariable;
+        CharacterVariable: CharacterVariable;
+        VoiceVariable: VoiceVariable;
+        TemplateVariable: TemplateVariable;
+        TemplateVariables: TemplateVariables;
+        TemplateScene: TemplateScene;
+        Template: Template;
+        TemplateResponse: TemplateResponse;
+        TemplateSubtitles: TemplateSubtitles;
+        FolderId: FolderId;
+        TemplateDimension: TemplateDimension;
+        GenerateFromTemplateRequest: GenerateFromTemplateRequest;
+        Video: Video;
+        GeneratedVideoResponse: GeneratedVideoResponse;
         WebhookCallbackId: WebhookCallbackId;
         WebhookEventId: WebhookEventId;
         WebhookCreatedAt: WebhookCreatedAt;
@@ -1063,6 +1320,19 @@ export interface components {
         NewWebhookEvent: NewWebhookEvent;
         WebhookDelivery: WebhookDelivery;
         FlatCallback: FlatCallback;
+        BillingType: BillingType;
+        AutoReload: AutoReload;
+        Wallet: Wallet;
+        CreditPool: CreditPool;
+        Subscription: Subscription;
+        UsageBasedBilling: UsageBasedBilling;
+        CurrentUser: CurrentUser;
+        CurrentUserResponse: CurrentUserResponse;
+        VideoAgentSessionItem: VideoAgentSessionItem;
+        VideoAgentSessionPage: VideoAgentSessionPage;
+        BrandGlossaryId: BrandGlossaryId;
+        CreateVideoAgentSessionRequest: CreateVideoAgentSessionRequest;
+        VideoAgentSessionResponse: VideoAgentSessionResponse;
         SessionStatus: SessionStatus;
         SessionRole: SessionRole;
         SessionMessage: SessionMessage;
@@ -1075,7 +1345,6 @@ export interface components {
         SessionResourceResponse: SessionResourceResponse;
         StopVideoAgentSessionRequest: StopVideoAgentSessionRequest;
         StoppedSessionResponse: StoppedSessionResponse;
-        Video: Video;
         SessionVideosResponse: SessionVideosResponse;
         VideoAgentStyle: VideoAgentStyle;
         VideoAgentStylePage: VideoAgentStylePage;
@@ -1090,7 +1359,6 @@ export interface components {
         StarfishSettings: StarfishSettings;
         VoiceEngineSettings: VoiceEngineSettings;
         VoiceSettings: VoiceSettings;
-        FolderId: FolderId;
         VideoResolution: VideoResolution;
         VideoAspectRatio: VideoAspectRatio;
         VideoFit: VideoFit;
@@ -1136,7 +1404,12 @@ export interface components {
         Scene: Scene;
         VideoScenes: VideoScenes;
         VideoScenesResponse: VideoScenesResponse;
-        KnownVideoStatus: KnownVideoStatus;
+        BatchVideoRequest: BatchVideoRequest;
+        CreateVideoBatchRequest: CreateVideoBatchRequest;
+        CreatedVideoBatchResponse: CreatedVideoBatchResponse;
+        VideoBatchItem: VideoBatchItem;
+        VideoBatch: VideoBatch;
+        VideoBatchResponse: VideoBatchResponse;
         VideoStatusEntry: VideoStatusEntry;
         VideoStatusesResponse: VideoStatusesResponse;
         Voice: Voice;
@@ -1303,6 +1576,56 @@ export interface components {
                 "application/json": ErrorResponse;
             };
         };
+        /** @description The request can not be understood. */
+        InvalidRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description The file has not arrived in the storage yet. Try again after the PUT has answered 200. */
+        FileNotThere: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description There is no such batch. */
+        BatchNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description A file is described wrongly. The message names its place in the list. */
+        InvalidFiles: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description There are too many ids. */
+        AssetIdsBadRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
         /** @description A parameter has a wrong value. */
         InvalidQuery: {
             headers: {
@@ -1453,8 +1776,8 @@ export interface components {
                 "application/json": ErrorResponse;
             };
         };
-        /** @description The request can not be understood. */
-        InvalidRequest: {
+        /** @description There is no such template. */
+        TemplateNotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -1462,6 +1785,23 @@ export interface components {
             content: {
                 "application/json": ErrorResponse;
             };
+        };
+        /** @description A variable is not one of the template, or a field has a wrong value. */
+        InvalidVariables: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description Any 2xx within ten seconds is taken for received. Everything else is repeated, with growing pauses, for up to 24 hours. */
+        Received: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
         };
         /** @description A field has a wrong value, or a file can not be read. */
         SessionBadRequest: {
@@ -1482,13 +1822,6 @@ export interface components {
             content: {
                 "application/json": ErrorResponse;
             };
-        };
-        /** @description Any 2xx within ten seconds is taken for received. Everything else is repeated, with growing pauses, for up to 24 hours. */
-        Received: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content?: never;
         };
         /** @description There is no such session, or it has no such resource. */
         SessionNotFound: {
@@ -1542,6 +1875,16 @@ export interface components {
         };
         /** @description The server failed, or could not delete the video. */
         VideoDeleteFailed: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse;
+            };
+        };
+        /** @description A video is not valid. The message names its place in the list. */
+        InvalidVideos: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -1779,12 +2122,22 @@ export interface components {
         IdempotencyKey: string;
         /** @description The `asset_id` that `uploadAsset` gave. */
         AssetIdInPath: AssetId;
+        /** @description The `asset_id` that `createAssetUpload` gave. */
+        UploadIdInPath: UploadId;
+        /** @description The id that `createAssetUploadBatch` gave. */
+        AssetBatchId: AssetBatchId;
+        /** @description How many items a page holds at most. */
+        BatchLimit: number;
+        /** @description The `next_token` of the page before. Opaque. */
+        Token: string;
+        /** @description Ids of assets, separated by commas; at most 100, counted together with `batch_ids`. */
+        AssetIds: string;
+        /** @description Ids of batches of direct uploads, separated by commas. Each stands for all its files. */
+        AssetBatchIds: string;
         /** @description HeyGen's presets or your own; both when left out. */
         Ownership: "public" | "private";
         /** @description How many items a page holds at most. More or less is refused with 400, `param` being `limit`. */
         Limit: number;
-        /** @description The `next_token` of the page before. Opaque. */
-        Token: string;
         /** @description The id of an avatar group. */
         GroupId: GroupId;
         /** @description Only looks of this group. */
@@ -1793,6 +2146,10 @@ export interface components {
         AvatarTypeFilter: AvatarType;
         /** @description The id of an avatar look. */
         LookId: LookId;
+        /** @description How many templates a page holds at most. */
+        TemplatesLimit: number;
+        /** @description The id from `listTemplates`. */
+        TemplateId: TemplateId;
         /** @description How many items a page holds at most. More or less is refused with 400, `param` being `limit`. */
         AgentLimit: number;
         /** @description The id that `createVideoAgentSession` gave. */
@@ -1809,9 +2166,11 @@ export interface components {
         VideosLimit: number;
         /** @description The id that `createVideo` gave. */
         VideoId: VideoId;
+        /** @description The id that `createVideoBatch` gave. */
+        VideoBatchId: VideoBatchId;
         /** @description Ids of videos, separated by commas; at most 100, counted together with `batch_ids`. */
         VideoIds: string;
-        /** @description Ids of batches, separated by commas. Batches are not part of this description. */
+        /** @description Ids of batches, separated by commas. Each stands for all its videos. */
         BatchIds: string;
         /** @description HeyGen's voices or your own. */
         VoiceType: "public" | "private";
@@ -1964,6 +2323,204 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["AssetNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    completeAssetUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `asset_id` that `createAssetUpload` gave. */
+                asset_id: components["parameters"]["UploadIdInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": CompleteAssetUploadRequest;
+            };
+        };
+        responses: {
+            /** @description The asset, still in processing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": CompletedAssetUploadResponse;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["AssetNotFound"];
+            409: components["responses"]["FileNotThere"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getAssetBatch: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds at most. */
+                limit?: components["parameters"]["BatchLimit"];
+                /** @description The `next_token` of the page before. Opaque. */
+                token?: components["parameters"]["Token"];
+            };
+            header?: never;
+            path: {
+                /** @description The id that `createAssetUploadBatch` gave. */
+                batch_id: components["parameters"]["AssetBatchId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The batch. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": AssetBatchResponse;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["BatchNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    completeAssetBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe. For 24 hours the same key on the same path gets the first answer again, even with a different body; while the first request still runs, a second one gets 409 `request_in_progress`. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": CompleteAssetBatchRequest;
+            };
+        };
+        responses: {
+            /** @description The batch whose files are being checked. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": CompletedAssetBatchResponse;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["BatchNotFound"];
+            409: components["responses"]["KeyInUse"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createAssetUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe. For 24 hours the same key on the same path gets the first answer again, even with a different body; while the first request still runs, a second one gets 409 `request_in_progress`. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": CreateAssetUploadRequest;
+            };
+        };
+        responses: {
+            /** @description Where to send the file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": AssetUploadResponse;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["KeyInUse"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createAssetUploadBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe. For 24 hours the same key on the same path gets the first answer again, even with a different body; while the first request still runs, a second one gets 409 `request_in_progress`. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": CreateAssetUploadBatchRequest;
+            };
+        };
+        responses: {
+            /** @description Where to send each file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": AssetUploadBatchResponse;
+                };
+            };
+            400: components["responses"]["InvalidFiles"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["KeyInUse"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listAssetStatuses: {
+        parameters: {
+            query?: {
+                /** @description Ids of assets, separated by commas; at most 100, counted together with `batch_ids`. */
+                asset_ids?: components["parameters"]["AssetIds"];
+                /** @description Ids of batches of direct uploads, separated by commas. Each stands for all its files. */
+                batch_ids?: components["parameters"]["AssetBatchIds"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One entry for each id. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": AssetStatusesResponse;
+                };
+            };
+            400: components["responses"]["AssetIdsBadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
         };
@@ -2287,6 +2844,103 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["LookNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: {
+                /** @description How many templates a page holds at most. */
+                limit?: components["parameters"]["TemplatesLimit"];
+                /** @description The `next_token` of the page before. Opaque. */
+                token?: components["parameters"]["Token"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of templates. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": TemplatePage;
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id from `listTemplates`. */
+                template_id: components["parameters"]["TemplateId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The template. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": TemplateResponse;
+                };
+            };
+            400: components["responses"]["InvalidId"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["TemplateNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    generateFromTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe. For 24 hours the same key on the same path gets the first answer again, even with a different body; while the first request still runs, a second one gets 409 `request_in_progress`. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id from `listTemplates`. */
+                template_id: components["parameters"]["TemplateId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": GenerateFromTemplateRequest;
+            };
+        };
+        responses: {
+            /** @description The video, which has just started. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": GeneratedVideoResponse;
+                };
+            };
+            400: components["responses"]["InvalidVariables"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["TemplateNotFound"];
+            409: components["responses"]["KeyInUse"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
         };
@@ -2720,12 +3374,80 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
+    createVideoBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe. For 24 hours the same key on the same path gets the first answer again, even with a different body; while the first request still runs, a second one gets 409 `request_in_progress`. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": CreateVideoBatchRequest;
+            };
+        };
+        responses: {
+            /** @description The batch to read. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": CreatedVideoBatchResponse;
+                };
+            };
+            400: components["responses"]["InvalidVideos"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["KeyInUse"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getVideoBatch: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds at most. */
+                limit?: components["parameters"]["BatchLimit"];
+                /** @description The `next_token` of the page before. Opaque. */
+                token?: components["parameters"]["Token"];
+            };
+            header?: never;
+            path: {
+                /** @description The id that `createVideoBatch` gave. */
+                batch_id: components["parameters"]["VideoBatchId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The batch. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": VideoBatchResponse;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["BatchNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
     listVideoStatuses: {
         parameters: {
             query?: {
                 /** @description Ids of videos, separated by commas; at most 100, counted together with `batch_ids`. */
                 video_ids?: components["parameters"]["VideoIds"];
-                /** @description Ids of batches, separated by commas. Batches are not part of this description. */
+                /** @description Ids of batches, separated by commas. Each stands for all its videos. */
                 batch_ids?: components["parameters"]["BatchIds"];
             };
             header?: never;
@@ -3775,6 +4497,198 @@ export interface DeletedResponse {
         id: string;
     };
 }
+/** Completion of a direct upload */
+export interface CompleteAssetUploadRequest {
+    /** @description The SHA-256 of the bytes, in hexadecimal, to be compared with those that arrived. */
+    checksum_sha256?: string | null;
+}
+/** Completed direct upload */
+export interface CompletedAssetUploadResponse {
+    data: {
+        /** @description Pass it wherever a request takes `asset_id`, once it is ready. */
+        asset_id: AssetId;
+        /** @description Where the file can be read. */
+        url: string;
+        /** @description Media type, found from the bytes. */
+        mime_type: string;
+        /** @description The number of bytes that arrived. */
+        size_bytes: number;
+        /** @constant */
+        status: "processing";
+    };
+}
+/**
+ * Status of a batch
+ * @description Derived from its items. What it is once some have failed and others have not is not documented.
+ * @enum {string}
+ */
+export type BatchStatus = "processing" | "completed" | "failed";
+/**
+ * Status in a batch
+ * @description `completed` and `failed` are final.
+ * @enum {string}
+ */
+export type BatchItemStatus = "queued" | "processing" | "completed" | "failed";
+/** File of a batch */
+export interface AssetBatchItem {
+    /** @description The place in the request, from 0. */
+    item_index: number;
+    status: BatchItemStatus;
+    /** @description The id of the asset, under the name that batches of videos have for it. */
+    video_id?: AssetId | null;
+    /** @description Why the file failed; its keys are not documented. */
+    error?: {
+        [key: string]: unknown;
+    } | null;
+}
+/**
+ * Has more
+ * @description Whether another page follows. Stop when it is false; a token past the end is refused.
+ */
+export type HasMore = boolean;
+/**
+ * Next token
+ * @description Pass it as `token` to get the next page. Opaque; may be missing on the last page.
+ */
+export type NextToken = string | null;
+/** Batch of files */
+export interface AssetBatch {
+    /** @description What `createAssetUploadBatch` called `batch_id`. */
+    batch_id: AssetBatchId;
+    title?: string | null;
+    status: BatchStatus;
+    /** @description How many files the batch has, on all pages. */
+    total_items: number;
+    /** @description How many files of the batch have each status. */
+    counts_by_status: {
+        [key: string]: number;
+    };
+    /** @description Unix time, in seconds. */
+    created_at: number;
+    /** @description In the order of the request. */
+    items: AssetBatchItem[];
+    has_more: HasMore;
+    next_token?: NextToken;
+}
+/** One batch of files */
+export interface AssetBatchResponse {
+    data: AssetBatch;
+}
+/** Completion of a batch */
+export interface CompleteAssetBatchRequest {
+    /** @description From `createAssetUploadBatch`. */
+    batch_id: AssetBatchId;
+}
+/** Completed batch of direct uploads */
+export interface CompletedAssetBatchResponse {
+    data: {
+        /** @description The batch; read it to follow its files. */
+        batch_id: AssetBatchId;
+    };
+}
+/**
+ * File name
+ * @description For reference; the extension of the stored file follows `content_type`.
+ */
+export type UploadFileName = string;
+/**
+ * Media type of an upload
+ * @description Such as `video/mp4`, `image/png`, `audio/mpeg` or `application/pdf`. Compared with the bytes at completion.
+ */
+export type UploadContentType = string;
+/**
+ * Size of an upload
+ * @description The exact number of bytes. It is signed into `upload_url`.
+ */
+export type UploadSize = number;
+/**
+ * Checksum of an upload
+ * @description The SHA-256 of the bytes, in hexadecimal. Given at the creation, the storage enforces it at the PUT.
+ */
+export type UploadChecksum = string | null;
+/** Direct upload request */
+export interface CreateAssetUploadRequest {
+    filename: UploadFileName;
+    content_type: UploadContentType;
+    size_bytes: UploadSize;
+    checksum_sha256?: UploadChecksum;
+}
+/** Direct upload */
+export interface AssetUpload {
+    /** @description Complete the upload with it. It is the id of the asset, too, which can be used once the upload was completed and processed. */
+    asset_id: UploadId;
+    /** @description Where to PUT the raw bytes. */
+    upload_url: string;
+    /** @description Send all of them, unchanged, with the PUT. */
+    upload_headers: {
+        [key: string]: string;
+    };
+    /** @description How long `upload_url` can be used, in seconds. */
+    expires_in_seconds: number;
+    /** @description The largest file that may be sent, in bytes. */
+    max_bytes: number;
+    /** @constant */
+    status: "pending_upload";
+}
+/** Created direct upload */
+export interface AssetUploadResponse {
+    data: AssetUpload;
+}
+/** File of a batch */
+export interface AssetUploadItem {
+    filename: UploadFileName;
+    content_type: UploadContentType;
+    size_bytes: UploadSize;
+    checksum_sha256?: UploadChecksum;
+}
+/** Batch of direct uploads request */
+export interface CreateAssetUploadBatchRequest {
+    /** @description The name of the batch. */
+    title?: string | null;
+    /** @description Nothing is sent there yet; read the batch instead. */
+    callback_url?: string | null;
+    /** @description The files, in the order in which their addresses come back. */
+    files: AssetUploadItem[];
+}
+/** Created batch of direct uploads */
+export interface AssetUploadBatchResponse {
+    data: {
+        /** @description Complete and read the batch with it. */
+        batch_id: AssetBatchId;
+        items: AssetUpload[];
+    };
+}
+/**
+ * Known statuses of many videos
+ * @description The words of `listVideoStatuses`, which differ from those of a video. `not_found` stands for an unknown id.
+ * @enum {string}
+ */
+export type KnownVideoStatus = "queued" | "processing" | "completed" | "failed" | "not_found";
+/** Status of an asset */
+export interface AssetStatusEntry {
+    /** @description One of the known words or a new one. */
+    status: KnownVideoStatus | (string & Record<never, never>);
+    /** @description The id of the asset, under the name that the statuses of videos have for it. */
+    video_id?: AssetId | null;
+    /** @description The batch that the asset is part of, if it was asked for by `batch_ids`. */
+    batch_id?: AssetBatchId | null;
+    /** @description The place of the asset in its batch, if it was asked for by `batch_ids`. */
+    item_index?: number | null;
+    /** @description Why the upload failed; its keys are not documented. */
+    error?: {
+        [key: string]: unknown;
+    } | null;
+}
+/**
+ * Statuses of assets
+ * @description The whole list at once, in the envelope of a page.
+ */
+export interface AssetStatusesResponse {
+    data: AssetStatusEntry[];
+    /** @description Never a reason to go on; the list takes no token. */
+    has_more?: boolean;
+    next_token?: NextToken;
+}
 /**
  * Known consent statuses
  * @description The values seen so far. The API documents no complete set.
@@ -3825,16 +4739,6 @@ export interface AvatarGroup {
     /** @description Why training failed; given with status `failed` only. */
     error?: TrainingError | null;
 }
-/**
- * Has more
- * @description Whether another page follows. Stop when it is false; a token past the end is refused.
- */
-export type HasMore = boolean;
-/**
- * Next token
- * @description Pass it as `token` to get the next page. Opaque; may be missing on the last page.
- */
-export type NextToken = string | null;
 /** Page of avatar groups */
 export interface AvatarGroupPage {
     data: AvatarGroup[];
@@ -4057,150 +4961,291 @@ export interface UpdateAvatarLookRequest {
     /** @description The new display name. */
     name?: string | null;
 }
-/**
- * Kind of billing
- * @enum {string}
- */
-export type BillingType = "wallet" | "subscription" | "usage_based";
-/** Automatic reload */
-export interface AutoReload {
-    enabled: boolean;
-    /** @description The balance below which money is added. */
-    threshold_usd?: number | null;
-    /** @description How much is added. */
-    amount_usd?: number | null;
-}
-/** Wallet */
-export interface Wallet {
-    /**
-     * @description What the numbers of the wallet count.
-     * @enum {string}
-     */
-    currency: "usd" | "credits";
-    /** @description What is left, in `currency`. */
-    remaining_balance?: number | null;
-    /** @description Whether and when the wallet is filled again by itself. */
-    auto_reload?: AutoReload | null;
-}
-/** Credits */
-export interface CreditPool {
-    /** @description How many credits are left. */
-    remaining?: number | null;
-    /** @description When the credits are renewed; its form is not documented. */
-    resets_at?: string | null;
-}
-/** Subscription */
-export interface Subscription {
-    /** @enum {string} */
-    plan: "free" | "starter" | "creator" | "pro" | "team" | "enterprise" | "business_plus";
-    credits: {
-        premium_credits?: CreditPool | null;
-        add_on_credits?: CreditPool | null;
-    };
-}
-/** Billing by usage */
-export interface UsageBasedBilling {
-    /** @description Credits that the plan includes. */
-    included_credits?: number | null;
-    /** @description Credits that are left. */
-    remaining_credits?: number | null;
-    /** @description What has been spent so far, in US dollars. */
-    spending_current_usd?: number | null;
-    /** @description The most that may be spent, in US dollars. */
-    spending_cap_usd?: number | null;
-}
-/**
- * Account
- * @description Of `wallet`, `subscription` and `usage_based` the one that `billing_type` names is filled.
- */
-export interface CurrentUser {
-    username: string;
-    email: string | null;
-    first_name: string | null;
-    last_name: string | null;
-    /** @description How the call is paid for. An API key pays from a wallet. */
-    billing_type?: BillingType | null;
-    /** @description Given when `billing_type` is `wallet`. */
-    wallet?: Wallet | null;
-    /** @description Given when `billing_type` is `subscription`. */
-    subscription?: Subscription | null;
-    /** @description Given when `billing_type` is `usage_based`. */
-    usage_based?: UsageBasedBilling | null;
-}
-/** The account that calls */
-export interface CurrentUserResponse {
-    data: CurrentUser;
-}
-/** Listed session */
-export interface VideoAgentSessionItem {
-    /** @description Pass it to `getVideoAgentSession`. */
-    session_id: SessionId;
-    title?: string | null;
+/** Template in a list */
+export interface TemplateSummary {
+    /** @description Read the template, and make videos from it, with this id. */
+    id: TemplateId;
+    name: string;
+    thumbnail_url?: string | null;
+    /** @description Width to height, such as `16:9`. */
+    aspect_ratio?: string | null;
     /** @description Unix time, in seconds. */
-    created_at: number;
+    created_at?: number | null;
+    /** @description Unix time, in seconds. */
+    updated_at?: number | null;
 }
-/** Page of sessions */
-export interface VideoAgentSessionPage {
-    data: VideoAgentSessionItem[];
+/** Page of templates */
+export interface TemplatePage {
+    data: TemplateSummary[];
     has_more: HasMore;
     next_token?: NextToken;
 }
-/**
- * Brand glossary
- * @description A glossary that says how names are pronounced in speech made from a script. Captions keep their spelling.
- */
-export type BrandGlossaryId = string | null;
-/** Video agent request */
-export interface CreateVideoAgentSessionRequest {
-    /** @description What the video is about, in words. */
-    prompt: string;
-    /** @description A look id. */
-    avatar_id?: LookId | null;
-    /** @description A voice id, from `listVoices`. */
-    voice_id?: VoiceId | null;
-    /** @description From `listVideoAgentStyles`. */
-    style_id?: StyleId | null;
-    /** @description A brand kit of the workspace. No operation described here lists them. */
-    brand_kit_id?: string | null;
-    brand_glossary_id?: BrandGlossaryId;
+/** Text variable */
+export interface TextVariable {
     /**
-     * @description The shape of the video.
-     * @enum {string|null}
-     */
-    orientation?: "landscape" | "portrait" | null;
-    /** @description Files for the agent to work with, at most 20. */
-    files?: AssetInput[] | null;
-    /**
-     * @description `generate` makes the video at once; `chat` lets you answer and correct the agent first.
-     * @default generate
+     * @description discriminator enum property added by openapi-typescript
      * @enum {string}
      */
-    mode?: "generate" | "chat";
+    type: "text";
+    /** @description The text in place of `{{name}}`. A template may give an empty one, which a generation does not take. */
+    content: string;
+}
+/**
+ * Fit of a variable
+ * @description How a picture or footage fills its place.
+ * @default contain
+ * @enum {string}
+ */
+export type VariableFit = "cover" | "contain" | "crop" | "none";
+/** Image variable */
+export interface ImageVariable {
     /**
-     * @description Its effect is not documented.
+     * @description discriminator enum property added by openapi-typescript
+     * @enum {string}
+     */
+    type: "image";
+    /** @description The picture. */
+    asset: AssetInput;
+    fit?: VariableFit;
+}
+/** Video variable */
+export interface VideoVariable {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     * @enum {string}
+     */
+    type: "video";
+    /** @description The footage. */
+    asset: AssetInput;
+    fit?: VariableFit;
+    /**
+     * @description What happens if footage and scene differ in length.
+     * @default loop
+     * @enum {string}
+     */
+    play_style?: "fit_to_scene" | "freeze" | "loop" | "once" | "full_video";
+    /**
+     * @description From 0 (silent) to 1.
+     * @default 1
+     */
+    volume?: number;
+}
+/** Audio variable */
+export interface AudioVariable {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     * @enum {string}
+     */
+    type: "audio";
+    /** @description The recording. */
+    asset: AssetInput;
+}
+/** Character variable */
+export interface CharacterVariable {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     * @enum {string}
+     */
+    type: "character";
+    /** @description The id of a look, of an `avatar` or of a `talking_photo`. */
+    character_id: LookId;
+    /**
+     * @description Which of the two the id is.
+     * @default avatar
+     * @enum {string}
+     */
+    character_type?: "avatar" | "talking_photo";
+}
+/** Voice variable */
+export interface VoiceVariable {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     * @enum {string}
+     */
+    type: "voice";
+    /** @description A voice from `listVoices`. */
+    voice_id: VoiceId;
+    /** @description The accent, for voices that have several. */
+    locale?: string | null;
+}
+/** Variable */
+export type TemplateVariable = TextVariable | ImageVariable | VideoVariable | AudioVariable | CharacterVariable | VoiceVariable;
+/**
+ * Variables
+ * @description The variables, by name.
+ */
+export interface TemplateVariables {
+    [key: string]: TemplateVariable;
+}
+/** Scene of a template */
+export interface TemplateScene {
+    /** @description Choose and order scenes with it in `scene_ids`. */
+    scene_id: string;
+    /** @description What is said, with the `{{names}}` of variables. */
+    script?: string | null;
+    variables?: {
+        name: string;
+        /** @description An open vocabulary. */
+        variable_type: string;
+    }[];
+}
+/** Template */
+export interface Template {
+    /** @description What `listTemplates` calls `id`. */
+    id: TemplateId;
+    name: string;
+    thumbnail_url?: string | null;
+    /** @description Width to height, such as `16:9`. */
+    aspect_ratio?: string | null;
+    /** @description Unix time, in seconds. */
+    created_at?: number | null;
+    /** @description Unix time, in seconds. */
+    updated_at?: number | null;
+    variables?: TemplateVariables;
+    /** @description The ids of the scenes, in their order. */
+    scene_ids?: string[];
+    scenes?: TemplateScene[];
+}
+/** One template */
+export interface TemplateResponse {
+    data: Template;
+}
+/** Captions of a template */
+export interface TemplateSubtitles {
+    /** @description The style, such as `classic`, `bold` or `bright`. */
+    preset_name: string;
+    /**
+     * @description Where the lines are aligned; the meaning of the numbers is not documented.
+     * @default 2
+     */
+    alignment?: number | null;
+    /**
+     * @description Whether the word that is spoken is not highlighted.
      * @default false
      */
-    incognito_mode?: boolean;
-    /** @description A webhook to call when the session is done. */
+    disable_highlight?: boolean | null;
+    /** @description The size of the letters; its unit is not documented. */
+    font_size?: number | null;
+    /** @description Where the captions are; its unit is not documented. */
+    position?: {
+        /**
+         * @description From left to right.
+         * @default 0
+         */
+        x?: number;
+        /**
+         * @description From top to bottom.
+         * @default 0
+         */
+        y?: number;
+    } | null;
+}
+/**
+ * Folder
+ * @description The folder to file the video in; the root of the workspace when left out, null or empty.
+ */
+export type FolderId = string | null;
+/** Size of a video */
+export interface TemplateDimension {
+    /** @description Pixels, an even number. */
+    width: number;
+    /** @description Pixels, an even number. */
+    height: number;
+}
+/** Video from a template request */
+export interface GenerateFromTemplateRequest {
+    /** @description The variables to fill, by name. `{}` fills none. */
+    variables: TemplateVariables;
+    /** @description The name of the video in the workspace. */
+    title?: string | null;
+    /**
+     * @description Burns captions in. A boolean here, unlike in `createVideo`.
+     * @default false
+     */
+    caption?: boolean;
+    /** @description How the captions look. Asks for captions, too. */
+    subtitles?: TemplateSubtitles | null;
+    /** @description A webhook to call when the video is done, besides the registered endpoints. */
     callback_url?: string | null;
     /** @description Handed back to the webhook. */
     callback_id?: string | null;
+    folder_id?: FolderId;
+    /** @description A glossary that says how names are pronounced. */
+    brand_glossary_id?: string | null;
+    /**
+     * @deprecated
+     * @description The old name of `brand_glossary_id`.
+     */
+    brand_voice_id?: string | null;
+    /** @description The size of the video, in the aspect ratio of the template. */
+    dimension?: TemplateDimension | null;
+    /**
+     * @description Frames per second, 25, 30 or 60.
+     * @default 25
+     */
+    fps?: number;
+    /** @description The scenes to show, in this order; one may come again. All when left out. */
+    scene_ids?: string[] | null;
+    /**
+     * @description Whether music moves with its scene.
+     * @default true
+     */
+    reorder_music?: boolean;
+    /**
+     * @description Whether text keeps its place when it gets more or fewer lines.
+     * @default false
+     */
+    keep_text_vertically_centered?: boolean;
+    /**
+     * @description Adds a short animated picture to the webhook.
+     * @default false
+     */
+    include_gif?: boolean;
+    /**
+     * @description Makes a public page for the video.
+     * @default false
+     */
+    enable_sharing?: boolean;
 }
-/** Video agent session */
-export interface VideoAgentSessionResponse {
-    data: {
-        /** @description Poll `getVideoAgentSession` with it. */
-        session_id: SessionId;
-        /**
-         * @description What the agent does first.
-         * @enum {string}
-         */
-        status: "generating" | "thinking" | "completed" | "failed";
-        /** @description Unix time, in seconds. */
-        created_at: number;
-        /** @description The video, as soon as there is one; null at first. */
-        video_id?: VideoId | null;
-    };
+/** Video */
+export interface Video {
+    /** @description What `createVideo` calls `video_id`. */
+    id: VideoId;
+    /**
+     * @description `completed` and `failed` are final.
+     * @enum {string}
+     */
+    status: "pending" | "processing" | "completed" | "failed";
+    title?: string | null;
+    /** @description Where the video can be read, once it is completed. Signed, and soon out of date. */
+    video_url?: string | null;
+    /** @description The same with captions burned in, if captions were asked for. */
+    captioned_video_url?: string | null;
+    /** @description The caption file, if captions were asked for. */
+    subtitle_url?: string | null;
+    thumbnail_url?: string | null;
+    /** @description A short animated picture of the video. */
+    gif_url?: string | null;
+    /** @description The page of the video in HeyGen's web app. */
+    video_page_url?: string | null;
+    /** @description The folder that the video is filed in; null in the root of the workspace. */
+    folder_id?: string | null;
+    /** @description The language of a translated video. */
+    output_language?: string | null;
+    /** @description Seconds. */
+    duration?: number | null;
+    /** @description Unix time, in seconds. */
+    created_at?: number | null;
+    /** @description Unix time, in seconds. */
+    completed_at?: number | null;
+    /** @description Why the video failed, for programs; given with status `failed` only. */
+    failure_code?: string | null;
+    /** @description Why the video failed, for people; given with status `failed` only. */
+    failure_message?: string | null;
+}
+/** Video from a template */
+export interface GeneratedVideoResponse {
+    data: Video;
 }
 /**
  * Callback id
@@ -4406,6 +5451,151 @@ export type FlatCallback = {
     [key: string]: unknown;
 };
 /**
+ * Kind of billing
+ * @enum {string}
+ */
+export type BillingType = "wallet" | "subscription" | "usage_based";
+/** Automatic reload */
+export interface AutoReload {
+    enabled: boolean;
+    /** @description The balance below which money is added. */
+    threshold_usd?: number | null;
+    /** @description How much is added. */
+    amount_usd?: number | null;
+}
+/** Wallet */
+export interface Wallet {
+    /**
+     * @description What the numbers of the wallet count.
+     * @enum {string}
+     */
+    currency: "usd" | "credits";
+    /** @description What is left, in `currency`. */
+    remaining_balance?: number | null;
+    /** @description Whether and when the wallet is filled again by itself. */
+    auto_reload?: AutoReload | null;
+}
+/** Credits */
+export interface CreditPool {
+    /** @description How many credits are left. */
+    remaining?: number | null;
+    /** @description When the credits are renewed; its form is not documented. */
+    resets_at?: string | null;
+}
+/** Subscription */
+export interface Subscription {
+    /** @enum {string} */
+    plan: "free" | "starter" | "creator" | "pro" | "team" | "enterprise" | "business_plus";
+    credits: {
+        premium_credits?: CreditPool | null;
+        add_on_credits?: CreditPool | null;
+    };
+}
+/** Billing by usage */
+export interface UsageBasedBilling {
+    /** @description Credits that the plan includes. */
+    included_credits?: number | null;
+    /** @description Credits that are left. */
+    remaining_credits?: number | null;
+    /** @description What has been spent so far, in US dollars. */
+    spending_current_usd?: number | null;
+    /** @description The most that may be spent, in US dollars. */
+    spending_cap_usd?: number | null;
+}
+/**
+ * Account
+ * @description Of `wallet`, `subscription` and `usage_based` the one that `billing_type` names is filled.
+ */
+export interface CurrentUser {
+    username: string;
+    email: string | null;
+    first_name: string | null;
+    last_name: string | null;
+    /** @description How the call is paid for. An API key pays from a wallet. */
+    billing_type?: BillingType | null;
+    /** @description Given when `billing_type` is `wallet`. */
+    wallet?: Wallet | null;
+    /** @description Given when `billing_type` is `subscription`. */
+    subscription?: Subscription | null;
+    /** @description Given when `billing_type` is `usage_based`. */
+    usage_based?: UsageBasedBilling | null;
+}
+/** The account that calls */
+export interface CurrentUserResponse {
+    data: CurrentUser;
+}
+/** Listed session */
+export interface VideoAgentSessionItem {
+    /** @description Pass it to `getVideoAgentSession`. */
+    session_id: SessionId;
+    title?: string | null;
+    /** @description Unix time, in seconds. */
+    created_at: number;
+}
+/** Page of sessions */
+export interface VideoAgentSessionPage {
+    data: VideoAgentSessionItem[];
+    has_more: HasMore;
+    next_token?: NextToken;
+}
+/**
+ * Brand glossary
+ * @description A glossary that says how names are pronounced in speech made from a script. Captions keep their spelling.
+ */
+export type BrandGlossaryId = string | null;
+/** Video agent request */
+export interface CreateVideoAgentSessionRequest {
+    /** @description What the video is about, in words. */
+    prompt: string;
+    /** @description A look id. */
+    avatar_id?: LookId | null;
+    /** @description A voice id, from `listVoices`. */
+    voice_id?: VoiceId | null;
+    /** @description From `listVideoAgentStyles`. */
+    style_id?: StyleId | null;
+    /** @description A brand kit of the workspace. No operation described here lists them. */
+    brand_kit_id?: string | null;
+    brand_glossary_id?: BrandGlossaryId;
+    /**
+     * @description The shape of the video.
+     * @enum {string|null}
+     */
+    orientation?: "landscape" | "portrait" | null;
+    /** @description Files for the agent to work with, at most 20. */
+    files?: AssetInput[] | null;
+    /**
+     * @description `generate` makes the video at once; `chat` lets you answer and correct the agent first.
+     * @default generate
+     * @enum {string}
+     */
+    mode?: "generate" | "chat";
+    /**
+     * @description Its effect is not documented.
+     * @default false
+     */
+    incognito_mode?: boolean;
+    /** @description A webhook to call when the session is done. */
+    callback_url?: string | null;
+    /** @description Handed back to the webhook. */
+    callback_id?: string | null;
+}
+/** Video agent session */
+export interface VideoAgentSessionResponse {
+    data: {
+        /** @description Poll `getVideoAgentSession` with it. */
+        session_id: SessionId;
+        /**
+         * @description What the agent does first.
+         * @enum {string}
+         */
+        status: "generating" | "thinking" | "completed" | "failed";
+        /** @description Unix time, in seconds. */
+        created_at: number;
+        /** @description The video, as soon as there is one; null at first. */
+        video_id?: VideoId | null;
+    };
+}
+/**
  * Session status
  * @description `completed` and `failed` are final. `waiting_for_input` and `reviewing` wait for a message, which a session in mode `chat` takes.
  * @enum {string}
@@ -4513,42 +5703,6 @@ export interface StoppedSessionResponse {
         /** @description The session that was stopped. */
         session_id: SessionId;
     };
-}
-/** Video */
-export interface Video {
-    /** @description What `createVideo` calls `video_id`. */
-    id: VideoId;
-    /**
-     * @description `completed` and `failed` are final.
-     * @enum {string}
-     */
-    status: "pending" | "processing" | "completed" | "failed";
-    title?: string | null;
-    /** @description Where the video can be read, once it is completed. Signed, and soon out of date. */
-    video_url?: string | null;
-    /** @description The same with captions burned in, if captions were asked for. */
-    captioned_video_url?: string | null;
-    /** @description The caption file, if captions were asked for. */
-    subtitle_url?: string | null;
-    thumbnail_url?: string | null;
-    /** @description A short animated picture of the video. */
-    gif_url?: string | null;
-    /** @description The page of the video in HeyGen's web app. */
-    video_page_url?: string | null;
-    /** @description The folder that the video is filed in; null in the root of the workspace. */
-    folder_id?: string | null;
-    /** @description The language of a translated video. */
-    output_language?: string | null;
-    /** @description Seconds. */
-    duration?: number | null;
-    /** @description Unix time, in seconds. */
-    created_at?: number | null;
-    /** @description Unix time, in seconds. */
-    completed_at?: number | null;
-    /** @description Why the video failed, for programs; given with status `failed` only. */
-    failure_code?: string | null;
-    /** @description Why the video failed, for people; given with status `failed` only. */
-    failure_message?: string | null;
 }
 /**
  * Videos of a session
@@ -4688,11 +5842,6 @@ export interface VoiceSettings {
     /** @description Settings that only the engine of the voice knows. */
     engine_settings?: VoiceEngineSettings | null;
 }
-/**
- * Folder
- * @description The folder to file the video in; the root of the workspace when left out, null or empty.
- */
-export type FolderId = string | null;
 /**
  * Resolution
  * @description Size of the video, by its lines. The default is not documented.
@@ -5390,20 +6539,71 @@ export interface VideoScenesResponse {
     data: VideoScenes;
 }
 /**
- * Known statuses of many videos
- * @description The words of `listVideoStatuses`, which differ from those of a video. `not_found` stands for an unknown id.
- * @enum {string}
+ * Video of a batch request
+ * @description What `createVideo` takes, without `folder_id`, which the batch has.
  */
-export type KnownVideoStatus = "queued" | "processing" | "completed" | "failed" | "not_found";
+export type BatchVideoRequest = CreateVideoRequest;
+/** Batch of videos request */
+export interface CreateVideoBatchRequest {
+    /** @description The name of the batch in the workspace. */
+    title?: string | null;
+    folder_id?: FolderId;
+    /** @description Called once, when each video of the batch has ended. What is sent there is not documented. */
+    callback_url?: string | null;
+    /** @description Each is what `createVideo` takes, without `folder_id`. */
+    videos: BatchVideoRequest[];
+}
+/** Started batch of videos */
+export interface CreatedVideoBatchResponse {
+    data: {
+        /** @description Read `getVideoBatch` with it. */
+        batch_id: VideoBatchId;
+    };
+}
+/** Video of a batch */
+export interface VideoBatchItem {
+    /** @description The place in the request, from 0. */
+    item_index: number;
+    status: BatchItemStatus;
+    /** @description Null until the video exists. */
+    video_id?: VideoId | null;
+    /** @description Why the video failed; its keys are not documented. */
+    error?: {
+        [key: string]: unknown;
+    } | null;
+}
+/** Batch of videos */
+export interface VideoBatch {
+    /** @description What `createVideoBatch` called `batch_id`. */
+    batch_id: VideoBatchId;
+    title?: string | null;
+    status: BatchStatus;
+    /** @description How many videos the batch has, on all pages. */
+    total_items: number;
+    /** @description How many videos of the batch have each status. */
+    counts_by_status: {
+        [key: string]: number;
+    };
+    /** @description Unix time, in seconds. */
+    created_at: number;
+    /** @description In the order of the request. */
+    items: VideoBatchItem[];
+    has_more: HasMore;
+    next_token?: NextToken;
+}
+/** One batch of videos */
+export interface VideoBatchResponse {
+    data: VideoBatch;
+}
 /** Status of a video */
 export interface VideoStatusEntry {
     /** @description One of the known words or a new one. */
     status: KnownVideoStatus | (string & Record<never, never>);
     /** @description The id that was asked for; missing for an entry of a batch without a video. */
     video_id?: VideoId | null;
-    /** @description The batch that the video is part of. */
-    batch_id?: string | null;
-    /** @description The place of the video in its batch. */
+    /** @description The batch that the video is part of, if it was asked for by `batch_ids`. */
+    batch_id?: VideoBatchId | null;
+    /** @description The place of the video in its batch, if it was asked for by `batch_ids`. */
     item_index?: number | null;
     /** @description Why the video failed; its keys are not documented. */
     error?: {
@@ -6070,6 +7270,11 @@ export type AssetId = string & OfAsset;
 interface OfAsset extends Id {
   readonly [of]?: "asset" | undefined;
 }
+/** The id of one assetBatch: any text, but not the id of something else. */
+export type AssetBatchId = string & OfAssetBatch;
+interface OfAssetBatch extends Id {
+  readonly [of]?: "assetBatch" | undefined;
+}
 /** The id of one endpoint: any text, but not the id of something else. */
 export type EndpointId = string & OfEndpoint;
 interface OfEndpoint extends Id {
@@ -6105,10 +7310,25 @@ export type StyleId = string & OfStyle;
 interface OfStyle extends Id {
   readonly [of]?: "style" | undefined;
 }
+/** The id of one template: any text, but not the id of something else. */
+export type TemplateId = string & OfTemplate;
+interface OfTemplate extends Id {
+  readonly [of]?: "template" | undefined;
+}
+/** The id of one upload: any text, but not the id of something else. */
+export type UploadId = string & OfUpload;
+interface OfUpload extends Id {
+  readonly [of]?: "upload" | undefined;
+}
 /** The id of one video: any text, but not the id of something else. */
 export type VideoId = string & OfVideo;
 interface OfVideo extends Id {
   readonly [of]?: "video" | undefined;
+}
+/** The id of one videoBatch: any text, but not the id of something else. */
+export type VideoBatchId = string & OfVideoBatch;
+interface OfVideoBatch extends Id {
+  readonly [of]?: "videoBatch" | undefined;
 }
 /** The id of one voice: any text, but not the id of something else. */
 export type VoiceId = string & OfVoice;

@@ -24,9 +24,8 @@ export {
 export { type AnyResult, type Unwrapped, unwrap } from "./client/lists/unwrap.ts";
 export type { ClientOptions } from "./client/options.ts";
 export type { ReceivedAnswer, ResponseCheck } from "./client/response-check.ts";
+export type { NamedBytes, NamedStream, Uploadable } from "./client/uploads/content.ts";
 export {
-  type NamedBytes,
-  type NamedStream,
   type UploadOptions,
   type UploadProgress,
   uploadAsset,
@@ -38,5 +37,6 @@ export {
   waitUntil,
 } from "./client/waits/polling.ts";
 export * from "./client/waits/wait-for.ts";
+export * from "./client/waits/wait-for-batch.ts";
 export * from "./client/waits/wait-for-videos.ts";
 export type { WaitEvents } from "./shared/wait-events.ts";

@@ -60,6 +60,7 @@ const sentences: Readonly<Record<string, (value: Json) => string>> = {
       .map(([field, others]) => `${code(field)} needs ${codes(others)}.`)
       .join(" "),
   "x-open": (reason) => `Allows unknown keys: ${reason}.`,
+  "x-unused": (reason) => `Has no effect: ${reason}.`,
   "x-max-bytes": (bytes) => `At most ${bytes.toLocaleString("en")} bytes.`,
   "x-once": (when) => `Not always given: ${when}.`,
   "x-source": (addresses: string | string[]) => `Source: ${[addresses].flat().join(", ")}.`,

@@ -20,6 +20,7 @@ const extensions = [
   "x-sunset",
   "x-tolerated",
   "x-unpaged",
+  "x-unused",
 ];
 
 export const rules = {

@@ -1,6 +1,8 @@
 // Whose ids a parameter or a property holds. Types and helpers follow from it, so no id goes without saying.
 
-const kinds = ["look", "group", "video", "voice", "asset", "session", "resource", "style", "endpoint", "generation"];
+const avatars = ["look", "group", "voice", "generation"];
+const videos = ["video", "videoBatch", "template", "session", "resource", "style"];
+const kinds = [...avatars, ...videos, "asset", "upload", "assetBatch", "endpoint"];
 /** For ids that no operation of the spec takes or gives as the id of a thing of its own. */
 const values = [...kinds, "other"];
 const isIdName = (name) => name === "id" || name?.endsWith("_id");

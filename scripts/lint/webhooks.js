@@ -84,5 +84,6 @@ function namesOf(schema) {
   return names;
 }
 
-const hasCallbackUrl = (schema = {}) =>
-  "callback_url" in (schema.properties ?? {}) || (schema.oneOf ?? []).some(hasCallbackUrl);
+/** Whether a body has an address that HeyGen calls. */
+const hasCallbackUrl = ({ properties: { callback_url: url } = {}, oneOf = [] } = {}) =>
+  (url !== undefined && !url["x-unused"]) || oneOf.some(hasCallbackUrl);

@@ -1,7 +1,17 @@
 // The state of a call, from its first attempt until its result is unwrapped.
 import type { OperationFacts } from "../../generated/client-operations.ts";
+import { type Clock, systemClock } from "./clock.ts";
 import type { KnownResources } from "./known-resources.ts";
 import { createRedactor, type Redact } from "./redaction.ts";
+
+/** How a client reaches servers other than the API: without credentials. */
+export interface Transport {
+  /** The `fetch` of the client. */
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  readonly timeoutMs: number;
+  readonly maxRetries: number;
+  readonly clock: Clock;
+}
 
 /** Everything about a call except its Request and its Response. */
 export interface Call {
@@ -16,6 +26,7 @@ export interface Call {
   readonly known: KnownResources;
   /** The caller's signal. */
   readonly signal: AbortSignal | undefined;
+  readonly transport: Transport;
   /** Makes a body that reports its progress. */
   readonly wrapBody?: ((bytes: ArrayBuffer) => Blob) | undefined;
   /** Options of the call that are passed to `fetch`, such as `cache`. */
@@ -45,3 +56,14 @@ export function linkCall(result: object, call: Call): void {
 export function callOf(result: object): Call | undefined {
   return callsByResult.get(result);
 }
+
+/** For the calls of other clients. */
+export const defaultTransport: Transport = {
+  fetch: (url, init) => globalThis.fetch(url, init),
+  timeoutMs: 30_000,
+  maxRetries: 2,
+  clock: systemClock,
+};
+
+/** The transport of the client that returned a result. */
+export const transportOf = (result: object): Transport => callOf(result)?.transport ?? defaultTransport;

@@ -1,13 +1,13 @@
 import createFetchClient, { type Client } from "openapi-fetch";
 import { factsOf } from "../../generated/client-operations.ts";
 import type { paths } from "../../generated/types.ts";
-import { linkCall, newCall } from "./call.ts";
+import { linkCall, newCall, type Transport } from "./call.ts";
 import { createDeprecationNotifier } from "./deprecation.ts";
 import type { HeyGenClient } from "./heygen-client.ts";
 import type { KnownResources } from "./known-resources.ts";
 import { type ClientOptions, resolveOptions } from "./options.ts";
 import { type CallOptions, fetchOptionsOf, prepareCall } from "./prepare-call.ts";
-import { createSend } from "./send.ts";
+import { createSend, fetchWith } from "./send.ts";
 
 /** The result of an openapi-fetch call. */
 type Result = { data?: unknown; error?: unknown; response: Response };
@@ -23,6 +23,8 @@ export function createClient(options: ClientOptions = {}): HeyGenClient {
   const { baseUrl, headers, credentials } = resolved;
   const client = createFetchClient<paths>({ baseUrl: baseUrl.href.slice(0, -1), headers });
   const send = createSend({ ...resolved, notifyDeprecation: createDeprecationNotifier(resolved.onDeprecated) });
+  const { timeoutMs, maxRetries, clock } = resolved;
+  const transport: Transport = { fetch: fetchWith(resolved.fetch), timeoutMs, maxRetries, clock };
   const known: KnownResources = { groups: new Set(), assets: new Map() };
 
   async function request(method: string, path: string, callOptions: CallOptions = {}): Promise<Result> {
@@ -36,6 +38,7 @@ export function createClient(options: ClientOptions = {}): HeyGenClient {
       input: [prepared.params?.path, prepared.body],
       known,
       signal: prepared.signal ?? undefined,
+      transport,
       wrapBody: prepared.wrapBody,
       fetchOptions: fetchOptionsOf(prepared),
     });

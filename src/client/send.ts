@@ -2,7 +2,7 @@
 // complete JSON responses.
 import { limitWork, timedOut } from "./abort.ts";
 import { attempt } from "./attempt.ts";
-import type { Call } from "./call.ts";
+import type { Call, Transport } from "./call.ts";
 import { checkSecret } from "./credentials.ts";
 import { logAttempt } from "./debug-log.ts";
 import type { DeprecationNotifier } from "./deprecation.ts";
@@ -115,17 +115,21 @@ async function tryOnce(url: string, init: RequestInit, timeoutMs: number, sendin
   const { call, options } = sending;
   call.attempts++;
   try {
-    const send = (signal: AbortSignal) => {
-      const limited = { ...init, signal };
-      if (options.fetch) return options.fetch(new Request(url, limited), call.fetchOptions);
-      // Looked up at each attempt, so that tests can replace it. It would only copy a Request, which takes time.
-      return globalThis.fetch(url, limited);
-    };
+    const send = (signal: AbortSignal) => fetchWith(options.fetch, call.fetchOptions)(url, { ...init, signal });
     return interpret(await attempt(send, { signal: call.signal, timeoutMs }), url, call, options.clock.now());
   } catch (cause) {
     return connectionFailure(cause, options.timeoutMs, call);
   }
 }
+
+/** The `fetch` of the options, or else that of the runtime, as a function of a URL. */
+export const fetchWith =
+  (given: SendOptions["fetch"], fetchOptions?: RequestInit): Transport["fetch"] =>
+  (url, init) => {
+    if (given) return given(new Request(url, init), fetchOptions);
+    // Looked up at each attempt, so that tests can replace it. It would only copy a Request, which takes time.
+    return globalThis.fetch(url, init);
+  };
 
 /** Ensures that credentials go only to the API, even if a serializer or middleware has changed the URL. */
 function assertDestination(url: string, baseUrl: URL, { operation }: Call): void {

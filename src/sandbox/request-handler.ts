@@ -1,6 +1,7 @@
-// Routes a request within a session: to its control endpoints, its pages or the API.
+// Routes a request within a session: to its control endpoints, the storage, its pages or the API.
 import { Control } from "./control/endpoints.ts";
 import type { PlainResponse } from "./http/plain-response.ts";
+import { storeUpload, uploadIdIn } from "./http/storage.ts";
 import type { HandlerContext } from "./operations/handler.ts";
 import { isPage, servePage } from "./pages/serve-pages.ts";
 import type { Session } from "./session/session.ts";
@@ -26,6 +27,8 @@ export function createRequestHandler(session: Session): RequestHandler {
     const context: HandlerContext = { store: session.store, durations, origin };
     const controlled = await control.respond(request, url, context);
     if (controlled) return controlled;
+    const uploadId = uploadIdIn(url);
+    if (uploadId !== undefined) return storeUpload(uploadId, request, url, context);
     if (isPage(url))
       return servePage({ request, url, context, docs: session.parts.docs, allowOrigins: options.allowOrigins });
     return session.api(request, url, context);

@@ -137,7 +137,7 @@ describe("a state file", () => {
 
   it.each<[string, (whole: ReturnType<typeof snapshot>) => unknown, string]>([
     ["truncated", () => "", "it is not valid JSON"],
-    ["of another version", (whole) => ({ ...whole, version: 2 }), "version is 2, not 5"],
+    ["of another version", (whole) => ({ ...whole, version: 2 }), "version is 2, not 6"],
     ["not an object", () => [], "it must be object"],
     ["with looks that are null", (whole) => ({ ...whole, looks: null }), "looks must be array"],
     ["with a look that is null", (whole) => ({ ...whole, looks: [null] }), "looks[0] must be object"],

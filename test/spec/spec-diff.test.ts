@@ -95,7 +95,7 @@ const rows: Row[] = [
   [
     "a payload for an event that had none",
     "minor",
-    ["createVideo", "createVideoAgentSession", "webhook podcast.fail"],
+    ["createVideo", "createVideoAgentSession", "createVideoBatch", "generateFromTemplate", "webhook podcast.fail"],
     documentEvent,
   ],
   [
@@ -117,7 +117,7 @@ const rows: Row[] = [
   [
     "another place for a watermark",
     "minor",
-    ["createVideo"],
+    ["createVideo", "createVideoBatch"],
     schema("WatermarkPlacement", ({ properties }) => properties.position.enum.push("middle")),
   ],
 
@@ -168,7 +168,7 @@ const rows: Row[] = [
   [
     "fields that exclude each other",
     "major",
-    ["createVideo"],
+    ["createVideo", "createVideoBatch"],
     schema("CreateCinematicVideoRequest", (request) => request["x-exclusive"].push(["prompt", "references"])),
   ],
 
@@ -321,7 +321,7 @@ describe("npm run spec:diff", () => {
 
 ### Breaking
 
-- \`VideoScript\` has maxLength 5000, not 6000 (createVideo)
+- \`VideoScript\` has maxLength 5000, not 6000 (createVideo, createVideoBatch)
 
 ### Compatible
 

@@ -1,33 +1,54 @@
+import type { Content, Reader } from "./content.ts";
 import type { UploadProgress } from "./upload-asset.ts";
-
-const pieceBytes = 64 * 1024;
 
 /**
  * A body that tells how much of it was read. Node reads it through `stream`, at the pace of the network, and still knows
- * its length. Other runtimes read it without calling `stream`.
+ * its length. Other runtimes read the Blob itself, without calling `stream`.
  */
 export class CountedBody extends Blob {
-  readonly #bytes: Uint8Array<ArrayBuffer>;
+  readonly #content: Content;
   readonly #onProgress: (progress: UploadProgress) => void;
+  /** Why the content could not be read; undefined if it could. `fetch` tells only that it failed. */
+  problem: unknown;
 
-  constructor(bytes: ArrayBuffer, onProgress: (progress: UploadProgress) => void) {
-    super([bytes]);
-    this.#bytes = new Uint8Array(bytes);
+  constructor(content: Content, onProgress: (progress: UploadProgress) => void) {
+    super(content.blob ? [content.blob] : []);
+    this.#content = content;
     this.#onProgress = onProgress;
+    // A stream has no bytes yet.
+    Object.defineProperty(this, "size", { value: content.size });
   }
 
   override stream(): ReadableStream<Uint8Array<ArrayBuffer>> {
-    const totalBytes = this.size;
+    const totalBytes = this.#content.size;
     let sentBytes = 0;
-    this.#onProgress({ sentBytes, totalBytes });
-    return new ReadableStream<Uint8Array<ArrayBuffer>>({
-      pull: (controller) => {
-        if (sentBytes === totalBytes) return controller.close();
-        const piece = this.#bytes.slice(sentBytes, sentBytes + pieceBytes);
-        sentBytes += piece.byteLength;
-        controller.enqueue(piece);
+    let reader: Reader | undefined;
+    const source: UnderlyingDefaultSource<Uint8Array<ArrayBuffer>> = {
+      start: () => this.#onProgress({ sentBytes, totalBytes }),
+      pull: async (controller) => {
+        reader ??= this.#content.open();
+        const chunk = await reader.read().catch((error) => {
+          this.problem = error;
+          throw error;
+        });
+        if (!chunk) return controller.close();
+        sentBytes += chunk.byteLength;
+        controller.enqueue(chunk);
         this.#onProgress({ sentBytes, totalBytes });
       },
-    });
+      cancel: () => reader?.stop(),
+    };
+    // Without buffering: nothing is read, or told, before the network takes it.
+    return new ReadableStream(source, { highWaterMark: 0 });
   }
+}
+
+/** Whether this runtime reads a Blob through `stream`, so that a {@link CountedBody} can send what it does not hold. */
+export async function readsThroughStream(): Promise<boolean> {
+  class Probe extends Blob {
+    override stream(): ReadableStream<Uint8Array<ArrayBuffer>> {
+      return new Blob(["read"]).stream();
+    }
+  }
+  return (await new Response(new Probe(["kept"])).text()) === "read";
 }

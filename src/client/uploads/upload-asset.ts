@@ -5,28 +5,9 @@ import { assertOptions, type OptionKind } from "../check-options.ts";
 import type { HeyGenClient } from "../heygen-client.ts";
 import { runHook } from "../hooks.ts";
 import { unwrap } from "../lists/unwrap.ts";
+import { type Content, contentOf, readAll, type Uploadable } from "./content.ts";
 import { CountedBody } from "./counted-body.ts";
-
-/** Bytes with a file name and a media type. */
-export interface NamedBytes {
-  data: Uint8Array | ArrayBuffer;
-  name: string;
-  /** Media type, such as `image/png`. */
-  type: string;
-}
-
-/**
- * A stream of bytes with a file name, a media type and its length: a `ReadableStream`, or one of Node, such as that of
- * `fs.createReadStream`. It is read into memory before the upload.
- */
-export interface NamedStream {
-  data: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
-  name: string;
-  /** Media type, such as `video/mp4`. */
-  type: string;
-  /** The number of bytes that the stream holds. */
-  size: number;
-}
+import { type DirectUploadOptions, uploadDirectly } from "./direct-upload.ts";
 
 /** How much of an upload has been sent. */
 export interface UploadProgress {
@@ -38,6 +19,8 @@ export interface UploadProgress {
 export interface UploadOptions {
   /** Pass a key of your own to retry the upload safely yourself. Default: a new key, for the client's own retries. */
   idempotencyKey?: string | undefined;
+  /** Whether the file goes to HeyGen's storage instead of through the API. Default: true for more than 32 MB. */
+  direct?: boolean | undefined;
   /** Aborts the upload. It then rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
   /**
@@ -49,6 +32,7 @@ export interface UploadOptions {
 
 const optionKinds: Readonly<Record<keyof UploadOptions, OptionKind>> = {
   idempotencyKey: "string",
+  direct: "boolean",
   signal: "signal",
   onProgress: "function",
 };
@@ -56,130 +40,82 @@ const optionKinds: Readonly<Record<keyof UploadOptions, OptionKind>> = {
 /**
  * Uploads an image, video, audio file or document. Other calls refer to it by its `asset_id`.
  *
- * @throws RangeError for more than 32 MB, and TypeError for a value that is not a file, such as a path or a promise, both
- * before anything is sent; {@link HeyGenError} for an error response
+ * Up to 32 MB go through the API in one request. A larger file is uploaded directly, to HeyGen's storage: its bytes are sent
+ * as they are read, and the function resolves when HeyGen has processed the file. Pass a Blob of `fs.openAsBlob` for a file
+ * on disk: only little of it is in memory at a time, and it is sent again if the connection fails or the address expires.
+ *
+ * @throws TypeError for a value that is not a file, such as a path or a promise, before anything is sent; RangeError for a
+ * stream that is not as long as announced, or a file that is larger than HeyGen takes; {@link HeyGenError} for an error
+ * response, with the code `upload_rejected` for one of the storage; {@link HeyGenWaitError} if HeyGen can't process the file
  */
 export async function uploadAsset(
   client: HeyGenClient,
-  file: File | Blob | NamedBytes | NamedStream,
+  file: Uploadable,
   options: UploadOptions = {},
 ): Promise<AssetResponse["data"]> {
   assertOptions("uploadAsset", options, optionKinds);
-  const { idempotencyKey, signal, onProgress } = options;
+  const { idempotencyKey, signal: given, onProgress } = options;
+  const content = contentOf(file);
+  const { direct = content.size > maxUploadBytes } = options;
+  assertWay(content, direct);
   const controller = new AbortController();
-  const unsubscribe = onAbort(signal, (reason) => controller.abort(reason));
+  const { signal } = controller;
+  const unsubscribe = onAbort(given, (reason) => controller.abort(reason));
+  let isReported = false;
+  const report = (progress: UploadProgress) => {
+    isReported = progress.sentBytes === progress.totalBytes;
+    try {
+      runHook(() => onProgress?.(progress));
+    } catch (error) {
+      controller.abort(error);
+    }
+  };
   try {
-    signal?.throwIfAborted();
-    const { blob, name } = await limitWork(() => contentOf(file, controller.signal), {
-      signal: controller.signal,
-      timeoutMs: maxTimerMs,
-    });
-    let isReported = false;
-    const report = (progress: UploadProgress) => {
-      isReported = progress.sentBytes === progress.totalBytes;
-      try {
-        runHook(() => onProgress?.(progress));
-      } catch (error) {
-        controller.abort(error);
-      }
-    };
-    const form = new FormData();
-    form.set("file", blob, name);
-    const init = {
-      params: { header: idempotencyKey === undefined ? {} : { "Idempotency-Key": idempotencyKey } },
-      body: { file: name },
-      bodySerializer: () => form,
-      signal: controller.signal,
-      ...(onProgress && { wrapBody: (bytes: ArrayBuffer) => new CountedBody(bytes, report) }),
-    };
-    const asset = await unwrap(client.POST("/v3/assets", init));
-    if (!isReported) report({ sentBytes: blob.size, totalBytes: blob.size });
-    controller.signal.throwIfAborted();
+    given?.throwIfAborted();
+    const upload = direct ? uploadDirectly : uploadThroughApi;
+    const work = () => upload(client, content, { signal, idempotencyKey, report, onProgress });
+    const asset = await limitWork(work, { signal, timeoutMs: maxTimerMs });
+    if (!isReported) report({ sentBytes: content.size, totalBytes: content.size });
+    signal.throwIfAborted();
     return asset;
   } finally {
     unsubscribe();
   }
 }
 
-/** The content and the name of a file. @throws RangeError or TypeError if it can't be uploaded */
-async function contentOf(
-  file: File | Blob | NamedBytes | NamedStream,
-  signal: AbortSignal,
-): Promise<{ blob: Blob; name: string }> {
-  if (isBlob(file)) {
-    const name = "name" in file ? (file.name as string) : "file";
-    assertSize(file.size, name);
-    return { blob: file, name };
+/** @throws RangeError or TypeError if a file can't go this way */
+function assertWay({ name, type, size }: Content, direct: boolean): void {
+  if (direct && !type) {
+    throw new TypeError(
+      `uploadAsset: ${name} needs a media type, such as openAsBlob(path, { type: "video/mp4" }); HeyGen compares it with the file`,
+    );
   }
-  const { data, name, type } = Object(file) as Partial<NamedBytes | NamedStream>;
-  if (typeof name !== "string" || typeof type !== "string") throw new TypeError(notAFile);
-  if (isBytes(data)) {
-    assertSize(data.byteLength, name);
-    return { blob: new Blob([data as BlobPart], { type }), name };
-  }
-  const { size } = file as NamedStream;
-  if (!Number.isInteger(size) || size < 0) throw new TypeError(notAFile);
-  // Before the stream is locked, so that the caller can still send it another way.
-  assertSize(size, name);
-  const reader = readerOf(data);
-  if (!reader) throw new TypeError(notAFile);
-  signal.addEventListener("abort", () => void reader.stop(), { once: true });
-  return { blob: new Blob(await readAll(reader, size, name), { type }), name };
-}
-
-const notAFile =
-  "uploadAsset: pass a File, a Blob, { data, name, type } with bytes, or { data, name, type, size } with a stream";
-
-// `instanceof` would fail: Jest and `node:vm` have classes of their own.
-const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice("[object ".length, -1);
-const isBlob = (value: unknown): value is Blob => ["Blob", "File"].includes(kindOf(value));
-const isBytes = (value: unknown): value is Uint8Array | ArrayBuffer =>
-  ArrayBuffer.isView(value) || kindOf(value) === "ArrayBuffer";
-
-/** The upload goes through the API in one request. HeyGen takes larger files another way. */
-function assertSize(bytes: number, name: string): void {
-  if (bytes <= maxUploadBytes) return;
-  const megabytes = Math.ceil((bytes / 2 ** 20) * 10) / 10;
+  if (direct || size <= maxUploadBytes) return;
+  const megabytes = Math.ceil((size / 2 ** 20) * 10) / 10;
   throw new RangeError(
-    `uploadAsset: ${name} has ${megabytes} MB, and an upload at most ${maxUploadBytes / 2 ** 20}; pass HeyGen a URL, or use its direct uploads (POST /v3/assets/direct-uploads)`,
+    `uploadAsset: ${name} has ${megabytes} MB, and the API takes at most ${maxUploadBytes / 2 ** 20}; leave out direct: false`,
   );
 }
 
-interface Reader {
-  read(): Promise<{ done?: boolean | undefined; value?: unknown }>;
-  /** Ends reading, so that the source can close. */
-  stop(): Promise<unknown> | undefined;
+interface ApiUploadOptions extends DirectUploadOptions {
+  readonly onProgress: UploadOptions["onProgress"];
 }
 
-/** Reads a stream of `fetch` or of Node; undefined for anything else. Safari can't iterate over a `ReadableStream`. */
-function readerOf(data: unknown): Reader | undefined {
-  const { getReader, [Symbol.asyncIterator]: iterate } = Object(data);
-  if (typeof getReader === "function") {
-    const reader: ReadableStreamDefaultReader = getReader.call(data);
-    return { read: () => reader.read(), stop: () => reader.cancel().catch(() => {}) };
-  }
-  if (typeof iterate !== "function") return undefined;
-  const iterator: AsyncIterator<unknown> = iterate.call(data);
-  return { read: () => iterator.next(), stop: () => iterator.return?.().catch(() => {}) };
-}
-
-/** The content of a stream, which must be as long as announced. @throws RangeError if it is not */
-async function readAll(reader: Reader, size: number, name: string): Promise<BlobPart[]> {
-  const chunks: BlobPart[] = [];
-  let length = 0;
-  try {
-    while (length <= size) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      if (!ArrayBuffer.isView(value)) throw new TypeError(`uploadAsset: ${name} must be a stream of bytes`);
-      chunks.push(value as Uint8Array<ArrayBuffer>);
-      length += value.byteLength;
-    }
-    if (length === size) return chunks;
-    const difference = length > size ? "more" : "fewer";
-    throw new RangeError(`uploadAsset: ${name} has ${difference} than the ${size} bytes announced`);
-  } catch (error) {
-    void reader.stop();
-    throw error;
-  }
+/** Uploads a file with one request to the API. */
+async function uploadThroughApi(
+  client: HeyGenClient,
+  content: Content,
+  { signal, idempotencyKey, report, onProgress }: ApiUploadOptions,
+): Promise<AssetResponse["data"]> {
+  const blob = content.blob ?? (await readAll(content, signal));
+  const form = new FormData();
+  form.set("file", blob, content.name);
+  const init = {
+    params: { header: idempotencyKey === undefined ? {} : { "Idempotency-Key": idempotencyKey } },
+    body: { file: content.name },
+    bodySerializer: () => form,
+    signal,
+    ...(onProgress && { wrapBody: (bytes: ArrayBuffer) => new CountedBody(contentOf(new Blob([bytes])), report) }),
+  };
+  return unwrap(client.POST("/v3/assets", init));
 }

@@ -230,7 +230,7 @@ function duplicateItems(value: Json, place: string): Finding[] {
   const inside = Object.entries<Json>(value).flatMap(([key, inner]) => duplicateItems(inner, `${place}/${key}`));
   if (!Array.isArray(value)) return inside;
   const ids = value.map((item) => (item !== null && typeof item === "object" ? idIn(item) : undefined));
-  const known = ids.filter((id) => id !== undefined);
+  const known = ids.filter((id) => typeof id === "string");
   if (new Set(known).size === known.length) return inside;
   const twice = known.filter((id, index) => known.indexOf(id) !== index);
   return [
@@ -246,7 +246,8 @@ function wrongId({ operation, request, body }: Exchange): Finding[] {
   const parameter = /\/\{(\w+)\}$/.exec(operation.path)?.[1];
   if (!parameter) return [];
   const data = body?.data;
-  const id = data?.[parameter] ?? data?.id;
+  // What a POST creates in it has an id of its own.
+  const id = data?.[parameter] ?? (operation.method === "POST" ? undefined : data?.id);
   const asked = decodeURIComponent(new URL(request.url).pathname.split("/").at(-1) ?? "");
   if (id === undefined || id === asked) return [];
   return [{ rule: idRule, symptom: "", place: operation.id, expected: asked, got: String(id) }];

@@ -2,7 +2,7 @@
 import type { Operation } from "../spec/document.ts";
 import { type Exchange, type SentRequest, withoutCredentials } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
-import { valueAt } from "../spec/resources.ts";
+import { pageAt, valueAt } from "../spec/resources.ts";
 import type { Rule, StepFinding } from "../spec/rule.ts";
 import type { RequestStep } from "./case.ts";
 import { type Connection, maxPages, SkipCase } from "./connection.ts";
@@ -251,8 +251,9 @@ export class CaseContext {
       const found = valueAt(body, at);
       if (!Array.isArray(found)) throw new EndCase();
       items.push(...found);
-      if (body.has_more !== true || items.length >= limit) return items;
-      token = body.next_token;
+      const { has_more: hasMore, next_token: next } = pageAt(body, { at });
+      if (hasMore !== true || items.length >= limit) return items;
+      token = next;
       this.expect(typeof token === "string" && !tokens.has(token), `a token of a further page of ${id}`, token);
       if (typeof token !== "string" || tokens.has(token)) return items;
       tokens.add(token);

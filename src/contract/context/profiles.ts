@@ -23,7 +23,12 @@ export const sandboxProfile: Profile = {
     session_id: "session_abc123",
     resource_id: "resource_abc123",
     "addPhotoAvatarSoundEffect.id": "look_ghi789",
+    scene_ids: "scene_1",
     "deleteVoice.voice_id": "voice_mno678",
+    "completeAssetUpload.asset_id": "asset_abc123",
+    "completeAssetBatch.batch_id": "asset_batch_abc123",
+    "getAssetBatch.batch_id": "asset_batch_abc123",
+    "getVideoBatch.batch_id": "batch_abc123",
   },
   conditions: {
     reset: { calls: [post("/sandbox/reset", {}), post("/sandbox/clock", { frozen: true })] },
@@ -36,6 +41,8 @@ export const sandboxProfile: Profile = {
     400: { query: { some: "%zz" } },
     402: configure({ credits: 0 }),
     403: { headers: { "X-Api-Key": "sandbox-forbidden" } },
+    // The upload that can be completed has its file.
+    409: { headers: { Prefer: "code=409" } },
     // Clients can't send a Content-Length that differs from their body.
     413: { headers: { Prefer: "code=413" } },
     429: configure({ rateLimit: 1 }),
@@ -53,9 +60,9 @@ export const prismProfile: Profile = {
   writes: true,
   // Prism accepts any id. A look-up would never end, because each page has the same token.
   ids: Object.fromEntries(
-    ["look_id", "group_id", "video_id", "voice_id", "asset_id", "generation_id", "session_id", "style_id", "id"].map(
-      (name) => [name, `${name}_of_an_example`],
-    ),
+    ["look_id", "group_id", "video_id", "voice_id", "asset_id", "generation_id", "session_id", "style_id"]
+      .concat("template_id", "batch_id", "id")
+      .map((name) => [name, `${name}_of_an_example`]),
   ),
   conditions: {
     example: { headers: { Prefer: "code={status}, example={example}" } },

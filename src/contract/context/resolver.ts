@@ -2,7 +2,7 @@
 import type { DocumentReader, Operation } from "../spec/document.ts";
 import type { Exchange } from "../spec/exchange.ts";
 import type { Json } from "../spec/openapi.ts";
-import { type Creator, type Resource, valueAt } from "../spec/resources.ts";
+import { type Creator, keysOfIds, pageAt, type Resource, valueAt } from "../spec/resources.ts";
 import { isIdName, withPlaceholders } from "../spec/samples.ts";
 import { type Connection, maxPages, SkipCase } from "./connection.ts";
 import { type Call, type Ids, idsNeeded, prepareRequest } from "./prepare-request.ts";
@@ -21,6 +21,8 @@ interface Wanted {
 export class Resolver {
   readonly #connection: Connection;
   readonly #parameters: ReadonlyMap<string, string>;
+  /** For ids that are not identified by their name, by operation and name. */
+  readonly #keys: ReadonlyMap<string, string>;
   /** Ids that were looked up. They hold for the whole run, because the same resources exist after each reset. */
   readonly #known = new Map<string, string>();
   /** Ids that were created, by parameter: for the current case, or for the run if the server can't be reset. */
@@ -34,6 +36,7 @@ export class Resolver {
   constructor(connection: Connection) {
     this.#connection = connection;
     this.#parameters = parametersOf(connection.reader.document);
+    this.#keys = keysOfIds(connection.reader);
     this.#examples = idsInExamples(connection.reader);
   }
 
@@ -58,9 +61,10 @@ export class Resolver {
     const { ids } = this.#connection.profile;
     const given = ids?.[`${operationId}.${name}`] ?? ids?.[name];
     if (given !== undefined) return given;
-    const parameter = this.#parameterOf(name);
+    const parameter = this.#keys.get(`${operationId}.${name}`) ?? this.#parameterOf(name);
     if (media) return (await this.#own(parameter, { media })) ?? this.#missing(name);
-    const known = this.#known.get(name) ?? ids?.[parameter] ?? this.#known.get(parameter);
+    const isAmbiguous = this.#keys.has(`${operationId}.${name}`);
+    const known = (isAmbiguous ? undefined : this.#known.get(name)) ?? ids?.[parameter] ?? this.#known.get(parameter);
     if (known !== undefined) return known;
     if (["look_id", "group_id", "reference_look_id"].includes(parameter)) await this.#findLook();
     if (!this.#known.has(parameter)) await this.#findFirst(parameter);
@@ -90,16 +94,17 @@ export class Resolver {
     const { method, id } = operation;
     if (method === "GET" || this.#connection.supportsCondition("reset")) return this.id(name, id);
     const given = this.#connection.profile.ids?.[`${id}.${name}`];
+    const key = this.#keys.get(`${id}.${name}`) ?? name;
     // Without a clock to advance, waiting would take too long; most changes don't need a completed resource.
     const isUsable = this.#connection.supportsCondition("time");
-    const found = given ?? (await (method === "DELETE" ? this.create(name, false) : this.#own(name, { isUsable })));
+    const found = given ?? (await (method === "DELETE" ? this.create(key, false) : this.#own(key, { isUsable })));
     if (found === undefined) throw new SkipCase("no resource", `no operation creates a ${name} to test ${id} with`);
     return found;
   }
 
   /** Creates a resource for a parameter; undefined if no operation creates one. */
   async create(parameter: string, isUsable = true, media: Media = "image"): Promise<string | undefined> {
-    const resource = this.#connection.resources.find((one) => one.parameter === parameter);
+    const resource = this.#connection.resources.find(({ key }) => key === parameter);
     const creatable = this.#connection.creatables.find((one) => one.parameter === parameter);
     for (const creator of resource?.creators ?? creatable?.creators ?? []) {
       if (!this.#connection.canCall(creator.operation)) continue;
@@ -165,9 +170,10 @@ export class Resolver {
       const found = valueAt(body, list.at);
       if (status >= 300 || !Array.isArray(found)) break;
       items.push(...found);
-      const isLast = body.has_more !== true || typeof body.next_token !== "string" || body.next_token === token;
+      const { has_more: hasMore, next_token: next } = pageAt(body, list);
+      const isLast = hasMore !== true || typeof next !== "string" || next === token;
       if (isLast || items.length >= limit) break;
-      token = body.next_token;
+      token = next;
     }
     return items;
   }
@@ -201,10 +207,11 @@ export class Resolver {
   /** Finds the first item of a list that has such an id. */
   async #findFirst(parameter: string): Promise<void> {
     const { resources, reader, lists } = this.#connection;
-    const resource = resources.find((one) => one.parameter === parameter);
+    const resource = resources.find((one) => one.key === parameter);
     for (const { operation, component } of lists) {
       if (operation.path.includes("{")) continue;
-      const key = resource && component === resource.component ? resource.idKey : parameter;
+      const isWhole = resource && component === resource.component;
+      const key = isWhole || isIdOf(parameter, component, reader) ? (resource?.idKey ?? "id") : parameter;
       if (!hasKey(component, key, reader)) continue;
       const [item] = await this.#items(operation.id, {}, 1);
       const id = item?.[key];
@@ -228,15 +235,20 @@ function callsOf({ request }: Operation, media: Media): Call[] {
 const hasKey = (component: string | undefined, key: string, { document }: DocumentReader): boolean =>
   component !== undefined && key in (document.components.schemas[component].properties ?? {});
 
+/** Whether the `id` of the items of a list is one of the kind that a parameter takes. */
+const isIdOf = (parameter: string, component: string | undefined, { document }: DocumentReader): boolean =>
+  component !== undefined && `${document.components.schemas[component].properties?.id?.["x-id-of"]}_id` === parameter;
+
 /**
  * For each name of a field or parameter, the path parameter that takes the same kind of id, by `x-id-of`: `look_id` for
- * `avatar_id`. If fields with the same name have different kinds, the parameter of that name decides.
+ * `avatar_id`. If fields with the same name have different kinds, it is the kind of that name, or that of a parameter.
  */
 function parametersOf(document: Json): Map<string, string> {
   const kinds = new Map<string, string>();
   const note = (name: string, schema: Json) => {
     const kind = schema?.["x-id-of"];
-    if (kind !== undefined && kind !== "other") kinds.set(name, `${kind}_id`);
+    const isNamedSo = kinds.get(name) === name;
+    if (kind !== undefined && kind !== "other" && !isNamedSo) kinds.set(name, `${kind}_id`);
   };
   for (const { properties = {} } of objectsIn(document)) {
     for (const [name, schema] of Object.entries<Json>(properties)) note(name, schema);

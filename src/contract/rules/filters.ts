@@ -3,7 +3,7 @@ import type { Story } from "../context/case.ts";
 import type { CaseContext } from "../context/case-context.ts";
 import type { DocumentReader, Operation, Parameter } from "../spec/document.ts";
 import type { Json } from "../spec/openapi.ts";
-import { type ListOperation, valueAt } from "../spec/resources.ts";
+import { type ListOperation, pageAt, valueAt } from "../spec/resources.ts";
 import type { Rule } from "../spec/rule.ts";
 import { resolve } from "../spec/schema.ts";
 import { fillList, idsOf } from "./list-items.ts";
@@ -60,7 +60,7 @@ export function filterStories(
       rule: unknownFilterRule,
       async run(context) {
         const { status, body } = await context.call(operation.id, { query: { [name]: "no_such_value" } });
-        const isEmpty = status < 300 && valueAt(body, at)?.length === 0 && body?.has_more !== true;
+        const isEmpty = status < 300 && valueAt(body, at)?.length === 0 && pageAt(body, { at })?.has_more !== true;
         context.expect(isEmpty || status === 404 || status === 400, "an empty list, 400 or 404", `${status}`);
       },
     }),

@@ -5,7 +5,7 @@ import type { CaseContext } from "../context/case-context.ts";
 import { SkipCase } from "../context/connection.ts";
 import type { DocumentReader, Operation, Parameter } from "../spec/document.ts";
 import type { Json } from "../spec/openapi.ts";
-import { type ListOperation, listsOf, type Resource, valueAt } from "../spec/resources.ts";
+import { type ListOperation, listsOf, pageAt, type Resource, valueAt } from "../spec/resources.ts";
 import type { Rule } from "../spec/rule.ts";
 import { resolve } from "../spec/schema.ts";
 import { enumsOf, filterStories } from "./filters.ts";
@@ -108,19 +108,21 @@ function sizesFor(count: number): number[] {
 
 /** Checks that has_more and next_token say which page is the last. */
 async function expectLastPage(
-  { operation, at }: ListOperation,
+  list: ListOperation,
   { limit, pages }: { limit: string; pages: number },
   context: CaseContext,
 ): Promise<void> {
+  const { operation, at } = list;
   let token: string | undefined;
   for (let page = 1; page <= pages; page++) {
     const query: Record<string, string> = token === undefined ? { limit } : { limit, token };
     const { body } = await context.succeed(operation.id, { query });
-    context.expectSame(body?.has_more, page < pages, `has_more on page ${page} of ${pages}`);
-    const hasToken = typeof body?.next_token === "string" && body.next_token !== "";
+    const { has_more: hasMore, next_token: next } = pageAt(body, list) ?? {};
+    context.expectSame(hasMore, page < pages, `has_more on page ${page} of ${pages}`);
+    const hasToken = typeof next === "string" && next !== "";
     context.expectSame(hasToken, page < pages, `a next_token on page ${page} of ${pages}`);
     context.expect(valueAt(body, at)?.length > 0, `items on page ${page} of ${pages}`, "none");
-    token = body?.next_token;
+    token = next;
   }
 }
 

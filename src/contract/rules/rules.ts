@@ -5,6 +5,7 @@ import type { Resource } from "../spec/resources.ts";
 import { addressCases } from "./addresses.ts";
 import { consentStories } from "./consent.ts";
 import { credentialStories } from "./credentials.ts";
+import { directUploadStories } from "./direct-uploads.ts";
 import { nameStories } from "./former-names.ts";
 import { httpCases } from "./http.ts";
 import { idempotencyStories } from "./idempotency.ts";
@@ -16,10 +17,12 @@ import { placementStories } from "./placement.ts";
 import { referenceCases } from "./references.ts";
 import { repeatedCallStories } from "./repeated-calls.ts";
 import { sceneStories } from "./scenes.ts";
+import { templateStories } from "./templates.ts";
 import { trainingStories } from "./training.ts";
 import { uploadStories } from "./uploads.ts";
 import { v2Stories } from "./v2.ts";
 import { videoAgentStories } from "./video-agent.ts";
+import { videoBatchStories } from "./video-batches.ts";
 import { videoLibraryStories } from "./video-library.ts";
 import { videoStories } from "./videos.ts";
 import { voiceStories } from "./voices.ts";
@@ -40,6 +43,9 @@ export function ruleCases(reader: DocumentReader, resources: readonly Resource[]
     ...nameStories(reader, resources),
     ...sceneStories,
     ...uploadStories,
+    ...directUploadStories,
+    ...videoBatchStories,
+    ...templateStories,
     ...ownershipStories(resources),
     ...webhookEventStories,
     ...videoAgentStories,

@@ -1,8 +1,8 @@
 // Mutations of a valid value: each changes one part, and the result is valid or invalid.
-import type { Json } from "./openapi.ts";
+import { type Json, operationsOf } from "./openapi.ts";
 import type { Confidence, Rule } from "./rule.ts";
 import { isIdName, sampleOf, withPlaceholders } from "./samples.ts";
-import { branchesOf, isMeantFor, itemOf, resolve, typeOf, typesOf } from "./schema.ts";
+import { branchesOf, componentOf, isMeantFor, itemOf, resolve, typeOf, typesOf } from "./schema.ts";
 
 /** A value with one part changed. */
 export interface Mutation {
@@ -28,17 +28,26 @@ interface Site {
   place: string;
   /** The last name in the pointer that is not an index. */
   name: string;
+  /** The components that are the bodies of operations. */
+  bodies: ReadonlySet<string>;
 }
 
 /** All mutations of a value. Each is the whole value with one change. */
 export function mutationsOf(schema: Json, value: Json, name: string, document: Json): Mutation[] {
-  return mutationsAt(schema, value, { document, pointer: "", place: name, name: "" });
+  return mutationsAt(schema, value, { document, pointer: "", place: name, name: "", bodies: bodiesIn(document) });
+}
+
+function bodiesIn(document: Json): Set<string> {
+  const bodies = operationsOf(document).map(({ operation }) => operation.requestBody?.content["application/json"]);
+  return new Set(bodies.flatMap((body) => componentOf(body?.schema ?? {}) ?? []));
 }
 
 function mutationsAt(schema: Json, value: Json, site: Site): Mutation[] {
   const { document } = site;
   const { schema: own, place } = resolve(schema, site.place, document);
   const here = { ...site, place };
+  // A batch takes what another operation takes, where it is tested.
+  if (site.pointer !== "" && site.bodies.has(place)) return typeMutations(own, here);
   const branches = branchesOf(own);
   if (branches) return unionMutations(own, branches, value, here);
   return [

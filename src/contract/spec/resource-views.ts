@@ -22,7 +22,8 @@ export function resourcesIn(value: Json, schema: Json, reader: DocumentReader, c
   const inside = Object.entries<Json>(own.properties ?? {}).flatMap(([key, property]) =>
     key in value ? resourcesIn(value[key], property, reader) : [],
   );
-  const id = idOf(value, own);
+  // A page shows another part of the resource each time.
+  const id = own.properties?.has_more ? undefined : idOf(value, own);
   return name && id !== undefined ? [{ component: name, id, value: lasting(value, own) }, ...inside] : inside;
 }
 

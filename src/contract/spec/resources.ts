@@ -12,6 +12,8 @@ export interface Resource {
   idKey: string;
   /** The path parameter that takes the id. */
   parameter: string;
+  /** What the id is looked up by: see {@link keysOfIds}. */
+  key: string;
   get: Operation;
   update: Operation | undefined;
   remove: Operation | undefined;
@@ -46,6 +48,7 @@ export function resourcesOf(reader: DocumentReader): Resource[] {
   const found: Resource[] = [];
   const lists = listsOf(reader);
   const posts = postsOf(reader);
+  const keys = keysOfIds(reader);
   for (const get of reader.operations) {
     const parameter = parameterOf(get);
     if (get.method !== "GET" || !parameter) continue;
@@ -58,14 +61,36 @@ export function resourcesOf(reader: DocumentReader): Resource[] {
       component: data.component,
       idKey,
       parameter,
+      key: keys.get(`${get.id}.${parameter}`) ?? parameter,
       get,
       update: same("PATCH"),
       remove: same("DELETE"),
       lists: lists.filter(({ component, operation }) => component === data.component && !operation.path.includes("{")),
-      creators: creatorsOf(get, posts, data.component, idKey),
+      creators: creatorsOf({ get, posts, component: data.component, idKey }, reader),
     });
   }
   return found;
+}
+
+/**
+ * The ids that their names don't identify, because parameters of several kinds have the name, such as `batch_id`: for each
+ * operation and name the kind, as in `getVideoBatch.batch_id` and `videoBatch_id`.
+ */
+export function keysOfIds({ operations, document }: DocumentReader): Map<string, string> {
+  const kindsByName = new Map<string, Set<string>>();
+  const places: [place: string, name: string, kind: string][] = [];
+  for (const { id, parameters, request } of operations) {
+    const { schema: body } = resolve(request?.schema ?? {}, "", document);
+    const inPath = parameters.filter((parameter) => parameter.in === "path").map(({ name, schema }) => [name, schema]);
+    for (const [name, schema] of [...inPath, ...Object.entries<Json>(body.properties ?? {})] as [string, Json][]) {
+      const kind = schema["x-id-of"];
+      if (kind === undefined || kind === "other") continue;
+      places.push([`${id}.${name}`, name, kind]);
+      kindsByName.set(name, (kindsByName.get(name) ?? new Set()).add(kind));
+    }
+  }
+  const ambiguous = places.filter(([, name]) => name !== "id" && (kindsByName.get(name)?.size ?? 0) > 1);
+  return new Map(ambiguous.map(([place, , kind]) => [place, `${kind}_id`]));
 }
 
 /** What can be created and deleted, even if it can't be read by its id. */
@@ -82,7 +107,9 @@ export function creatablesOf(reader: DocumentReader): Creatable[] {
     .filter(({ method }) => method === "DELETE")
     .flatMap((remove) => {
       const parameter = parameterOf(remove);
-      return parameter ? [{ parameter, remove, creators: creatorsOf(remove, posts, undefined, "id") }] : [];
+      return parameter
+        ? [{ parameter, remove, creators: creatorsOf({ get: remove, posts, idKey: "id" }, reader) }]
+        : [];
     });
 }
 
@@ -125,10 +152,20 @@ interface Post {
   parts: Part[];
 }
 
-function creatorsOf(get: Operation, posts: readonly Post[], component: string | undefined, idKey: string): Creator[] {
+interface Wanted {
+  /** The operation that reads or deletes what was created. */
+  get: Operation;
+  posts: readonly Post[];
+  /** The component that describes it. */
+  component?: string;
+  idKey: string;
+}
+
+function creatorsOf({ get, posts, component, idKey }: Wanted, { document }: DocumentReader): Creator[] {
   const parameter = parameterOf(get);
+  const kind = get.parameters.find(({ name }) => name === parameter)?.schema["x-id-of"];
   return posts
-    .filter(({ operation }) => !operation.path.includes(`{${parameter}}`))
+    .filter(({ operation }) => !operation.path.includes(`{${parameter}}`) && !takesId(operation, kind, document))
     .flatMap(({ operation, parts }) => {
       const whole = component && parts.find((part) => part.component === component);
       if (whole) return [{ operation, at: [...whole.at, idKey] }];
@@ -136,10 +173,17 @@ function creatorsOf(get: Operation, posts: readonly Post[], component: string | 
       const isFamily = parameter !== "id" || familyOf(operation) === familyOf(get);
       const isSibling = familyOf(operation) === familyOf(get);
       const isId = ({ at, schema }: Part) =>
-        at[1] === parameter || (isSibling && `${schema["x-id-of"]}_id` === parameter);
+        schema["x-id-of"] === kind && (at[1] === parameter || (isSibling && `${kind}_id` === parameter));
       const id = parts.find((part) => part.at.length === 2 && part.at[0] === "data" && isId(part));
       return id && isFamily ? [{ operation, at: id.at }] : [];
     });
+}
+
+/** Whether the body of an operation has such an id at its top: it is about something that exists. */
+function takesId({ request }: Operation, kind: string | undefined, document: Json): boolean {
+  const { schema } = resolve(request?.schema ?? {}, "", document);
+  const fields: Json[] = (schema.required ?? []).map((name: string) => schema.properties?.[name]);
+  return kind !== undefined && fields.some((field) => field?.["x-id-of"] === kind);
 }
 
 const parameterOf = ({ path }: Operation): string | undefined => /\/\{(\w+)\}$/.exec(path)?.[1];
@@ -164,6 +208,9 @@ function partsOf(schema: Json, document: Json, at: string[] = []): Part[] {
 export function valueAt(body: Json, at: readonly string[]): Json {
   return at.reduce((value: Json, key) => value?.[key], body);
 }
+
+/** The body, or the part of it, that says whether a list has more pages: the object that has the list. */
+export const pageAt = (body: Json, { at }: Pick<ListOperation, "at">): Json => valueAt(body, at.slice(0, -1));
 
 /** The deletable resources that a call created. */
 export function createdIn(

@@ -14,13 +14,25 @@ export function completionEvent(
   store: Store,
   hasUrl: boolean,
 ): Omit<StoredEvent, "seq"> {
-  const { id, kind, sessionId } = completion;
-  const { type, data } = kind === "avatar" ? avatarEvent(completion, job, store) : videoEvent(completion, job, hasUrl);
-  // Derived from the id of the video or look, so that the same requests always give the same event id.
+  const { id, sessionId } = completion;
+  const { type, data } = contentOf(completion, job, store, hasUrl);
+  // Derived from the id of the video, batch or look, so that the same requests always give the same event id.
   return { id: id.replace(/^[^_]*/, "evt"), type, data, entityId: sessionId ?? id, createdAt: job.readyAt };
 }
 
 type Content = Pick<StoredEvent, "type" | "data">;
+
+function contentOf(completion: PendingCompletion, job: Job, store: Store, hasUrl: boolean): Content {
+  switch (completion.kind) {
+    case "avatar":
+      return avatarEvent(completion, job, store);
+    case "batch":
+      // A guess (confidence D): what this event says is not documented.
+      return { type: "batch.finished", data: { batch_id: completion.id } };
+    default:
+      return videoEvent(completion, job, hasUrl);
+  }
+}
 
 function videoEvent(completion: PendingCompletion, { failure }: Job, hasUrl: boolean): Content {
   const { id: video_id, kind, sessionId: session_id, callbackId: callback_id } = completion;

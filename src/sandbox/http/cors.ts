@@ -1,7 +1,8 @@
 // CORS: allows pages of every origin to use the API.
 import { contract } from "../../../generated/sandbox-operations.ts";
 
-const methods = [...new Set(Object.values(contract).map(({ method }) => method))].join(", ");
+/** Those of the API, and that of direct uploads. */
+const methods = [...new Set([...Object.values(contract).map(({ method }) => method), "PUT"])].join(", ");
 
 /** Allows a page to read a response and its documented headers. */
 export const corsHeaders: Readonly<Record<string, string>> = {

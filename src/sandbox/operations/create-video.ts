@@ -1,5 +1,6 @@
 import type { CreateVideoRequest, StudioScene } from "../../../generated/types.ts";
 import { addVideo } from "../state/factories.ts";
+import type { Video } from "../state/model.ts";
 import { addressError } from "./address-error.ts";
 import { assetError, assetIdError } from "./asset-input.ts";
 import { type ErrorReply, errorReply, isErrorReply } from "./error-reply.ts";
@@ -19,13 +20,23 @@ const invalid = (param: string, message: string) => errorReply(400, "invalid_par
 export const createVideo: Handler<"createVideo"> = ({ body }, context) => {
   const wrong = videoError(body, context);
   if (wrong) return wrong;
+  const video = startVideo(body, body.folder_id, context);
+  return ok({ video_id: video.id, status: "waiting", output_format: video.format });
+};
+
+/** Starts a video whose request is valid. */
+export function startVideo(
+  body: CreateVideoRequest,
+  folderId: string | null | undefined,
+  context: HandlerContext,
+): Video {
   const format = "output_format" in body ? (body.output_format ?? "mp4") : "mp4";
   const video = addVideo(context.store, {
     title: body.title ?? null,
     format,
     lookId: lookIn(body),
     aspectRatio: body.aspect_ratio ?? "16:9",
-    folderId: body.folder_id || null,
+    folderId: folderId || null,
     request: withoutBytes(body),
     job: jobFor(body, context.durations.video, context),
   });
@@ -37,8 +48,8 @@ export const createVideo: Handler<"createVideo"> = ({ body }, context) => {
     callbackUrl: ("callback_url" in body && body.callback_url) || null,
     callbackId: "callback_id" in body ? (body.callback_id ?? null) : null,
   });
-  return ok({ video_id: video.id, status: "waiting", output_format: video.format });
-};
+  return video;
+}
 
 /** A request without the contents of its files, which are not needed again. */
 const withoutBytes = (body: CreateVideoRequest): CreateVideoRequest =>
@@ -52,7 +63,8 @@ function lookIn(body: CreateVideoRequest): string | null {
   return body.scenes.find((scene) => scene.type === "avatar_video")?.input.avatar_id ?? null;
 }
 
-function videoError(body: CreateVideoRequest, context: HandlerContext): Wrong {
+/** What is wrong with the request for a video. */
+export function videoError(body: CreateVideoRequest, context: HandlerContext): Wrong {
   switch (body.type) {
     case "avatar":
       return speakerError(body, "", context) ?? backgroundError(body, context) ?? watermarkError(body, context);

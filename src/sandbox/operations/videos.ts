@@ -1,6 +1,6 @@
-import type { VideoStatusEntry } from "../../../generated/types.ts";
 import { videoStatus } from "../state/lifecycle.ts";
 import { OrderedList } from "../state/ordered-list.ts";
+import { batchEntries, idsIn, type StatusEntry, tooManyIds } from "./batches.ts";
 import { errorReply } from "./error-reply.ts";
 import { type Handler, type HandlerContext, ok } from "./handler.ts";
 import { pageOf, wholeList } from "./list-page.ts";
@@ -30,25 +30,17 @@ export const getVideo: Handler<"getVideo"> = ({ path }, context) => {
 export const deleteVideo: Handler<"deleteVideo"> = ({ path }, { store }) =>
   store.videos.delete(path.video_id) ? ok({ id: path.video_id, deleted: true }) : videoNotFound(path.video_id);
 
-/** The maximum number of ids in a request. */
-const maxIds = 100;
-
 export const listVideoStatuses: Handler<"listVideoStatuses"> = ({ query }, context) => {
   const videoIds = idsIn(query.video_ids);
   const batchIds = idsIn(query.batch_ids);
-  const count = videoIds.length + batchIds.length;
-  if (count > maxIds) {
-    return errorReply(400, "invalid_parameter", `video_ids: at most ${maxIds} ids, not ${count}.`, "video_ids");
-  }
-  const data = videoIds.map((id) => statusEntry(id, context));
-  // The sandbox has no batches.
-  for (const batch_id of batchIds) data.push({ status: "not_found", batch_id });
-  return wholeList(data);
+  const wrong = tooManyIds(videoIds.length + batchIds.length, "video_ids");
+  if (wrong) return wrong;
+  const ofVideos = videoIds.map((id) => statusEntry(id, context));
+  return wholeList([...ofVideos, ...batchEntries("video", batchIds, context, statusEntry)]);
 };
 
-const idsIn = (list = ""): string[] => list.split(",").flatMap((id) => id.trim() || []);
-
-function statusEntry(id: string, { store }: HandlerContext): VideoStatusEntry {
+/** How far a video is, in the words of lists. */
+export function statusEntry(id: string, { store }: HandlerContext): StatusEntry {
   const video = store.videos.get(id);
   const entry = { video_id: id, batch_id: null, item_index: null };
   if (!video) return { ...entry, status: "not_found", error: null };

@@ -163,4 +163,5 @@ export function voiceView(voice: StoredVoice, context: HandlerContext): VoiceIte
   };
 }
 
-export const assetUrl = ({ id }: Asset, { origin }: HandlerContext): string => `${origin}/sandbox/assets/${id}`;
+export const assetUrl = ({ id }: Pick<Asset, "id">, { origin }: HandlerContext): string =>
+  `${origin}/sandbox/assets/${id}`;

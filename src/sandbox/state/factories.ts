@@ -1,6 +1,7 @@
 // Creates resources with their defaults, and adds them to the store.
 import {
   type AgentSession,
+  type Batch,
   type Consent,
   distantFuture,
   type Generation,
@@ -95,6 +96,16 @@ export function addVoice(store: Store, details: VoiceDetails): StoredVoice {
   const voice: StoredVoice = { seq: store.nextSeq(), id, createdAt: store.now(), ...details };
   store.voices.set(voice.id, voice);
   return voice;
+}
+
+export type BatchDetails = Pick<Batch, "kind" | "title" | "itemIds"> & Partial<Batch>;
+
+/** Adds a batch of videos or of direct uploads. */
+export function addBatch(store: Store, details: BatchDetails): Batch {
+  const id = details.id ?? store.newId(details.kind === "video" ? "batch" : "asset_batch");
+  const batch: Batch = { seq: store.nextSeq(), id, createdAt: store.now(), ...details };
+  store.batches.set(batch.id, batch);
+  return batch;
 }
 
 export type EndpointDetails = Pick<StoredEndpoint, "url" | "events" | "entityId"> & Partial<StoredEndpoint>;

@@ -1,7 +1,7 @@
 // Fixtures: the resources of a new sandbox, with the ids from HeyGen's guides.
 import { clip } from "../../../generated/sandbox-pages.ts";
 import type { AvatarType } from "../../../generated/types.ts";
-import { addEndpoint, addLook, addSession, addVideo, addVoice, newConsent } from "./factories.ts";
+import { addBatch, addEndpoint, addLook, addSession, addVideo, addVoice, newConsent } from "./factories.ts";
 import { distantFuture, type Group, type Look } from "./model.ts";
 import type { Store } from "./store.ts";
 
@@ -101,6 +101,7 @@ export function addFixtures(store: Store, more: { readonly groups?: number; read
     uploadedAt: created,
     data: clip,
   });
+  addBatches(store);
 
   addNumbered(store, more);
 }
@@ -147,6 +148,26 @@ function addEndpoints(store: Store): void {
   addEndpoint(store, { ...common, id: "endpoint_abc123", url, events: videos });
   addEndpoint(store, { ...common, id: "endpoint_def456", url: `${url}/all`, events: null });
   addEndpoint(store, { ...common, id: "endpoint_ghi789", url: `${url}/agent`, events: ["video_agent.success"] });
+}
+
+/** Adds a batch of two videos, and one of a file that was sent directly. */
+function addBatches(store: Store): void {
+  const details = { title: "May", createdAt: created } as const;
+  const videoIds = ["video_abc123", "video_def456"];
+  addBatch(store, { ...details, kind: "video", id: "batch_abc123", itemIds: videoIds });
+  addBatch(store, { ...details, kind: "asset", id: "asset_batch_abc123", itemIds: ["asset_abc123"] });
+  store.uploads.set("asset_abc123", {
+    id: "asset_abc123",
+    name: "training-footage.mp4",
+    type: "video/mp4",
+    size: clipSize,
+    checksum: null,
+    ticket: "ticket_abc123",
+    expiresAt: created,
+    received: { type: "video/mp4", data: null },
+    completedAt: created,
+    failure: null,
+  });
 }
 
 /** Adds public voices and one clone. */

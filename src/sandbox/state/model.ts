@@ -140,9 +140,9 @@ export interface StoredEndpoint {
 
 /** Work whose completion becomes an event. */
 export interface PendingCompletion {
-  /** The video or the look that is in progress. */
+  /** The video, the batch of videos or the look that is in progress. */
   id: string;
-  kind: "video" | "agent_video" | "avatar";
+  kind: "video" | "agent_video" | "batch" | "avatar";
   /** The session of a video of the agent. */
   sessionId: string | null;
   /** The base of the URLs in the event: the sandbox's address in the request that started the work. */
@@ -206,6 +206,40 @@ export interface Asset {
   data: string | null;
 }
 
+/** A file that is sent to the storage. When it has been completed, there is an asset with the same id. */
+export interface DirectUpload {
+  /** The id of the asset. */
+  id: string;
+  name: string;
+  /** The announced media type. */
+  type: string;
+  /** The announced size, in bytes. */
+  size: number;
+  /** The announced SHA-256, in hexadecimal; null if none was. */
+  checksum: string | null;
+  /** The signature in its URL. */
+  ticket: string;
+  /** When the URL expires. */
+  expiresAt: number;
+  /** What the storage has received; null until then. */
+  received: { type: string | null; data: string | null } | null;
+  /** When it was completed; null until then. */
+  completedAt: number | null;
+  /** Why it did not become an asset. */
+  failure: Failure | null;
+}
+
+/** Videos, or direct uploads, that were created with one request. */
+export interface Batch {
+  seq: number;
+  id: string;
+  kind: "video" | "asset";
+  title: string | null;
+  createdAt: number;
+  /** The ids of its videos or assets, in the order of the request. */
+  itemIds: string[];
+}
+
 /** The first response to an idempotency key. */
 export interface StoredResponse {
   /** The idempotency key, combined with the operation and the path. */
@@ -219,7 +253,7 @@ export interface StoredResponse {
 
 /** The whole state of a sandbox as plain data. `snapshot()` returns it, and the option `state` restores it. */
 export interface Snapshot {
-  version: 5;
+  version: 6;
   seq: number;
   offsetMs: number;
   /** When the clock was frozen; null while it runs. */
@@ -232,6 +266,8 @@ export interface Snapshot {
   generations: Generation[];
   voices: StoredVoice[];
   assets: Asset[];
+  uploads: DirectUpload[];
+  batches: Batch[];
   endpoints: StoredEndpoint[];
   events: StoredEvent[];
   deliveries: StoredDelivery[];

@@ -2,7 +2,7 @@
 import type { SchemaObject } from "../../../generated/json-schemas.ts";
 import { bodies } from "../../../generated/request-schemas.ts";
 import { findSchemaError } from "../../shared/json-schema.ts";
-import type { Consent, DeliveryAttempt, Job, Snapshot, StoredResponse, UserMessage } from "./model.ts";
+import type { Consent, DeliveryAttempt, Failure, Job, Snapshot, StoredResponse, UserMessage } from "./model.ts";
 
 const text = { type: "string" } as const;
 const number = { type: "number" } as const;
@@ -23,9 +23,11 @@ const orNull = (schema: SchemaObject): SchemaObject => ({ anyOf: [schema, { type
 const listOf = (items: SchemaObject): SchemaObject => ({ type: "array", items });
 const texts = listOf(text);
 
-const job = object<Job>({ startedAt: number, readyAt: number, failure: object({ code: text, message: text }) }, [
-  "failure",
-]);
+const failure = object<Failure>({ code: text, message: text });
+const job = object<Job>({ startedAt: number, readyAt: number, failure }, ["failure"]);
+type Received = NonNullable<Snapshot["uploads"][number]["received"]>;
+const mediaType = { type: "string", pattern: "^(image|video|audio|application)/[\\w.+\\-]+$" } as const;
+const base64 = { type: ["string", "null"], pattern: "^[A-Za-z0-9+\\/]*={0,2}$" };
 const consent = object<Consent>(
   {
     status: { enum: ["pending", "approved", "revoked"] },
@@ -50,7 +52,7 @@ type ItemOf<List> = List extends (infer Item)[] ? Members<Item> : never;
 const list = <Name extends keyof Snapshot>(_: Name, members: ItemOf<Snapshot[Name]>): SchemaObject =>
   listOf(object(members as Members<object>));
 
-const version: Snapshot["version"] = 5;
+const version: Snapshot["version"] = 6;
 
 const snapshotSchema: SchemaObject = object<Snapshot>({
   version: { const: version },
@@ -123,13 +125,26 @@ const snapshotSchema: SchemaObject = object<Snapshot>({
     createdAt: number,
     job: orNull(job),
   }),
-  assets: list("assets", {
+  assets: list("assets", { id: text, name: text, type: mediaType, size: number, uploadedAt: number, data: base64 }),
+  uploads: list("uploads", {
     id: text,
     name: text,
-    type: { type: "string", pattern: "^(image|video|audio|application)/[\\w.+\\-]+$" },
+    type: text,
     size: number,
-    uploadedAt: number,
-    data: { type: ["string", "null"], pattern: "^[A-Za-z0-9+\\/]*={0,2}$" },
+    checksum: textOrNull,
+    ticket: text,
+    expiresAt: number,
+    received: orNull(object<Received>({ type: orNull(mediaType), data: base64 })),
+    completedAt: numberOrNull,
+    failure: orNull(failure),
+  }),
+  batches: list("batches", {
+    seq: number,
+    id: text,
+    kind: { enum: ["video", "asset"] },
+    title: textOrNull,
+    createdAt: number,
+    itemIds: texts,
   }),
   endpoints: list("endpoints", {
     seq: number,
@@ -186,13 +201,13 @@ function placeOf(path: readonly (string | number)[]): string {
 
 /** Checks what a schema can't: looks belong to existing groups, lists are sorted, and responses are valid. */
 function checkLinks(snapshot: Snapshot): string | undefined {
-  const { groups, looks, videos, sessions, voices, endpoints, events, deliveries, responses } = snapshot;
+  const { groups, looks, videos, sessions, voices, batches, endpoints, events, deliveries, responses } = snapshot;
   const unsendable = responses.findIndex((response) => !canBeSent(response));
   if (unsendable >= 0) return `responses[${unsendable}] is not a valid response`;
   const ids = new Set(groups.map(({ id }) => id));
   const orphan = looks.findIndex(({ groupId }) => !ids.has(groupId));
   if (orphan >= 0) return `looks[${orphan}].groupId matches no group`;
-  const ordered = { groups, looks, videos, sessions, voices, endpoints, events, deliveries };
+  const ordered = { groups, looks, videos, sessions, voices, batches, endpoints, events, deliveries };
   for (const [name, items] of Object.entries(ordered)) {
     const unordered = items.findIndex(({ seq }, index) => index > 0 && seq <= (items[index - 1]?.seq ?? 0));
     if (unordered >= 0) return `${name}[${unordered}].seq is not higher than that of the item before`;

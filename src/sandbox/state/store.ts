@@ -4,6 +4,8 @@ import type { SandboxClock } from "./clock.ts";
 import type {
   AgentSession,
   Asset,
+  Batch,
+  DirectUpload,
   Generation,
   Group,
   Job,
@@ -48,13 +50,15 @@ export class Store {
   readonly sessions: Map<string, AgentSession> = new Map();
   readonly voices: Map<string, StoredVoice> = new Map();
   readonly assets: Map<string, Asset> = new Map();
+  readonly uploads: Map<string, DirectUpload> = new Map();
+  readonly batches: Map<string, Batch> = new Map();
   readonly endpoints: Map<string, StoredEndpoint> = new Map();
   readonly clock: SandboxClock;
   /** The events of the last 24 hours, oldest first. */
   readonly events: Map<string, StoredEvent> = new Map();
   /** The deliveries of these events, oldest first. */
   readonly deliveries: Map<string, StoredDelivery> = new Map();
-  /** Work whose completion becomes an event, by the id of the video or look. */
+  /** Work whose completion becomes an event, by the id of the video, batch or look. */
   readonly pendingCompletions: Map<string, PendingCompletion> = new Map();
   /** Called when pending work has completed. */
   onCompletion: (id: string) => void = () => {};
@@ -106,9 +110,18 @@ export class Store {
     this.clock.schedule(job.readyAt, () => this.onCompletion(id));
   }
 
-  /** The work behind a pending completion; undefined if the video or look was deleted. */
+  /** The work behind a pending completion; undefined if the video, batch or look was deleted. */
   jobOf({ id, kind }: PendingCompletion): Job | undefined {
-    return kind === "avatar" ? this.looks.get(id)?.job : this.videos.get(id)?.job;
+    if (kind === "avatar") return this.looks.get(id)?.job;
+    return kind === "batch" ? this.#jobOfBatch(id) : this.videos.get(id)?.job;
+  }
+
+  /** The work on a batch ends with that on its last video. */
+  #jobOfBatch(id: string): Job | undefined {
+    const batch = this.batches.get(id);
+    if (!batch) return undefined;
+    const ends = batch.itemIds.flatMap((videoId) => this.videos.get(videoId)?.job.readyAt ?? []);
+    return { startedAt: batch.createdAt, readyAt: Math.max(batch.createdAt, ...ends) };
   }
 
   newId(prefix: string): string {
@@ -201,7 +214,7 @@ export class Store {
   /** For `JSON.stringify`: a snapshot that shares its objects with the store. Copying a large state takes half a second. */
   toJSON(): Snapshot {
     return {
-      version: 5,
+      version: 6,
       seq: this.#seq,
       ...this.clock.position,
       credits: this.credits,
@@ -212,6 +225,8 @@ export class Store {
       generations: [...this.generations.values()],
       voices: [...this.voices.values()],
       assets: [...this.assets.values()],
+      uploads: [...this.uploads.values()],
+      batches: [...this.batches.values()],
       endpoints: [...this.endpoints.values()],
       events: [...this.events.values()],
       deliveries: [...this.deliveries.values()],
@@ -233,6 +248,8 @@ export class Store {
     for (const generation of snapshot.generations) this.generations.set(generation.id, generation);
     for (const voice of snapshot.voices) this.voices.set(voice.id, voice);
     for (const asset of snapshot.assets) this.assets.set(asset.id, asset);
+    for (const upload of snapshot.uploads) this.uploads.set(upload.id, upload);
+    for (const batch of snapshot.batches) this.batches.set(batch.id, batch);
     for (const endpoint of snapshot.endpoints) this.endpoints.set(endpoint.id, endpoint);
     for (const event of snapshot.events) this.events.set(event.id, event);
     for (const delivery of snapshot.deliveries) this.deliveries.set(delivery.id, delivery);
