@@ -202,7 +202,7 @@ function isOfType(value: unknown, type: string): boolean {
 }
 
 /** Resolves a reference. */
-function follow(schema: Schema): SchemaObject {
+export function follow(schema: Schema): SchemaObject {
   if (typeof schema === "boolean") return {};
   return schema.$ref === undefined ? schema : follow(component(schema.$ref));
 }

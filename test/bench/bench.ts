@@ -4,6 +4,7 @@ import { cpus } from "node:os";
 import { calls, longList, prefetching, weights } from "./client.ts";
 import type { Table } from "./harness.ts";
 import { inProcess, memory, pages, serving } from "./sandbox.ts";
+import { largeUpload } from "./upload.ts";
 import { workerColdStart, workerServing } from "./worker.ts";
 
 const file = "test/bench/README.md";
@@ -20,6 +21,7 @@ for (const measure of [
   inProcess,
   pages,
   memory,
+  largeUpload,
   workerServing,
   workerColdStart,
 ]) {

@@ -1,6 +1,9 @@
 import type { Content, Reader } from "./content.ts";
 import type { UploadProgress } from "./upload-asset.ts";
 
+/** The progress is told so finely, even of bytes that are in memory. */
+const pieceBytes = 64 * 1024;
+
 /**
  * A body that tells how much of it was read. Node reads it through `stream`, at the pace of the network, and still knows
  * its length. Other runtimes read the Blob itself, without calling `stream`.
@@ -23,23 +26,28 @@ export class CountedBody extends Blob {
     const totalBytes = this.#content.size;
     let sentBytes = 0;
     let reader: Reader | undefined;
+    let rest: Uint8Array<ArrayBuffer> | undefined;
     const source: UnderlyingDefaultSource<Uint8Array<ArrayBuffer>> = {
       start: () => this.#onProgress({ sentBytes, totalBytes }),
       pull: async (controller) => {
         reader ??= this.#content.open();
-        const chunk = await reader.read().catch((error) => {
-          this.problem = error;
-          throw error;
-        });
-        if (!chunk) return controller.close();
-        sentBytes += chunk.byteLength;
-        controller.enqueue(chunk);
+        if (!rest?.byteLength) rest = await reader.read().catch((error) => this.#fail(error));
+        if (!rest) return controller.close();
+        const piece = rest.subarray(0, pieceBytes);
+        rest = rest.subarray(pieceBytes);
+        sentBytes += piece.byteLength;
+        controller.enqueue(piece);
         this.#onProgress({ sentBytes, totalBytes });
       },
       cancel: () => reader?.stop(),
     };
     // Without buffering: nothing is read, or told, before the network takes it.
     return new ReadableStream(source, { highWaterMark: 0 });
+  }
+
+  #fail(error: unknown): never {
+    this.problem = error;
+    throw error;
   }
 }
 

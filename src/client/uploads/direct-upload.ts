@@ -92,7 +92,8 @@ async function put(
     stall = setTimeout(() => ended.abort(timedOut), transport.timeoutMs);
     report(progress);
   });
-  const init = { method: "PUT", headers: upload.upload_headers, body };
+  // If it might follow a redirect, Node would keep all that it has sent in memory.
+  const init = { method: "PUT", headers: upload.upload_headers, body, redirect: "error" } as const;
   try {
     const limits = { signal: ended.signal, timeoutMs: maxTimerMs };
     const { response, text } = await attempt(

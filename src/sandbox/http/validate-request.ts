@@ -4,7 +4,7 @@ import type { Schema, SchemaObject } from "../../../generated/json-schemas.ts";
 import { bodies, headers as headerSchemas, queries } from "../../../generated/request-schemas.ts";
 import type { OperationContract, OperationId } from "../../../generated/sandbox-operations.ts";
 import { isDeeper, maxDepth } from "../../shared/json-depth.ts";
-import { findSchemaError, fromText, type SchemaError } from "../../shared/json-schema.ts";
+import { findSchemaError, follow, fromText, type SchemaError } from "../../shared/json-schema.ts";
 
 /** The error of an invalid request. The message names the field. */
 export interface InvalidRequest {
@@ -17,7 +17,7 @@ export interface ValidRequest {
   query: Record<string, unknown>;
   body: unknown;
   file: File | undefined;
-  /** Fields of the body that were ignored, because HeyGen's own clients send them. */
+  /** Fields of the body that were ignored: HeyGen's own clients send them, or the body is open. */
   ignored?: readonly string[];
 }
 
@@ -62,7 +62,16 @@ export async function validateRequest(request: UncheckedRequest): Promise<ValidR
   const ignored = operation.tolerated?.filter((name) => Object.hasOwn(Object(body), name)) ?? [];
   for (const name of ignored) delete (body as Fields)[name];
   if (request.ignoreUnknown) removeUnknown(bodies[id], body);
-  return validate(bodies[id], body) ?? { query, body, file: undefined, ignored };
+  const wrong = validate(bodies[id], body);
+  return wrong ?? { query, body, file: undefined, ignored: [...ignored, ...unknownFields(bodies[id], body)] };
+}
+
+/** The fields of a body that its schema allows, but does not know. */
+function unknownFields(schema: Schema = {}, body: unknown): string[] {
+  const { oneOf = [schema] } = follow(schema);
+  const kind = oneOf.find((branch) => !findSchemaError(branch, body)) ?? {};
+  const { properties = {} } = follow(kind);
+  return Object.keys(Object(body)).filter((name) => !Object.hasOwn(properties, name));
 }
 
 /** Deletes unknown fields one by one, because the validator reports only the first. */

@@ -99,14 +99,12 @@ describe("uploadAsset", () => {
     expect(received).toEqual([]);
   });
 
-  it("rejects more than 32 MB before anything is sent", async () => {
+  it("rejects more than 32 MB through the API before anything is sent", async () => {
     const { client, received } = receiving();
     const file = new File([new Uint8Array(32 * 1024 * 1024 + 1)], "film.mp4");
-    const error = await rejection<Error>(uploadAsset(client, file));
+    const error = await rejection<Error>(uploadAsset(client, file, { direct: false }));
     expect(error).toBeInstanceOf(RangeError);
-    expect(error.message).toContain(
-      "film.mp4 has 32.1 MB, and an upload at most 32; pass HeyGen a URL, or use its direct",
-    );
+    expect(error.message).toContain("film.mp4 has 32.1 MB, and the API takes at most 32; leave out direct: false");
     expect(received).toEqual([]);
   });
 
