@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createMock } from "../../src/cli/prism-mock.ts";
+import { serve } from "../../src/cli/serve.ts";
 import { createSandbox } from "../../src/sandbox.ts";
 import { compiled } from "../command-line.ts";
 
@@ -46,14 +47,24 @@ describe("heygen-avatars mock", () => {
     expect(output.trim().split("\n")).toHaveLength(2);
   });
 
-  it("reports in one line that the port is in use", async () => {
+  it("reports in one line that another program has the port", async () => {
     const blocker = createServer().listen(0, "127.0.0.1");
     await once(blocker, "listening");
     const { port } = blocker.address() as AddressInfo;
     const { code, output } = await ended(start(["sandbox"], { PORT: String(port) }));
     blocker.close();
     expect(code).toBe(1);
-    expect(output).toBe(`heygen-avatars: address already in use 127.0.0.1:${port}; choose another --port\n`);
+    const reason = `another program listens on http://127.0.0.1:${port}: end it, or choose another --port`;
+    expect(output).toBe(`heygen-avatars: ${reason}\n`);
+  });
+
+  it("reports in one line that a sandbox is already running there", async () => {
+    const server = await serve(createSandbox().fetch, { host: "127.0.0.1", port: 0 });
+    const { code, output } = await ended(start(["sandbox"], { PORT: new URL(server.url).port }));
+    await server.close();
+    expect(code).toBe(1);
+    const advice = "use it, or choose another --port";
+    expect(output).toBe(`heygen-avatars: a sandbox is already running on ${server.url}: ${advice}\n`);
   });
 
   it("reports in one line that the spec can't be read", async () => {

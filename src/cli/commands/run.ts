@@ -4,6 +4,7 @@ import { type Command, parseCommandLine } from "../flags.ts";
 import { helpOf } from "../help.ts";
 import { assertNodeVersion } from "../node-version.ts";
 import { packageVersion } from "../package-folder.ts";
+import { takenAddress } from "../taken-address.ts";
 import { bridgeCommand } from "./bridge.ts";
 import { contractCommand } from "./contract.ts";
 import { listenCommand } from "./listen.ts";
@@ -41,10 +42,15 @@ export async function run(input: readonly string[]): Promise<number | undefined>
   return 0;
 }
 
+/** The error of a server that can't listen. */
+interface ListenError extends NodeJS.ErrnoException {
+  readonly address?: string;
+  readonly port?: number;
+}
+
 /** Prints the error in one line and exits. */
-function exitWithError(error: NodeJS.ErrnoException): never {
-  const { code, message } = error;
-  const reason = code === "EADDRINUSE" ? `${message.replace(/^.*EADDRINUSE: /, "")}; choose another --port` : message;
+async function exitWithError({ code, message, address = "", port = 0 }: ListenError): Promise<never> {
+  const reason = code === "EADDRINUSE" ? await takenAddress(address, port) : message;
   console.error(`heygen-avatars: ${reason.split("\n")[0]}`);
   const command = commands.find(({ name }) => name === process.argv[2]);
   process.exit(command?.failureCode ?? 1);
