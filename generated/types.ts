@@ -6542,7 +6542,9 @@ export interface VideoScenesResponse {
  * Video of a batch request
  * @description What `createVideo` takes, without `folder_id`, which the batch has.
  */
-export type BatchVideoRequest = CreateVideoRequest;
+export type BatchVideoRequest = CreateVideoRequest & {
+    folder_id?: never;
+};
 /** Batch of videos request */
 export interface CreateVideoBatchRequest {
     /** @description The name of the batch in the workspace. */

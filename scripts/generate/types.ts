@@ -1,5 +1,6 @@
 import type { OpenAPI3 } from "openapi-typescript";
 import { compiler, openapiTypeScript } from "./compiler.ts";
+import { forbidFields } from "./forbidden-fields.ts";
 import { idDeclarations, idType, plainPaths } from "./mark-ids.ts";
 import { nameSchemas } from "./name-schemas.ts";
 import { keepKnownValues } from "./open-lists.ts";
@@ -16,7 +17,9 @@ export async function types(spec: OpenAPI3): Promise<string> {
   });
   // Webhooks are typed by their schemas, such as `KnownWebhookEvent`.
   const used = nodes.filter((node) => !compiler.isInterfaceDeclaration(node) || node.name.text !== "webhooks");
-  const declarations = openapiTypeScript.astToString(plainPaths(keepKnownValues(nameSchemas(used))));
+  const declarations = openapiTypeScript.astToString(
+    plainPaths(forbidFields(keepKnownValues(nameSchemas(used)), spec)),
+  );
   // The spec has no `$defs`, and completion would offer the empty type first.
   const text = declarations.replace("export type $defs = Record<string, never>;\n", "");
   return `// Generated from openapi/ by \`npm run generate\`. Do not edit.\n\n${text}\n${idDeclarations(spec)}`;

@@ -3,6 +3,7 @@ import type { Client, FetchResponse, MaybeOptionalInit } from "openapi-fetch";
 import type { MediaType, PathsWithMethod } from "openapi-typescript-helpers";
 import { describe, expectTypeOf, it } from "vitest";
 import {
+  type AssetBatchId,
   type AvatarLook,
   type CreateVideoRequest,
   createClient,
@@ -13,6 +14,7 @@ import {
   uploadAsset,
   type VideoId,
   type VoiceId,
+  waitForBatch,
   waitForLook,
   waitForVideo,
 } from "../../src/index.ts";
@@ -21,7 +23,7 @@ const heygen = createClient({ apiKey: "any", fetch: async () => Response.json({ 
 const script = "Hi.";
 
 /** Wraps code that tsc checks and that never runs. */
-const typed = (_code: (ids: { group: GroupId; look: LookId; text: string }) => unknown) => {};
+const typed = (_code: (ids: { group: GroupId; look: LookId; uploads: AssetBatchId; text: string }) => unknown) => {};
 
 describe("a response", () => {
   it("has typed ids after unwrap", () =>
@@ -61,6 +63,35 @@ describe("an id", () => {
       const looks: LookId[] = [look, text, "look_def456"];
       // @ts-expect-error a group's id is not a look's id
       looks.push(group);
+    }));
+});
+
+describe("an upload", () => {
+  it("is no asset before it is completed", () =>
+    typed(async ({ look }) => {
+      const body = { filename: "a.mp4", content_type: "video/mp4", size_bytes: 1 };
+      const upload = await unwrap(heygen.POST("/v3/assets/direct-uploads", { body }));
+      // @ts-expect-error it is the id of an upload
+      heygen.POST("/v3/videos", { body: { type: "avatar", avatar_id: look, audio_asset_id: upload.asset_id } });
+      const path = { asset_id: upload.asset_id };
+      const asset = await unwrap(heygen.POST("/v3/assets/{asset_id}/complete", { params: { path }, body: {} }));
+      heygen.POST("/v3/videos", { body: { type: "avatar", avatar_id: look, audio_asset_id: asset.asset_id } });
+    }));
+});
+
+describe("a batch", () => {
+  it("of uploads is none of videos", () =>
+    typed(({ uploads }) => {
+      // @ts-expect-error it is the id of a batch of uploads
+      waitForBatch(heygen, uploads);
+    }));
+
+  it("takes what a video takes, but no folder for a single one", () =>
+    typed(({ look }) => {
+      const video = { type: "avatar", avatar_id: look, script } as const;
+      heygen.POST("/v3/videos/batches", { body: { videos: [video], folder_id: "folder_a" } });
+      // @ts-expect-error the folder is that of the batch
+      heygen.POST("/v3/videos/batches", { body: { videos: [{ ...video, folder_id: "folder_a" }] } });
     }));
 });
 
