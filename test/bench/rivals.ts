@@ -13,7 +13,7 @@ const dependencies = {
   "@octokit/core": "7.0.8",
   "@octokit/plugin-paginate-rest": "15.0.0",
   "@octokit/plugin-retry": "8.1.1",
-  workerd: "1.20261023.1",
+  workerd: "1.20261117.1",
 };
 
 /** Installs the rivals where they are missing, and gives the folder to resolve them from. */
