@@ -128,7 +128,7 @@ export class SandboxObject {
  * {
  *   "name": "heygen-sandbox",
  *   "main": "worker.ts",
- *   "compatibility_date": "2026-10-01",
+ *   "compatibility_date": "2026-05-01",
  *   "durable_objects": { "bindings": [{ "name": "SANDBOX", "class_name": "SandboxObject" }] },
  *   "migrations": [{ "tag": "v1", "new_sqlite_classes": ["SandboxObject"] }],
  *   "vars": { "SANDBOX_OPTIONS": { "seed": { "looks": 1000 } } }

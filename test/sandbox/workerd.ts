@@ -45,7 +45,7 @@ const config :Workerd.Config = (
 );
 const sandbox :Workerd.Worker = (
   modules = [(name = "worker.js", esModule = embed "worker.js")],
-  compatibilityDate = "2026-10-01",
+  compatibilityDate = "2026-05-01",
   bindings = [
     (name = "SANDBOX", durableObjectNamespace = "SandboxObject"),
     ${Object.entries(env).map(variable).join(" ")}
