@@ -3,7 +3,7 @@ import { apiUrl } from "../../generated/client-operations.ts";
 import type { Sandbox } from "./create-sandbox.ts";
 
 /**
- * Returns handlers for Mock Service Worker that answer all requests to `baseUrl` from a sandbox.
+ * Returns handlers for Mock Service Worker 2 or 3 that answer all requests to `baseUrl` from a sandbox.
  *
  * @param baseUrl the base URL that the application calls. It may have a path, such as `https://app.example.com/heygen`, or
  * be only a path in a browser. Default: `https://api.heygen.com`.
