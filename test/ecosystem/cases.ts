@@ -13,6 +13,9 @@ export interface Case {
   readonly command: string;
 }
 
+/** What many tools need that no longer run on Node 20. */
+const node22 = "node@22";
+
 const node = (version: string): Case => ({
   name: `node-${version}`,
   packages: [`node@${version}`],
@@ -20,8 +23,10 @@ const node = (version: string): Case => ({
   command: "test -x node_modules/.bin/node && node main.mjs && node main.cjs && heygen-avatars --help > help.txt",
 });
 
+/** Checks the declarations of the package too. */
+const tsc = "tsc --strict --noEmit --skipLibCheck false --target ES2022 --lib ES2022,DOM,DOM.Iterable";
+
 const typescript = (version: string): Case => {
-  const tsc = "tsc --strict --noEmit --skipLibCheck false --target ES2022 --lib ES2022,DOM,DOM.Iterable";
   // What a project has that compiles to CommonJS and says nothing else; TypeScript 7 knows it no more.
   const old = version.startsWith("5.") ? ` && ${tsc} --module CommonJS --moduleResolution Node10 consumer.cts` : "";
   return {
@@ -48,6 +53,44 @@ const next = (version: string, react: readonly string[]): Case => ({
     ${extract("recipes.md", "app/videos/[id]/route.ts")} && ${extract("../README.md", "app/webhooks/heygen/route.ts")} && next build && node call.mjs`,
 });
 
+/** Its tests are the smoke test, and those that README and guides show. */
+const vitest = (version: string, ...runtime: readonly string[]): Case => ({
+  name: `vitest-${version}`,
+  packages: [`vitest@${version}`, ...runtime],
+  files: ["smoke"],
+  command: `${extract("../README.md", "sandbox.test.ts")} && ${extract("contract.md", "contract.test.ts")} &&
+    ${extract("testing.md", "welcome-video.test.ts", "training.test.ts")} && vitest run`,
+});
+
+/** Types, the sandbox below a path, and the test of testing.md. */
+const msw = (version: string): Case => ({
+  name: `msw-${version}`,
+  packages: [`msw@${version}`, "vitest@5", "typescript", "@types/node@22", node22],
+  files: ["msw"],
+  command: `${tsc} --module NodeNext --types node main.mts && tsx main.mts && ${extract("testing.md", "msw.test.ts")} && vitest run`,
+});
+
+/** Its stories are those of testing.md, with their service worker. */
+const storybook = (mswVersion: string): Case => ({
+  name: `storybook-msw-${mswVersion}`,
+  packages: [
+    ...["storybook@10", "@storybook/html-vite@10", "vite", "msw-storybook-addon@3", `msw@${mswVersion}`],
+    ...["typescript", "playwright-core", node22],
+  ],
+  files: ["storybook"],
+  command: `${extract("testing.md", "Gallery.stories.ts")} && tsc ${forGuides} Gallery.stories.ts && msw init public --save &&
+    storybook build --loglevel error --disable-telemetry && node check.mjs`,
+});
+
+/** Starts the Worker of sandbox.md without a network. One that can't start is waited for without an end. */
+const wrangler = (version: string, ...runtime: readonly string[]): Case => ({
+  name: `wrangler-${version}`,
+  packages: [`wrangler@${version}`, ...runtime],
+  files: ["wrangler"],
+  command: `export CLOUDFLARE_CF_FETCH_ENABLED=false WRANGLER_SEND_METRICS=false XDG_CONFIG_HOME=$PWD
+    ${extract("sandbox.md", "worker.ts", "wrangler.jsonc")} && wrangler deploy --dry-run && timeout 60 node main.mjs`,
+});
+
 const forEsm = "esbuild worker.mjs --bundle --format=esm --outfile=bundle.mjs";
 const forScript = "esbuild smoke.mjs --bundle --format=iife --global-name=bundle --outfile=bundle.js";
 
@@ -55,6 +98,7 @@ export const cases: readonly Case[] = [
   node("20.19"),
   node("22"),
   node("24"),
+  node("26"),
   node("latest"),
   { name: "bun", packages: ["bun"], files: ["smoke"], command: "bun --version && bun main.mjs && bun main.cjs" },
   { name: "deno", packages: ["deno"], files: ["smoke"], command: "deno --version && deno run -A main.mjs" },
@@ -79,6 +123,9 @@ export const cases: readonly Case[] = [
     files: [],
     command: `export WORKERD=$(node -p 'require("workerd").default') && cd "$PROJECT" && vitest run test/sandbox/worker.test.ts`,
   },
+  // The newest that runs on Node 20.
+  wrangler("4.86"),
+  wrangler("latest", node22),
   {
     name: "attw",
     packages: ["@arethetypeswrong/cli@0.18.5"],
@@ -127,7 +174,8 @@ export const cases: readonly Case[] = [
     files: ["ts-jest"],
     command: "jest",
   },
-  { name: "vitest", packages: ["vitest@4"], files: ["smoke"], command: "vitest run" },
+  vitest("4"),
+  vitest("5", node22),
   {
     name: "esbuild",
     packages: ["esbuild"],
@@ -207,13 +255,10 @@ export const cases: readonly Case[] = [
   },
   next("14", ["react@18", "react-dom@18", "@types/react@18"]),
   next("latest", ["react", "react-dom", "@types/react"]),
-  {
-    name: "msw-3",
-    // It needs Node 22.
-    packages: ["msw@3", "node@22"],
-    files: ["msw"],
-    command: "node --version && node main.mjs",
-  },
+  msw("2"),
+  msw("3"),
+  storybook("2"),
+  storybook("3"),
   {
     name: "n8n",
     packages: [

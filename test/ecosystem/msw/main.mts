@@ -5,7 +5,7 @@ import { createSandbox } from "heygen-avatars/sandbox";
 import { setupServer } from "msw/node";
 
 const server = setupServer(...handlers(createSandbox({ durations: { video: 0 } }), "https://app.example.com/heygen/"));
-server.listen({ onUnhandledRequest: "error" });
+server.listen();
 const heygen = createClient({ apiKey: "any", baseUrl: "https://app.example.com/heygen" });
 const { video_id } = await unwrap(
   heygen.POST("/v3/videos", { body: { type: "avatar", avatar_id: "look_def456", script: "Hi." } }),
