@@ -37,6 +37,7 @@ export {
   waitUntil,
 } from "./client/waits/polling.ts";
 export * from "./client/waits/wait-for.ts";
+export * from "./client/waits/wait-for-asset.ts";
 export * from "./client/waits/wait-for-batch.ts";
 export * from "./client/waits/wait-for-videos.ts";
 export type { WaitEvents } from "./shared/wait-events.ts";

@@ -1,16 +1,14 @@
 // The state of a call, from its first attempt until its result is unwrapped.
 import type { OperationFacts } from "../../generated/client-operations.ts";
-import { type Clock, systemClock } from "./clock.ts";
+import { systemClock } from "./clock.ts";
 import type { KnownResources } from "./known-resources.ts";
+import type { ResolvedOptions } from "./options.ts";
 import { createRedactor, type Redact } from "./redaction.ts";
 
 /** How a client reaches servers other than the API: without credentials. */
-export interface Transport {
+export interface Transport extends Pick<ResolvedOptions, "timeoutMs" | "maxRetries" | "clock" | "logger" | "onRetry"> {
   /** The `fetch` of the client. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
-  readonly timeoutMs: number;
-  readonly maxRetries: number;
-  readonly clock: Clock;
 }
 
 /** Everything about a call except its Request and its Response. */
@@ -63,6 +61,8 @@ export const defaultTransport: Transport = {
   timeoutMs: 30_000,
   maxRetries: 2,
   clock: systemClock,
+  logger: undefined,
+  onRetry: undefined,
 };
 
 /** The transport of the client that returned a result. */

@@ -23,8 +23,7 @@ export function createClient(options: ClientOptions = {}): HeyGenClient {
   const { baseUrl, headers, credentials } = resolved;
   const client = createFetchClient<paths>({ baseUrl: baseUrl.href.slice(0, -1), headers });
   const send = createSend({ ...resolved, notifyDeprecation: createDeprecationNotifier(resolved.onDeprecated) });
-  const { timeoutMs, maxRetries, clock } = resolved;
-  const transport: Transport = { fetch: fetchWith(resolved.fetch), timeoutMs, maxRetries, clock };
+  const transport: Transport = { ...resolved, fetch: fetchWith(resolved.fetch) };
   const known: KnownResources = { groups: new Set(), assets: new Map() };
 
   async function request(method: string, path: string, callOptions: CallOptions = {}): Promise<Result> {

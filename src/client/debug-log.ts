@@ -16,7 +16,7 @@ export interface Logger {
  */
 export function logAttempt(
   logger: Logger | undefined,
-  { method, attempts, redact }: Call,
+  { method, attempts, redact }: Pick<Call, "method" | "attempts" | "redact">,
   url: string,
   { response, error }: AttemptResult,
   { durationMs, delayMs }: { durationMs: number; delayMs?: number | undefined },

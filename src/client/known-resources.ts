@@ -26,7 +26,9 @@ export function learn(known: KnownResources, data: unknown, facts: OperationFact
     if (typeof resource?.[idName] === "string") known.groups.add(resource[idName]);
     if (known.groups.size > maxIds) known.groups.delete(known.groups.values().next().value);
   }
-  if (isObject(data) && data.asset_id !== undefined) known.assets.set(data.asset_id, now);
+  // What was only announced, for a direct upload, is no asset yet.
+  const isAsset = isObject(data) && data.asset_id !== undefined && data.upload_url === undefined;
+  if (isAsset) known.assets.set(data.asset_id, now);
   if (known.assets.size > maxIds) known.assets.delete(known.assets.keys().next().value);
 }
 

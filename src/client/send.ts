@@ -126,7 +126,11 @@ async function tryOnce(url: string, init: RequestInit, timeoutMs: number, sendin
 export const fetchWith =
   (given: SendOptions["fetch"], fetchOptions?: RequestInit): Transport["fetch"] =>
   (url, init) => {
-    if (given) return given(new Request(url, init), fetchOptions);
+    if (given) {
+      const request = new Request(url, init);
+      // Held until then: a function may pass it on to another Request, and Node aborts none that was collected.
+      return given(request, fetchOptions).finally(() => request);
+    }
     // Looked up at each attempt, so that tests can replace it. It would only copy a Request, which takes time.
     return globalThis.fetch(url, init);
   };

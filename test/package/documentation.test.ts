@@ -40,7 +40,7 @@ const run = programs.filter((program) => !isForOtherRunner(program) && !isTest(p
 let server: Server;
 
 beforeAll(async () => {
-  const sandbox = createSandbox({ durations: { training: 0, generation: 0, video: 0 } });
+  const sandbox = createSandbox({ durations: { training: 0, generation: 0, video: 0, upload: 0 } });
   const answer = async (request: Request) => {
     const [, groupId] = /\/v3\/avatars\/(\w+)\/consent$/.exec(request.url) ?? [];
     const response = await sandbox.fetch(request);

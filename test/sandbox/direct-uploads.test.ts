@@ -8,7 +8,7 @@ const file = { filename: "a.mp4", content_type: "video/mp4", size_bytes: bytes.l
 
 /** A sandbox, and an address for a file. */
 async function withUpload(announced: object = {}, options: Parameters<typeof setUp>[0] = {}) {
-  const { sandbox, send } = setUp(options);
+  const { sandbox, send } = setUp({ durations: { upload: 0 }, ...options });
   const { body } = await send("POST", "/v3/assets/direct-uploads", { body: { ...file, ...announced } });
   const { asset_id: id, upload_url: url, upload_headers } = body.data;
   const put = (content: BodyInit = bytes, headers: Record<string, string> = {}, address: string = url) =>
@@ -71,6 +71,31 @@ describe("the storage", () => {
 });
 
 describe("an upload", () => {
+  it.each([
+    ["Video/MP4; codecs=avc1", "video/mp4"],
+    ["video/mp4", "video/mp4"],
+  ])("is taken as %s", async (content_type, type) => {
+    const { put, complete, sandbox, id } = await withUpload({ content_type });
+    await put();
+    await complete();
+    expect(sandbox.snapshot().assets.find((asset) => asset.id === id)?.type).toBe(type);
+  });
+
+  it("is believed to be of a type that the sandbox can't recognize", async () => {
+    const { complete, sandbox, url } = await withUpload({ content_type: "application/zip", size_bytes: 4 });
+    const headers = { "Content-Type": "application/zip", "x-amz-server-side-encryption": "AES256" };
+    await sandbox.fetch(new Request(url, { method: "PUT", headers, body: "PK\x03\x04" }));
+    expect((await complete()).status).toBe(200);
+  });
+
+  it("can't be completed with another checksum than that of its bytes", async () => {
+    const { put, complete } = await withUpload();
+    await put();
+    const answer = await complete({ checksum_sha256: "0".repeat(64) });
+    expect(answer).toMatchObject({ status: 400, body: { error: { param: "checksum_sha256" } } });
+    expect((await complete()).status).toBe(200);
+  });
+
   it("can't be completed with a file of another type than announced", async () => {
     const { put, complete, statusOf } = await withUpload({ content_type: "image/png" });
     expect((await put()).status).toBe(200);
@@ -79,7 +104,7 @@ describe("an upload", () => {
   });
 
   it("is processed for a while, and unknown to other calls until then", async () => {
-    const { put, complete, statusOf, send, id, sandbox } = await withUpload({}, { durations: { asset: 5_000 } });
+    const { put, complete, statusOf, send, id, sandbox } = await withUpload({}, { durations: { upload: 5_000 } });
     await put();
     await complete();
     expect([(await statusOf()).status, (await send("GET", `/v3/assets/${id}`)).status]).toEqual(["processing", 404]);
@@ -99,7 +124,7 @@ describe("an upload", () => {
 
 describe("a batch of uploads", () => {
   it("fails the files that are missing, and no others", async () => {
-    const { sandbox, send } = setUp();
+    const { sandbox, send } = setUp({ durations: { upload: 0 } });
     const created = await send("POST", "/v3/assets/direct-uploads/batches", { body: { files: [file, file] } });
     const { batch_id, items } = created.body.data;
     const [first] = items;
@@ -111,5 +136,10 @@ describe("a batch of uploads", () => {
     expect(data.items[0]).toMatchObject({ item_index: 0, status: "completed", video_id: first.asset_id });
     const statuses = await send("GET", `/v3/assets/statuses?batch_ids=${batch_id}`);
     expect(statuses.body.data[1]).toMatchObject({ batch_id, item_index: 1, status: "failed" });
+    // The file comes late.
+    await sandbox.fetch(new Request(items[1].upload_url, init));
+    await send("POST", "/v3/assets/complete/batches", { body: { batch_id } });
+    const again = (await send("GET", `/v3/assets/batches/${batch_id}`)).body;
+    expect(again.data.counts_by_status).toEqual({ completed: 2 });
   });
 });

@@ -25,7 +25,7 @@ function recordingOf(bytes: number): Promise<Blob> {
 it("a recording of 200 MB becomes a digital twin, which greets ten people in a batch of videos", async () => {
   const ready: string[] = [];
   let receive = async (_request: Request) => new Response();
-  const durations = { asset: 50, training: 50, video: 100 };
+  const durations = { upload: 50, training: 50, video: 100 };
   const sandbox = createSandbox({ durations, deliver: (request) => receive(request) });
   const server = await serve(sandbox.respond, { host: "127.0.0.1", port: 0 });
   onTestFinished(() => server.close());

@@ -11,6 +11,8 @@ const pieceBytes = 64 * 1024;
 export class CountedBody extends Blob {
   readonly #content: Content;
   readonly #onProgress: (progress: UploadProgress) => void;
+  #reader: Reader | undefined;
+  #isStopped = false;
   /** Why the content could not be read; undefined if it could. `fetch` tells only that it failed. */
   problem: unknown;
 
@@ -25,29 +27,38 @@ export class CountedBody extends Blob {
   override stream(): ReadableStream<Uint8Array<ArrayBuffer>> {
     const totalBytes = this.#content.size;
     let sentBytes = 0;
-    let reader: Reader | undefined;
     let rest: Uint8Array<ArrayBuffer> | undefined;
     const source: UnderlyingDefaultSource<Uint8Array<ArrayBuffer>> = {
       start: () => this.#onProgress({ sentBytes, totalBytes }),
       pull: async (controller) => {
-        reader ??= this.#content.open();
-        if (!rest?.byteLength) rest = await reader.read().catch((error) => this.#fail(error));
-        if (!rest) return controller.close();
+        if (!rest?.byteLength) rest = await this.#read();
+        if (!rest || this.#isStopped) return controller.close();
         const piece = rest.subarray(0, pieceBytes);
         rest = rest.subarray(pieceBytes);
         sentBytes += piece.byteLength;
         controller.enqueue(piece);
         this.#onProgress({ sentBytes, totalBytes });
       },
-      cancel: () => reader?.stop(),
+      cancel: () => this.stop(),
     };
     // Without buffering: nothing is read, or told, before the network takes it.
     return new ReadableStream(source, { highWaterMark: 0 });
   }
 
-  #fail(error: unknown): never {
-    this.problem = error;
-    throw error;
+  /** Ends reading. Node goes on after a request that has failed. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#reader?.stop();
+  }
+
+  async #read(): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    try {
+      this.#reader ??= this.#content.open();
+      return await this.#reader.read();
+    } catch (error) {
+      this.problem = error;
+      throw error;
+    }
   }
 }
 

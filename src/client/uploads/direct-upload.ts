@@ -1,14 +1,18 @@
 // Uploads a file to HeyGen's storage instead of through the API, for files of any size.
-import type { AssetId, AssetResponse, AssetUpload, UploadId } from "../../../generated/types.ts";
+import type { AssetResponse, AssetUpload, UploadId } from "../../../generated/types.ts";
 import { maxTimerMs, onAbort, timedOut } from "../abort.ts";
 import { attempt } from "../attempt.ts";
 import { type Transport, transportOf } from "../call.ts";
+import { logAttempt } from "../debug-log.ts";
 import { excerpt } from "../envelope.ts";
 import { type CallFacts, HeyGenConnectionError, HeyGenError, HeyGenTimeoutError, isHeyGenError } from "../errors.ts";
 import type { HeyGenClient } from "../heygen-client.ts";
+import { runHook } from "../hooks.ts";
 import { unwrap, unwrapResult } from "../lists/unwrap.ts";
+import type { AttemptResult } from "../response.ts";
 import { retryDelay } from "../retry-policy.ts";
-import { type BadEnd, poll, type Reading, uncached } from "../waits/polling.ts";
+import { waitUntil } from "../waits/polling.ts";
+import { waitForAsset } from "../waits/wait-for-asset.ts";
 import { type Content, readAll } from "./content.ts";
 import { CountedBody, readsThroughStream } from "./counted-body.ts";
 import type { UploadProgress } from "./upload-asset.ts";
@@ -17,19 +21,22 @@ export interface DirectUploadOptions {
   readonly signal: AbortSignal;
   readonly idempotencyKey: string | undefined;
   readonly report: (progress: UploadProgress) => void;
+  /** How long to wait for the asset, in milliseconds. */
+  readonly deadlineMs: number | undefined;
 }
 
 /** Uploads a file directly. Resolves when the asset can be used. */
 export async function uploadDirectly(
   client: HeyGenClient,
   content: Content,
-  { signal, idempotencyKey, report }: DirectUploadOptions,
+  options: DirectUploadOptions,
 ): Promise<AssetResponse["data"]> {
+  const { signal, idempotencyKey } = options;
   const isSendable = content.blob !== undefined || (await readsThroughStream());
   const sendable = isSendable ? content : { ...content, blob: await readAll(content, signal) };
   const first = await createAddress(client, sendable, idempotencyKey, signal);
-  const address = await send(client, sendable, first, { signal, report });
-  return complete(client, address, signal);
+  const address = await send(client, sendable, first, options);
+  return complete(client, address, options);
 }
 
 /** Where a file goes, and until when. */
@@ -49,39 +56,64 @@ async function createAddress(
   const body = { filename: name, content_type: type, size_bytes: size };
   const result = await client.POST("/v3/assets/direct-uploads", { params, body, signal });
   const upload = unwrapResult(result);
-  if (size > upload.max_bytes) {
-    throw new RangeError(`uploadAsset: ${name} has ${size} bytes, and HeyGen takes at most ${upload.max_bytes}`);
+  const { upload_url: url, max_bytes: limit, expires_in_seconds: seconds } = upload;
+  if (!isSafe(url, result.response.url)) {
+    const facts = { operation: "POST /v3/assets/direct-uploads", attempts: 1 };
+    const problem = { code: "unexpected_response", message: "upload_url is not an https address" };
+    throw new HeyGenError(facts, { status: result.response.status, body: undefined }, problem);
+  }
+  if (size > limit) {
+    throw new RangeError(`uploadAsset: ${name} has ${size} bytes, and HeyGen takes at most ${limit}`);
   }
   const transport = transportOf(result);
-  return { upload, expiresAt: transport.clock.now() + upload.expires_in_seconds * 1_000, transport };
+  return { upload, expiresAt: transport.clock.now() + seconds * 1_000, transport };
+}
+
+/** Whether a file may go there: over https, or over http where the API itself is, as a sandbox. */
+function isSafe(url: string, apiUrl: string): boolean {
+  const { protocol } = URL.canParse(url) ? new URL(url) : { protocol: "" };
+  return protocol === "https:" || (protocol === "http:" && !apiUrl.startsWith("https:"));
 }
 
 type Sending = Pick<DirectUploadOptions, "signal" | "report">;
 
 /** Sends the file until the storage has it: again after a failure, and to a new address if the address has expired. */
 async function send(client: HeyGenClient, content: Content, first: Address, sending: Sending): Promise<Address> {
-  const { clock, maxRetries } = first.transport;
+  const { clock, maxRetries, onRetry, logger } = first.transport;
   let address = first;
+  let wasRejected = false;
   for (let attempts = 1; ; attempts++) {
-    const failure = await put(content, address, attempts, sending);
-    if (!failure) return address;
-    const hasExpired = clock.now() >= address.expiresAt;
-    const mayRetry = content.blob !== undefined && attempts <= maxRetries && (hasExpired || failure.transient);
-    if (!mayRetry) throw failure;
-    await clock.sleep(retryDelay({ transient: true }, attempts, clock) ?? 0, sending.signal);
+    const startedAt = clock.now();
+    const result = await put(content, address, attempts, sending);
+    const { error } = result;
+    // The storage may say so before this clock does, and of an address that was repeated for a key of the caller.
+    const isRejected = error instanceof HeyGenError && error.status === 403;
+    const hasExpired = clock.now() >= address.expiresAt || (isRejected && !wasRejected);
+    wasRejected ||= isRejected;
+    const mayRetry = content.blob !== undefined && attempts <= maxRetries && (hasExpired || error?.transient);
+    const delayMs = error && mayRetry ? retryDelay({ transient: true }, attempts, clock) : undefined;
+    const durationMs = clock.now() - startedAt;
+    const call = { method: "PUT", attempts, redact: <Value>(value: Value) => value };
+    logAttempt(logger, call, address.upload.upload_url, result, { durationMs, delayMs });
+    if (!error) return address;
+    if (delayMs === undefined) throw error;
+    runHook(() => onRetry?.({ operation: putOperation, attempt: attempts, delayMs, reason: error }));
+    await clock.sleep(delayMs, sending.signal);
     // With the caller's key, the API would repeat the address that has expired.
     if (hasExpired) address = await createAddress(client, content, undefined, sending.signal);
   }
 }
 
-/** Sends the file once, without credentials. Returns why the storage does not have it. */
+const putOperation = "PUT upload_url";
+
+/** Sends the file once, without credentials. */
 async function put(
   content: Content,
   { upload, transport }: Address,
   attempts: number,
   { signal, report }: Sending,
-): Promise<HeyGenError | HeyGenConnectionError | undefined> {
-  const facts = { operation: "PUT upload_url", attempts };
+): Promise<AttemptResult> {
+  const facts = { operation: putOperation, attempts };
   const ended = new AbortController();
   const unsubscribe = onAbort(signal, (reason) => ended.abort(reason));
   let stall: ReturnType<typeof setTimeout> | undefined;
@@ -95,20 +127,24 @@ async function put(
   // If it might follow a redirect, Node would keep all that it has sent in memory.
   const init = { method: "PUT", headers: upload.upload_headers, body, redirect: "error" } as const;
   try {
-    const limits = { signal: ended.signal, timeoutMs: maxTimerMs };
     const { response, text } = await attempt(
       (inner) => transport.fetch(upload.upload_url, { ...init, signal: inner }),
-      limits,
+      { signal: ended.signal, timeoutMs: maxTimerMs },
     );
-    return response.ok ? undefined : rejectionBy(response, text, facts);
+    return response.ok ? { response } : { response, error: rejectionBy(response, text, facts) };
   } catch (error) {
     signal.throwIfAborted();
     if (body.problem !== undefined) throw body.problem;
-    if (error === timedOut) return new HeyGenTimeoutError(facts, `no byte was sent for ${transport.timeoutMs} ms`);
-    return new HeyGenConnectionError(facts, "the connection failed", error instanceof Error ? error : undefined);
+    if (error === timedOut) {
+      return { error: new HeyGenTimeoutError(facts, `nothing happened for ${transport.timeoutMs} ms`) };
+    }
+    return {
+      error: new HeyGenConnectionError(facts, "the connection failed", error instanceof Error ? error : undefined),
+    };
   } finally {
     clearTimeout(stall);
     unsubscribe();
+    body.stop();
   }
 }
 
@@ -127,24 +163,25 @@ function rejectionBy({ status }: Response, text: string, facts: CallFacts): HeyG
 async function complete(
   client: HeyGenClient,
   { upload, transport }: Address,
-  signal: AbortSignal,
+  { signal, deadlineMs }: DirectUploadOptions,
 ): Promise<AssetResponse["data"]> {
-  const { asset_id: id } = upload;
-  let completed: AssetResponse["data"] | undefined;
-  const read = async (inner: AbortSignal): Promise<Reading<AssetState>> => {
-    completed ??= await tryToComplete(client, id, inner);
-    const state = completed ? await stateOf(client, completed.asset_id, inner) : { status: "pending_upload" };
-    return { state, redact: (value) => value };
+  const { clock } = transport;
+  const startedAt = clock.now();
+  const options = { signal, clock, ...(deadlineMs !== undefined && { deadlineMs }) };
+  let asset: AssetResponse["data"] | undefined;
+  // The storage and the API may not agree at once that the file is there.
+  const read = async (inner: AbortSignal) => {
+    asset = await tryToComplete(client, upload.asset_id, inner);
+    return { status: asset ? "processing" : upload.status };
   };
-  const endOf = ({ status, error }: AssetState): "done" | BadEnd | undefined => {
-    if (status === "completed") return "done";
-    return status === "failed" ? { reason: "failed", error } : undefined;
-  };
-  await poll(id, read, endOf, { signal, clock: transport.clock });
-  return completed as AssetResponse["data"];
+  await waitUntil(upload.asset_id, read, ({ status }) => (status === upload.status ? undefined : "done"), options);
+  const { asset_id: id } = asset as AssetResponse["data"];
+  const spentMs = clock.now() - startedAt;
+  await waitForAsset(client, id, { ...options, ...(deadlineMs && { deadlineMs: Math.max(0, deadlineMs - spentMs) }) });
+  return asset as AssetResponse["data"];
 }
 
-/** Undefined while the storage and the API don't agree yet that the file is there. */
+/** Undefined while the file is not there. */
 async function tryToComplete(client: HeyGenClient, id: UploadId, signal: AbortSignal) {
   const call = client.POST("/v3/assets/{asset_id}/complete", { params: { path: { asset_id: id } }, body: {}, signal });
   try {
@@ -154,19 +191,4 @@ async function tryToComplete(client: HeyGenClient, id: UploadId, signal: AbortSi
     if (isHeyGenError(error, "conflict")) return undefined;
     throw error;
   }
-}
-
-/** How far an asset is. */
-interface AssetState {
-  readonly status: string;
-  readonly error?: { code?: string; message?: string } | null | undefined;
-}
-
-async function stateOf(client: HeyGenClient, id: AssetId, signal: AbortSignal): Promise<AssetState> {
-  const params = { query: { asset_ids: id } };
-  const [entry] = await unwrap(client.GET("/v3/assets/statuses", { params, signal, ...uncached() }));
-  if (entry && entry.status !== "not_found") return entry;
-  // Whether the statuses know assets outside of batches is not documented. What can be read can be used.
-  await unwrap(client.GET("/v3/assets/{asset_id}", { params: { path: { asset_id: id } }, signal, ...uncached() }));
-  return { status: "completed" };
 }

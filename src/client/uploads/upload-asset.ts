@@ -21,6 +21,8 @@ export interface UploadOptions {
   idempotencyKey?: string | undefined;
   /** Whether the file goes to HeyGen's storage instead of through the API. Default: true for more than 32 MB. */
   direct?: boolean | undefined;
+  /** How long a direct upload waits until HeyGen has processed the file, in milliseconds. Default: 20 minutes. */
+  deadlineMs?: number | undefined;
   /** Aborts the upload. It then rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
   /**
@@ -33,6 +35,7 @@ export interface UploadOptions {
 const optionKinds: Readonly<Record<keyof UploadOptions, OptionKind>> = {
   idempotencyKey: "string",
   direct: "boolean",
+  deadlineMs: "number",
   signal: "signal",
   onProgress: "function",
 };
@@ -46,7 +49,8 @@ const optionKinds: Readonly<Record<keyof UploadOptions, OptionKind>> = {
  *
  * @throws TypeError for a value that is not a file, such as a path or a promise, before anything is sent; RangeError for a
  * stream that is not as long as announced, or a file that is larger than HeyGen takes; {@link HeyGenError} for an error
- * response, with the code `upload_rejected` for one of the storage; {@link HeyGenWaitError} if HeyGen can't process the file
+ * response, with the code `upload_rejected` for one of the storage; {@link HeyGenWaitError} if HeyGen can't process the file, or
+ * not before the deadline: go on with {@link waitForAsset}
  */
 export async function uploadAsset(
   client: HeyGenClient,
@@ -54,7 +58,7 @@ export async function uploadAsset(
   options: UploadOptions = {},
 ): Promise<AssetResponse["data"]> {
   assertOptions("uploadAsset", options, optionKinds);
-  const { idempotencyKey, signal: given, onProgress } = options;
+  const { idempotencyKey, signal: given, onProgress, deadlineMs } = options;
   const content = contentOf(file);
   const { direct = content.size > maxUploadBytes } = options;
   assertWay(content, direct);
@@ -73,7 +77,7 @@ export async function uploadAsset(
   try {
     given?.throwIfAborted();
     const upload = direct ? uploadDirectly : uploadThroughApi;
-    const work = () => upload(client, content, { signal, idempotencyKey, report, onProgress });
+    const work = () => upload(client, content, { signal, idempotencyKey, report, onProgress, deadlineMs });
     const asset = await limitWork(work, { signal, timeoutMs: maxTimerMs });
     if (!isReported) report({ sentBytes: content.size, totalBytes: content.size });
     signal.throwIfAborted();

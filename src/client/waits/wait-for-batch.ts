@@ -41,14 +41,19 @@ const hasEnded = ({ status, video_id: video }: VideoBatchItem): boolean =>
 
 /** Reads a batch with the items of all its pages. A page usually has all of them. */
 async function readBatch(client: HeyGenClient, id: VideoBatchId, signal: AbortSignal): Promise<Reading<VideoBatch>> {
-  const items: VideoBatchItem[] = [];
-  for (let token: string | null | undefined; ; ) {
+  const items = new Map<number, VideoBatchItem>();
+  for (let token: string | undefined; ; ) {
     const params = { path: { batch_id: id }, query: token ? { token } : {} };
     const result = await client.GET("/v3/videos/batches/{batch_id}", { params, signal, ...uncached() });
     const page = unwrapResult(result);
-    items.push(...(page.items ?? []));
-    const isLast = !page.has_more || !page.next_token || page.next_token === token;
-    if (isLast) return { state: { ...page, items }, redact: callOf(result)?.redact ?? ((value) => value) };
-    token = page.next_token;
+    const before = items.size;
+    for (const item of page.items ?? []) if (item) items.set(item.item_index, item);
+    // A page that brings nothing new is the last, whatever it says.
+    const isLast = !page.has_more || !page.next_token || items.size === before;
+    if (isLast) {
+      const inOrder = [...items.values()].sort((one, other) => one.item_index - other.item_index);
+      return { state: { ...page, items: inOrder }, redact: callOf(result)?.redact ?? ((value) => value) };
+    }
+    token = page.next_token ?? undefined;
   }
 }

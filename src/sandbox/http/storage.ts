@@ -3,7 +3,7 @@
 import { maxUploadBytes } from "../../../generated/client-operations.ts";
 import { toBase64 } from "../../shared/base64.ts";
 import { sniff } from "../operations/asset-input.ts";
-import { uploadHeaders } from "../operations/direct-uploads.ts";
+import { receiveFile, uploadHeaders } from "../operations/direct-uploads.ts";
 import type { HandlerContext } from "../operations/handler.ts";
 import type { DirectUpload } from "../state/model.ts";
 import { corsHeaders } from "./cors.ts";
@@ -30,11 +30,12 @@ export async function storeUpload(
   if (file.size !== upload.size) {
     return failure(400, "IncompleteBody", `The upload was announced with ${upload.size} bytes, not ${file.size}.`);
   }
-  if (file.bytes && upload.checksum && (await sha256(file.bytes)) !== upload.checksum.toLowerCase()) {
+  const checksum = file.bytes ? await sha256(file.bytes) : null;
+  if (checksum && upload.checksum && checksum !== upload.checksum.toLowerCase()) {
     return failure(400, "BadDigest", "The bytes don't have the checksum that was announced.");
   }
-  const type = sniff(file.start) ?? null;
-  upload.received = { type, data: file.bytes ? toBase64(file.bytes) : null };
+  const data = file.bytes ? toBase64(file.bytes) : null;
+  receiveFile(upload, { type: sniff(file.start) ?? null, data, checksum });
   return new Response(null, { status: 200, headers: corsHeaders });
 }
 
@@ -52,7 +53,7 @@ function requestFailure({ headers }: Request, upload: DirectUpload, now: number)
   return undefined;
 }
 
-interface ReceivedFile {
+interface Contents {
   readonly size: number;
   readonly start: Uint8Array;
   /** The whole file; undefined for one that is larger than any that the sandbox keeps. */
@@ -60,7 +61,7 @@ interface ReceivedFile {
 }
 
 /** Reads a file, but not beyond its announced size. */
-async function receive({ body }: Request, announced: number): Promise<ReceivedFile> {
+async function receive({ body }: Request, announced: number): Promise<Contents> {
   const keepsAll = announced <= maxUploadBytes;
   const chunks: Uint8Array[] = [];
   let size = 0;

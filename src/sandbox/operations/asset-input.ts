@@ -27,10 +27,14 @@ export function sniff(bytes: Uint8Array): string | undefined {
   return signatures.find(([, pattern]) => pattern.test(start))?.[0];
 }
 
+/** Whether the bytes of files of a media type tell that they are of it. */
+export const isKnownType = (type: string): boolean => signatures.some(([known]) => known === type);
+
 /** An asset, unless it is too new to be found. */
 export function findAsset(id: string, { store, durations }: HandlerContext): Asset | undefined {
   const asset = store.assets.get(id);
-  return asset && store.now() >= asset.uploadedAt + durations.asset ? asset : undefined;
+  const duration = store.uploads.has(id) ? durations.upload : durations.asset;
+  return asset && store.now() >= asset.uploadedAt + duration ? asset : undefined;
 }
 
 /**
@@ -69,7 +73,11 @@ export function assetIdError(
   context: HandlerContext,
 ): ErrorReply<400> | ErrorReply<404> | undefined {
   const asset = findAsset(id, context);
-  if (!asset) return errorReply(404, "asset_not_found", `${param}: there is no asset ${id}.`, param);
+  if (!asset) {
+    const isUpload = context.store.uploads.has(id);
+    const problem = isUpload ? `the upload of ${id} is not completed and processed` : `there is no asset ${id}`;
+    return errorReply(404, "asset_not_found", `${param}: ${problem}.`, param);
+  }
   return kindError(asset.type, kind, param);
 }
 

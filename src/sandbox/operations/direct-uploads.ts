@@ -1,8 +1,8 @@
 // Files that go to the storage instead of through the API. http/storage.ts plays the storage.
 import type { AssetUpload, CreateAssetUploadRequest } from "../../../generated/types.ts";
 import { addBatch } from "../state/factories.ts";
-import type { DirectUpload } from "../state/model.ts";
-import { findAsset } from "./asset-input.ts";
+import type { DirectUpload, ReceivedFile } from "../state/model.ts";
+import { findAsset, isKnownType } from "./asset-input.ts";
 import { batchEntries, batchNotFound, batchPage, findBatch, idsIn, type StatusEntry, tooManyIds } from "./batches.ts";
 import { type ErrorReply, errorReply } from "./error-reply.ts";
 import { type Handler, type HandlerContext, ok } from "./handler.ts";
@@ -35,8 +35,9 @@ export const completeAssetUpload: Handler<"completeAssetUpload"> = ({ path, body
   if (!upload) return errorReply(404, "asset_not_found", `There is no upload ${path.asset_id}.`, "asset_id");
   if (!upload.received) return errorReply(409, "conflict", `The file of ${upload.id} has not been uploaded yet.`);
   const { checksum_sha256: checksum } = body;
-  if (checksum && upload.checksum && checksum.toLowerCase() !== upload.checksum.toLowerCase()) {
-    const message = "checksum_sha256 is not that of the creation.";
+  const known = upload.received.checksum ?? upload.checksum?.toLowerCase();
+  if (checksum && known && checksum.toLowerCase() !== known) {
+    const message = "checksum_sha256 is not that of the bytes that arrived.";
     return errorReply(400, "invalid_parameter", message, "checksum_sha256");
   }
   const mismatch = typeMismatch(upload);
@@ -116,9 +117,32 @@ const addressOf = ({ id, ticket, type }: DirectUpload, { origin }: HandlerContex
   status: "pending_upload",
 });
 
-/** How a file differs from what was announced. */
-const typeMismatch = ({ received, type }: DirectUpload): string | undefined =>
-  received && received.type !== type ? `The file is ${received.type ?? "of no known type"}, not ${type}.` : undefined;
+/** Keeps a file that has arrived. Its batch may have been completed before. */
+export function receiveFile(upload: DirectUpload, file: ReceivedFile): void {
+  const isLate = upload.received === null && upload.completedAt !== null;
+  upload.received = file;
+  if (isLate) Object.assign(upload, { completedAt: null, failure: testTriggers(upload.name).failure ?? null });
+}
+
+/** How a file differs from what was announced. Of types that the sandbox does not know, it believes what was announced. */
+function typeMismatch({ received, type }: DirectUpload): string | undefined {
+  const announced = mediaType(type);
+  if (!received || received.type === announced || !(received.type || isKnownType(announced))) return undefined;
+  return `The file is ${received.type ?? "of no known type"}, not ${type}.`;
+}
+
+/** Other names of media types. */
+const aliases: Readonly<Record<string, string>> = {
+  "image/jpg": "image/jpeg",
+  "audio/mp3": "audio/mpeg",
+  "audio/x-wav": "audio/wav",
+};
+
+/** A media type without parameters, by its usual name. */
+function mediaType(text: string): string {
+  const [type = ""] = text.toLowerCase().split(";");
+  return aliases[type.trim()] ?? type.trim();
+}
 
 /** Makes an asset of a file that was received. Repeating it changes nothing. */
 function complete(upload: DirectUpload, { store }: HandlerContext): void {
@@ -127,8 +151,8 @@ function complete(upload: DirectUpload, { store }: HandlerContext): void {
   upload.completedAt = store.now();
   const message = received ? typeMismatch(upload) : "The file was not uploaded.";
   if (message) upload.failure ??= { code: "invalid_parameter", message };
-  if (received && !upload.failure)
-    store.addAsset({ id, name, type, size, uploadedAt: store.now(), data: received.data });
+  if (!received || upload.failure) return;
+  store.addAsset({ id, name, type: mediaType(type), size, uploadedAt: store.now(), data: received.data });
 }
 
 /** How far a file is, in the words of lists. */
@@ -139,7 +163,8 @@ function assetEntry(id: string, context: HandlerContext): StatusEntry {
   const upload = store.uploads.get(id);
   const startedAt = upload?.completedAt ?? store.assets.get(id)?.uploadedAt;
   if (startedAt === undefined) return { ...entry, status: upload ? "queued" : "not_found" };
-  if (store.now() < startedAt + durations.asset) return { ...entry, status: "processing" };
+  if (store.now() < startedAt + (upload ? durations.upload : durations.asset))
+    return { ...entry, status: "processing" };
   // Neither an asset nor a failure: it was deleted.
   if (!upload?.failure) return { ...entry, status: "not_found" };
   return { ...entry, status: "failed", error: { ...upload.failure } };

@@ -80,6 +80,7 @@ export const optionsSchema: SchemaObject = object({
     generation: numberFrom(0, Number.MAX_SAFE_INTEGER),
     video: numberFrom(0, Number.MAX_SAFE_INTEGER),
     asset: numberFrom(0, Number.MAX_SAFE_INTEGER),
+    upload: numberFrom(0, Number.MAX_SAFE_INTEGER),
   }),
   rateLimit: count,
   credits: count,

@@ -15,6 +15,8 @@ export interface Durations {
   video: number;
   /** How long a new asset is unknown to other calls, as happens at HeyGen. Default: 0. */
   asset: number;
+  /** Processing a direct upload that was completed. Default: 1 000. */
+  upload: number;
 }
 
 /** A fault that the sandbox can simulate. */
@@ -85,4 +87,10 @@ export interface ServerParts {
   readonly sessionNames?: (() => SessionNames) | undefined;
 }
 
-export const defaultDurations: Durations = { training: 4_000, generation: 3_000, video: 5_000, asset: 0 };
+export const defaultDurations: Durations = {
+  training: 4_000,
+  generation: 3_000,
+  video: 5_000,
+  asset: 0,
+  upload: 1_000,
+};

@@ -164,7 +164,7 @@ function addBatches(store: Store): void {
     checksum: null,
     ticket: "ticket_abc123",
     expiresAt: created,
-    received: { type: "video/mp4", data: null },
+    received: { type: "video/mp4", data: null, checksum: null },
     completedAt: created,
     failure: null,
   });

@@ -222,11 +222,21 @@ export interface DirectUpload {
   /** When the URL expires. */
   expiresAt: number;
   /** What the storage has received; null until then. */
-  received: { type: string | null; data: string | null } | null;
+  received: ReceivedFile | null;
   /** When it was completed; null until then. */
   completedAt: number | null;
   /** Why it did not become an asset. */
   failure: Failure | null;
+}
+
+/** A file in the storage. */
+export interface ReceivedFile {
+  /** The media type by its bytes; null for one that the sandbox does not know. */
+  type: string | null;
+  /** The bytes as Base64; null for a large file. */
+  data: string | null;
+  /** The SHA-256, in hexadecimal; null for a large file. */
+  checksum: string | null;
 }
 
 /** Videos, or direct uploads, that were created with one request. */

@@ -2,7 +2,16 @@
 import type { SchemaObject } from "../../../generated/json-schemas.ts";
 import { bodies } from "../../../generated/request-schemas.ts";
 import { findSchemaError } from "../../shared/json-schema.ts";
-import type { Consent, DeliveryAttempt, Failure, Job, Snapshot, StoredResponse, UserMessage } from "./model.ts";
+import type {
+  Consent,
+  DeliveryAttempt,
+  Failure,
+  Job,
+  ReceivedFile,
+  Snapshot,
+  StoredResponse,
+  UserMessage,
+} from "./model.ts";
 
 const text = { type: "string" } as const;
 const number = { type: "number" } as const;
@@ -25,7 +34,6 @@ const texts = listOf(text);
 
 const failure = object<Failure>({ code: text, message: text });
 const job = object<Job>({ startedAt: number, readyAt: number, failure }, ["failure"]);
-type Received = NonNullable<Snapshot["uploads"][number]["received"]>;
 const mediaType = { type: "string", pattern: "^(image|video|audio|application)/[\\w.+\\-]+$" } as const;
 const base64 = { type: ["string", "null"], pattern: "^[A-Za-z0-9+\\/]*={0,2}$" };
 const consent = object<Consent>(
@@ -134,7 +142,7 @@ const snapshotSchema: SchemaObject = object<Snapshot>({
     checksum: textOrNull,
     ticket: text,
     expiresAt: number,
-    received: orNull(object<Received>({ type: orNull(mediaType), data: base64 })),
+    received: orNull(object<ReceivedFile>({ type: orNull(mediaType), data: base64, checksum: textOrNull })),
     completedAt: numberOrNull,
     failure: orNull(failure),
   }),

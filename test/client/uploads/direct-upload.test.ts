@@ -1,16 +1,23 @@
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { maxUploadBytes } from "../../../generated/client-operations.ts";
-import { createClient, type HeyGenClient, HeyGenWaitError, isHeyGenError, uploadAsset } from "../../../src/index.ts";
+import {
+  type ClientOptions,
+  createClient,
+  type HeyGenClient,
+  HeyGenWaitError,
+  isHeyGenError,
+  uploadAsset,
+} from "../../../src/index.ts";
 import { createSandbox, type SandboxOptions } from "../../../src/sandbox.ts";
 import { apiKey, fakeClock, rejection } from "../../http.ts";
 
 type Exchange = (request: Request) => Response | undefined | Promise<Response | undefined>;
 
 /** A client of a sandbox, and what it sent. `intercept` may answer in place of the sandbox. */
-function setUp(intercept: Exchange = () => undefined, options: SandboxOptions = {}) {
+function setUp(intercept: Exchange = () => undefined, options: SandboxOptions = {}, client: ClientOptions = {}) {
   const clock = fakeClock();
-  const sandbox = createSandbox({ now: clock.now, ...options });
+  const sandbox = createSandbox({ now: clock.now, durations: { upload: 0 }, ...options });
   const sent: string[] = [];
   const keys: (string | null)[] = [];
   const fetch = async (request: Request): Promise<Response> => {
@@ -18,7 +25,7 @@ function setUp(intercept: Exchange = () => undefined, options: SandboxOptions = 
     if (request.method === "PUT") keys.push(request.headers.get("X-Api-Key") ?? request.headers.get("Authorization"));
     return (await intercept(request)) ?? sandbox.fetch(request);
   };
-  const heygen: HeyGenClient = createClient({ apiKey, fetch, clock });
+  const heygen: HeyGenClient = createClient({ apiKey, fetch, clock, ...client });
   return { heygen, sandbox, sent, keys, clock };
 }
 
@@ -71,7 +78,7 @@ describe("uploadAsset, directly", () => {
   });
 
   it("waits until HeyGen has processed the file", async () => {
-    const { heygen, clock } = setUp(undefined, { durations: { asset: 60_000 } });
+    const { heygen, clock } = setUp(undefined, { durations: { upload: 60_000 } });
     const before = clock.now();
     await uploadAsset(heygen, footage(), direct);
     expect(clock.now() - before).toBeGreaterThanOrEqual(60_000);
@@ -106,6 +113,36 @@ describe("uploadAsset, directly", () => {
     expect(sent).toEqual([way[0], way[1], ...way, "GET /v3/assets/statuses"]);
   });
 
+  it("asks for another address when the storage says that the address has expired", async () => {
+    let puts = 0;
+    const expired = "<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>";
+    const { heygen, sent } = setUp((request) =>
+      isPut(request) && ++puts === 1 ? new Response(expired, { status: 403 }) : undefined,
+    );
+    await uploadAsset(heygen, footage(), { ...direct, idempotencyKey: "mine" });
+    expect(sent).toEqual([way[0], way[1], ...way, "GET /v3/assets/statuses"]);
+  });
+
+  it("tells onRetry and the log of each attempt", async () => {
+    const told: string[] = [];
+    const lines: string[] = [];
+    let puts = 0;
+    const { heygen } = setUp(
+      (request) => (isPut(request) && ++puts === 1 ? new Response("", { status: 503 }) : undefined),
+      {},
+      {
+        onRetry: ({ operation, attempt }) => void told.push(`${operation} ${attempt}`),
+        debug: true,
+        logger: { debug: (line) => void lines.push(line) },
+      },
+    );
+    await uploadAsset(heygen, footage(), direct);
+    expect(told).toEqual(["PUT upload_url 1"]);
+    const puttings = lines.filter((line) => line.includes("PUT")).map((line) => /: (\d+)/.exec(line)?.[1]);
+    expect(puttings).toEqual(["503", "200"]);
+    expect(lines.join()).not.toContain("signature");
+  });
+
   it("does not send a stream again, which it can't read twice", async () => {
     const { heygen, sent } = setUp((request) => (isPut(request) ? new Response("", { status: 503 }) : undefined));
     const file = { data: footage().stream(), name: "a.mp4", type: "video/mp4", size: 1_000 };
@@ -117,7 +154,7 @@ describe("uploadAsset, directly", () => {
     const xml = "<?xml version='1.0'?><Error><Code>SignatureDoesNotMatch</Code><Message>Wrong.</Message></Error>";
     const { heygen } = setUp((request) => (isPut(request) ? new Response(xml, { status: 403 }) : undefined));
     const error = await rejection<Error>(uploadAsset(heygen, footage(), direct));
-    expect(error).toMatchObject({ code: "upload_rejected", status: 403, attempts: 1, operation: "PUT upload_url" });
+    expect(error).toMatchObject({ code: "upload_rejected", status: 403, attempts: 2, operation: "PUT upload_url" });
     expect(error.message).toContain("SignatureDoesNotMatch Wrong.");
     expect(JSON.stringify(error) + error.message).not.toMatch(/signature=|http/);
   });
@@ -156,6 +193,44 @@ describe("uploadAsset, directly", () => {
     const error = await rejection<HeyGenWaitError>(uploadAsset(heygen, file, direct));
     expect(error).toBeInstanceOf(HeyGenWaitError);
     expect([error.reason, error.error?.code]).toEqual(["failed", "download_failed"]);
+  });
+
+  it.each([
+    ["a relative address", "/uploads/a"],
+    ["no address", undefined],
+    ["data", "data:,a"],
+  ])("does not send a file to %s", async (_, upload_url) => {
+    const { heygen, sent } = setUp(async (request) => {
+      if (!request.url.endsWith("/direct-uploads")) return undefined;
+      const upload = { asset_id: "a", upload_url, upload_headers: {}, status: "pending_upload" };
+      return Response.json({ data: { ...upload, expires_in_seconds: 60, max_bytes: 5_000 } });
+    });
+    const error = await rejection(uploadAsset(heygen, footage(), direct));
+    expect([isHeyGenError(error, "unexpected_response"), sent.length]).toEqual([true, 1]);
+  });
+
+  it("reads no further once it has ended, and closes a stream", async () => {
+    const controller = new AbortController();
+    let reads = 0;
+    let isClosed = false;
+    const data = new ReadableStream<Uint8Array>(
+      {
+        async pull(source) {
+          if (++reads === 3) controller.abort("enough");
+          source.enqueue(new Uint8Array(10));
+        },
+        cancel: () => {
+          isClosed = true;
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const { heygen } = setUp();
+    const file = { data, name: "a.mp4", type: "video/mp4", size: 1_000 };
+    const upload = uploadAsset(heygen, file, { ...direct, signal: controller.signal });
+    expect(await rejection(upload)).toBe("enough");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([isClosed, reads <= 4]).toEqual([true, true]);
   });
 
   it("ends with the reason of its signal", async () => {
