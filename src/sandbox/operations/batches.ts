@@ -4,6 +4,7 @@ import { decodeCursor, encodeCursor } from "../state/cursor.ts";
 import type { Batch } from "../state/model.ts";
 import { type ErrorReply, errorReply } from "./error-reply.ts";
 import type { HandlerContext } from "./handler.ts";
+import { type PageOf, wholeList } from "./list-page.ts";
 import { seconds } from "./views.ts";
 
 /** The maximum number of ids in a request. */
@@ -23,14 +24,6 @@ type EntryOf = (id: string, context: HandlerContext) => StatusEntry;
 type Item = Omit<VideoBatchItem, "video_id"> & { video_id: string | null };
 type Page = Omit<VideoBatch, "batch_id" | "items"> & { batch_id: string; items: Item[] };
 
-/** The ids in a list that is separated by commas. */
-export const idsIn = (list = ""): string[] => list.split(",").flatMap((id) => id.trim() || []);
-
-export const tooManyIds = (count: number, param: string): ErrorReply<400> | undefined =>
-  count > maxIds
-    ? errorReply(400, "invalid_parameter", `${param}: at most ${maxIds} ids, not ${count}.`, param)
-    : undefined;
-
 /** A batch of a kind; undefined if there is none with this id. */
 export function findBatch(kind: Batch["kind"], id: string, { store }: HandlerContext): Batch | undefined {
   const batch = store.batches.get(id);
@@ -40,19 +33,29 @@ export function findBatch(kind: Batch["kind"], id: string, { store }: HandlerCon
 export const batchNotFound = (id: string): ErrorReply<404> =>
   errorReply(404, "not_found", `There is no batch ${id}.`, "batch_id");
 
-/** The statuses of all items of batches. */
-export function batchEntries(
+/** The statuses of videos or assets, and of all items of batches. @param ids separated by commas, as `batchIds` */
+export function statusList(
   kind: Batch["kind"],
-  ids: readonly string[],
+  { ids, batchIds }: { ids: string | undefined; batchIds: string | undefined },
   context: HandlerContext,
   entryOf: EntryOf,
-): StatusEntry[] {
-  return ids.flatMap((batch_id) => {
+): { status: 200; body: PageOf<StatusEntry> } | ErrorReply<400> {
+  const single = idsIn(ids);
+  const batches = idsIn(batchIds);
+  const count = single.length + batches.length;
+  const param = `${kind}_ids`;
+  if (count > maxIds) {
+    return errorReply(400, "invalid_parameter", `${param}: at most ${maxIds} ids, not ${count}.`, param);
+  }
+  const ofBatches = batches.flatMap((batch_id): StatusEntry[] => {
     const batch = findBatch(kind, batch_id, context);
     if (!batch) return [{ status: "not_found", batch_id }];
     return batch.itemIds.map((id, item_index) => ({ ...entryOf(id, context), batch_id, item_index }));
   });
+  return wholeList([...single.map((id) => entryOf(id, context)), ...ofBatches]);
 }
+
+const idsIn = (list = ""): string[] => list.split(",").flatMap((id) => id.trim() || []);
 
 /** A page of a batch. Without a token it is the first. */
 export function batchPage(

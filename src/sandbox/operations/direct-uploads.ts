@@ -3,10 +3,9 @@ import type { AssetUpload, CreateAssetUploadRequest } from "../../../generated/t
 import { addBatch } from "../state/factories.ts";
 import type { DirectUpload, ReceivedFile } from "../state/model.ts";
 import { findAsset, isKnownType } from "./asset-input.ts";
-import { batchEntries, batchNotFound, batchPage, findBatch, idsIn, type StatusEntry, tooManyIds } from "./batches.ts";
+import { batchNotFound, batchPage, findBatch, type StatusEntry, statusList } from "./batches.ts";
 import { type ErrorReply, errorReply } from "./error-reply.ts";
 import { type Handler, type HandlerContext, ok } from "./handler.ts";
-import { wholeList } from "./list-page.ts";
 import { testTriggers } from "./test-triggers.ts";
 import { assetUrl } from "./views.ts";
 
@@ -69,14 +68,8 @@ export const getAssetBatch: Handler<"getAssetBatch"> = ({ path, query }, context
   return batch ? batchPage(batch, query, context, assetEntry) : batchNotFound(path.batch_id);
 };
 
-export const listAssetStatuses: Handler<"listAssetStatuses"> = ({ query }, context) => {
-  const assetIds = idsIn(query.asset_ids);
-  const batchIds = idsIn(query.batch_ids);
-  const wrong = tooManyIds(assetIds.length + batchIds.length, "asset_ids");
-  if (wrong) return wrong;
-  const ofAssets = assetIds.map((id) => assetEntry(id, context));
-  return wholeList([...ofAssets, ...batchEntries("asset", batchIds, context, assetEntry)]);
-};
+export const listAssetStatuses: Handler<"listAssetStatuses"> = ({ query }, context) =>
+  statusList("asset", { ids: query.asset_ids, batchIds: query.batch_ids }, context, assetEntry);
 
 function sizeError({ size_bytes: size }: Announced, param: string, place: string): ErrorReply<400> | undefined {
   if (size > 0 && size <= maxBytes) return undefined;

@@ -1,9 +1,9 @@
 import { videoStatus } from "../state/lifecycle.ts";
 import { OrderedList } from "../state/ordered-list.ts";
-import { batchEntries, idsIn, type StatusEntry, tooManyIds } from "./batches.ts";
+import { type StatusEntry, statusList } from "./batches.ts";
 import { errorReply } from "./error-reply.ts";
 import { type Handler, type HandlerContext, ok } from "./handler.ts";
-import { pageOf, wholeList } from "./list-page.ts";
+import { pageOf } from "./list-page.ts";
 import { videoView } from "./views.ts";
 
 /** Newest first. */
@@ -30,14 +30,8 @@ export const getVideo: Handler<"getVideo"> = ({ path }, context) => {
 export const deleteVideo: Handler<"deleteVideo"> = ({ path }, { store }) =>
   store.videos.delete(path.video_id) ? ok({ id: path.video_id, deleted: true }) : videoNotFound(path.video_id);
 
-export const listVideoStatuses: Handler<"listVideoStatuses"> = ({ query }, context) => {
-  const videoIds = idsIn(query.video_ids);
-  const batchIds = idsIn(query.batch_ids);
-  const wrong = tooManyIds(videoIds.length + batchIds.length, "video_ids");
-  if (wrong) return wrong;
-  const ofVideos = videoIds.map((id) => statusEntry(id, context));
-  return wholeList([...ofVideos, ...batchEntries("video", batchIds, context, statusEntry)]);
-};
+export const listVideoStatuses: Handler<"listVideoStatuses"> = ({ query }, context) =>
+  statusList("video", { ids: query.video_ids, batchIds: query.batch_ids }, context, statusEntry);
 
 /** How far a video is, in the words of lists. */
 export function statusEntry(id: string, { store }: HandlerContext): StatusEntry {
