@@ -77,7 +77,7 @@ function documentedCodes(spec: Json): DocumentedCode[] {
 }
 
 /** The error in the envelope of v3 and v2, or the envelope of v1; undefined for a text without a code. */
-function errorOf(value: Json): Json {
+export function errorOf(value: Json): Json {
   const error = value.error ?? value;
   return error.code === undefined ? undefined : error;
 }
@@ -91,7 +91,7 @@ const emptyCode = (code: string): DocumentedCode => ({
   answers: new Map(),
 });
 
-function descriptionOf({ description, headers = {} }: Json, spec: Json): string {
+export function descriptionOf({ description, headers = {} }: Json, spec: Json): string {
   if (!headers["Retry-After"]) return description;
   return `${description} \`Retry-After\`: ${follow(headers["Retry-After"], spec).description}`;
 }
