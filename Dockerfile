@@ -8,11 +8,11 @@
 FROM node:24-slim AS build
 WORKDIR /build
 COPY package.json package-lock.json ./
-# Compilers and documentation need no install scripts.
+# Compilers need no install scripts.
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
 # Nothing requires the sandbox here: it needs no CommonJS.
-RUN npm run build && REDOCLY_TELEMETRY=off npm run docs -- --api && rm -r dist/cjs
+RUN npm run build && rm -r dist/cjs
 
 FROM node:24-slim
 WORKDIR /app

@@ -2,12 +2,14 @@
 //
 // dist/src and dist/generated have each module as ESM, so that bundlers leave out what is not used. dist/cjs has the entry
 // points once more as CommonJS, for Jest and for tools that can't `require` ES modules. Names in client, webhooks and
-// validation stay as they are, for the sake of stack traces.
+// validation stay as they are, for the sake of stack traces. dist/reference.html is what the sandbox serves at /docs.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { build, type Plugin, transform } from "esbuild";
+import { parse } from "yaml";
+import { referenceHtml } from "./docs/reference/reference-html.ts";
 
 const folder = process.argv[2] ?? "dist";
 const cjsFolder = join(folder, "cjs");
@@ -61,6 +63,7 @@ await writeModules(await filesBehind([...entryPoints, ...modulesOnly]));
 await writeCommonJs();
 writeDeclarations();
 write(join(cjsFolder, "package.json"), '{ "type": "commonjs" }\n');
+write(join(folder, "reference.html"), referenceHtml(parse(readFileSync("generated/openapi.yaml", "utf8"))));
 
 /** The entry points and all that they import. */
 async function filesBehind(entries: string[]): Promise<string[]> {

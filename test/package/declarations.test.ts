@@ -53,12 +53,12 @@ describe.each(compilers)("for a consumer with %s", (compiler) => {
 });
 
 describe("the build", () => {
-  it("weighs 2.1 MB at most, so that nothing is in it twice unnoticed", () => {
+  it("weighs 2.6 MB at most, so that nothing is in it twice unnoticed", () => {
     const built = join(folder, "node_modules/heygen-avatars/dist");
     const files = readdirSync(built, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     const bytes = files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
     console.log(`dist: ${bytes} bytes`);
-    expect(bytes).toBeLessThanOrEqual(2_100_000);
+    expect(bytes).toBeLessThanOrEqual(2_600_000);
   });
 });
 

@@ -89,7 +89,7 @@ describe("/docs", () => {
   });
 
   it("shows the reference, or how to build it", async () => {
-    expect(await (await get("/docs")).text()).toContain("npm run docs");
+    expect(await (await get("/docs")).text()).toContain("npm run build");
     const built = createServedSandbox({}, { docs: async () => "<h1>Reference</h1>" });
     expect(await (await get("/docs", {}, built)).text()).toBe("<h1>Reference</h1>");
   });

@@ -32,7 +32,7 @@ export const sandboxCommand = defineCommand({
   notes,
   failureCode: 1,
   async run(flags) {
-    const reference = join(packageFolder(), "dist/docs/api.html");
+    const reference = join(packageFolder(), "dist/reference.html");
     const docs = existsSync(reference) ? () => readFile(reference, "utf8") : undefined;
     const sandbox = await openSandbox(flags, docs);
     const url = await serveUntilStopped(

@@ -27,9 +27,9 @@ export interface PageRequest {
 /** The maximum size of the consent form, in bytes. */
 const maxFormBytes = 4 * 2 ** 10;
 
-/** The content of `/docs` if the reference is not built. The npm package does not contain it. */
+/** The content of `/docs` without the reference. The npm package contains it, for the command line. */
 const noReference =
-  "<p>The API reference is not included. In a clone of the project, <code>npm run docs</code> builds it. The spec is <code>heygen-avatars/openapi.yaml</code>.";
+  "<p>The API reference is not built. In a clone of the project, <code>npm run build</code> does it. The spec is <code>heygen-avatars/openapi.yaml</code>.";
 
 /** Whether a URL belongs to the pages rather than to the API. */
 export const isPage = ({ pathname }: URL): boolean => /^\/(docs|favicon\.ico|sandbox\/.+)?$/.test(pathname);
@@ -42,8 +42,7 @@ export async function servePage(page: PageRequest): Promise<Response> {
 }
 
 /**
- * No other site may show the pages in a frame, browsers must not guess types, and pages load nothing from elsewhere. The
- * reference has its own scripts and fonts inside.
+ * No other site may show the pages in a frame, browsers must not guess types, and pages load nothing from elsewhere.
  */
 const safeguards = {
   "Content-Security-Policy":
