@@ -125,7 +125,7 @@ const exceptions: Readonly<Record<string, OperationFacts>> = {
   "POST /v3/avatars/{group_id}/consent": { idempotent: true, parts: ["avatar_group"] },
   "GET /v3/avatars/looks": { data: "list" },
   "GET /v3/templates": { data: "list" },
-  "POST /v3/templates/{template_id}": { idempotent: true },
+  "POST /v3/templates/{template_id}": { idempotent: true, ids: ["id"] },
   "GET /v3/video-agents": { data: "list" },
   "POST /v3/video-agents": { ids: ["session_id"] },
   "GET /v3/video-agents/{session_id}/videos": { data: "list" },

@@ -111,7 +111,8 @@ function factsOf({ method, path, operation }: FoundOperation, spec: Json): Facts
   if (data) facts.data = data;
   const parts = partsOf(operation, spec);
   if (parts.length > 0) facts.parts = parts;
-  const isCreation = method === "POST" && !path.includes("{") && !operation.deprecated;
+  const isPaid = "402" in operation.responses;
+  const isCreation = method === "POST" && !operation.deprecated && (isPaid || !path.includes("{"));
   const ids = isCreation ? idsOf(operation, spec) : [];
   if (ids.length > 0) facts.ids = ids;
   if (givesGroups(operation, spec)) facts.givesGroups = true;

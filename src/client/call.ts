@@ -1,6 +1,5 @@
 // The state of a call, from its first attempt until its result is unwrapped.
 import type { OperationFacts } from "../../generated/client-operations.ts";
-import { systemClock } from "./clock.ts";
 import type { KnownResources } from "./known-resources.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { createRedactor, type Redact } from "./redaction.ts";
@@ -24,7 +23,8 @@ export interface Call {
   readonly known: KnownResources;
   /** The caller's signal. */
   readonly signal: AbortSignal | undefined;
-  readonly transport: Transport;
+  /** Undefined for the call of another client. */
+  readonly transport?: Transport | undefined;
   /** Makes a body that reports its progress. */
   readonly wrapBody?: ((bytes: ArrayBuffer) => Blob) | undefined;
   /** Options of the call that are passed to `fetch`, such as `cache`. */
@@ -54,16 +54,3 @@ export function linkCall(result: object, call: Call): void {
 export function callOf(result: object): Call | undefined {
   return callsByResult.get(result);
 }
-
-/** For the calls of other clients. */
-export const defaultTransport: Transport = {
-  fetch: (url, init) => globalThis.fetch(url, init),
-  timeoutMs: 30_000,
-  maxRetries: 2,
-  clock: systemClock,
-  logger: undefined,
-  onRetry: undefined,
-};
-
-/** The transport of the client that returned a result. */
-export const transportOf = (result: object): Transport => callOf(result)?.transport ?? defaultTransport;

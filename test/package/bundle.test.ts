@@ -9,8 +9,8 @@ const read = (file: string) => readFileSync(`src/${file}`, "utf8");
 
 // What is reached, in bytes, openapi-fetch included; test/bench/README.md tells the budget.
 it.each([
-  ["createClient", "index", 11_400],
-  ["createClient, paginate, unwrap, waitForLook", "index", 13_200],
+  ["createClient", "index", 11_600],
+  ["createClient, paginate, unwrap, waitForLook", "index", 13_400],
   ["webhookHandler", "webhooks", 2_400],
   ["nodeHandler, verifyWebhook, webhookHandler", "webhooks", 2_650],
 ])("a bundle with %s stays within its weight", async (names, entryPoint, limit) => {

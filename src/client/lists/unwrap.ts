@@ -1,4 +1,4 @@
-import { type Call, callOf, defaultTransport, newCall } from "../call.ts";
+import { type Call, callOf, newCall } from "../call.ts";
 import { missingIn } from "../envelope.ts";
 import { errorOf } from "../response.ts";
 
@@ -48,7 +48,6 @@ function foreignCall(response: Response): Call {
     input: [],
     known: { groups: new Set(), assets: new Map() },
     signal: undefined,
-    transport: defaultTransport,
     fetchOptions: {},
   });
   return { ...call, attempts: 1 };

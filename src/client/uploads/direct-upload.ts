@@ -2,7 +2,8 @@
 import type { AssetResponse, AssetUpload, UploadId } from "../../../generated/types.ts";
 import { maxTimerMs, onAbort, timedOut } from "../abort.ts";
 import { attempt } from "../attempt.ts";
-import { type Transport, transportOf } from "../call.ts";
+import { callOf, type Transport } from "../call.ts";
+import { systemClock } from "../clock.ts";
 import { logAttempt } from "../debug-log.ts";
 import { excerpt } from "../envelope.ts";
 import { type CallFacts, HeyGenConnectionError, HeyGenError, HeyGenTimeoutError, isHeyGenError } from "../errors.ts";
@@ -46,6 +47,16 @@ interface Address {
   readonly transport: Transport;
 }
 
+/** For other clients of openapi-fetch. */
+const defaultTransport: Transport = {
+  fetch: (url, init) => globalThis.fetch(url, init),
+  timeoutMs: 30_000,
+  maxRetries: 2,
+  clock: systemClock,
+  logger: undefined,
+  onRetry: undefined,
+};
+
 async function createAddress(
   client: HeyGenClient,
   { name, type, size }: Content,
@@ -65,7 +76,7 @@ async function createAddress(
   if (size > limit) {
     throw new RangeError(`uploadAsset: ${name} has ${size} bytes, and HeyGen takes at most ${limit}`);
   }
-  const transport = transportOf(result);
+  const transport = callOf(result)?.transport ?? defaultTransport;
   return { upload, expiresAt: transport.clock.now() + seconds * 1_000, transport };
 }
 
