@@ -41,7 +41,7 @@ export interface Content {
 /** Reads pieces of bytes. */
 export interface Reader {
   /** @throws RangeError at the end of a stream that is not as long as announced */
-  read(): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  read(): Promise<Uint8Array | undefined>;
   /** Ends reading, so that the source can close. */
   stop(): void;
 }
@@ -61,9 +61,9 @@ export function contentOf(file: Uploadable): Content {
 export async function readAll({ type, open }: Content, signal: AbortSignal): Promise<Blob> {
   const reader = open();
   signal.addEventListener("abort", () => reader.stop(), { once: true });
-  const chunks: BlobPart[] = [];
+  const chunks: Uint8Array[] = [];
   for (let chunk = await reader.read(); chunk; chunk = await reader.read()) chunks.push(chunk);
-  return new Blob(chunks, { type });
+  return new Blob(chunks as BlobPart[], { type });
 }
 
 const notAFile =
@@ -119,7 +119,7 @@ function readStream(data: NamedStream["data"], size: number, name: string): Read
         const difference = length > size ? "more" : "fewer";
         return fail(new RangeError(`uploadAsset: ${name} has ${difference} than the ${size} bytes announced`));
       }
-      return done ? undefined : (value as Uint8Array<ArrayBuffer>);
+      return done ? undefined : (value as Uint8Array);
     },
   };
 }

@@ -27,7 +27,7 @@ export class CountedBody extends Blob {
   override stream(): ReadableStream<Uint8Array<ArrayBuffer>> {
     const totalBytes = this.#content.size;
     let sentBytes = 0;
-    let rest: Uint8Array<ArrayBuffer> | undefined;
+    let rest: Uint8Array | undefined;
     const source: UnderlyingDefaultSource<Uint8Array<ArrayBuffer>> = {
       start: () => this.#onProgress({ sentBytes, totalBytes }),
       pull: async (controller) => {
@@ -36,7 +36,7 @@ export class CountedBody extends Blob {
         const piece = rest.subarray(0, pieceBytes);
         rest = rest.subarray(pieceBytes);
         sentBytes += piece.byteLength;
-        controller.enqueue(piece);
+        controller.enqueue(piece as Uint8Array<ArrayBuffer>);
         this.#onProgress({ sentBytes, totalBytes });
       },
       cancel: () => this.stop(),
@@ -51,7 +51,7 @@ export class CountedBody extends Blob {
     this.#reader?.stop();
   }
 
-  async #read(): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  async #read(): Promise<Uint8Array | undefined> {
     try {
       this.#reader ??= this.#content.open();
       return await this.#reader.read();
