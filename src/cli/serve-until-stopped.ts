@@ -1,7 +1,7 @@
 import { type Handler, type ServeOptions, serve } from "./serve.ts";
 
-/** The polling of the sandbox's page is not logged, because it would hide the requests of the application. */
-const isPolling = (line: string): boolean => / \/sandbox\//.test(line);
+/** The polling of the sandbox's page is not logged, because it would hide the requests of the application, as uploads are. */
+const isPolling = (line: string): boolean => / \/sandbox\/(?!uploads\/)/.test(line);
 
 /**
  * Serves until the process gets a signal, and logs each request unless `quiet` is set. Resolves to the URL.

@@ -28,10 +28,32 @@ export function createRequestHandler(session: Session): RequestHandler {
     const controlled = await control.respond(request, url, context);
     if (controlled) return controlled;
     const uploadId = uploadIdIn(url);
-    if (uploadId !== undefined) return storeUpload(uploadId, request, url, context);
+    if (uploadId !== undefined) return logged(request, url, () => storeUpload(uploadId, request, url, context));
     if (isPage(url))
       return servePage({ request, url, context, docs: session.parts.docs, allowOrigins: options.allowOrigins });
     return session.api(request, url, context);
+  }
+
+  /** Notes a request to the storage beside those to the API. Its file is not kept. */
+  async function logged(request: Request, url: URL, respond: () => Promise<Response>): Promise<Response> {
+    const startedAt = performance.now();
+    const at = session.store.now();
+    const response = await respond();
+    session.log.add({
+      at,
+      durationMs: Math.round(performance.now() - startedAt),
+      method: request.method,
+      path: url.pathname + url.search,
+      operation: undefined,
+      template: "PUT /sandbox/uploads/{asset_id}",
+      requestHeaders: request.headers,
+      requestBody: undefined,
+      status: response.status,
+      responseHeaders: Object.fromEntries(response.headers),
+      responseBody: new Uint8Array(await response.clone().arrayBuffer()),
+      error: undefined,
+    });
+    return response;
   }
 
   return async (request) => {

@@ -62,6 +62,17 @@ describe("the storage", () => {
     expect(await (await wrong.put()).text()).toContain("BadDigest");
   });
 
+  it("notes what it was sent in the log of requests", async () => {
+    const { put, sandbox } = await withUpload();
+    await put(bytes.subarray(1));
+    await put();
+    const logged = await sandbox.control.requests({ method: "PUT" });
+    expect(logged.map(({ status, responseBody }) => [status, responseBody?.includes("IncompleteBody")])).toEqual([
+      [400, true],
+      [200, false],
+    ]);
+  });
+
   it("allows web pages to send files", async () => {
     const { sandbox, url } = await withUpload();
     const headers = { Origin: "https://app.example", "Access-Control-Request-Method": "PUT" };
