@@ -57,7 +57,7 @@ export interface paths {
         /**
          * Complete a direct upload
          * @description Makes an asset of a file that was sent to the `upload_url` of `createAssetUpload`. Send `{}` if there is no checksum. It can
-         *     be repeated, and then answers with the same asset.
+         *     be retried, and then answers with the same asset.
          *
          *     The asset is not ready at once: its status is `processing`, and only `listAssetStatuses` tells when it can be used.
          */
@@ -101,7 +101,7 @@ export interface paths {
         /**
          * Complete a batch of direct uploads
          * @description Makes assets of the files of a batch, once each PUT has answered 200. The files are checked one by one in the background;
-         *     a bad one does not fail the others. Read the batch to follow them. It can be repeated.
+         *     a bad one does not fail the others. Read the batch to follow them. It can be retried.
          */
         post: Plain<operations["completeAssetBatch"]>;
         delete?: never;
@@ -126,7 +126,7 @@ export interface paths {
          *
          *     1. Create the upload.
          *     2. Send the raw bytes with one PUT to `upload_url`, with all `upload_headers` unchanged and without an API key. There are
-         *        no parts, and nothing is resumed: a PUT that failed is sent again as a whole.
+         *        no parts, and nothing is resumed: a PUT that failed is retried as a whole.
          *     3. When the PUT has answered 200, complete the upload with `completeAssetUpload`.
          *
          *     How large a file may be, and how long the address lives, stands in the response only.
@@ -169,7 +169,7 @@ export interface paths {
         /**
          * List the statuses of assets
          * @description Tells how far up to 100 assets are, in one request: the only read that says when a direct upload can be used. Whether it
-         *     knows assets that were not uploaded directly is not documented.
+         *     knows assets that are not part of a batch is not documented.
          */
         get: Plain<operations["listAssetStatuses"]>;
         put?: never;
@@ -376,7 +376,7 @@ export interface paths {
         /**
          * Create a video from a template
          * @description Starts a video and returns it at once; poll `getVideo` with its `id`. Costs money, so send an `Idempotency-Key` with every
-         *     try. A repetition with the same key answers with the video as it was at first, so it does not tell how far it is.
+         *     attempt. A retry with the same key is answered with the video as it was at first, so it does not tell how far it is.
          *
          *     A text variable that is left out is not filled: its `{{name}}` stays in the script or on the screen. The other kinds
          *     keep the value of the template. A name that the template does not define is rejected.
@@ -1587,7 +1587,7 @@ export interface components {
             };
         };
         /** @description The file has not arrived in the storage yet. Try again after the PUT has answered 200. */
-        FileNotThere: {
+        FileMissing: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -2356,7 +2356,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["AssetNotFound"];
-            409: components["responses"]["FileNotThere"];
+            409: components["responses"]["FileMissing"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
         };
@@ -5085,7 +5085,7 @@ export interface TemplateScene {
     script?: string | null;
     variables?: {
         name: string;
-        /** @description An open vocabulary. */
+        /** @description The `type` of the variable; HeyGen may add others. */
         variable_type: string;
     }[];
 }

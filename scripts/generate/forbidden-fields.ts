@@ -12,6 +12,7 @@ export function forbidFields(nodes: ts.Node[], spec: Json): ts.Node[] {
     if (!compiler.isTypeAliasDeclaration(node)) return node;
     const { $ref, not } = spec.components.schemas[node.name.text] ?? {};
     if (!$ref || !not?.required) return node;
+    if (not.required.length > 1) throw new Error(`${node.name.text}: a \`not\` forbids one field`);
     const forbidden = factory.createTypeLiteralNode(not.required.map(forbiddenField));
     const type = factory.createIntersectionTypeNode([node.type, forbidden]);
     return factory.updateTypeAliasDeclaration(node, node.modifiers, node.name, node.typeParameters, type);

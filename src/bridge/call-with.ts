@@ -3,26 +3,32 @@ import { HeyGenConnectionError, HeyGenError, HeyGenTimeoutError } from "../clien
 import type { HeyGenClient } from "../client/heygen-client.ts";
 import { unwrap } from "../client/lists/unwrap.ts";
 import { uploadAsset } from "../client/uploads/upload-asset.ts";
+import type { CreationKeys } from "./creations.ts";
 import { V3Error } from "./translate/errors.ts";
 import type { CallV3, V3Call } from "./translate/flows.ts";
 
 /**
  * Makes the function that calls v3 for one request.
  *
- * @param idempotencyKey for its creations; undefined to let the client choose random ones
+ * @param keys for its creations; undefined to let the client choose random ones
  */
-export function callWith(client: HeyGenClient, idempotencyKey: string | undefined): CallV3 {
+export function callWith(client: HeyGenClient, keys: CreationKeys | undefined): CallV3 {
   let creations = 0;
   return async (call) => {
-    // A request may make several resources.
-    const key = idempotencyKey && call.method === "POST" ? `${idempotencyKey}-${creations++}` : undefined;
+    const index = call.method === "POST" ? creations++ : undefined;
+    const key = index === undefined ? undefined : keys?.at(index);
     try {
       return call.file ? { data: await upload(client, call.file, key) } : await send(client, call, key);
     } catch (error) {
+      if (index !== undefined && isRejection(error)) keys?.reject(index);
       throw v3Error(error);
     }
   };
 }
+
+/** Whether v3 has certainly created nothing. */
+const isRejection = (error: unknown): boolean =>
+  error instanceof HeyGenError && error.status >= 400 && error.status < 500 && ![408, 409, 429].includes(error.status);
 
 /** The error for v2. Others than those of the client and of its input stay as they are. */
 function v3Error(error: unknown): unknown {
@@ -32,7 +38,7 @@ function v3Error(error: unknown): unknown {
     const isUnknown = error.outcome === "unknown";
     return new V3Error(status, error.code, messageOf(error), { retryAfter: error.retryAfter, isUnknown });
   }
-  if (error instanceof HeyGenTimeoutError || error instanceof HeyGenConnectionError) {
+  if (error instanceof HeyGenConnectionError) {
     const status = error instanceof HeyGenTimeoutError ? 504 : 502;
     return new V3Error(status, "internal_error", error.message, { isUnknown: error.outcome === "unknown" });
   }

@@ -4,9 +4,10 @@ import { type Migration, migrations, sunset } from "../../generated/migration.ts
 import { assertOptions, type OptionKind } from "../client/check-options.ts";
 import { createClient } from "../client/create-client.ts";
 import type { HeyGenClient } from "../client/heygen-client.ts";
+import { runHook } from "../client/hooks.ts";
 import { nearestName } from "../shared/nearest-name.ts";
 import { callWith } from "./call-with.ts";
-import { Creations } from "./creations.ts";
+import { type CreationKeys, Creations, keysFrom } from "./creations.ts";
 import { digestOf } from "./digest.ts";
 import { answerLegacy, findLegacyRoute, type LegacyAnswer, type LegacyRoute } from "./translate/answer.ts";
 import { errorBody, V3Error } from "./translate/errors.ts";
@@ -109,6 +110,7 @@ export function createBridge(options: BridgeOptions = {}): Bridge {
   const { strict = false, deduplicate = true, cacheMs = defaultCacheMs, now = Date.now } = options;
   const counts = new Map<Migration, { count: number; last: number }>();
   const creations = new Creations(now);
+  let changes = 0;
   const lists = new Map<string, { readonly answer: LegacyAnswer; readonly at: number }>();
 
   async function fetch(request: Request): Promise<Response> {
@@ -122,28 +124,54 @@ export function createBridge(options: BridgeOptions = {}): Bridge {
     const { count } = counts.get(migration) ?? { count: 0 };
     counts.set(migration, { count: count + 1, last: now() });
     const { calls, status, warnings } = answer;
-    options.onCall?.({ operation: nameOf(migration), calls, status, warnings, durationMs: now() - startedAt });
+    const durationMs = now() - startedAt;
+    try {
+      runHook(() => options.onCall?.({ operation: nameOf(migration), calls, status, warnings, durationMs }));
+    } catch {
+      // The call may have been paid for, so its response must arrive.
+    }
     return respond(answer);
   }
 
-  /** Takes the lists of everything from memory, unless something was changed with the same key. */
+  /** Forgets the lists of an account: something changes. */
+  function forgetLists(account: string): void {
+    changes++;
+    for (const name of lists.keys()) if (name.startsWith(account)) lists.delete(name);
+  }
+
+  /** Answers a request. A retry of a creation gets the response of the first attempt. */
   async function answerOnce(route: LegacyRoute, request: Request): Promise<LegacyAnswer> {
     const { migration } = route;
     const client = clientFor(request);
     if (!client) return unauthorized(migration);
     const account = await digestOf(request.headers.get("X-Api-Key") ?? "");
     if (migration.method === "GET") return answerRead(route, request, { client, account });
-    for (const name of lists.keys()) if (name.startsWith(account)) lists.delete(name);
-    const answer = (key?: string) => answerWith(callWith(client, key), route, request);
-    const chosen = request.headers.get("Idempotency-Key");
-    if (migration.method !== "POST") {
+    forgetLists(account);
+    try {
+      return await answerChange(route, request, { client, account });
+    } finally {
+      // A list that was read meanwhile may be the old one.
+      forgetLists(account);
+    }
+  }
+
+  async function answerChange(
+    route: LegacyRoute,
+    request: Request,
+    { client, account }: { client: HeyGenClient; account: string },
+  ): Promise<LegacyAnswer> {
+    const answer = (keys?: CreationKeys) => answerWith(callWith(client, keys), route, request);
+    if (route.migration.method !== "POST") {
       creations.forget(account);
       return answer();
     }
-    if (chosen !== null || !deduplicate) return answer(chosen ?? undefined);
+    const chosen = request.headers.get("Idempotency-Key");
+    if (chosen !== null || !deduplicate) return answer(chosen === null ? undefined : keysFrom(chosen));
     const body = new Uint8Array(await request.clone().arrayBuffer());
     return creations.once(await digestOf(account, request.url, body), account, answer);
   }
+
+  /** Takes the lists of everything from memory, unless something was changed with the same key. */
 
   async function answerRead(
     route: LegacyRoute,
@@ -155,8 +183,9 @@ export function createBridge(options: BridgeOptions = {}): Bridge {
     const name = `${account} ${path}`;
     const known = isKept ? lists.get(name) : undefined;
     if (known && now() - known.at < cacheMs) return known.answer;
+    const changesBefore = changes;
     const answer = await answerWith(callWith(client, undefined), route, request);
-    if (!isKept || answer.status !== 200) return answer;
+    if (!isKept || answer.status !== 200 || changes !== changesBefore) return answer;
     for (const [other, { at }] of lists) if (now() - at >= cacheMs) lists.delete(other);
     lists.set(name, { answer, at: now() });
     return answer;

@@ -3,12 +3,21 @@ import type { LegacyAnswer } from "./translate/answer.ts";
 /** How long the same request counts as a retry, in milliseconds. */
 const retryMs = 60_000;
 
+/** The idempotency keys of the resources that one request creates, in their order. */
+export interface CreationKeys {
+  at(index: number): string;
+  /** Called after v3 has rejected a creation: with the same key, it would repeat a rejection that may be over. */
+  reject(index: number): void;
+}
+
 interface Creation {
   readonly account: string;
-  readonly at: number;
-  readonly idempotencyKey: string;
+  /** When it was answered last. */
+  at: number;
+  readonly keys: CreationKeys;
   /** The response, also while it is awaited; undefined if the next attempt has to ask v3 again. */
   answer: Promise<LegacyAnswer> | undefined;
+  isPending: boolean;
 }
 
 /** Remembers the creations of the last minute, so that a retry creates nothing again. Keeps no credentials. */
@@ -22,28 +31,26 @@ export class Creations {
   }
 
   /**
-   * Answers a creation, or gives the response to the same request within a minute.
-   *
-   * @param answer calls v3 with an idempotency key
+   * Answers a creation, or gives the response to the same request within a minute. What a failed attempt has created keeps
+   * its key, so that the next one does not create it again.
    */
   async once(
     digest: string,
     account: string,
-    answer: (idempotencyKey: string) => Promise<LegacyAnswer>,
+    answer: (keys: CreationKeys) => Promise<LegacyAnswer>,
   ): Promise<LegacyAnswer> {
-    for (const [other, { at }] of this.#recent) if (this.#now() - at >= retryMs) this.#recent.delete(other);
+    for (const [other, { at, isPending }] of this.#recent) {
+      if (!isPending && this.#now() - at >= retryMs) this.#recent.delete(other);
+    }
     const known = this.#recent.get(digest);
     if (known?.answer) return known.answer;
-    const creation = known ?? { account, at: this.#now(), idempotencyKey: crypto.randomUUID(), answer: undefined };
+    const creation = known ?? { account, at: 0, keys: randomKeys(), answer: undefined, isPending: true };
     this.#recent.set(digest, creation);
-    creation.answer = answer(creation.idempotencyKey);
-    const { status, isUnknown } = await creation.answer;
-    const isCreated = status < 300 || isUnknown;
-    const isRejected = status >= 400 && status < 500 && ![408, 409, 429].includes(status);
-    const given = creation.answer;
-    // The same key would give a response that v3 remembers: that of a rejection which may be over.
-    if (isRejected && this.#recent.get(digest) === creation) this.#recent.delete(digest);
-    if (!isCreated) creation.answer = undefined;
+    const given = answer(creation.keys);
+    Object.assign(creation, { answer: given, isPending: true });
+    const { status, isUnknown } = await given;
+    const isFinal = status < 300 || isUnknown;
+    Object.assign(creation, { answer: isFinal ? given : undefined, isPending: false, at: this.#now() });
     return given;
   }
 
@@ -52,3 +59,18 @@ export class Creations {
     for (const [digest, creation] of this.#recent) if (creation.account === account) this.#recent.delete(digest);
   }
 }
+
+function randomKeys(): CreationKeys {
+  const keys = new Map<number, string>();
+  return {
+    at(index) {
+      const key = keys.get(index) ?? crypto.randomUUID();
+      keys.set(index, key);
+      return key;
+    },
+    reject: (index) => void keys.delete(index),
+  };
+}
+
+/** The keys of a request that brings a key of its own. */
+export const keysFrom = (key: string): CreationKeys => ({ at: (index) => `${key}-${index}`, reject: () => {} });

@@ -5,7 +5,8 @@ import type { ResolvedOptions } from "./options.ts";
 import { createRedactor, type Redact } from "./redaction.ts";
 
 /** How a client reaches servers other than the API: without credentials. */
-export interface Transport extends Pick<ResolvedOptions, "timeoutMs" | "maxRetries" | "clock" | "logger" | "onRetry"> {
+export interface Transport
+  extends Pick<ResolvedOptions, "baseUrl" | "timeoutMs" | "maxRetries" | "clock" | "logger" | "onRetry"> {
   /** The `fetch` of the client. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
 }
@@ -49,6 +50,9 @@ const callsByResult = new WeakMap<object, Call>();
 export function linkCall(result: object, call: Call): void {
   callsByResult.set(result, call);
 }
+
+/** The function that removes the credentials of the call of a result. */
+export const redactOf = (result: object): Redact => callsByResult.get(result)?.redact ?? ((value) => value);
 
 /** The call of a result; undefined for a result of another client. */
 export function callOf(result: object): Call | undefined {

@@ -7,7 +7,7 @@ import { type EnvelopeError, errorIn, excerpt, excerptOf, hasError, missingIn, p
 import { type CallFacts, HeyGenConnectionError, HeyGenError, HeyGenTimeoutError } from "./errors.ts";
 import { forget, groupTakenForLook, learn, namesNewAsset } from "./known-resources.ts";
 import { isHopeless, isUnsent } from "./network-failure.ts";
-import { redactCause } from "./redaction.ts";
+import { type Redact, redactCause } from "./redaction.ts";
 import { isIdempotent, parseRetryAfter } from "./retry-policy.ts";
 
 /** The result of an attempt. openapi-fetch receives the response, if there is one; otherwise the error is thrown. */
@@ -129,10 +129,14 @@ export function connectionFailure(cause: unknown, timeoutMs: number, call: Call)
   if (cause === timedOut) {
     return { error: new HeyGenTimeoutError(facts, `no response within ${timeoutMs} ms`), mayHaveTakenEffect };
   }
-  const safe = redactCause(cause, call.redact);
+  return { error: connectionError(cause, facts, call.redact), mayHaveTakenEffect };
+}
+
+/** The error for a failure of the network. */
+export function connectionError(cause: unknown, facts: CallFacts, redact: Redact): HeyGenConnectionError {
+  const safe = redactCause(cause, redact);
   const inner = safe?.cause instanceof Error ? safe.cause : safe;
-  const problem = `no response: ${excerpt(inner?.message ?? "")}`;
-  return { error: new HeyGenConnectionError(facts, problem, safe, !isHopeless(cause)), mayHaveTakenEffect };
+  return new HeyGenConnectionError(facts, `no response: ${excerpt(inner?.message ?? "")}`, safe, !isHopeless(cause));
 }
 
 /** Whether a retried deletion found nothing, because an earlier attempt took effect. */

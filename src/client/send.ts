@@ -32,8 +32,7 @@ export function createSend(options: SendOptions): Send {
     const hasOwnKey = call.facts.idempotent === true && givenKey === undefined;
     if (hasOwnKey) setNewKey(headers, call);
     else if (call.facts.idempotent) call.idempotencyKey = givenKey;
-    const wrapped = body && call.wrapBody ? call.wrapBody(body) : body;
-    const init = { ...call.fetchOptions, method: request.method, headers, body: wrapped, redirect: "manual" } as const;
+    const init = { ...call.fetchOptions, method: request.method, headers, body, redirect: "manual" } as const;
 
     const result = await sendWithRetries(request.url, init, { call, options, spentMs, hasOwnKey });
     const { error, response } = result;
@@ -69,7 +68,7 @@ interface Sending {
   readonly hasOwnKey: boolean;
 }
 
-type Init = RequestInit & { readonly headers: Headers };
+type Init = RequestInit & { readonly headers: Headers; readonly body: ArrayBuffer | null };
 
 async function sendWithRetries(url: string, init: Init, sending: Sending): Promise<AttemptResult> {
   const { call, options, spentMs, hasOwnKey } = sending;
@@ -111,11 +110,13 @@ function failureOf({ mayHaveTakenEffect }: AttemptResult, error: HeyGenError | H
   return { transient: error.transient, isUnsent: !mayHaveTakenEffect };
 }
 
-async function tryOnce(url: string, init: RequestInit, timeoutMs: number, sending: Sending): Promise<AttemptResult> {
+async function tryOnce(url: string, init: Init, timeoutMs: number, sending: Sending): Promise<AttemptResult> {
   const { call, options } = sending;
   call.attempts++;
   try {
-    const send = (signal: AbortSignal) => fetchWith(options.fetch, call.fetchOptions)(url, { ...init, signal });
+    // A body that reports its progress can be read once.
+    const body = init.body && call.wrapBody ? call.wrapBody(init.body) : init.body;
+    const send = (signal: AbortSignal) => fetchWith(options.fetch, call.fetchOptions)(url, { ...init, body, signal });
     return interpret(await attempt(send, { signal: call.signal, timeoutMs }), url, call, options.clock.now());
   } catch (cause) {
     return connectionFailure(cause, options.timeoutMs, call);
@@ -128,8 +129,8 @@ export const fetchWith =
   (url, init) => {
     if (given) {
       const request = new Request(url, init);
-      // Held until then: a function may pass it on to another Request, and Node aborts none that was collected.
-      return given(request, fetchOptions).finally(() => request);
+      // Keeps the Request alive: Node does not abort one that was collected, and `given` may wrap it in another.
+      return Promise.resolve(given(request, fetchOptions)).finally(() => request);
     }
     // Looked up at each attempt, so that tests can replace it. It would only copy a Request, which takes time.
     return globalThis.fetch(url, init);

@@ -362,6 +362,14 @@ describe("money", () => {
     expect((await create()).status).toBe(200);
   });
 
+  it("has its response although onCall throws", async () => {
+    const onCall = () => {
+      throw new Error("no disk");
+    };
+    const { send, scene } = bridged({ onCall });
+    expect((await send("POST", "/v2/video/generate", { video_inputs: [scene] })).status).toBe(200);
+  });
+
   it("is spent again for what was deleted meanwhile", async () => {
     const { send, scene } = bridged();
     const create = async () => (await send("POST", "/v2/video/generate", { video_inputs: [scene] })).body.data.video_id;
@@ -375,7 +383,12 @@ describe("money", () => {
     const { image_key } = (await send("POST", "/v1/asset", picture)).body.data;
     const add = { group_id: "group_xyz789", name: "Two", image_keys: [image_key, "image/nope/original"] };
     const { status, body } = await send("POST", "/v2/photo_avatar/avatar_group/add", add);
-    expect([status, body.error.message]).toEqual([404, expect.stringMatching(/These looks were made before: look_/)]);
+    expect([status, body.error.message]).toEqual([
+      404,
+      expect.stringMatching(/These looks were created before: look_/),
+    ]);
+    const again = await send("POST", "/v2/photo_avatar/avatar_group/add", add);
+    expect(again.body.error.message).toBe(body.error.message);
   });
 
   it("is spent once for each picture, under a key of its own", async () => {

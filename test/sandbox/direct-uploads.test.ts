@@ -1,4 +1,4 @@
-// The storage that the sandbox plays, and what becomes of the files that it gets.
+// The storage that the sandbox simulates, and what becomes of the files that it gets.
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { type Answer, setUp, twin } from "./setup.ts";

@@ -18,7 +18,10 @@ describe("a template", () => {
 
   it.each<[string, object]>([
     ["a variable that it does not define", { variables: { nmae: text } }],
-    ["a variable with the name of a member of objects", { variables: JSON.parse('{ "constructor": 1 }') }],
+    [
+      "a variable with the name of a member of objects",
+      { variables: JSON.parse('{ "constructor": { "type": "text", "content": "a" } }') },
+    ],
     ["a variable of another kind", { variables: { presenter: text } }],
     ["an empty text", { variables: { name: { type: "text", content: "" } } }],
     ["an unknown look", { variables: { presenter: { type: "character", character_id: "look_none" } } }],
@@ -28,7 +31,7 @@ describe("a template", () => {
       { variables: { logo: { type: "image", asset: { type: "asset_id", asset_id: "asset_abc123" } } } },
     ],
     ["an unknown scene", { variables: {}, scene_ids: ["scene_1", "scene_9"] }],
-    ["an odd size", { variables: {}, dimension: { width: 1281, height: 721 } }],
+    ["an odd size", { variables: {}, dimension: { width: 1296, height: 729 } }],
     ["a size of another aspect ratio", { variables: {}, dimension: { width: 720, height: 720 } }],
     ["other frames per second", { variables: {}, fps: 24 }],
   ])("rejects %s", async (_, body) => {

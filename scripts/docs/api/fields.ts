@@ -49,8 +49,7 @@ class FieldReader {
     if (schema.items) return this.inside(schema.items, `${prefix}[]`);
     if (schema.oneOf) return this.insideUnion(schema, prefix);
     return Object.entries<Json>(schema.properties ?? {}).flatMap(([name, field]) => {
-      const path = prefix ? `${prefix}.${name}` : name;
-      return this.field(path, field, schema.required?.includes(name) ?? false);
+      return this.field(pathTo(prefix, name), field, schema.required?.includes(name) ?? false);
     });
   }
 
@@ -69,20 +68,21 @@ class FieldReader {
   private insideUnion(union: Json, prefix: string): Field[] {
     if (!union.discriminator) return union.oneOf.flatMap((branch: Json) => this.inside(branch, prefix));
     const by: string = union.discriminator.propertyName;
+    const forbidden: string[] = union.not?.required ?? [];
     const branches = branchesOf(union, this.spec);
     const kinds = branches.map(({ value, branch }) => `${code(value)}: ${branch.description ?? `${branch.title}.`}`);
-    const first = { name: `${prefix}.${by}`, type: "string", required: true, description: kinds.join("<br>") };
+    const first = { name: pathTo(prefix, by), type: "string", required: true, description: kinds.join("<br>") };
     const values = new Map<string, string[]>();
     for (const { value, branch } of branches) {
       for (const [name, field] of Object.entries<Json>(branch.properties)) {
-        if (name === by) continue;
+        if (name === by || forbidden.includes(name)) continue;
         const key = JSON.stringify([name, field, branch.required?.includes(name) ?? false]);
         values.set(key, [...(values.get(key) ?? []), value]);
       }
     }
     const rows = [...values].flatMap(([key, ofBranches]) => {
       const [name, field, required] = JSON.parse(key);
-      const [row, ...inner] = this.field(`${prefix}.${name}`, field, required) as [Field, ...Field[]];
+      const [row, ...inner] = this.field(pathTo(prefix, name), field, required) as [Field, ...Field[]];
       if (ofBranches.length === branches.length) return [row, ...inner];
       return [{ ...row, description: `With ${by} ${codes(ofBranches)}. ${row.description}` }, ...inner];
     });
@@ -90,12 +90,15 @@ class FieldReader {
   }
 }
 
+const pathTo = (prefix: string, name: string): string => (prefix ? `${prefix}.${name}` : name);
+
 /** Follows a reference, and takes the null out of a union with null. */
 export function resolve(node: Json, spec: Json): Resolved {
   if (node.$ref) {
     const inner = resolve(follow({ $ref: node.$ref }, spec), spec);
     const { $ref, ...own } = node;
-    return { ...inner, typeName: $ref.split("/").at(-1), texts: distinct([...notesOf(own), ...inner.texts]) };
+    const schema = own.not ? { ...inner.schema, not: own.not } : inner.schema;
+    return { ...inner, schema, typeName: $ref.split("/").at(-1), texts: distinct([...notesOf(own), ...inner.texts]) };
   }
   if (!node.anyOf) {
     const nullable = Array.isArray(node.type) && node.type.includes("null");

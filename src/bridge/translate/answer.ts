@@ -100,6 +100,9 @@ export async function answerLegacy(
         if (losses === "reject") throw new V3Error(410, "endpoint_sunset", `v3 can't do this. ${text}`);
         if (losses === "warn") warnings.push(text);
       },
+      note(text) {
+        if (losses !== "ignore") warnings.push(text);
+      },
       pause,
     });
     const warning = announcesSunset ? warningOf(migration, warnings) : {};

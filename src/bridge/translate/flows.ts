@@ -32,6 +32,8 @@ export interface FlowContext {
   call(operation: string, parts?: V3Parts & Pick<V3Call, "file">): Promise<any>;
   /** Tells the caller what is left out. @throws V3Error if the request has to be answered in full */
   lose(text: string): void;
+  /** Tells the caller something about a response that is complete. */
+  note(text: string): void;
   /** Resolves after some milliseconds. */
   pause(ms: number): Promise<void>;
 }
@@ -103,19 +105,23 @@ export const flows: Readonly<Record<FlowName, Flow>> = {
   async eachPicture(context) {
     const { migration, request, call } = context;
     const body = bodyOf(context);
-    const made: Json[] = [];
+    const created: Json[] = [];
     const group_id = await groupIdOf(context, String(body.group_id));
     for (const image_key of (body.image_keys as unknown[]) ?? []) {
       const look_id = body.generation_id ?? lookIdOf(image_key);
       const parts = moveRequest(onePicture(migration), { ...request, body: { ...body, group_id, image_key } });
       const create = async () => (await call(successorOf(migration), parts)).data;
       const read = async () => ({ avatar_item: (await call("getAvatarLook", { path: { look_id } })).data });
-      made.push(await (look_id ? read() : create()).catch((error) => tellMade(error, made)));
+      try {
+        created.push(await (look_id ? read() : create()));
+      } catch (error) {
+        throw withCreated(error, created);
+      }
     }
     const response = Object.entries(migration.response).map(([field, move]) => {
       return [field, move.to ? { ...move, to: move.to.replace(/^data\.avatar_item/, "data[].avatar_item") } : move];
     });
-    return moveResponse({ response: Object.fromEntries(response) }, { data: made });
+    return moveResponse({ response: Object.fromEntries(response) }, { data: created });
   },
 
   /** A picture that v3 has generated is a look already; any other is an image. */
@@ -171,10 +177,11 @@ export const flows: Readonly<Record<FlowName, Flow>> = {
     for (let wait = 0; wait < 20 && !created.data.video_id; wait++) {
       await context.pause(1_000);
       const { session_id } = created.data;
-      const session = await call("getVideoAgentSession", { path: { session_id } });
-      created.data.video_id = session.data.video_id;
+      // The session is paid for: whatever happens now, its response must arrive.
+      const session = await call("getVideoAgentSession", { path: { session_id } }).catch(() => undefined);
+      created.data.video_id = session?.data?.video_id;
     }
-    if (!created.data.video_id) context.lose("The video has no id yet; list the videos later to find it.");
+    if (!created.data.video_id) context.note("The video has no id yet; list the videos later to find it.");
     return moveResponse(migration, created);
   },
 
@@ -230,11 +237,12 @@ async function everyPage({ migration, call, lose }: FlowContext, parts: V3Parts)
   return { data };
 }
 
-/** Adds to an error which looks were made before it, because they are paid. */
-function tellMade(error: unknown, made: readonly Json[]): never {
-  if (!(error instanceof V3Error) || made.length === 0) throw error;
-  const ids = made.map(({ avatar_item }) => avatar_item.id).join(", ");
-  throw new V3Error(error.status, error.code, `${error.message} These looks were made before: ${ids}.`);
+/** Adds to an error which looks were created before it, because they are paid for. */
+function withCreated(error: unknown, created: readonly Json[]): unknown {
+  if (!(error instanceof V3Error) || created.length === 0) return error;
+  const ids = created.map(({ avatar_item }) => avatar_item.id).join(", ");
+  const { status, code, message, retryAfter, isUnknown } = error;
+  return new V3Error(status, code, `${message} These looks were created before: ${ids}.`, { retryAfter, isUnknown });
 }
 
 /** The id of a group. In v2, the first look of a group has the id of the group, so an id may be that of a look. */
@@ -243,7 +251,10 @@ async function groupIdOf({ call }: FlowContext, id: string): Promise<string> {
     return (await call("getAvatarGroup", { path: { group_id: id } })).data.id;
   } catch (error) {
     if (!(error instanceof V3Error && error.status === 404)) throw error;
-    const look = await call("getAvatarLook", { path: { look_id: id } }).catch(() => undefined);
+    const look = await call("getAvatarLook", { path: { look_id: id } }).catch((inner) => {
+      if (inner instanceof V3Error && inner.status === 404) return undefined;
+      throw inner;
+    });
     if (!look?.data.group_id) throw error;
     return look.data.group_id;
   }

@@ -10,8 +10,8 @@ export interface NamedBytes {
 
 /**
  * A stream of bytes with a file name, a media type and its length: a `ReadableStream`, or one of Node, such as that of
- * `fs.createReadStream`. An upload through the API reads it into memory first. A direct upload sends it as it is read in
- * Node, and can then not be repeated; pass a Blob of `fs.openAsBlob` if it shall be.
+ * `fs.createReadStream`. An upload through the API reads it into memory first. In a direct upload, Node sends it as it is
+ * read, so the upload can't be retried: pass a Blob of `fs.openAsBlob` if it should be.
  */
 export interface NamedStream {
   data: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;

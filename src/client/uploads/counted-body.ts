@@ -1,7 +1,7 @@
 import type { Content, Reader } from "./content.ts";
 import type { UploadProgress } from "./upload-asset.ts";
 
-/** The progress is told so finely, even of bytes that are in memory. */
+/** Progress is reported at least this often, in bytes, even for content in memory. */
 const pieceBytes = 64 * 1024;
 
 /**

@@ -1,4 +1,5 @@
 // Uploads a file to HeyGen's storage instead of through the API, for files of any size.
+import { apiUrl } from "../../../generated/client-operations.ts";
 import type { AssetResponse, AssetUpload, UploadId } from "../../../generated/types.ts";
 import { maxTimerMs, onAbort, timedOut } from "../abort.ts";
 import { attempt } from "../attempt.ts";
@@ -6,11 +7,12 @@ import { callOf, type Transport } from "../call.ts";
 import { systemClock } from "../clock.ts";
 import { logAttempt } from "../debug-log.ts";
 import { excerpt } from "../envelope.ts";
-import { type CallFacts, HeyGenConnectionError, HeyGenError, HeyGenTimeoutError, isHeyGenError } from "../errors.ts";
+import { type CallFacts, HeyGenError, HeyGenTimeoutError, isHeyGenError } from "../errors.ts";
 import type { HeyGenClient } from "../heygen-client.ts";
 import { runHook } from "../hooks.ts";
 import { unwrap, unwrapResult } from "../lists/unwrap.ts";
-import type { AttemptResult } from "../response.ts";
+import { createRedactor } from "../redaction.ts";
+import { type AttemptResult, connectionError } from "../response.ts";
 import { retryDelay } from "../retry-policy.ts";
 import { waitUntil } from "../waits/polling.ts";
 import { waitForAsset } from "../waits/wait-for-asset.ts";
@@ -23,7 +25,7 @@ export interface DirectUploadOptions {
   readonly idempotencyKey: string | undefined;
   readonly report: (progress: UploadProgress) => void;
   /** How long to wait for the asset, in milliseconds. */
-  readonly deadlineMs: number | undefined;
+  readonly deadlineMs: number;
 }
 
 /** Uploads a file directly. Resolves when the asset can be used. */
@@ -50,6 +52,7 @@ interface Address {
 /** For other clients of openapi-fetch. */
 const defaultTransport: Transport = {
   fetch: (url, init) => globalThis.fetch(url, init),
+  baseUrl: new URL(apiUrl),
   timeoutMs: 30_000,
   maxRetries: 2,
   clock: systemClock,
@@ -68,7 +71,8 @@ async function createAddress(
   const result = await client.POST("/v3/assets/direct-uploads", { params, body, signal });
   const upload = unwrapResult(result);
   const { upload_url: url, max_bytes: limit, expires_in_seconds: seconds } = upload;
-  if (!isSafe(url, result.response.url)) {
+  const transport = callOf(result)?.transport ?? defaultTransport;
+  if (!isSafe(url, transport.baseUrl)) {
     const facts = { operation: "POST /v3/assets/direct-uploads", attempts: 1 };
     const problem = { code: "unexpected_response", message: "upload_url is not an https address" };
     throw new HeyGenError(facts, { status: result.response.status, body: undefined }, problem);
@@ -76,19 +80,18 @@ async function createAddress(
   if (size > limit) {
     throw new RangeError(`uploadAsset: ${name} has ${size} bytes, and HeyGen takes at most ${limit}`);
   }
-  const transport = callOf(result)?.transport ?? defaultTransport;
   return { upload, expiresAt: transport.clock.now() + seconds * 1_000, transport };
 }
 
 /** Whether a file may go there: over https, or over http where the API itself is, as a sandbox. */
-function isSafe(url: string, apiUrl: string): boolean {
+function isSafe(url: string, baseUrl: URL): boolean {
   const { protocol } = URL.canParse(url) ? new URL(url) : { protocol: "" };
-  return protocol === "https:" || (protocol === "http:" && !apiUrl.startsWith("https:"));
+  return protocol === "https:" || (protocol === "http:" && baseUrl.protocol === "http:");
 }
 
 type Sending = Pick<DirectUploadOptions, "signal" | "report">;
 
-/** Sends the file until the storage has it: again after a failure, and to a new address if the address has expired. */
+/** Sends the file, retries after a failure, and asks for a new address if the address has expired. */
 async function send(client: HeyGenClient, content: Content, first: Address, sending: Sending): Promise<Address> {
   const { clock, maxRetries, onRetry, logger } = first.transport;
   let address = first;
@@ -97,7 +100,7 @@ async function send(client: HeyGenClient, content: Content, first: Address, send
     const startedAt = clock.now();
     const result = await put(content, address, attempts, sending);
     const { error } = result;
-    // The storage may say so before this clock does, and of an address that was repeated for a key of the caller.
+    // The storage may say so before this clock does, and of an address that was replayed for a key of the caller.
     const isRejected = error instanceof HeyGenError && error.status === 403;
     const hasExpired = clock.now() >= address.expiresAt || (isRejected && !wasRejected);
     wasRejected ||= isRejected;
@@ -110,7 +113,7 @@ async function send(client: HeyGenClient, content: Content, first: Address, send
     if (delayMs === undefined) throw error;
     runHook(() => onRetry?.({ operation: putOperation, attempt: attempts, delayMs, reason: error }));
     await clock.sleep(delayMs, sending.signal);
-    // With the caller's key, the API would repeat the address that has expired.
+    // With the caller's key, the API would replay the address that has expired.
     if (hasExpired) address = await createAddress(client, content, undefined, sending.signal);
   }
 }
@@ -149,9 +152,8 @@ async function put(
     if (error === timedOut) {
       return { error: new HeyGenTimeoutError(facts, `nothing happened for ${transport.timeoutMs} ms`) };
     }
-    return {
-      error: new HeyGenConnectionError(facts, "the connection failed", error instanceof Error ? error : undefined),
-    };
+    const { search } = new URL(upload.upload_url);
+    return { error: connectionError(error, facts, createRedactor([upload.upload_url, search])) };
   } finally {
     clearTimeout(stall);
     unsubscribe();
@@ -178,9 +180,9 @@ async function complete(
 ): Promise<AssetResponse["data"]> {
   const { clock } = transport;
   const startedAt = clock.now();
-  const options = { signal, clock, ...(deadlineMs !== undefined && { deadlineMs }) };
+  const options = { signal, clock, deadlineMs };
   let asset: AssetResponse["data"] | undefined;
-  // The storage and the API may not agree at once that the file is there.
+  // The API may know only later than the storage that the file has arrived.
   const read = async (inner: AbortSignal) => {
     asset = await tryToComplete(client, upload.asset_id, inner);
     return { status: asset ? "processing" : upload.status };
@@ -188,11 +190,11 @@ async function complete(
   await waitUntil(upload.asset_id, read, ({ status }) => (status === upload.status ? undefined : "done"), options);
   const { asset_id: id } = asset as AssetResponse["data"];
   const spentMs = clock.now() - startedAt;
-  await waitForAsset(client, id, { ...options, ...(deadlineMs && { deadlineMs: Math.max(0, deadlineMs - spentMs) }) });
+  await waitForAsset(client, id, { ...options, deadlineMs: Math.max(0, deadlineMs - spentMs) });
   return asset as AssetResponse["data"];
 }
 
-/** Undefined while the file is not there. */
+/** Undefined while the file has not arrived. */
 async function tryToComplete(client: HeyGenClient, id: UploadId, signal: AbortSignal) {
   const call = client.POST("/v3/assets/{asset_id}/complete", { params: { path: { asset_id: id } }, body: {}, signal });
   try {

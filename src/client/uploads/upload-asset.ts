@@ -45,12 +45,13 @@ const optionKinds: Readonly<Record<keyof UploadOptions, OptionKind>> = {
  *
  * Up to 32 MB go through the API in one request. A larger file is uploaded directly, to HeyGen's storage: its bytes are sent
  * as they are read, and the function resolves when HeyGen has processed the file. Pass a Blob of `fs.openAsBlob` for a file
- * on disk: only little of it is in memory at a time, and it is sent again if the connection fails or the address expires.
+ * on disk: only little of it is in memory at a time, and the upload is retried if the connection fails or the address expires.
  *
  * @throws TypeError for a value that is not a file, such as a path or a promise, before anything is sent; RangeError for a
  * stream that is not as long as announced, or a file that is larger than HeyGen takes; {@link HeyGenError} for an error
  * response, with the code `upload_rejected` for one of the storage; {@link HeyGenWaitError} if HeyGen can't process the file, or
- * not before the deadline: go on with {@link waitForAsset}
+ * not before the deadline: go on with {@link waitForAsset}, or with `completeAssetUpload` if `last.status` is
+ * `pending_upload`
  */
 export async function uploadAsset(
   client: HeyGenClient,
@@ -58,7 +59,7 @@ export async function uploadAsset(
   options: UploadOptions = {},
 ): Promise<AssetResponse["data"]> {
   assertOptions("uploadAsset", options, optionKinds);
-  const { idempotencyKey, signal: given, onProgress, deadlineMs } = options;
+  const { idempotencyKey, signal: given, onProgress, deadlineMs = 20 * 60_000 } = options;
   const content = contentOf(file);
   const { direct = content.size > maxUploadBytes } = options;
   assertWay(content, direct);

@@ -1,5 +1,5 @@
 import type { AssetId, AssetStatusEntry, KnownVideoStatus } from "../../../generated/types.ts";
-import { callOf } from "../call.ts";
+import { redactOf } from "../call.ts";
 import type { HeyGenClient } from "../heygen-client.ts";
 import { unwrap, unwrapResult } from "../lists/unwrap.ts";
 import { type BadEnd, meaningOf, poll, type Reading, uncached, type WaitOptions } from "./polling.ts";
@@ -16,7 +16,8 @@ const progress: Record<KnownVideoStatus, "running" | "done" | "failed"> = {
 
 /**
  * Waits until HeyGen has processed a direct upload, so that the asset can be used. {@link uploadAsset} does so itself; this is
- * for uploads that other programs have completed.
+ * for uploads that other programs have completed. If the statuses don't know the asset, it resolves with `not_found` as soon
+ * as the asset can be read, because no other sign is documented.
  *
  * @throws {@link HeyGenWaitError} if HeyGen can't process the file, or at the deadline; {@link HeyGenError} for an error
  * response that is not transient
@@ -41,5 +42,5 @@ async function readStatus(client: HeyGenClient, id: AssetId, signal: AbortSignal
   if (state.status === "not_found") {
     await unwrap(client.GET("/v3/assets/{asset_id}", { params: { path: { asset_id: id } }, signal, ...uncached() }));
   }
-  return { state, redact: callOf(result)?.redact ?? ((value) => value) };
+  return { state, redact: redactOf(result) };
 }

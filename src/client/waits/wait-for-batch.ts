@@ -1,5 +1,5 @@
 import type { BatchItemStatus, VideoBatch, VideoBatchId, VideoBatchItem, VideoId } from "../../../generated/types.ts";
-import { callOf } from "../call.ts";
+import { redactOf } from "../call.ts";
 import type { HeyGenClient } from "../heygen-client.ts";
 import { unwrapResult } from "../lists/unwrap.ts";
 import { type BadEnd, meaningOf, poll, type Reading, uncached, type WaitOptions } from "./polling.ts";
@@ -52,7 +52,7 @@ async function readBatch(client: HeyGenClient, id: VideoBatchId, signal: AbortSi
     const isLast = !page.has_more || !page.next_token || items.size === before;
     if (isLast) {
       const inOrder = [...items.values()].sort((one, other) => one.item_index - other.item_index);
-      return { state: { ...page, items: inOrder }, redact: callOf(result)?.redact ?? ((value) => value) };
+      return { state: { ...page, items: inOrder }, redact: redactOf(result) };
     }
     token = page.next_token ?? undefined;
   }

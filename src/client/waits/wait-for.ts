@@ -18,7 +18,7 @@ import type {
   VoiceId,
   VoiceStatus,
 } from "../../../generated/types.ts";
-import { callOf } from "../call.ts";
+import { redactOf } from "../call.ts";
 import type { CommonCallOptions, HeyGenClient } from "../heygen-client.ts";
 import { type AnyResult, unwrapResult } from "../lists/unwrap.ts";
 import { type BadEnd, meaningOf, poll, type Reading, uncached, type WaitOptions } from "./polling.ts";
@@ -78,7 +78,7 @@ function wait<State extends { status?: string | null }, Done extends State>(
   const readOnce = async (signal: AbortSignal): Promise<Reading<State>> => {
     const result = await read({ signal, ...uncached() });
     const state = unwrapResult(result) as unknown as State;
-    return { state, redact: callOf(result)?.redact ?? ((value) => value) };
+    return { state, redact: redactOf(result) };
   };
   const endOf = (state: State) => {
     const current = progress(state) ?? "running";

@@ -46,7 +46,7 @@ function mutationsAt(schema: Json, value: Json, site: Site): Mutation[] {
   const { document } = site;
   const { schema: own, place } = resolve(schema, site.place, document);
   const here = { ...site, place };
-  // A batch takes what another operation takes, where it is tested.
+  // The body of another operation inside a batch is tested with that operation.
   if (site.pointer !== "" && site.bodies.has(place)) return typeMutations(own, here);
   const branches = branchesOf(own);
   if (branches) return unionMutations(own, branches, value, here);

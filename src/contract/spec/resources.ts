@@ -73,8 +73,8 @@ export function resourcesOf(reader: DocumentReader): Resource[] {
 }
 
 /**
- * The ids that their names don't identify, because parameters of several kinds have the name, such as `batch_id`: for each
- * operation and name the kind, as in `getVideoBatch.batch_id` and `videoBatch_id`.
+ * The ids whose name is used for several kinds, such as `batch_id`: the kind, by operation and name, as in
+ * `getVideoBatch.batch_id` and `videoBatch_id`.
  */
 export function keysOfIds({ operations, document }: DocumentReader): Map<string, string> {
   const kindsByName = new Map<string, Set<string>>();

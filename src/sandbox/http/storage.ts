@@ -1,7 +1,8 @@
-// Plays the storage to which clients PUT the files of direct uploads. Its responses have the form of Amazon S3, where
+// Simulates the storage to which clients PUT the files of direct uploads. Its responses have the form of Amazon S3, where
 // HeyGen's addresses lead.
 import { maxUploadBytes } from "../../../generated/client-operations.ts";
 import { toBase64 } from "../../shared/base64.ts";
+import { hexOf } from "../../shared/hmac.ts";
 import { sniff } from "../operations/asset-input.ts";
 import { receiveFile, uploadHeaders } from "../operations/direct-uploads.ts";
 import type { HandlerContext } from "../operations/handler.ts";
@@ -79,10 +80,11 @@ async function receive({ body }: Request, announced: number): Promise<Contents> 
 
 async function sha256(bytes: Uint8Array): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", bytes as BufferSource);
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hexOf(digest);
 }
 
 function failure(status: number, code: string, message: string): Response {
-  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>\n`;
+  const text = message.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${text}</Message></Error>\n`;
   return new Response(xml, { status, headers: { ...corsHeaders, "Content-Type": "application/xml" } });
 }

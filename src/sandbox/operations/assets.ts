@@ -43,5 +43,8 @@ export const getAsset: Handler<"getAsset"> = ({ path }, context) => {
   });
 };
 
-export const deleteAsset: Handler<"deleteAsset"> = ({ path }, { store }) =>
-  store.assets.delete(path.asset_id) ? ok({ id: path.asset_id }) : notFound(path.asset_id);
+export const deleteAsset: Handler<"deleteAsset"> = ({ path }, { store }) => {
+  if (!store.assets.delete(path.asset_id)) return notFound(path.asset_id);
+  store.uploads.delete(path.asset_id);
+  return ok({ id: path.asset_id });
+};

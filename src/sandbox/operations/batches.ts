@@ -55,7 +55,11 @@ export function statusList(
   return wholeList([...single.map((id) => entryOf(id, context)), ...ofBatches]);
 }
 
-const idsIn = (list = ""): string[] => list.split(",").flatMap((id) => id.trim() || []);
+const idsIn = (list = ""): string[] =>
+  list
+    .split(",")
+    .map((id) => id.trim())
+    .filter(Boolean);
 
 /** A page of a batch. Without a token it is the first. */
 export function batchPage(

@@ -1,4 +1,4 @@
-// Files that go to the storage instead of through the API. http/storage.ts plays the storage.
+// Files that go to the storage instead of through the API. http/storage.ts simulates the storage.
 import type { AssetUpload, CreateAssetUploadRequest } from "../../../generated/types.ts";
 import { addBatch } from "../state/factories.ts";
 import type { DirectUpload, ReceivedFile } from "../state/model.ts";
@@ -145,6 +145,7 @@ function complete(upload: DirectUpload, { store }: HandlerContext): void {
   const message = received ? typeMismatch(upload) : "The file was not uploaded.";
   if (message) upload.failure ??= { code: "invalid_parameter", message };
   if (!received || upload.failure) return;
+  upload.received = { ...received, data: null };
   store.addAsset({ id, name, type: mediaType(type), size, uploadedAt: store.now(), data: received.data });
 }
 

@@ -27,9 +27,9 @@ export interface PageRequest {
 /** The maximum size of the consent form, in bytes. */
 const maxFormBytes = 4 * 2 ** 10;
 
-/** The content of `/docs` without the reference. The npm package contains it, for the command line. */
+/** The content of `/docs` where no reference was passed. */
 const noReference =
-  "<p>The API reference is not built. In a clone of the project, <code>npm run build</code> does it. The spec is <code>heygen-avatars/openapi.yaml</code>.";
+  "<p>The API reference is served by <code>npx heygen-avatars sandbox</code>; in a clone of the project, run <code>npm run build</code> first. The spec is <code>heygen-avatars/openapi.yaml</code>.";
 
 /** Whether a URL belongs to the pages rather than to the API. */
 export const isPage = ({ pathname }: URL): boolean => /^\/(docs|favicon\.ico|sandbox\/.+)?$/.test(pathname);

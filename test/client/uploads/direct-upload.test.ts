@@ -143,6 +143,21 @@ describe("uploadAsset, directly", () => {
     expect(lines.join()).not.toContain("signature");
   });
 
+  it("keeps the address out of errors of the network, and does not retry what can't succeed", async () => {
+    const expired = Object.assign(new Error("certificate has expired"), { code: "CERT_HAS_EXPIRED" });
+    const { heygen, sent } = setUp((request) => {
+      if (!isPut(request)) return undefined;
+      return Promise.reject(new TypeError(`fetch of ${request.url} failed`, { cause: expired }));
+    });
+    const error = await rejection<Error & { transient: boolean }>(uploadAsset(heygen, footage(), direct));
+    expect([error.message, error.transient, sent.length]).toEqual([
+      "PUT upload_url: no response: certificate has expired (1 attempt)",
+      false,
+      2,
+    ]);
+    expect(String((error.cause as Error).message)).not.toContain("signature");
+  });
+
   it("does not send a stream again, which it can't read twice", async () => {
     const { heygen, sent } = setUp((request) => (isPut(request) ? new Response("", { status: 503 }) : undefined));
     const file = { data: footage().stream(), name: "a.mp4", type: "video/mp4", size: 1_000 };
@@ -199,6 +214,7 @@ describe("uploadAsset, directly", () => {
     ["a relative address", "/uploads/a"],
     ["no address", undefined],
     ["data", "data:,a"],
+    ["an address without encryption", "http://storage.example/a"],
   ])("does not send a file to %s", async (_, upload_url) => {
     const { heygen, sent } = setUp(async (request) => {
       if (!request.url.endsWith("/direct-uploads")) return undefined;

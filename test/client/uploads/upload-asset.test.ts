@@ -108,6 +108,19 @@ describe("uploadAsset", () => {
     expect(received).toEqual([]);
   });
 
+  it("retries an upload that tells its progress, from the start", async () => {
+    const sizes: number[] = [];
+    const url = await listen((request, response, count) => {
+      sizes.push(request.body.length);
+      json(response, count === 1 ? 503 : 200, count === 1 ? { error: { code: "a", message: "b" } } : { data: asset });
+    });
+    const told: number[] = [];
+    const file = new File([new Uint8Array(200_000)], "a.mp4");
+    await uploadAsset(clientOf(url), file, { onProgress: ({ sentBytes }) => told.push(sentBytes) });
+    expect(sizes[1]).toBe(sizes[0]);
+    expect(told.filter((bytes) => bytes === 0)).toHaveLength(2);
+  });
+
   it("tells its progress as the bytes leave", async () => {
     const lengths: (string | undefined)[] = [];
     const url = await listen((request, response) => {
