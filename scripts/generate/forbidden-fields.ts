@@ -1,5 +1,5 @@
-// Schemas that take what another schema takes, but for some fields: `$ref` beside `not: { required: […] }`. openapi-typescript
-// sees the reference alone, and the compiler would allow the fields.
+// Schemas that take what another schema takes, but for one field: `$ref` beside `not: { required: […] }`.
+// openapi-typescript sees the reference alone, and the compiler would allow the field.
 import type ts from "typescript";
 import type { Json } from "../../src/contract/spec/openapi.ts";
 import { compiler } from "./compiler.ts";

@@ -4,7 +4,8 @@ import { isTransient } from "./retry-policy.ts";
 
 /**
  * An error code of the API, known or new, or one of the client: `unexpected_response` (not the documented JSON),
- * `unexpected_redirect`, `unspecified` (an error without a code), `upload_rejected` (by the storage of direct uploads). v1 uses numbers as codes: `"400112"`.
+ * `unexpected_redirect`, `unspecified` (an error without a code), `upload_rejected` (by the storage of direct uploads). v1
+ * uses numbers as codes: `"400112"`.
  */
 export type HeyGenErrorCode =
   | KnownErrorCode
