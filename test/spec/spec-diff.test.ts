@@ -95,7 +95,7 @@ const rows: Row[] = [
   [
     "a payload for an event that had none",
     "minor",
-    ["createVideo", "createVideoAgentSession", "createVideoBatch", "generateFromTemplate", "webhook podcast.fail"],
+    ["createVideo", "createVideoAgentSession", "generateFromTemplate", "webhook podcast.fail"],
     documentEvent,
   ],
   [
