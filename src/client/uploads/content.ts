@@ -48,8 +48,9 @@ export interface Reader {
 
 /** @throws TypeError for a value that is not a file */
 export function contentOf(file: Uploadable): Content {
-  if (isBlob(file)) return contentOfBlob(file, "name" in file ? (file.name as string) : "file");
   const { data, name, type, size } = Object(file) as Partial<NamedStream>;
+  // In Bun, a Blob has a name, which is undefined.
+  if (isBlob(file)) return contentOfBlob(file, name ?? "file");
   if (typeof name !== "string" || typeof type !== "string") throw new TypeError(notAFile);
   if (isBytes(data)) return contentOfBlob(new Blob([data as BlobPart], { type }), name);
   if (!Number.isInteger(size) || (size as number) < 0 || !isStream(data)) throw new TypeError(notAFile);
@@ -74,9 +75,9 @@ function contentOfBlob(blob: Blob, name: string): Content {
   return { name, type: blob.type, size: blob.size, blob, open };
 }
 
-// `instanceof` would fail: Jest and `node:vm` have classes of their own.
+// `instanceof` alone would fail: Jest and `node:vm` have classes of their own. Older Workers have no names of classes.
 const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice("[object ".length, -1);
-const isBlob = (value: unknown): value is Blob => ["Blob", "File"].includes(kindOf(value));
+const isBlob = (value: unknown): value is Blob => value instanceof Blob || ["Blob", "File"].includes(kindOf(value));
 const isBytes = (value: unknown): value is Uint8Array | ArrayBuffer =>
   ArrayBuffer.isView(value) || kindOf(value) === "ArrayBuffer";
 

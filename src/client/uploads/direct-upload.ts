@@ -118,6 +118,18 @@ async function send(client: HeyGenClient, content: Content, first: Address, send
   }
 }
 
+/**
+ * The option with which a redirect is not followed: `error`, because with another one Node keeps in memory all that it has
+ * sent. Cloudflare Workers only know the other one.
+ */
+function noRedirect(): RequestRedirect {
+  try {
+    return new Request("https://localhost", { redirect: "error" }).redirect;
+  } catch {
+    return "manual";
+  }
+}
+
 const putOperation = "PUT upload_url";
 
 /** Sends the file once, without credentials. */
@@ -138,8 +150,7 @@ async function put(
     stall = setTimeout(() => ended.abort(timedOut), transport.timeoutMs);
     report(progress);
   });
-  // If it might follow a redirect, Node would keep all that it has sent in memory.
-  const init = { method: "PUT", headers: upload.upload_headers, body, redirect: "error" } as const;
+  const init = { method: "PUT", headers: upload.upload_headers, body, redirect: noRedirect() };
   try {
     const { response, text } = await attempt(
       (inner) => transport.fetch(upload.upload_url, { ...init, signal: inner }),
