@@ -119,8 +119,8 @@ async function send(client: HeyGenClient, content: Content, first: Address, send
 }
 
 /**
- * The option with which a redirect is not followed: `error`, because with another one Node keeps in memory all that it has
- * sent. Cloudflare Workers only know the other one.
+ * The option with which a redirect is not followed. With `manual`, Node would keep in memory all that it has sent; Cloudflare
+ * Workers have no `error`.
  */
 function noRedirect(): RequestRedirect {
   try {
@@ -174,12 +174,11 @@ async function put(
 
 /** The error for a response of the storage, which is XML. */
 function rejectionBy({ status }: Response, text: string, facts: CallFacts): HeyGenError {
-  const message = excerpt(
-    text
-      .replaceAll(/<[^>]*>/g, " ")
-      .replaceAll(/\s+/g, " ")
-      .trim(),
-  );
+  const reason = text
+    .replaceAll(/<[^>]*>/g, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  const message = reason ? excerpt(reason) : "the storage gave no reason";
   return new HeyGenError(facts, { status, body: excerpt(text) }, { code: "upload_rejected", message });
 }
 

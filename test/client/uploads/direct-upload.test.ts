@@ -161,8 +161,9 @@ describe("uploadAsset, directly", () => {
   it("does not send a stream again, which it can't read twice", async () => {
     const { heygen, sent } = setUp((request) => (isPut(request) ? new Response("", { status: 503 }) : undefined));
     const file = { data: footage().stream(), name: "a.mp4", type: "video/mp4", size: 1_000 };
-    const error = await rejection(uploadAsset(heygen, file, direct));
+    const error = await rejection<Error>(uploadAsset(heygen, file, direct));
     expect([isHeyGenError(error, "upload_rejected"), sent.length]).toEqual([true, 2]);
+    expect(error.message).toContain("the storage gave no reason");
   });
 
   it("says what the storage said, without the address", async () => {
